@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "findings.h"
+#include "rules.h"
+
+/* Finds failures while a log streams by: each line is looked at once.
+ *
+ *     Finder *finder = finder_new (rules);
+ *     finder_push (finder, text, length, 1); …
+ *     Findings *findings = finder_get_findings (finder);
+ */
+typedef struct Finder Finder;
+
+/* RULES are borrowed and must outlive the finder. */
+Finder   *finder_new          (Rules *rules);
+void      finder_free         (Finder *finder);
+
+/* Takes line NUMBER, in order. TEXT is valid UTF-8 and need not be NUL-terminated. */
+void      finder_push         (Finder     *finder,
+                               const char *text,
+                               gsize       length,
+                               gint64      number);
+
+/* What is known after the lines so far (transfer full). May be called at any time; COMPLETE
+ * says that no line follows, so that what a runner left without a summary counts, and an
+ * exit status where nothing else failed. */
+Findings *finder_get_findings (Finder   *finder,
+                               gboolean  complete);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Finder, finder_free)

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "failure.h"
+
+/* All that the finder has to say about a log. Immutable once made; share it by reference. */
+typedef struct {
+  GPtrArray *failures;       /* of Failure, best first: what a maintainer would paste */
+  GPtrArray *runners;        /* names of the runners seen (utf8), in order */
+  GPtrArray *passed;         /* full names of tests that passed (utf8), as far as the log names them; at most 20,000 */
+  GArray    *summaries;      /* of LineRange: the runners' own closing summaries, heading to last line */
+  GArray    *endings;        /* of LineRange: the CI's last word */
+  int        claimed;        /* how many failures the runners' summaries count, or -1 where none does */
+} Findings;
+
+Findings *findings_new   (void);
+Findings *findings_ref   (Findings *findings);
+void      findings_unref (Findings *findings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_unref)

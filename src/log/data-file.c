@@ -1,0 +1,486 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <yaml.h>
+
+#include "data-resources.h"
+
+#include "data-file.h"
+
+#define MAX_FILE_SIZE (4 * 1024 * 1024)
+#define MAX_DEPTH     32
+
+typedef enum {
+  NODE_SCALAR,
+  NODE_LIST,
+  NODE_MAPPING,
+} NodeType;
+
+struct DataNode {
+  const DataFile *file;
+  NodeType        type;
+  int             line;
+  char           *scalar;
+  GPtrArray      *keys;      /* of char *; mappings only */
+  GPtrArray      *values;    /* of DataNode; mappings and lists */
+};
+
+struct DataFile {
+  char     *base_name;       /* "pytest.yml", as messages name it */
+  char     *name;            /* "pytest" */
+  DataNode *root;
+};
+
+G_DEFINE_QUARK (data-file-error-quark, data_file_error)
+
+static void
+data_node_free (gpointer data)
+{
+  DataNode *node = data;
+
+  g_free (node->scalar);
+  g_clear_pointer (&node->keys, g_ptr_array_unref);
+  g_clear_pointer (&node->values, g_ptr_array_unref);
+  g_free (node);
+}
+
+static DataNode *
+data_node_new (const DataFile    *file,
+               const yaml_node_t *yaml,
+               NodeType           type)
+{
+  DataNode *node = g_new0 (DataNode, 1);
+
+  node->file = file;
+  node->type = type;
+  node->line = (int) yaml->start_mark.line + 1;
+  if (type != NODE_SCALAR)
+    node->values = g_ptr_array_new_with_free_func (data_node_free);
+  if (type == NODE_MAPPING)
+    node->keys = g_ptr_array_new_with_free_func (g_free);
+
+  return node;
+}
+
+static DataNode *data_node_new_from_yaml (const DataFile   *file,
+                                          yaml_document_t  *document,
+                                          int               id,
+                                          guint             depth,
+                                          GError          **error);
+
+static gboolean
+add_list_items (DataNode         *node,
+                yaml_document_t  *document,
+                yaml_node_t      *yaml,
+                guint             depth,
+                GError          **error)
+{
+  for (yaml_node_item_t *item = yaml->data.sequence.items.start;
+       item < yaml->data.sequence.items.top; item++) {
+    DataNode *value = data_node_new_from_yaml (node->file, document, *item, depth, error);
+
+    if (value == NULL)
+      return FALSE;
+    g_ptr_array_add (node->values, value);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+add_members (DataNode         *node,
+             yaml_document_t  *document,
+             yaml_node_t      *yaml,
+             guint             depth,
+             GError          **error)
+{
+  for (yaml_node_pair_t *pair = yaml->data.mapping.pairs.start;
+       pair < yaml->data.mapping.pairs.top; pair++) {
+    yaml_node_t *key = yaml_document_get_node (document, pair->key);
+    DataNode *value;
+
+    if (key->type != YAML_SCALAR_NODE)
+      return data_node_set_error (node, error, _("a key must be a word"));
+
+    value = data_node_new_from_yaml (node->file, document, pair->value, depth, error);
+    if (value == NULL)
+      return FALSE;
+    g_ptr_array_add (node->keys, g_strdup ((const char *) key->data.scalar.value));
+    g_ptr_array_add (node->values, value);
+  }
+
+  return TRUE;
+}
+
+static DataNode *
+data_node_new_from_yaml (const DataFile   *file,
+                         yaml_document_t  *document,
+                         int               id,
+                         guint             depth,
+                         GError          **error)
+{
+  yaml_node_t *yaml = yaml_document_get_node (document, id);
+  DataNode *node;
+  gboolean good = TRUE;
+
+  switch (yaml->type) {
+    case YAML_SEQUENCE_NODE:
+      node = data_node_new (file, yaml, NODE_LIST);
+      break;
+    case YAML_MAPPING_NODE:
+      node = data_node_new (file, yaml, NODE_MAPPING);
+      break;
+    case YAML_SCALAR_NODE:
+    case YAML_NO_NODE:
+    default:
+      node = data_node_new (file, yaml, NODE_SCALAR);
+      node->scalar = g_strdup ((const char *) yaml->data.scalar.value);
+      break;
+  }
+
+  if (depth == MAX_DEPTH)
+    good = data_node_set_error (node, error, _("nested too deeply"));
+  else if (node->type == NODE_LIST)
+    good = add_list_items (node, document, yaml, depth + 1, error);
+  else if (node->type == NODE_MAPPING)
+    good = add_members (node, document, yaml, depth + 1, error);
+
+  if (!good)
+    g_clear_pointer (&node, data_node_free);
+
+  return node;
+}
+
+static gboolean
+data_file_parse (DataFile    *file,
+                 const char  *text,
+                 gsize        length,
+                 GError     **error)
+{
+  yaml_parser_t parser;
+  yaml_document_t document;
+
+  yaml_parser_initialize (&parser);
+  yaml_parser_set_input_string (&parser, (const guchar *) text, length);
+
+  if (!yaml_parser_load (&parser, &document)) {
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:%d: %s",
+                 file->base_name, (int) parser.problem_mark.line + 1,
+                 parser.problem ? parser.problem : _("not readable"));
+    yaml_parser_delete (&parser);
+    return FALSE;
+  }
+
+  if (yaml_document_get_root_node (&document) != NULL)
+    file->root = data_node_new_from_yaml (file, &document, 1, 0, error);
+  else
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:1: %s",
+                 file->base_name, _("the file is empty"));
+
+  yaml_document_delete (&document);
+  yaml_parser_delete (&parser);
+
+  return file->root != NULL;
+}
+
+static DataFile *
+data_file_new (const char  *path,
+               const char  *text,
+               gsize        length,
+               GError     **error)
+{
+  g_autoptr (DataFile) file = g_new0 (DataFile, 1);
+  char *ending;
+
+  file->base_name = g_path_get_basename (path);
+  file->name = g_strdup (file->base_name);
+  ending = strrchr (file->name, '.');
+  if (ending != NULL)
+    *ending = '\0';
+
+  if (length > MAX_FILE_SIZE) {
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s:1: %s",
+                 file->base_name, _("larger than 4 MiB"));
+    return NULL;
+  }
+  if (!data_file_parse (file, text, length, error))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+DataFile *
+data_file_load (const char  *path,
+                GError     **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) read_error = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, &read_error)) {
+    g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, read_error->message);
+    return NULL;
+  }
+
+  return data_file_new (path, text, length, error);
+}
+
+DataFile *
+data_file_load_shipped (const char  *name,
+                        GError     **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH "/data/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (culprit_data_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  if (bytes == NULL) {
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: no such file"), name);
+    return NULL;
+  }
+
+  return data_file_new (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+void
+data_file_free (DataFile *file)
+{
+  g_clear_pointer (&file->root, data_node_free);
+  g_free (file->base_name);
+  g_free (file->name);
+  g_free (file);
+}
+
+static gboolean
+is_data_file_name (const char *name)
+{
+  return name[0] != '.' && (g_str_has_suffix (name, ".yml") || g_str_has_suffix (name, ".json"));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static GPtrArray *
+list_shipped (const char *folder)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PATH "/data/", folder, NULL);
+  g_auto (GStrv) names = g_resource_enumerate_children (culprit_data_get_resource (), path,
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (list, g_strdup (names[i]));
+  g_ptr_array_sort (list, compare_names);
+
+  return list;
+}
+
+static GPtrArray *
+list_users (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_data_file_name (name))
+      g_ptr_array_add (list, g_strdup (name));
+  g_ptr_array_sort (list, compare_names);
+
+  return list;
+}
+
+static void
+take_file (GPtrArray *files,
+           DataFile  *file,
+           GError    *error,
+           GPtrArray *warnings)
+{
+  if (file != NULL)
+    g_ptr_array_add (files, file);
+  else if (warnings != NULL)
+    g_ptr_array_add (warnings, g_strdup (error->message));
+  g_clear_error (&error);
+}
+
+GPtrArray *
+data_files_load_folder (const char *folder,
+                        GPtrArray  *warnings)
+{
+  g_autofree char *user_folder = g_build_filename (g_get_user_config_dir (), GETTEXT_PACKAGE,
+                                                   folder, NULL);
+  g_autoptr (GPtrArray) shipped = list_shipped (folder);
+  g_autoptr (GPtrArray) users = list_users (user_folder);
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) data_file_free);
+
+  for (guint i = 0; i < shipped->len; i++) {
+    g_autofree char *name = g_strconcat (folder, "/", g_ptr_array_index (shipped, i), NULL);
+    GError *error = NULL;
+
+    if (!g_ptr_array_find_with_equal_func (users, g_ptr_array_index (shipped, i),
+                                           g_str_equal, NULL)) {
+      DataFile *file = data_file_load_shipped (name, &error);
+
+      take_file (files, file, error, warnings);
+    }
+  }
+
+  for (guint i = 0; i < users->len; i++) {
+    g_autofree char *path = g_build_filename (user_folder, g_ptr_array_index (users, i), NULL);
+    GError *error = NULL;
+    DataFile *file = data_file_load (path, &error);
+
+    take_file (files, file, error, warnings);
+  }
+
+  return files;
+}
+
+const char *
+data_file_get_name (DataFile *file)
+{
+  return file->name;
+}
+
+const DataNode *
+data_file_get_root (DataFile *file)
+{
+  return file->root;
+}
+
+gboolean
+data_node_set_error (const DataNode  *node,
+                     GError         **error,
+                     const char      *format,
+                     ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE, "%s:%d: %s",
+               node->file->base_name, node->line, message);
+
+  return FALSE;
+}
+
+int
+data_node_get_line (const DataNode *node)
+{
+  return node->line;
+}
+
+const char *
+data_node_get_string (const DataNode *node)
+{
+  return node != NULL && node->type == NODE_SCALAR ? node->scalar : NULL;
+}
+
+const DataNode *
+data_node_get (const DataNode *node,
+               const char     *key)
+{
+  for (guint i = 0; i < data_node_get_n_members (node); i++)
+    if (g_str_equal (data_node_get_key (node, i), key))
+      return data_node_get_value (node, i);
+
+  return NULL;
+}
+
+const char *
+data_node_get_member (const DataNode *node,
+                      const char     *key,
+                      const char     *otherwise)
+{
+  const char *value = data_node_get_string (data_node_get (node, key));
+
+  return value != NULL ? value : otherwise;
+}
+
+int
+data_node_get_integer (const DataNode *node,
+                       const char     *key,
+                       int             otherwise)
+{
+  const char *value = data_node_get_string (data_node_get (node, key));
+  gint64 number;
+
+  if (value == NULL || !g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, &number, NULL))
+    return otherwise;
+
+  return (int) number;
+}
+
+gboolean
+data_node_get_boolean (const DataNode *node,
+                       const char     *key,
+                       gboolean        otherwise)
+{
+  const char *value = data_node_get_string (data_node_get (node, key));
+
+  if (value == NULL)
+    return otherwise;
+
+  return g_str_equal (value, "true") || g_str_equal (value, "yes");
+}
+
+guint
+data_node_get_n_items (const DataNode *node)
+{
+  if (node == NULL || node->type == NODE_MAPPING)
+    return 0;
+
+  return node->type == NODE_SCALAR ? 1 : node->values->len;
+}
+
+const DataNode *
+data_node_get_item (const DataNode *node,
+                    guint           index)
+{
+  return node->type == NODE_SCALAR ? node : g_ptr_array_index (node->values, index);
+}
+
+guint
+data_node_get_n_members (const DataNode *node)
+{
+  return node != NULL && node->type == NODE_MAPPING ? node->keys->len : 0;
+}
+
+const char *
+data_node_get_key (const DataNode *node,
+                   guint           index)
+{
+  return g_ptr_array_index (node->keys, index);
+}
+
+const DataNode *
+data_node_get_value (const DataNode *node,
+                     guint           index)
+{
+  return g_ptr_array_index (node->values, index);
+}
+
+gboolean
+data_node_check_keys (const DataNode     *node,
+                      const char * const *keys,
+                      GError            **error)
+{
+  for (guint i = 0; i < data_node_get_n_members (node); i++)
+    if (!g_strv_contains (keys, data_node_get_key (node, i)))
+      return data_node_set_error (data_node_get_value (node, i), error,
+                                  _("unknown key “%s”"), data_node_get_key (node, i));
+
+  return TRUE;
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* A finished line of a clean log, as it goes from the cleaner to whoever listens.
+ *
+ * Line numbers count from 1 everywhere in Culprit and are those of the clean log.
+ */
+
+/* No time is known for a line. */
+#define LINE_NO_TIME G_MININT64
+
+/* What a CI said about sections on this line. */
+typedef enum {
+  LINE_MARK_NONE,
+  LINE_MARK_SECTION_START,   /* a section starts here and ends the one before it on the same level */
+  LINE_MARK_SECTION_END,     /* the innermost open section ends with this line */
+  LINE_MARK_SECTION_OPEN,    /* the section that this line is in is to be shown unfolded (Buildkite's ^^^ +++) */
+} LineMark;
+
+/* A run of characters that the program coloured. Colours: 0 is the default, 1 to 8 the
+ * eight colours of the terminal in their order red green yellow blue magenta cyan white grey. */
+typedef struct {
+  guint32 start;             /* bytes from the line's start */
+  guint32 length;            /* bytes */
+  guint8  colour;
+  guint8  bold;
+} LineStyle;
+
+/* Everything is borrowed and valid during the call that hands it over. */
+typedef struct {
+  const char      *text;     /* valid UTF-8 without line end, NUL or controls but tab; not NUL-terminated */
+  gsize            length;   /* bytes */
+  gint64           time;     /* milliseconds since 1970 UTC, or LINE_NO_TIME */
+  LineMark         mark;
+  const char      *section;  /* with LINE_MARK_SECTION_START: the name, NUL-terminated; else NULL */
+  const LineStyle *styles;   /* in order, not overlapping */
+  guint            n_styles;
+} Line;
+
+/* Lines first to last, both included; first > last is an empty range. */
+typedef struct {
+  gint64 first;
+  gint64 last;
+} LineRange;

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* The one way in for every log: a stream of bytes and a name. After that nobody knows where
+ * it came from.
+ */
+typedef struct {
+  GInputStream *stream;
+  char         *name;      /* what to call it: the file's base name, "standard input", "pasted text" */
+  char         *uri;       /* where it can be opened again, or NULL */
+  goffset       size;      /* bytes that will come, or -1 where it is not known */
+} LogSource;
+
+/* What can be wrong with a source. The message of each is one line for the user that says
+ * what, where and what to do. */
+typedef enum {
+  LOG_SOURCE_ERROR_NOT_FOUND,
+  LOG_SOURCE_ERROR_IS_FOLDER,
+  LOG_SOURCE_ERROR_DENIED,
+  LOG_SOURCE_ERROR_EMPTY,
+  LOG_SOURCE_ERROR_NOT_TEXT,
+  LOG_SOURCE_ERROR_FAILED,
+} LogSourceError;
+
+#define LOG_SOURCE_ERROR (log_source_error_quark ())
+GQuark     log_source_error_quark  (void);
+
+/* Opens FILE. Blocks: call it in a worker. */
+LogSource *log_source_open_file    (GFile         *file,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+/* Takes a stream that something else opened; SIZE may be -1. */
+LogSource *log_source_new          (GInputStream  *stream,
+                                    const char    *name,
+                                    goffset        size);
+
+LogSource *log_source_new_stdin    (void);
+
+void       log_source_free         (LogSource *source);
+
+/* Whether the first BYTES of something are no text that a terminal could have shown: more
+ * than a few NUL and other bytes that no log has. */
+gboolean   log_source_looks_binary (const guint8 *bytes,
+                                    gsize         length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LogSource, log_source_free)

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "job-log.h"
+
+/* The lines of a log that explain its failures, in the log's order, with what is left out
+ * counted: each cause with its traceback, each failure's own part, the runner's summary, the
+ * CI's last word. Secrets are masked.
+ */
+
+typedef struct {
+  guint max_lines;           /* 0: no limit */
+  gsize max_bytes;           /* 0: no limit */
+} ExcerptLimits;
+
+/* Text of the excerpt, each line with its end; "" where nothing failed. RET_MASKED and
+ * RET_LEFT_OUT (lines that the limits cost; both may be NULL) are set. */
+char      *excerpt_dup_text         (JobLog              *log,
+                                     const Findings      *findings,
+                                     const ExcerptLimits *limits,
+                                     guint               *ret_masked,
+                                     gint64              *ret_left_out);
+
+/* The same for a single failure: its cause, its part, the line that names it. */
+char      *excerpt_dup_failure_text (JobLog              *log,
+                                     const Failure       *failure,
+                                     const ExcerptLimits *limits,
+                                     guint               *ret_masked);

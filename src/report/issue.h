@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "job-log.h"
+#include "profile.h"
+
+/* The issue that a log should become, by its project's profile: title, body, and the form's
+ * fields apart. Job, commit, title, fields and check boxes may be changed; what was not
+ * changed by hand follows what was.
+ *
+ * The body is Markdown for GitHub of at most ISSUE_MAX_CHARACTERS; the log is cut first.
+ * Nothing of the log stands outside of a fence where it could mention somebody, refer to an
+ * issue or act as HTML.
+ */
+typedef struct Issue Issue;
+
+/* GitHub refuses a longer body: "Body is too long (maximum is 65536 characters)". */
+#define ISSUE_MAX_CHARACTERS 65536
+
+/* A longer title is refused. */
+#define ISSUE_MAX_TITLE 256
+
+/* FINDINGS with at least one failure. */
+Issue      *issue_new              (JobLog   *log,
+                                    Findings *findings,
+                                    Profile  *profile);
+void        issue_free             (Issue *issue);
+
+/* NULL or "" says that it is not known. */
+void        issue_set_job          (Issue *issue, const char *job);
+void        issue_set_commit       (Issue *issue, const char *commit);
+const char *issue_get_job          (Issue *issue);
+const char *issue_get_commit       (Issue *issue);
+
+/* NULL gives back the title that was made. */
+void        issue_set_title        (Issue *issue, const char *title);
+const char *issue_get_title        (Issue *issue);
+
+/* The form's fields, in its order. */
+guint               issue_get_n_fields  (Issue *issue);
+const ProfileField *issue_get_field     (Issue *issue, guint index);
+
+/* The text of a text field; NULL gives back what was made. Setting a check field's text is an
+ * error of the caller; its value is the check boxes as Markdown. */
+void        issue_set_field_value  (Issue *issue, guint index, const char *value);
+const char *issue_get_field_value  (Issue *issue, guint index);
+void        issue_set_check        (Issue *issue, guint index, guint check, gboolean active);
+gboolean    issue_get_check        (Issue *issue, guint index, guint check);
+
+/* Whether anything was changed by hand. */
+gboolean    issue_is_edited        (Issue *issue);
+
+/* Borrowed until the issue changes. */
+const char *issue_get_body         (Issue *issue);
+Profile    *issue_get_profile      (Issue *issue);
+
+/* Characters of the body as GitHub counts them. */
+gsize       issue_get_n_characters (Issue *issue);
+
+/* Secrets masked in the body, and lines of the log that had to be left out of it so that it fits. */
+guint       issue_get_n_masked     (Issue *issue);
+gint64      issue_get_n_cut        (Issue *issue);
+
+/* How the title's pattern fares against the tests of this log. FALSE where the title has no
+ * pattern. */
+gboolean    issue_check_title      (Issue *issue,
+                                    guint *ret_failed,
+                                    guint *ret_failed_matched,
+                                    guint *ret_passed,
+                                    guint *ret_passed_matched);
+
+/* Whether the log is of the project's main branch; FALSE where that is not known. */
+gboolean    issue_is_on_main       (Issue *issue);
+const char *issue_get_branch       (Issue *issue);    /* "" where it is not known */
+
+/* The page that files a new issue, with template and title filled in (transfer full), or NULL
+ * where the project has no tracker. */
+char       *issue_dup_form_url     (Issue *issue);
+
+/* The comment for an issue that reports this failure already. Secrets are masked. */
+char       *issue_dup_comment      (Issue *issue);
+
+/* Commands that run the failing tests again, a line each (transfer full); LOOP: until one
+ * fails. NULL where no test is named. */
+char       *issue_dup_rerun        (Issue *issue, gboolean loop);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issue, issue_free)

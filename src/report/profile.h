@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "job-facts.h"
+
+/* What a project wants to read in a report: one JSON file a project in data/profiles, more of
+ * the user's under $XDG_CONFIG_HOME/culprit/profiles. Immutable once loaded.
+ */
+typedef struct Profile Profile;
+
+typedef enum {
+  PROFILE_FIELD_TEXT,      /* a line or a block of Markdown */
+  PROFILE_FIELD_CHECKS,    /* check boxes */
+} ProfileFieldKind;
+
+/* What fills a text field at first. */
+typedef enum {
+  PROFILE_CONTENT_NONE,         /* left to the user: "_No response_" */
+  PROFILE_CONTENT_TESTS,        /* the failing tests' names */
+  PROFILE_CONTENT_DESCRIPTION,  /* environment, failing lines, causes, rerun command, log */
+} ProfileContent;
+
+typedef struct {
+  char             *label;      /* heading of the field in the issue, as the form spells it */
+  ProfileFieldKind  kind;
+  ProfileContent    content;
+  GStrv             checks;     /* labels of the check boxes, Markdown; NULL for text */
+} ProfileField;
+
+/* A page of the project that helps: "Known failures" and its address. */
+typedef struct {
+  char *label;
+  char *url;
+} ProfileLink;
+
+/* The profile NAME ("vllm"), or the error that it is unknown, or wrong in file and line. */
+Profile      *profile_load              (const char  *name,
+                                         GError     **error);
+
+/* The one that names REPOSITORY ("vllm-project/vllm") as its own; where none does, or where
+ * it is NULL or "", the one called OTHERWISE. */
+Profile      *profile_load_for          (const char  *repository,
+                                         const char  *otherwise,
+                                         GError     **error);
+
+/* Names of all there are, sorted (transfer full). */
+GStrv         profile_list_names        (void);
+
+Profile      *profile_ref               (Profile *profile);
+void          profile_unref             (Profile *profile);
+
+const char   *profile_get_name          (const Profile *profile);
+const char   *profile_get_title         (const Profile *profile);   /* for people: "vLLM" */
+const char   *profile_get_repository    (const Profile *profile);   /* "vllm-project/vllm", or "" */
+const char   *profile_get_main_branch   (const Profile *profile);   /* "main" */
+const char   *profile_get_title_prefix  (const Profile *profile);   /* "[CI Failure]: " */
+const char   *profile_get_form          (const Profile *profile);   /* "450-ci-failure.yml", or "" */
+int           profile_get_tail          (const Profile *profile);   /* lines: 525 */
+GStrv         profile_get_labels        (const Profile *profile);   /* borrowed */
+GPtrArray    *profile_get_fields        (const Profile *profile);   /* of ProfileField, borrowed */
+GPtrArray    *profile_get_links         (const Profile *profile);   /* of ProfileLink, borrowed */
+
+/* A command that runs one test again, from the profile's form of it for RUNNER. */
+char         *profile_dup_rerun_command (const Profile *profile,
+                                         const char    *runner,
+                                         const char    *test);
+
+/* The same in a loop, to see whether it is flaky. */
+char         *profile_dup_rerun_loop    (const Profile *profile,
+                                         const char    *runner,
+                                         const char    *test);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Profile, profile_unref)

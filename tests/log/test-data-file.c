@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "data-file.h"
+
+static DataFile *
+load_text (const char  *name,
+           const char  *text,
+           GError     **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("culprit-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  DataFile *file;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  file = data_file_load (path, error);
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return file;
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = load_text ("sample.yml",
+                                         "name: sample\n"
+                                         "tail: 525\n"
+                                         "open: true\n"
+                                         "one: '^\\d+$'\n"
+                                         "many:\n"
+                                         "  - first\n"
+                                         "  - second\n", &error);
+  const DataNode *root;
+  const DataNode *many;
+
+  g_assert_no_error (error);
+  root = data_file_get_root (file);
+  many = data_node_get (root, "many");
+
+  g_assert_cmpstr (data_file_get_name (file), ==, "sample");
+  g_assert_cmpstr (data_node_get_member (root, "name", ""), ==, "sample");
+  g_assert_cmpint (data_node_get_integer (root, "tail", 0), ==, 525);
+  g_assert_cmpint (data_node_get_integer (root, "name", -1), ==, -1);
+  g_assert_true (data_node_get_boolean (root, "open", FALSE));
+  g_assert_cmpuint (data_node_get_n_items (data_node_get (root, "one")), ==, 1);
+  g_assert_cmpuint (data_node_get_n_items (many), ==, 2);
+  g_assert_cmpstr (data_node_get_string (data_node_get_item (many, 1)), ==, "second");
+  g_assert_cmpint (data_node_get_line (data_node_get_item (many, 1)), ==, 7);
+  g_assert_null (data_node_get (root, "none"));
+  g_assert_cmpuint (data_node_get_n_items (NULL), ==, 0);
+}
+
+static void
+test_json (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = load_text ("sample.json",
+                                         "{\n"
+                                         "  \"label\": \"🧪 Describe\",\n"
+                                         "  \"url\": \"https://example.org/a?b#c\",\n"
+                                         "\t\"escapes\": \"a\\\"b\\\\c\\n\",\n"
+                                         "  \"checks\": [\"Flaky test\", \"x: y\"]\n"
+                                         "}\n", &error);
+  const DataNode *root;
+
+  g_assert_no_error (error);
+  root = data_file_get_root (file);
+  g_assert_cmpstr (data_node_get_member (root, "label", ""), ==, "🧪 Describe");
+  g_assert_cmpstr (data_node_get_member (root, "url", ""), ==, "https://example.org/a?b#c");
+  g_assert_cmpstr (data_node_get_member (root, "escapes", ""), ==, "a\"b\\c\n");
+  g_assert_cmpuint (data_node_get_n_items (data_node_get (root, "checks")), ==, 2);
+}
+
+static void
+test_errors_name_file_and_line (void)
+{
+  const char * const keys[] = { "name", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = NULL;
+
+  g_assert_null (load_text ("broken.yml", "name: sample\nlist: [a\n", &error));
+  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX);
+  g_assert_true (g_str_has_prefix (error->message, "broken.yml:3: "));
+  g_clear_error (&error);
+
+  g_assert_null (load_text ("empty.yml", "", &error));
+  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX);
+  g_clear_error (&error);
+
+  file = load_text ("key.yml", "name: sample\n\nnmae: x\n", &error);
+  g_assert_no_error (error);
+  g_assert_false (data_node_check_keys (data_file_get_root (file), keys, &error));
+  g_assert_cmpstr (error->message, ==, "key.yml:3: unknown key “nmae”");
+}
+
+static void
+test_deep_nesting_is_an_error (void)
+{
+  g_autofree char *text = g_strnfill (1000, '[');
+  g_autofree char *closing = g_strnfill (1000, ']');
+  g_autofree char *all = g_strconcat (text, closing, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load_text ("deep.yml", all, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_users_file_takes_the_place_of_a_shipped_one (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "profiles", NULL);
+  g_autofree char *mine = g_build_filename (folder, "generic.json", NULL);
+  g_autofree char *broken = g_build_filename (folder, "broken.json", NULL);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = NULL;
+  const char *generic = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (mine, "{\"title\": \"Mine\"}", -1, NULL));
+  g_assert_true (g_file_set_contents (broken, "{\n\"title\": ", -1, NULL));
+
+  files = data_files_load_folder ("profiles", warnings);
+  for (guint i = 0; i < files->len; i++)
+    if (g_str_equal (data_file_get_name (g_ptr_array_index (files, i)), "generic"))
+      generic = data_node_get_member (data_file_get_root (g_ptr_array_index (files, i)), "title", "");
+
+  g_assert_cmpstr (generic, ==, "Mine");
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 0), "broken.json:"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/data-file/values", test_values);
+  g_test_add_func ("/data-file/json", test_json);
+  g_test_add_func ("/data-file/errors-name-file-and-line", test_errors_name_file_and_line);
+  g_test_add_func ("/data-file/deep-nesting-is-an-error", test_deep_nesting_is_an_error);
+  g_test_add_func ("/data-file/users-file-takes-the-place-of-a-shipped-one",
+                   test_users_file_takes_the_place_of_a_shipped_one);
+
+  return g_test_run ();
+}

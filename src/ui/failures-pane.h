@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "job-log.h"
+
+G_BEGIN_DECLS
+
+/* What failed, best first, and under it the log's sections.
+ *
+ * Properties:
+ *   selected (int)                index of the selected failure, or -1
+ * Signals:
+ *   failure-activated (int)       a failure was clicked, or Enter pressed on it
+ *   cause-activated (int)         the line of its cause was clicked
+ *   section-activated (int64)     first line of the section that was chosen
+ *   end-requested                 "Show the End" of the state without a failure
+ */
+#define CULPRIT_TYPE_FAILURES_PANE (culprit_failures_pane_get_type ())
+G_DECLARE_FINAL_TYPE (CulpritFailuresPane, culprit_failures_pane, CULPRIT, FAILURES_PANE, GtkWidget)
+
+GtkWidget *culprit_failures_pane_new    (void);
+
+/* Shows what LOG holds by now; keeps the selection on the same failure. */
+void       culprit_failures_pane_update (CulpritFailuresPane *pane,
+                                         JobLog              *log);
+
+/* Puts the keyboard's focus on the selected failure. */
+void       culprit_failures_pane_focus  (CulpritFailuresPane *pane);
+
+G_END_DECLS

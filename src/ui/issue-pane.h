@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "issue.h"
+
+G_BEGIN_DECLS
+
+/* The issue that the log should become: title, job, commit and the form's fields to edit, each
+ * with a button that copies it, a preview as GitHub shows it, and how long it is.
+ *
+ * Copy buttons are the actions win.copy-title, win.copy-job, win.copy-commit and
+ * win.copy-field (int32: index of the field); win.open-form opens the form.
+ * Signal: changed, when the user edited something, after ISSUE was told. */
+#define CULPRIT_TYPE_ISSUE_PANE (culprit_issue_pane_get_type ())
+G_DECLARE_FINAL_TYPE (CulpritIssuePane, culprit_issue_pane, CULPRIT, ISSUE_PANE, GtkWidget)
+
+GtkWidget *culprit_issue_pane_new       (void);
+
+/* ISSUE is borrowed and must stay until another or NULL is set. NULL says that nothing failed. */
+void       culprit_issue_pane_set_issue (CulpritIssuePane *pane,
+                                         Issue            *issue);
+
+/* Puts the keyboard into the field for the job, or the commit, where they are not known. */
+void       culprit_issue_pane_focus_missing (CulpritIssuePane *pane);
+
+G_END_DECLS

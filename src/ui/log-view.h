@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "job-log.h"
+
+G_BEGIN_DECLS
+
+/* The log, drawn from its store: only the rows that are seen are laid out, whatever the log's
+ * size. A GtkScrollable in pixels. Shows line numbers, the failures and their causes in gutter
+ * and background, the tail range with an edge that can be dragged, the section's name on top
+ * while it scrolls, and the program's own colours; selects text and whole lines by pointer and
+ * keyboard.
+ *
+ * Properties:
+ *   tail-lines        (int64)    lines in the tail range, 0 to the log's; dragging its edge changes it
+ *   selected-failure  (int)      index into the findings, or -1
+ *   has-selection     (boolean, read-only)
+ *   zoom              (double)   0.5 to 3.0
+ * Signals:
+ *   failure-picked (int index)   a failure's mark in the gutter was clicked, or n / p pressed
+ *   cause-picked   (int index)   the mark of a failure's cause was clicked
+ * Actions on the widget, for its menu and keys (group "log"):
+ *   log.copy log.select-all log.start-tail-here log.zoom-in log.zoom-out log.zoom-reset
+ */
+#define CULPRIT_TYPE_LOG_VIEW (culprit_log_view_get_type ())
+G_DECLARE_FINAL_TYPE (CulpritLogView, culprit_log_view, CULPRIT, LOG_VIEW, GtkWidget)
+
+GtkWidget    *culprit_log_view_new              (void);
+
+/* NULL shows nothing. */
+void          culprit_log_view_set_log          (CulpritLogView *view,
+                                                 JobLog         *log);
+JobLog       *culprit_log_view_get_log          (CulpritLogView *view);
+
+/* Looks at what the log holds by now: lines, failures, sections. Cheap; once a frame at most. */
+void          culprit_log_view_update           (CulpritLogView *view);
+
+/* Brings LINE into sight, a third from the top; up to two screens away it glides there where
+ * motion is not reduced. */
+void          culprit_log_view_show_line        (CulpritLogView *view,
+                                                 gint64          line);
+
+/* Selects failure INDEX, brings the head of its explanation into sight and lets it glow once. */
+void          culprit_log_view_show_failure     (CulpritLogView *view,
+                                                 int             index);
+
+/* The same for the cause of failure INDEX, which has one. */
+void          culprit_log_view_show_cause       (CulpritLogView *view,
+                                                 int             index);
+
+/* First line in sight, and the line of the keyboard's cursor. */
+gint64        culprit_log_view_get_first_line   (CulpritLogView *view);
+gint64        culprit_log_view_get_cursor_line  (CulpritLogView *view);
+
+/* Text of the selection, however large, or NULL where nothing is selected (transfer full).
+ * RET_LINES gets the number of lines that it touches. */
+GInputStream *culprit_log_view_open_selection   (CulpritLogView *view,
+                                                 gint64         *ret_lines);
+
+G_END_DECLS

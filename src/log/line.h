@@ -17,9 +17,10 @@
 /* What a CI said about sections on this line. */
 typedef enum {
   LINE_MARK_NONE,
-  LINE_MARK_SECTION_START,   /* a section starts here and ends the one before it on the same level */
-  LINE_MARK_SECTION_END,     /* the innermost open section ends with this line */
-  LINE_MARK_SECTION_OPEN,    /* the section that this line is in is to be shown unfolded (Buildkite's ^^^ +++) */
+  LINE_MARK_SECTION_START,       /* a section starts here and ends the one before it on the same level */
+  LINE_MARK_SECTION_START_OPEN,  /* the same, and it is to be shown unfolded (Buildkite's +++) */
+  LINE_MARK_SECTION_END,         /* the innermost open section ends with this line */
+  LINE_MARK_SECTION_OPEN,        /* the section that this line is in is to be shown unfolded (Buildkite's ^^^ +++) */
 } LineMark;
 
 /* A run of characters that the program coloured. Colours: 0 is the default, 1 to 8 the
@@ -37,7 +38,7 @@ typedef struct {
   gsize            length;   /* bytes */
   gint64           time;     /* milliseconds since 1970 UTC, or LINE_NO_TIME */
   LineMark         mark;
-  const char      *section;  /* with LINE_MARK_SECTION_START: the name, NUL-terminated; else NULL */
+  const char      *section;  /* where a section starts: its name, NUL-terminated; else NULL */
   const LineStyle *styles;   /* in order, not overlapping */
   guint            n_styles;
 } Line;

@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "line-record.h"
+#include "log-store-private.h"
+#include "spool.h"
+
+/* Lines in a group: the index knows where each group starts, its records tell the rest. */
+#define GROUP_LINES 32
+
+#define TEXT_RESIDENT   (4 * 1024 * 1024)
+#define RECORD_RESIDENT (1024 * 1024)
+#define INDEX_RESIDENT  (512 * 1024)
+
+#define READ_SIZE (64 * 1024)
+
+typedef struct {
+  guint64 text;
+  guint64 records;
+} Group;
+
+struct LogStore {
+  gatomicrefcount  references;
+
+  GMutex           lock;         /* guards what readers see: N_LINES and the spools' contents */
+  gint64           n_lines;
+  Spool           *text;
+  Spool           *records;
+  Spool           *index;        /* of Group */
+
+  /* The appending thread's own. */
+  GByteArray      *record;
+  gint64           last_time;
+  GError          *problem;      /* why nothing more can be appended */
+};
+
+LogStore *
+log_store_new (void)
+{
+  LogStore *store = g_new0 (LogStore, 1);
+
+  g_atomic_ref_count_init (&store->references);
+  g_mutex_init (&store->lock);
+  store->text = spool_new (&store->lock, TEXT_RESIDENT);
+  store->records = spool_new (&store->lock, RECORD_RESIDENT);
+  store->index = spool_new (&store->lock, INDEX_RESIDENT);
+  store->record = g_byte_array_new ();
+
+  return store;
+}
+
+LogStore *
+log_store_ref (LogStore *store)
+{
+  g_atomic_ref_count_inc (&store->references);
+
+  return store;
+}
+
+void
+log_store_unref (LogStore *store)
+{
+  if (store == NULL || !g_atomic_ref_count_dec (&store->references))
+    return;
+
+  spool_free (store->text);
+  spool_free (store->records);
+  spool_free (store->index);
+  g_byte_array_unref (store->record);
+  g_clear_error (&store->problem);
+  g_mutex_clear (&store->lock);
+  g_free (store);
+}
+
+/* N_LINES is only ever written by the thread that calls this. */
+static gboolean
+append_parts (LogStore    *store,
+              const Line  *line,
+              GError     **error)
+{
+  if (store->n_lines % GROUP_LINES == 0) {
+    Group group = { spool_get_end (store->text), spool_get_end (store->records) };
+
+    store->last_time = 0;
+    if (!spool_append (store->index, &group, sizeof group, error))
+      return FALSE;
+  }
+
+  g_byte_array_set_size (store->record, 0);
+  line_record_write (store->record, line, &store->last_time);
+
+  return spool_append (store->records, store->record->data, store->record->len, error) &&
+         spool_append (store->text, line->text, line->length, error) &&
+         spool_append (store->text, "\n", 1, error);
+}
+
+gboolean
+log_store_append (LogStore    *store,
+                  const Line  *line,
+                  GError     **error)
+{
+  if (store->problem == NULL && append_parts (store, line, &store->problem)) {
+    g_mutex_lock (&store->lock);
+    spool_publish (store->text);
+    spool_publish (store->records);
+    spool_publish (store->index);
+    store->n_lines++;
+    g_mutex_unlock (&store->lock);
+
+    return TRUE;
+  }
+
+  if (error != NULL)
+    *error = g_error_copy (store->problem);
+
+  return FALSE;
+}
+
+gint64
+log_store_get_n_lines (LogStore *store)
+{
+  gint64 n_lines;
+
+  g_mutex_lock (&store->lock);
+  n_lines = store->n_lines;
+  g_mutex_unlock (&store->lock);
+
+  return n_lines;
+}
+
+/* Where line NUMBER, which exists, starts in the text, and its record. STYLES may be NULL. */
+static gboolean
+find_line (LogStore   *store,
+           gint64      number,
+           guint64    *ret_start,
+           LineRecord *ret_record,
+           GArray     *styles)
+{
+  guint64 index = (number - 1) / GROUP_LINES;
+  guint within = (number - 1) % GROUP_LINES;
+  g_autofree guint8 *bytes = NULL;
+  Group groups[2];
+  gsize length = spool_read (store->index, index * sizeof (Group), groups, sizeof groups);
+  gsize position = 0;
+  gint64 last_time = 0;
+
+  if (length < sizeof (Group))
+    return FALSE;
+  if (length < sizeof groups)
+    groups[1].records = spool_get_length (store->records);
+
+  length = groups[1].records - groups[0].records;
+  bytes = g_malloc (length);
+  length = spool_read (store->records, groups[0].records, bytes, length);
+
+  *ret_start = groups[0].text;
+  for (guint i = 0; i <= within; i++) {
+    if (i > 0)
+      *ret_start += ret_record->length + 1;
+    if (!line_record_read (bytes, length, &position, &last_time, ret_record,
+                           i == within ? styles : NULL))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* The bytes of the lines FIRST to LAST, as far as there are such. FALSE where there are none. */
+static gboolean
+find_range (LogStore *store,
+            gint64    first,
+            gint64    last,
+            guint64  *ret_start,
+            guint64  *ret_end)
+{
+  guint64 start;
+  LineRecord record;
+
+  first = MAX (first, 1);
+  last = MIN (last, log_store_get_n_lines (store));
+  if (first > last ||
+      !find_line (store, first, ret_start, &record, NULL) ||
+      !find_line (store, last, &start, &record, NULL))
+    return FALSE;
+
+  *ret_end = start + record.length + 1;
+
+  return TRUE;
+}
+
+gint64
+log_store_get_n_bytes (LogStore *store,
+                       gint64    first,
+                       gint64    last)
+{
+  guint64 start;
+  guint64 end;
+
+  return find_range (store, first, last, &start, &end) ? (gint64) (end - start) : 0;
+}
+
+gsize
+log_store_read_bytes (LogStore *store,
+                      guint64   offset,
+                      gpointer  bytes,
+                      gsize     length)
+{
+  return spool_read (store->text, offset, bytes, length);
+}
+
+void
+stored_line_init (StoredLine *line)
+{
+  line->text = g_string_new (NULL);
+  line->styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
+  line->time = LINE_NO_TIME;
+}
+
+void
+stored_line_clear (StoredLine *line)
+{
+  g_string_free (line->text, TRUE);
+  g_array_unref (line->styles);
+  line->text = NULL;
+  line->styles = NULL;
+}
+
+/* The largest length up to LENGTH at which TEXT can be cut between characters. */
+static gsize
+get_cut (const char *text,
+         gsize       length)
+{
+  gsize start = length;
+
+  while (start > 0 && length - start < 4) {
+    start--;
+    if (((guint8) text[start] & 0xc0) != 0x80)
+      return start + g_utf8_skip[(guint8) text[start]] <= length ? length : start;
+  }
+
+  return length;
+}
+
+static void
+cut_styles (GArray *styles,
+            gsize   length)
+{
+  while (styles->len > 0) {
+    LineStyle *style = &g_array_index (styles, LineStyle, styles->len - 1);
+
+    if (style->start < length) {
+      style->length = MIN (style->length, length - style->start);
+      break;
+    }
+    g_array_set_size (styles, styles->len - 1);
+  }
+}
+
+gboolean
+log_store_read_line (LogStore   *store,
+                     gint64      number,
+                     gsize       max_bytes,
+                     StoredLine *line,
+                     gsize      *ret_length)
+{
+  guint64 start;
+  LineRecord record;
+  gsize length;
+
+  g_array_set_size (line->styles, 0);
+  if (number < 1 || number > log_store_get_n_lines (store) ||
+      !find_line (store, number, &start, &record, line->styles))
+    return FALSE;
+
+  length = max_bytes > 0 ? MIN (max_bytes, record.length) : record.length;
+  g_string_set_size (line->text, length);
+  if (spool_read (store->text, start, line->text->str, length) < length)
+    return FALSE;
+
+  if (length < record.length) {
+    g_string_truncate (line->text, get_cut (line->text->str, length));
+    cut_styles (line->styles, line->text->len);
+  }
+  line->time = record.time;
+  if (ret_length != NULL)
+    *ret_length = record.length;
+
+  return TRUE;
+}
+
+char *
+log_store_dup_text (LogStore *store,
+                    gint64    first,
+                    gint64    last)
+{
+  guint64 start;
+  guint64 end;
+  gsize length;
+  char *text;
+
+  if (!find_range (store, first, last, &start, &end))
+    return g_strdup ("");
+
+  text = g_malloc (end - start + 1);
+  length = spool_read (store->text, start, text, end - start);
+  text[length] = '\0';
+
+  return text;
+}
+
+GInputStream *
+log_store_open_range (LogStore *store,
+                      gint64    first,
+                      gint64    last)
+{
+  guint64 start = 0;
+  guint64 end = 0;
+
+  if (!find_range (store, first, last, &start, &end))
+    start = end = 0;
+
+  return log_store_stream_new (store, start, end);
+}
+
+/* Hands the whole lines in TEXT to FUNC and drops them. FALSE once FUNC says so. */
+static gboolean
+take_lines (GString      *text,
+            gint64       *number,
+            LogStoreFunc  func,
+            gpointer      user_data)
+{
+  gsize start = 0;
+  const char *line_end;
+
+  while ((line_end = memchr (text->str + start, '\n', text->len - start)) != NULL) {
+    gsize length = line_end - text->str - start;
+
+    if (!func ((*number)++, text->str + start, length, user_data))
+      return FALSE;
+    start += length + 1;
+  }
+  g_string_erase (text, 0, start);
+
+  return TRUE;
+}
+
+gboolean
+log_store_foreach (LogStore     *store,
+                   gint64        first,
+                   gint64        last,
+                   LogStoreFunc  func,
+                   gpointer      user_data)
+{
+  g_autoptr (GString) text = NULL;
+  gint64 number = MAX (first, 1);
+  guint64 start;
+  guint64 end;
+
+  if (!find_range (store, first, last, &start, &end))
+    return TRUE;
+
+  text = g_string_sized_new (2 * READ_SIZE);
+  while (start < end) {
+    gsize held = text->len;
+    gsize count = MIN (end - start, MAX (READ_SIZE, held));
+
+    g_string_set_size (text, held + count);
+    count = spool_read (store->text, start, text->str + held, count);
+    g_string_set_size (text, held + count);
+    if (count == 0)
+      break;
+    start += count;
+    if (!take_lines (text, &number, func, user_data))
+      return FALSE;
+  }
+
+  return TRUE;
+}

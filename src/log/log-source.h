@@ -30,6 +30,12 @@ typedef enum {
 #define LOG_SOURCE_ERROR (log_source_error_quark ())
 GQuark     log_source_error_quark  (void);
 
+/* Sets ERROR to CODE's message about NAME. Always FALSE. For what only the reader of the stream
+ * finds out: LOG_SOURCE_ERROR_EMPTY and LOG_SOURCE_ERROR_NOT_TEXT. */
+gboolean   log_source_set_error    (const char     *name,
+                                    LogSourceError  code,
+                                    GError        **error);
+
 /* Opens FILE. Blocks: call it in a worker. */
 LogSource *log_source_open_file    (GFile         *file,
                                     GCancellable  *cancellable,

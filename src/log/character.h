@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* What a character is to a terminal. */
+
+/* Columns it takes: 0, 1 or 2. */
+guint    character_get_width (gunichar character);
+
+/* Whether it can hide text or change its order, or breaks a line for some programs and not for
+ * others: bidirectional and invisible controls (CVE-2021-42574), separators, tags. */
+gboolean character_is_hidden (gunichar character);
+
+/* Whether a zero width joiner after it belongs to a picture (“👩‍💻”). */
+gboolean character_can_join  (gunichar character);
+
+/* Decodes the character that BYTES start with. Returns its length; 0 where LENGTH ends within
+ * it; where it is broken, minus the number of bytes that one U+FFFD stands for (Unicode 15,
+ * 3.9, “substitution of maximal subparts”). */
+int      character_decode    (const guint8 *bytes,
+                              gsize         length,
+                              gunichar     *ret_character);

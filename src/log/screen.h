@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "row.h"
+
+/* The terminal's window: the last SCREEN_ROWS rows, in which the cursor moves. A row that
+ * scrolls out at the top can no longer change and is handed over.
+ *
+ * Rows and columns count from 0. A row may be longer than the window is wide, since only a
+ * line feed ends a line; the cursor moves right only within the window.
+ */
+typedef struct Screen Screen;
+
+#define SCREEN_ROWS    100
+#define SCREEN_COLUMNS 160
+
+/* ROW is text, not cells, and borrowed. */
+typedef void (*ScreenFunc) (Row      *row,
+                            gpointer  user_data);
+
+typedef enum {
+  SCREEN_ERASE_AFTER  = 0,     /* the numbers of ECMA-48's EL and ED */
+  SCREEN_ERASE_BEFORE = 1,
+  SCREEN_ERASE_ALL    = 2,
+} ScreenErase;
+
+Screen *screen_new              (ScreenFunc   func,
+                                 gpointer     user_data);
+void    screen_free             (Screen      *screen);
+
+/* Hands over all rows that have text or that a line feed ended. */
+void    screen_finish           (Screen      *screen);
+
+void    screen_set_style        (Screen      *screen,
+                                 Style        style);
+
+/* The time of the row that the cursor is in. */
+void    screen_set_time         (Screen      *screen,
+                                 gint64       time);
+
+/* Visible characters in valid UTF-8; ASCII: all of them are. */
+void    screen_write            (Screen      *screen,
+                                 const char  *text,
+                                 gsize        length,
+                                 gboolean     ascii);
+void    screen_tab              (Screen      *screen);
+void    screen_line_feed        (Screen      *screen);
+void    screen_carriage_return  (Screen      *screen);
+
+/* Down or up a row in the same column; down scrolls at the bottom. */
+void    screen_index            (Screen      *screen);
+void    screen_reverse_index    (Screen      *screen);
+
+/* Within the window: by so many columns and rows, to a column. */
+void    screen_move_columns     (Screen      *screen,
+                                 int          count);
+void    screen_move_rows        (Screen      *screen,
+                                 int          count);
+void    screen_set_column       (Screen      *screen,
+                                 guint        column);
+
+/* To a row that the program named. Where its screen started in the log nobody knows, since
+ * each command of a job has a terminal of its own; so what is there stays, and the text goes
+ * on in the next row. */
+void    screen_set_position     (Screen      *screen,
+                                 guint        column);
+void    screen_keep_column      (Screen      *screen);
+
+/* Whether the cursor is in column 0. */
+gboolean screen_is_at_start     (Screen      *screen);
+
+void    screen_save             (Screen      *screen);
+void    screen_restore          (Screen      *screen);
+
+void    screen_erase_in_line    (Screen      *screen,
+                                 ScreenErase  what);
+void    screen_erase_in_display (Screen      *screen,
+                                 ScreenErase  what);
+void    screen_erase_characters (Screen      *screen,
+                                 guint        count);
+void    screen_insert_blanks    (Screen      *screen,
+                                 guint        count);
+void    screen_delete_characters (Screen     *screen,
+                                  guint       count);
+void    screen_insert_lines     (Screen      *screen,
+                                 guint        count);
+void    screen_delete_lines     (Screen      *screen,
+                                 guint        count);
+void    screen_scroll_up        (Screen      *screen,
+                                 guint        count);
+void    screen_scroll_down      (Screen      *screen,
+                                 guint        count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Screen, screen_free)

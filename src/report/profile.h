@@ -10,6 +10,23 @@
 
 /* What a project wants to read in a report: one JSON file a project in data/profiles, more of
  * the user's under $XDG_CONFIG_HOME/culprit/profiles. Immutable once loaded.
+ *
+ * Members of such a file, of which only "fields" must be there:
+ *   title         for people; else the file's name
+ *   repository    "owner/name", where its issues go; else they go to the log's own
+ *   serves        repositories whose logs are this project's; the one above is always
+ *   main_branch   to tell a log of it from any other
+ *   title_prefix  what every title starts with
+ *   environment   the first line of a description on the main branch, with {branch} and {commit}
+ *   form          the issue form's file name
+ *   tail          lines that "the last lines" are; else 200
+ *   labels        of the issue
+ *   fields        of the form, in order: {label, content} or {label, checks}; content is none,
+ *                 tests or description
+ *   rerun         a member a runner: {once, loop, prefix}; {test} stands for the test's name as
+ *                 a word of the shell, before which PREFIX goes where the log left it out;
+ *                 without "loop" the command runs until it fails
+ *   links         {label, url}
  */
 typedef struct Profile Profile;
 
@@ -57,15 +74,19 @@ void          profile_unref             (Profile *profile);
 const char   *profile_get_name          (const Profile *profile);
 const char   *profile_get_title         (const Profile *profile);   /* for people: "vLLM" */
 const char   *profile_get_repository    (const Profile *profile);   /* "vllm-project/vllm", or "" */
-const char   *profile_get_main_branch   (const Profile *profile);   /* "main" */
+gboolean      profile_is_project        (const Profile *profile,
+                                         const char    *repository); /* whether that is it */
+const char   *profile_get_main_branch   (const Profile *profile);   /* "main", or "" */
 const char   *profile_get_title_prefix  (const Profile *profile);   /* "[CI Failure]: " */
+const char   *profile_get_environment   (const Profile *profile);   /* as above, or "" */
 const char   *profile_get_form          (const Profile *profile);   /* "450-ci-failure.yml", or "" */
 int           profile_get_tail          (const Profile *profile);   /* lines: 525 */
 GStrv         profile_get_labels        (const Profile *profile);   /* borrowed */
 GPtrArray    *profile_get_fields        (const Profile *profile);   /* of ProfileField, borrowed */
 GPtrArray    *profile_get_links         (const Profile *profile);   /* of ProfileLink, borrowed */
 
-/* A command that runs one test again, from the profile's form of it for RUNNER. */
+/* A command that runs one test again, from the profile's form of it for RUNNER, or NULL where
+ * it has none. The test's name is quoted for the shell where it must be. */
 char         *profile_dup_rerun_command (const Profile *profile,
                                          const char    *runner,
                                          const char    *test);

@@ -1,0 +1,532 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "data-file.h"
+
+#include "profile.h"
+
+#define DEFAULT_TAIL 200
+#define MAX_TAIL     1000000
+
+/* How one runner's test is run again. */
+typedef struct {
+  char *runner;
+  char *prefix;      /* of a test's name, where the log left it out */
+  char *once;
+  char *loop;
+} RerunForm;
+
+struct Profile {
+  gatomicrefcount  references;
+  char            *name;
+  char            *title;
+  char            *repository;
+  GStrv            serves;
+  char            *main_branch;
+  char            *title_prefix;
+  char            *environment;
+  char            *form;
+  int              tail;
+  GStrv            labels;
+  GPtrArray       *fields;      /* of ProfileField */
+  GPtrArray       *links;       /* of ProfileLink */
+  GPtrArray       *reruns;      /* of RerunForm */
+};
+
+static const char * const profile_keys[] = {
+  "title", "repository", "serves", "main_branch", "title_prefix", "environment", "form",
+  "tail", "labels", "fields", "links", "rerun", NULL
+};
+
+static const char * const field_keys[] = { "label", "content", "checks", NULL };
+static const char * const link_keys[] = { "label", "url", NULL };
+static const char * const rerun_keys[] = { "prefix", "once", "loop", NULL };
+
+static void
+profile_field_free (gpointer data)
+{
+  ProfileField *field = data;
+
+  g_free (field->label);
+  g_strfreev (field->checks);
+  g_free (field);
+}
+
+static void
+profile_link_free (gpointer data)
+{
+  ProfileLink *link = data;
+
+  g_free (link->label);
+  g_free (link->url);
+  g_free (link);
+}
+
+static void
+rerun_form_free (gpointer data)
+{
+  RerunForm *form = data;
+
+  g_free (form->runner);
+  g_free (form->prefix);
+  g_free (form->once);
+  g_free (form->loop);
+  g_free (form);
+}
+
+Profile *
+profile_ref (Profile *profile)
+{
+  g_atomic_ref_count_inc (&profile->references);
+
+  return profile;
+}
+
+void
+profile_unref (Profile *profile)
+{
+  if (!g_atomic_ref_count_dec (&profile->references))
+    return;
+
+  g_free (profile->name);
+  g_free (profile->title);
+  g_free (profile->repository);
+  g_strfreev (profile->serves);
+  g_free (profile->main_branch);
+  g_free (profile->title_prefix);
+  g_free (profile->environment);
+  g_free (profile->form);
+  g_strfreev (profile->labels);
+  g_ptr_array_unref (profile->fields);
+  g_ptr_array_unref (profile->links);
+  g_ptr_array_unref (profile->reruns);
+  g_free (profile);
+}
+
+static GStrv
+dup_strings (const DataNode *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < data_node_get_n_items (node); i++) {
+    const char *string = data_node_get_string (data_node_get_item (node, i));
+
+    if (string != NULL)
+      g_strv_builder_add (builder, string);
+  }
+
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+parse_content (const DataNode  *node,
+               ProfileContent  *ret_content,
+               GError         **error)
+{
+  const char * const names[] = {
+    [PROFILE_CONTENT_NONE] = "none",
+    [PROFILE_CONTENT_TESTS] = "tests",
+    [PROFILE_CONTENT_DESCRIPTION] = "description",
+  };
+  const char *content = data_node_get_member (node, "content", "none");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (content, names[i])) {
+      *ret_content = i;
+      return TRUE;
+    }
+
+  return data_node_set_error (data_node_get (node, "content"), error,
+                              _("“content” must be none, tests or description"));
+}
+
+static gboolean
+add_field (Profile         *profile,
+           const DataNode  *node,
+           GError         **error)
+{
+  const DataNode *checks = data_node_get (node, "checks");
+  ProfileField *field = g_new0 (ProfileField, 1);
+
+  g_ptr_array_add (profile->fields, field);
+  field->label = g_strdup (data_node_get_member (node, "label", ""));
+  if (checks != NULL) {
+    field->kind = PROFILE_FIELD_CHECKS;
+    field->checks = dup_strings (checks);
+  }
+
+  if (!data_node_check_keys (node, field_keys, error) ||
+      !parse_content (node, &field->content, error))
+    return FALSE;
+  if (field->label[0] == '\0')
+    return data_node_set_error (node, error, _("a field needs a “label”"));
+  if (checks != NULL && field->checks[0] == NULL)
+    return data_node_set_error (node, error, _("“checks” must be a list of labels"));
+
+  return TRUE;
+}
+
+static gboolean
+add_link (Profile         *profile,
+          const DataNode  *node,
+          GError         **error)
+{
+  ProfileLink *link = g_new0 (ProfileLink, 1);
+
+  g_ptr_array_add (profile->links, link);
+  link->label = g_strdup (data_node_get_member (node, "label", ""));
+  link->url = g_strdup (data_node_get_member (node, "url", ""));
+
+  if (!data_node_check_keys (node, link_keys, error))
+    return FALSE;
+  if (link->label[0] == '\0' || !g_uri_is_valid (link->url, G_URI_FLAGS_NONE, NULL))
+    return data_node_set_error (node, error, _("a link needs a “label” and an address as “url”"));
+
+  return TRUE;
+}
+
+static gboolean
+add_rerun_form (Profile         *profile,
+                const char      *runner,
+                const DataNode  *node,
+                GError         **error)
+{
+  RerunForm *form = g_new0 (RerunForm, 1);
+  const char *once = data_node_get_member (node, "once", "");
+  const char *loop = data_node_get_member (node, "loop", NULL);
+
+  g_ptr_array_add (profile->reruns, form);
+  form->runner = g_strdup (runner);
+  form->prefix = g_strdup (data_node_get_member (node, "prefix", ""));
+  form->once = g_strdup (once);
+  form->loop = loop ? g_strdup (loop) : g_strdup_printf ("while %s; do :; done", once);
+
+  if (!data_node_check_keys (node, rerun_keys, error))
+    return FALSE;
+  if (strstr (form->once, "{test}") == NULL || strstr (form->loop, "{test}") == NULL)
+    return data_node_set_error (node, error, _("a rerun command needs “{test}” in it"));
+
+  return TRUE;
+}
+
+static gboolean
+add_lists (Profile         *profile,
+           const DataNode  *root,
+           GError         **error)
+{
+  const DataNode *fields = data_node_get (root, "fields");
+  const DataNode *links = data_node_get (root, "links");
+  const DataNode *reruns = data_node_get (root, "rerun");
+
+  for (guint i = 0; i < data_node_get_n_items (fields); i++)
+    if (!add_field (profile, data_node_get_item (fields, i), error))
+      return FALSE;
+
+  for (guint i = 0; i < data_node_get_n_items (links); i++)
+    if (!add_link (profile, data_node_get_item (links, i), error))
+      return FALSE;
+
+  for (guint i = 0; i < data_node_get_n_members (reruns); i++)
+    if (!add_rerun_form (profile, data_node_get_key (reruns, i), data_node_get_value (reruns, i),
+                         error))
+      return FALSE;
+
+  if (profile->fields->len == 0)
+    return data_node_set_error (root, error, _("a profile needs “fields”"));
+
+  return TRUE;
+}
+
+static gboolean
+check_scalars (Profile         *profile,
+               const DataNode  *root,
+               GError         **error)
+{
+  if (profile->repository[0] != '\0' &&
+      !g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", profile->repository, 0, 0))
+    return data_node_set_error (data_node_get (root, "repository"), error,
+                                _("“repository” must read as in “owner/name”"));
+  if (profile->tail < 1 || profile->tail > MAX_TAIL)
+    return data_node_set_error (data_node_get (root, "tail"), error,
+                                _("“tail” must be a number of lines, 1 to %d"), MAX_TAIL);
+
+  return TRUE;
+}
+
+static Profile *
+profile_new (DataFile  *file,
+             GError   **error)
+{
+  const DataNode *root = data_file_get_root (file);
+  const DataNode *tail = data_node_get (root, "tail");
+  g_autoptr (Profile) profile = g_new0 (Profile, 1);
+
+  g_atomic_ref_count_init (&profile->references);
+  profile->name = g_strdup (data_file_get_name (file));
+  profile->title = g_strdup (data_node_get_member (root, "title", profile->name));
+  profile->repository = g_strdup (data_node_get_member (root, "repository", ""));
+  profile->serves = dup_strings (data_node_get (root, "serves"));
+  profile->main_branch = g_strdup (data_node_get_member (root, "main_branch", ""));
+  profile->title_prefix = g_strdup (data_node_get_member (root, "title_prefix", ""));
+  profile->environment = g_strdup (data_node_get_member (root, "environment", ""));
+  profile->form = g_strdup (data_node_get_member (root, "form", ""));
+  profile->tail = tail ? data_node_get_integer (root, "tail", -1) : DEFAULT_TAIL;
+  profile->labels = dup_strings (data_node_get (root, "labels"));
+  profile->fields = g_ptr_array_new_with_free_func (profile_field_free);
+  profile->links = g_ptr_array_new_with_free_func (profile_link_free);
+  profile->reruns = g_ptr_array_new_with_free_func (rerun_form_free);
+
+  if (!data_node_check_keys (root, profile_keys, error) ||
+      !check_scalars (profile, root, error) ||
+      !add_lists (profile, root, error))
+    return NULL;
+
+  return g_steal_pointer (&profile);
+}
+
+static DataFile *
+find_file (GPtrArray  *files,
+           const char *name)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (g_str_equal (data_file_get_name (g_ptr_array_index (files, i)), name))
+      return g_ptr_array_index (files, i);
+
+  return NULL;
+}
+
+/* Why NAME was not among the files: broken, or not there at all. */
+static void
+set_missing_error (const char  *name,
+                   GPtrArray   *warnings,
+                   GError     **error)
+{
+  g_autofree char *json = g_strconcat (name, ".json:", NULL);
+  g_autofree char *yaml = g_strconcat (name, ".yml:", NULL);
+  g_autofree char *names = NULL;
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < warnings->len; i++) {
+    const char *warning = g_ptr_array_index (warnings, i);
+
+    if (g_str_has_prefix (warning, json) || g_str_has_prefix (warning, yaml)) {
+      g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, warning);
+      return;
+    }
+  }
+
+  list = profile_list_names ();
+  names = g_strjoinv (", ", list);
+  g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ,
+               _("no profile “%s”; there are: %s"), name, names);
+}
+
+Profile *
+profile_load (const char  *name,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", warnings);
+  DataFile *file = find_file (files, name);
+
+  if (file == NULL) {
+    set_missing_error (name, warnings, error);
+    return NULL;
+  }
+
+  return profile_new (file, error);
+}
+
+static gboolean
+profile_serves (DataFile   *file,
+                const char *repository)
+{
+  const DataNode *root = data_file_get_root (file);
+  const DataNode *serves = data_node_get (root, "serves");
+
+  if (g_ascii_strcasecmp (data_node_get_member (root, "repository", ""), repository) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < data_node_get_n_items (serves); i++) {
+    const char *served = data_node_get_string (data_node_get_item (serves, i));
+
+    if (served != NULL && g_ascii_strcasecmp (served, repository) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+Profile *
+profile_load_for (const char  *repository,
+                  const char  *otherwise,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", NULL);
+
+  /* The user's own stand last and come first. */
+  for (guint i = files->len; repository && repository[0] && i > 0; i--)
+    if (profile_serves (g_ptr_array_index (files, i - 1), repository))
+      return profile_new (g_ptr_array_index (files, i - 1), error);
+
+  return profile_load (otherwise, error);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+GStrv
+profile_list_names (void)
+{
+  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (names, g_strdup (data_file_get_name (g_ptr_array_index (files, i))));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (GStrv) g_ptr_array_steal (names, NULL);
+}
+
+const char *
+profile_get_name (const Profile *profile)
+{
+  return profile->name;
+}
+
+const char *
+profile_get_title (const Profile *profile)
+{
+  return profile->title;
+}
+
+const char *
+profile_get_repository (const Profile *profile)
+{
+  return profile->repository;
+}
+
+gboolean
+profile_is_project (const Profile *profile,
+                    const char    *repository)
+{
+  return g_ascii_strcasecmp (profile->repository, repository) == 0;
+}
+
+const char *
+profile_get_main_branch (const Profile *profile)
+{
+  return profile->main_branch;
+}
+
+const char *
+profile_get_title_prefix (const Profile *profile)
+{
+  return profile->title_prefix;
+}
+
+const char *
+profile_get_environment (const Profile *profile)
+{
+  return profile->environment;
+}
+
+const char *
+profile_get_form (const Profile *profile)
+{
+  return profile->form;
+}
+
+int
+profile_get_tail (const Profile *profile)
+{
+  return profile->tail;
+}
+
+GStrv
+profile_get_labels (const Profile *profile)
+{
+  return profile->labels;
+}
+
+GPtrArray *
+profile_get_fields (const Profile *profile)
+{
+  return profile->fields;
+}
+
+GPtrArray *
+profile_get_links (const Profile *profile)
+{
+  return profile->links;
+}
+
+/* As a shell's word: quoted only where it must be. */
+static char *
+dup_shell_word (const char *text)
+{
+  return g_regex_match_simple ("^[\\w./:@%+=,-]+$", text, G_REGEX_RAW | G_REGEX_DOLLAR_ENDONLY, 0)
+         ? g_strdup (text) : g_shell_quote (text);
+}
+
+/* TEST with the form's prefix, and never an option of the command. */
+static char *
+dup_full_name (const RerunForm *form,
+               const char      *test)
+{
+  const char *prefix = g_str_has_prefix (test, form->prefix) ? "" : form->prefix;
+
+  return g_strconcat (prefix[0] == '\0' && test[0] == '-' ? "./" : prefix, test, NULL);
+}
+
+static char *
+dup_command (const Profile *profile,
+             const char    *runner,
+             const char    *test,
+             gboolean       loop)
+{
+  for (guint i = 0; i < profile->reruns->len; i++) {
+    const RerunForm *form = g_ptr_array_index (profile->reruns, i);
+    g_autofree char *name = NULL;
+    g_autofree char *word = NULL;
+    g_auto (GStrv) parts = NULL;
+
+    if (!g_str_equal (form->runner, runner))
+      continue;
+
+    name = dup_full_name (form, test);
+    word = dup_shell_word (name);
+    parts = g_strsplit (loop ? form->loop : form->once, "{test}", -1);
+
+    return g_strjoinv (word, parts);
+  }
+
+  return NULL;
+}
+
+char *
+profile_dup_rerun_command (const Profile *profile,
+                           const char    *runner,
+                           const char    *test)
+{
+  return dup_command (profile, runner, test, FALSE);
+}
+
+char *
+profile_dup_rerun_loop (const Profile *profile,
+                        const char    *runner,
+                        const char    *test)
+{
+  return dup_command (profile, runner, test, TRUE);
+}

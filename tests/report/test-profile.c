@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "data-file.h"
+
+#include "profile.h"
+
+static void
+write_profile (const char *name,
+               const char *text)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "profiles", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static const char *
+get_link (Profile    *profile,
+          const char *label)
+{
+  GPtrArray *links = profile_get_links (profile);
+
+  for (guint i = 0; i < links->len; i++) {
+    const ProfileLink *link = g_ptr_array_index (links, i);
+
+    if (g_str_equal (link->label, label))
+      return link->url;
+  }
+
+  return NULL;
+}
+
+static void
+test_vllm (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Profile) profile = profile_load ("vllm", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (profile_get_title (profile), ==, "vLLM");
+  g_assert_cmpstr (profile_get_repository (profile), ==, "vllm-project/vllm");
+  g_assert_true (profile_is_project (profile, "vLLM-Project/vllm"));
+  g_assert_cmpstr (profile_get_main_branch (profile), ==, "main");
+  g_assert_cmpstr (profile_get_title_prefix (profile), ==, "[CI Failure]: ");
+  g_assert_cmpstr (profile_get_environment (profile), ==, "Still failing on {branch} as of commit {commit}");
+  g_assert_cmpstr (profile_get_form (profile), ==, "450-ci-failure.yml");
+  g_assert_cmpint (profile_get_tail (profile), ==, 525);
+  g_assert_cmpstr (profile_get_labels (profile)[0], ==, "ci-failure");
+  g_assert_null (profile_get_labels (profile)[1]);
+  g_assert_cmpstr (get_link (profile, "Known Failures"), ==,
+                   "https://github.com/orgs/vllm-project/projects/20");
+  g_assert_cmpstr (get_link (profile, "New Issue"), ==,
+                   "https://github.com/vllm-project/vllm/issues/new?template=450-ci-failure.yml");
+  g_assert_cmpstr (get_link (profile, "Test Reliability on main"), ==,
+                   "https://buildkite.com/organizations/vllm/analytics/suites/ci-1/tests"
+                   "?branch=main&order=ASC&sort_by=reliability&period=2days");
+  g_assert_cmpstr (get_link (profile, "Latest Builds of main"), ==,
+                   "https://buildkite.com/vllm/ci/builds?branch=main");
+}
+
+static void
+test_form_of_vllm (void)
+{
+  const struct {
+    const char       *label;
+    ProfileFieldKind  kind;
+    ProfileContent    content;
+  } expected[] = {
+    { "Name of failing test", PROFILE_FIELD_TEXT, PROFILE_CONTENT_TESTS },
+    { "Basic information", PROFILE_FIELD_CHECKS, PROFILE_CONTENT_NONE },
+    { "🧪 Describe the failing test", PROFILE_FIELD_TEXT, PROFILE_CONTENT_DESCRIPTION },
+    { "📝 History of failing test", PROFILE_FIELD_TEXT, PROFILE_CONTENT_NONE },
+    { "CC List.", PROFILE_FIELD_TEXT, PROFILE_CONTENT_NONE },
+  };
+  g_autoptr (Profile) profile = profile_load ("vllm", NULL);
+  GPtrArray *fields = profile_get_fields (profile);
+  const ProfileField *checks = g_ptr_array_index (fields, 1);
+
+  g_assert_cmpuint (fields->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < fields->len; i++) {
+    const ProfileField *field = g_ptr_array_index (fields, i);
+
+    g_assert_cmpstr (field->label, ==, expected[i].label);
+    g_assert_cmpint (field->kind, ==, expected[i].kind);
+    g_assert_cmpint (field->content, ==, expected[i].content);
+  }
+  g_assert_cmpuint (g_strv_length (checks->checks), ==, 3);
+  g_assert_cmpstr (checks->checks[2], ==, "Caused by external libraries (e.g. bug in `transformers`)");
+}
+
+static void
+check_rerun (const char *profile_name,
+             gboolean    loop,
+             const char *test,
+             const char *expected)
+{
+  g_autoptr (Profile) profile = profile_load (profile_name, NULL);
+  g_autofree char *command = loop ? profile_dup_rerun_loop (profile, "pytest", test)
+                                  : profile_dup_rerun_command (profile, "pytest", test);
+
+  g_assert_cmpstr (command, ==, expected);
+}
+
+static void
+test_rerun (void)
+{
+  g_autoptr (Profile) profile = profile_load ("generic", NULL);
+
+  check_rerun ("vllm", FALSE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun ("vllm", TRUE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun ("vllm", FALSE, "tests/v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun ("vllm", FALSE, "a.py::test_x[True-tcp]",
+               ".buildkite/scripts/rerun-test.sh 'tests/a.py::test_x[True-tcp]'");
+  check_rerun ("generic", FALSE, "tests/a.py::test_x", "pytest tests/a.py::test_x");
+  check_rerun ("generic", TRUE, "tests/a.py::test_x", "while pytest tests/a.py::test_x; do :; done");
+  check_rerun ("generic", FALSE, "a.py::test_x[$(id) 'q']", "pytest 'a.py::test_x[$(id) '\\''q'\\'']'");
+  check_rerun ("generic", FALSE, "--co a", "pytest './--co a'");
+  g_assert_null (profile_dup_rerun_command (profile, "unknown", "a"));
+}
+
+static void
+test_by_repository (void)
+{
+  const struct {
+    const char *repository;
+    const char *name;
+  } cases[] = {
+    { "vllm-project/vllm", "vllm" },
+    { "VLLM-project/vLLM", "vllm" },
+    { "python/cpython", "generic" },
+    { "", "generic" },
+    { NULL, "generic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Profile) profile = profile_load_for (cases[i].repository, "generic", NULL);
+
+    g_assert_cmpstr (profile_get_name (profile), ==, cases[i].name);
+  }
+}
+
+static void
+test_users_own (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Profile) profile = NULL;
+  g_auto (GStrv) names = NULL;
+
+  write_profile ("mine.json", "{\"title\": \"Mine\", \"repository\": \"me/mine\","
+                              " \"serves\": [\"vllm-project/vllm\"], \"fields\": [{\"label\": \"What\"}]}");
+  profile = profile_load_for ("vllm-project/vllm", "generic", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (profile_get_name (profile), ==, "mine");
+  g_assert_cmpint (profile_get_tail (profile), ==, 200);
+
+  names = profile_list_names ();
+  g_assert_true (g_strv_contains ((const char * const *) names, "mine"));
+  g_assert_true (g_strv_contains ((const char * const *) names, "vllm"));
+}
+
+static void
+test_errors_name_file_and_line (void)
+{
+  const struct {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "{\n\"tail\": 5,\n\"tial\": 6}", "bad.json:3: unknown key “tial”" },
+    { "{\"fields\": []}", "bad.json:1: a profile needs “fields”" },
+    { "{\n\"fields\": [\n{\"content\": \"tests\"}]}", "bad.json:3: a field needs a “label”" },
+    { "{\n\"fields\": [{\"label\": \"a\",\n\"content\": \"test\"}]}",
+      "bad.json:3: “content” must be none, tests or description" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"tail\": \"many\"}",
+      "bad.json:2: “tail” must be a number of lines, 1 to 1000000" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"repository\": \"x\"}",
+      "bad.json:2: “repository” must read as in “owner/name”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"links\": [{\"label\": \"x\"}]}",
+      "bad.json:2: a link needs a “label” and an address as “url”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"rerun\": {\"pytest\": {\"once\": \"pytest\"}}}",
+      "bad.json:2: a rerun command needs “{test}” in it" },
+    { "[\n", "bad.json:2:" },
+    { "[]", "bad.json:1: a profile needs “fields”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    write_profile ("bad.json", cases[i].text);
+    g_assert_null (profile_load ("bad", &error));
+    g_assert_true (g_str_has_prefix (error->message, cases[i].message));
+  }
+}
+
+static void
+test_unknown (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (profile_load ("nobody", &error));
+  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ);
+  g_assert_nonnull (strstr (error->message, "generic"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/profile/vllm", test_vllm);
+  g_test_add_func ("/profile/form-of-vllm", test_form_of_vllm);
+  g_test_add_func ("/profile/rerun", test_rerun);
+  g_test_add_func ("/profile/by-repository", test_by_repository);
+  g_test_add_func ("/profile/users-own", test_users_own);
+  g_test_add_func ("/profile/errors-name-file-and-line", test_errors_name_file_and_line);
+  g_test_add_func ("/profile/unknown", test_unknown);
+
+  return g_test_run ();
+}

@@ -7,10 +7,11 @@
 #include <gio/gio.h>
 
 /* Puts [REDACTED:kind] in the place of secrets. The formats are data: data/secrets, more of
- * the user's under $XDG_CONFIG_HOME/culprit/secrets.
+ * the user's under $XDG_CONFIG_HOME/culprit/secrets (their form: secret-formats.h).
  *
- * Works line by line with a memory for what goes on over several lines (private keys), so
- * that a text of any size can pass through.
+ * Works line by line with a memory for what goes on over several lines (private keys: each of
+ * a key's lines is masked, all count as one), so that a text of any size can pass through. What
+ * is masked already stays as it is and does not count.
  */
 typedef struct Masker Masker;
 
@@ -30,7 +31,12 @@ char         *masker_dup_text       (Masker     *masker,
 /* How many secrets were masked since the masker was made. */
 guint         masker_get_n_masked   (Masker *masker);
 
-/* A stream of BASE's text with its secrets masked; takes over BASE. */
+/* A stream of BASE's text with its secrets masked; takes over BASE. A line of more than 1 MiB
+ * is masked in pieces. */
 GInputStream *masker_new_stream     (GInputStream *base);
+
+/* What is wrong with the user's files of formats, each message with file and line
+ * (element-type utf8, borrowed). */
+GPtrArray    *masker_get_warnings   (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Masker, masker_free)

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* What secrets look like: the files in data/secrets and the user's under
+ * $XDG_CONFIG_HOME/culprit/secrets, compiled once for the process.
+ *
+ * A file has a list "secrets". Each has a "kind", which stands in the mask, "keywords", of
+ * which a line must hold one for it to be looked at (exact case), and one of
+ *   pattern            PCRE2; the first of its groups that took part, else all of it, is the secret
+ *   begin, body, end   PCRE2; a secret over several lines: the line where it begins, those that
+ *                      may follow, and the one that ends it
+ * and may have "rest", a line that, as the first of a text, is the rest of one that began
+ * before the text, and "unless", a pattern of what is no secret though it stands in the place of one.
+ * Patterns see bytes, not characters.
+ */
+typedef struct {
+  char       *kind;
+  GPtrArray  *keywords;     /* utf8 */
+  pcre2_code *pattern;      /* or NULL */
+  pcre2_code *begin;        /* or NULL; then the two below are not */
+  pcre2_code *body;
+  pcre2_code *end;
+  pcre2_code *rest;         /* or NULL */
+  pcre2_code *unless;       /* or NULL */
+} SecretFormat;
+
+typedef struct {
+  GPtrArray  *formats;      /* of SecretFormat */
+  pcre2_code *any_keyword;  /* matches where any format's keyword stands */
+  GPtrArray  *warnings;     /* utf8: what was wrong with the user's files, by file and line */
+} SecretFormats;
+
+/* Borrowed for ever; from any thread. */
+const SecretFormats *secret_formats_get (void);
+
+gboolean secret_format_has_keyword (const SecretFormat *format,
+                                    const char         *text,
+                                    gsize               length);

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "compact.h"
+
+#define MAX_GROUPS       8
+#define MAX_GROUP_LENGTH 80
+#define RULE_WIDTH       79
+#define MIN_RULE_ENDS    8
+
+/* Where each "(…) " at the start of LINE ends. */
+static guint
+find_groups (const char *line,
+             gsize       ends[MAX_GROUPS])
+{
+  const char *p = line;
+  guint n = 0;
+
+  while (n < MAX_GROUPS && *p == '(') {
+    gsize length = strcspn (p + 1, "()");
+
+    if (length == 0 || length > MAX_GROUP_LENGTH || p[length + 1] != ')')
+      break;
+    p += length + 2;
+    if (*p == ' ')
+      p++;
+    else if (*p != '\0')
+      break;
+    ends[n++] = p - line;
+  }
+
+  return n;
+}
+
+/* How many of its groups LINE has in common with the line that it follows. */
+static guint
+count_common (const char  *line,
+              const gsize *ends,
+              guint        n,
+              const char  *before,
+              guint        n_before)
+{
+  guint common = 0;
+
+  while (common < MIN (n, n_before) && strncmp (line, before, ends[common]) == 0)
+    common++;
+
+  return common;
+}
+
+/* Takes the groups that the lines from FIRST on share off them. Returns the line after the
+ * last of these. */
+static guint
+shorten_run (GPtrArray *lines,
+             guint      first)
+{
+  const char *start = g_ptr_array_index (lines, first);
+  gsize start_ends[MAX_GROUPS];
+  guint common = find_groups (start, start_ends);
+  guint fewest = common;
+  guint after = first + 1;
+  guint drop;
+
+  if (common < 2)
+    return after;
+
+  for (; after < lines->len; after++) {
+    const char *line = g_ptr_array_index (lines, after);
+    gsize ends[MAX_GROUPS];
+    guint n = find_groups (line, ends);
+    guint shared = count_common (line, ends, n, start, common);
+
+    if (shared == 0 || n < 2)
+      break;
+    common = MIN (common, shared);
+    fewest = MIN (fewest, n);
+  }
+
+  drop = MIN (common, fewest - 1);
+  for (guint i = first; drop > 0 && i < after; i++) {
+    char *line = g_ptr_array_index (lines, i);
+
+    memmove (line, line + start_ends[drop - 1], strlen (line + start_ends[drop - 1]) + 1);
+  }
+
+  return after;
+}
+
+/* LINE with a shorter rule on both sides of its title, or NULL where it is no wide rule. */
+static char *
+dup_shorter_rule (const char *line)
+{
+  char rule[2] = { line[0], '\0' };
+  gsize length = strlen (line);
+  gsize start = strspn (line, rule);
+  gsize end = length;
+  gsize width;
+  GString *shorter;
+
+  if (length <= RULE_WIDTH + 1 || strchr ("=_-*!", line[0]) == NULL || start < MIN_RULE_ENDS)
+    return NULL;
+  while (end > start && line[end - 1] == rule[0])
+    end--;
+  if (length - end < MIN_RULE_ENDS || line[start] != ' ' || line[end - 1] != ' ' || end - start < 3)
+    return NULL;
+
+  width = g_utf8_strlen (line + start, end - start);
+  width = width < RULE_WIDTH ? MAX ((RULE_WIDTH - width) / 2, MIN_RULE_ENDS) : MIN_RULE_ENDS;
+  shorter = g_string_new_len (line + start, end - start);
+  for (gsize i = 0; i < width; i++) {
+    g_string_prepend_c (shorter, rule[0]);
+    g_string_append_c (shorter, rule[0]);
+  }
+
+  return g_string_free (shorter, FALSE);
+}
+
+void
+compact_lines (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i = shorten_run (lines, i))
+    ;
+
+  for (guint i = 0; i < lines->len; i++) {
+    char *shorter = dup_shorter_rule (g_ptr_array_index (lines, i));
+
+    if (shorter != NULL) {
+      g_free (g_ptr_array_index (lines, i));
+      g_ptr_array_index (lines, i) = shorter;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* Makes LINES (of char *), neighbours in a log, shorter without losing what they say.
+ *
+ * Programs of many processes put "(APIServer pid=1) (Worker pid=2) " before their lines: of
+ * such groups, those that neighbouring lines share go, but for the last of a line, which is the
+ * process's own. A rule with a title ("==== title ====") that spans a wide terminal gets the 79
+ * columns of a narrow one. */
+void compact_lines (GPtrArray *lines);

@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "excerpt-plan.h"
+
+/* How much of a cause or a part comes before the rest of it. */
+#define CORE_BEFORE 14
+#define CORE_AFTER  3
+
+/* Lines of the CI's last word that come before whole parts. */
+#define ENDING_LINES 4
+
+/* Where a message is looked for in a failure's part, and how much of it. */
+#define MAX_SEARCHED_LINES 20000
+#define MAX_NEEDLE         80
+
+typedef struct {
+  LogStore *store;
+  gint64    n_lines;
+  gint64    max_lines;     /* 0: no limit */
+  GArray   *ranges;        /* of LineRange */
+} Plan;
+
+static gint64
+range_length (LineRange range)
+{
+  return MAX (range.last - range.first + 1, 0);
+}
+
+/* Whether they overlap, touch, or are one line apart. */
+static gboolean
+are_near (LineRange a,
+          LineRange b)
+{
+  return a.last + 2 >= b.first && b.last + 2 >= a.first;
+}
+
+/* Puts RANGE in its place and joins it with those near it. */
+static GArray *
+ranges_with (GArray    *ranges,
+             LineRange  range)
+{
+  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (LineRange), ranges->len + 1);
+  gboolean placed = FALSE;
+
+  for (guint i = 0; i < ranges->len; i++) {
+    LineRange other = g_array_index (ranges, LineRange, i);
+
+    if (are_near (range, other)) {
+      range.first = MIN (range.first, other.first);
+      range.last = MAX (range.last, other.last);
+      continue;
+    }
+    if (!placed && range.last < other.first) {
+      g_array_append_val (result, range);
+      placed = TRUE;
+    }
+    g_array_append_val (result, other);
+  }
+  if (!placed)
+    g_array_append_val (result, range);
+
+  return result;
+}
+
+static gint64
+count_lines (GArray *ranges)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < ranges->len; i++)
+    n += range_length (g_array_index (ranges, LineRange, i));
+
+  return n;
+}
+
+/* Lines and gaps. */
+static gint64
+count_cost (const Plan *plan,
+            GArray     *ranges)
+{
+  gint64 cost = count_lines (ranges) + ranges->len + 1;
+
+  if (ranges->len > 0 && g_array_index (ranges, LineRange, 0).first == 1)
+    cost--;
+  if (ranges->len > 0 && g_array_index (ranges, LineRange, ranges->len - 1).last == plan->n_lines)
+    cost--;
+
+  return cost;
+}
+
+/* N lines of RANGE, most of them before KEY. */
+static LineRange
+part_of_range (LineRange range,
+               gint64    key,
+               gint64    n)
+{
+  gint64 first = CLAMP (key - n * 3 / 4, range.first, range.last - n + 1);
+
+  return (LineRange) { first, first + n - 1 };
+}
+
+static gboolean
+try_range (Plan      *plan,
+           LineRange  range)
+{
+  GArray *ranges;
+
+  if (plan->max_lines == 0) {
+    g_array_append_val (plan->ranges, range);
+    return TRUE;
+  }
+
+  ranges = ranges_with (plan->ranges, range);
+  if (count_cost (plan, ranges) > plan->max_lines) {
+    g_array_unref (ranges);
+    return FALSE;
+  }
+  g_array_unref (plan->ranges);
+  plan->ranges = ranges;
+
+  return TRUE;
+}
+
+/* Adds RANGE, or as much of it as there is room for, with KEY in it. */
+static void
+add_range (Plan   *plan,
+           gint64  first,
+           gint64  last,
+           gint64  key)
+{
+  LineRange range = { MAX (first, 1), MIN (last, plan->n_lines) };
+  gint64 fits = 0;
+  gint64 too_many = range_length (range);
+
+  if (too_many == 0 || try_range (plan, range) ||
+      count_cost (plan, plan->ranges) >= plan->max_lines)
+    return;
+
+  key = CLAMP (key, range.first, range.last);
+  while (fits + 1 < too_many) {
+    gint64 n = fits + (too_many - fits) / 2;
+    g_autoptr (GArray) ranges = ranges_with (plan->ranges, part_of_range (range, key, n));
+
+    if (count_cost (plan, ranges) <= plan->max_lines)
+      fits = n;
+    else
+      too_many = n;
+  }
+  if (fits > 0)
+    try_range (plan, part_of_range (range, key, fits));
+}
+
+typedef struct {
+  const char *needle;
+  gsize       length;
+  gint64      found;
+} MessageSearch;
+
+static gboolean
+search_line (gint64      number,
+             const char *text,
+             gsize       length,
+             gpointer    user_data)
+{
+  MessageSearch *search = user_data;
+
+  if (memmem (text, length, search->needle, search->length) != NULL)
+    search->found = number;
+
+  return TRUE;
+}
+
+/* The line of a failure's part that says what is wrong: the last one with its message. */
+static gint64
+find_key_line (Plan          *plan,
+               const Failure *failure)
+{
+  MessageSearch search = { failure->message, MIN (strlen (failure->message), MAX_NEEDLE),
+                           failure->last_line };
+
+  if (search.length > 0)
+    log_store_foreach (plan->store, MAX (failure->first_line, failure->last_line - MAX_SEARCHED_LINES),
+                       failure->last_line, search_line, &search);
+
+  return search.found;
+}
+
+static void
+add_lines_that_name (Plan             *plan,
+                     const GPtrArray  *failures)
+{
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+
+    add_range (plan, failure->line, failure->line, failure->line);
+    if (failure->cause != NULL)
+      add_range (plan, failure->cause->line, failure->cause->line, failure->cause->line);
+  }
+}
+
+static void
+add_cores (Plan             *plan,
+           const GPtrArray  *failures)
+{
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    const FailureCause *cause = failure->cause;
+    gint64 key = find_key_line (plan, failure);
+
+    if (cause != NULL)
+      add_range (plan, MAX (cause->first_line, cause->line - CORE_BEFORE),
+                 MIN (cause->last_line, cause->line + CORE_AFTER), cause->line);
+    add_range (plan, MAX (failure->first_line, key - CORE_BEFORE),
+               MIN (failure->last_line, key + CORE_AFTER), key);
+  }
+}
+
+static void
+add_whole_parts (Plan             *plan,
+                 const GPtrArray  *failures)
+{
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    const FailureCause *cause = failure->cause;
+
+    if (cause != NULL)
+      add_range (plan, cause->first_line, cause->last_line, cause->line);
+    add_range (plan, failure->first_line, failure->last_line, failure->last_line);
+  }
+}
+
+/* The last MAX_LENGTH lines of each, 0 for all. */
+static void
+add_ranges (Plan   *plan,
+            GArray *ranges,
+            gint64  max_length)
+{
+  for (guint i = 0; i < ranges->len; i++) {
+    LineRange range = g_array_index (ranges, LineRange, i);
+
+    if (max_length > 0)
+      range.first = MAX (range.first, range.last - max_length + 1);
+    add_range (plan, range.first, range.last, range.last);
+  }
+}
+
+static int
+compare_ranges (gconstpointer a,
+                gconstpointer b)
+{
+  const LineRange *first = a;
+  const LineRange *second = b;
+
+  return first->first < second->first ? -1 : first->first > second->first;
+}
+
+/* Brings ranges that were only gathered into order and joins them. */
+static void
+join_ranges (GArray *ranges)
+{
+  guint n = 0;
+
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 0; i < ranges->len; i++) {
+    LineRange range = g_array_index (ranges, LineRange, i);
+    LineRange *last = n > 0 ? &g_array_index (ranges, LineRange, n - 1) : NULL;
+
+    if (last != NULL && are_near (*last, range))
+      last->last = MAX (last->last, range.last);
+    else
+      g_array_index (ranges, LineRange, n++) = range;
+  }
+  g_array_set_size (ranges, n);
+}
+
+static GArray *
+make_plan (LogStore       *store,
+           const Findings *findings,
+           guint           max_lines)
+{
+  Plan plan = { store, log_store_get_n_lines (store), max_lines,
+                g_array_new (FALSE, FALSE, sizeof (LineRange)) };
+
+  if (max_lines > 0) {
+    add_lines_that_name (&plan, findings->failures);
+    add_cores (&plan, findings->failures);
+    add_ranges (&plan, findings->endings, ENDING_LINES);
+  }
+  add_whole_parts (&plan, findings->failures);
+  add_lines_that_name (&plan, findings->failures);
+  add_ranges (&plan, findings->summaries, 0);
+  add_ranges (&plan, findings->endings, 0);
+  join_ranges (plan.ranges);
+
+  return plan.ranges;
+}
+
+GArray *
+excerpt_plan_new (LogStore       *store,
+                  const Findings *findings,
+                  guint           max_lines,
+                  gint64         *ret_left_out)
+{
+  GArray *ranges = make_plan (store, findings, max_lines);
+
+  if (ret_left_out != NULL && max_lines > 0) {
+    g_autoptr (GArray) all = make_plan (store, findings, 0);
+
+    *ret_left_out = count_lines (all) - count_lines (ranges);
+  } else if (ret_left_out != NULL) {
+    *ret_left_out = 0;
+  }
+
+  return ranges;
+}

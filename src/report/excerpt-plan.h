@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "findings.h"
+#include "log-store.h"
+
+/* Which lines of a log explain its failures: ranges in the log's order that neither overlap
+ * nor touch (a GArray of LineRange, transfer full). A single line between two is not left out.
+ *
+ * MAX_LINES counts the lines and, as one line each, the gaps before, between and after them;
+ * 0 is no limit. Where they do not all fit, what stands first in this list does: the line that
+ * names each failure and its cause; the end of each cause's traceback and what stands round
+ * each failure's message; the CI's last word; the whole of the causes and of the failures'
+ * parts; the runners' summaries. Failures come in the order of FINDINGS.
+ *
+ * RET_LEFT_OUT, where not NULL, gets how many lines the limit cost. */
+GArray *excerpt_plan_new (LogStore       *store,
+                          const Findings *findings,
+                          guint           max_lines,
+                          gint64         *ret_left_out);

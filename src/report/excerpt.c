@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "compact.h"
+#include "excerpt-plan.h"
+#include "masker.h"
+
+#include "excerpt.h"
+
+#define MAX_BYTES         (16 * 1024 * 1024)
+#define MAX_LINE          (64 * 1024)
+#define MAX_LINE_COMPACT  1000
+
+/* A key that began before a block is known by the lines before it. */
+#define LINES_BEFORE 128
+
+typedef struct {
+  LogStore *store;
+  gboolean  compact;
+  GString  *text;
+  guint     n_masked;
+} Excerpt;
+
+static void
+append_gap (Excerpt *excerpt,
+            gint64   n)
+{
+  if (n > 0)
+    g_string_append_printf (excerpt->text, n == 1 ? "… %" G_GINT64_FORMAT " line …\n"
+                                                  : "… %" G_GINT64_FORMAT " lines …\n", n);
+}
+
+/* Line NUMBER masked, and where it is too long, cut. */
+static char *
+read_line (Excerpt    *excerpt,
+           Masker     *masker,
+           StoredLine *stored,
+           gint64      number)
+{
+  gsize limit = excerpt->compact ? MAX_LINE_COMPACT : MAX_LINE;
+  GString *line = g_string_new (NULL);
+  gsize length;
+
+  if (!log_store_read_line (excerpt->store, number, limit, stored, &length))
+    return g_string_free (line, FALSE);
+
+  masker_append_line (masker, stored->text->str, stored->text->len, line);
+  if (length > stored->text->len)
+    g_string_append_printf (line, " … %" G_GSIZE_FORMAT " more bytes", length - stored->text->len);
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+append_range (Excerpt   *excerpt,
+              LineRange  range)
+{
+  g_autoptr (Masker) masker = masker_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (StoredLine) stored;
+  guint masked_before;
+
+  stored_line_init (&stored);
+  for (gint64 i = MAX (range.first - LINES_BEFORE, 1); i < range.first; i++)
+    g_free (read_line (excerpt, masker, &stored, i));
+
+  masked_before = masker_get_n_masked (masker);
+  for (gint64 i = range.first; i <= range.last; i++)
+    g_ptr_array_add (lines, read_line (excerpt, masker, &stored, i));
+  excerpt->n_masked += masker_get_n_masked (masker) - masked_before;
+
+  if (excerpt->compact)
+    compact_lines (lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (excerpt->text, "%s\n", (const char *) g_ptr_array_index (lines, i));
+}
+
+/* The text of RANGES, or NULL where it has more than MAX_BYTES. */
+static char *
+dup_ranges (LogStore *store,
+            GArray   *ranges,
+            gboolean  compact,
+            gsize     max_bytes,
+            guint    *ret_masked)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Excerpt excerpt = { store, compact, text, 0 };
+  gint64 last = 0;
+
+  for (guint i = 0; i < ranges->len && text->len <= max_bytes; i++) {
+    LineRange range = g_array_index (ranges, LineRange, i);
+
+    if (!compact && log_store_get_n_bytes (store, range.first, range.last) > MAX_BYTES)
+      return NULL;
+    append_gap (&excerpt, range.first - last - 1);
+    append_range (&excerpt, range);
+    last = range.last;
+  }
+  if (last > 0)
+    append_gap (&excerpt, log_store_get_n_lines (store) - last);
+
+  *ret_masked = excerpt.n_masked;
+
+  return text->len <= max_bytes ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+dup_with_lines (JobLog              *log,
+                const Findings      *findings,
+                guint                max_lines,
+                const ExcerptLimits *limits,
+                guint               *ret_masked,
+                gint64              *ret_left_out)
+{
+  LogStore *store = job_log_get_store (log);
+  g_autoptr (GArray) ranges = excerpt_plan_new (store, findings, max_lines, ret_left_out);
+  gsize max_bytes = limits->max_bytes > 0 ? limits->max_bytes : MAX_BYTES;
+
+  return dup_ranges (store, ranges, limits->compact, max_bytes, ret_masked);
+}
+
+/* As many lines as there is room for, where TOO_MANY are too many. */
+static char *
+dup_fitting (JobLog              *log,
+             const Findings      *findings,
+             guint                too_many,
+             const ExcerptLimits *limits,
+             guint               *ret_masked,
+             gint64              *ret_left_out)
+{
+  char *best = g_strdup ("");
+  guint fits = 0;
+
+  *ret_masked = 0;
+  *ret_left_out = too_many;
+  while (fits + 1 < too_many) {
+    guint n = fits + (too_many - fits) / 2;
+    guint n_masked;
+    gint64 left_out;
+    char *text = dup_with_lines (log, findings, n, limits, &n_masked, &left_out);
+
+    if (text == NULL) {
+      too_many = n;
+      continue;
+    }
+    g_free (best);
+    best = text;
+    fits = n;
+    *ret_masked = n_masked;
+    *ret_left_out = left_out;
+  }
+
+  return best;
+}
+
+static guint
+count_all_lines (JobLog         *log,
+                 const Findings *findings)
+{
+  g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings, 0, NULL);
+  gint64 n = 0;
+
+  for (guint i = 0; i < ranges->len; i++) {
+    LineRange range = g_array_index (ranges, LineRange, i);
+
+    n += range.last - range.first + 1;
+  }
+
+  return MIN (n, G_MAXINT);
+}
+
+char *
+excerpt_dup_text (JobLog              *log,
+                  const Findings      *findings,
+                  const ExcerptLimits *limits,
+                  guint               *ret_masked,
+                  gint64              *ret_left_out)
+{
+  const ExcerptLimits none = { 0 };
+  guint n_masked = 0;
+  gint64 left_out = 0;
+  char *text;
+
+  if (limits == NULL)
+    limits = &none;
+
+  text = dup_with_lines (log, findings, limits->max_lines, limits, &n_masked, &left_out);
+  if (text == NULL) {
+    guint too_many = count_all_lines (log, findings);
+
+    if (limits->max_lines > 0)
+      too_many = MIN (too_many, limits->max_lines);
+    text = dup_fitting (log, findings, too_many, limits, &n_masked, &left_out);
+  }
+
+  if (ret_masked != NULL)
+    *ret_masked = n_masked;
+  if (ret_left_out != NULL)
+    *ret_left_out = left_out;
+
+  return text;
+}
+
+char *
+excerpt_dup_failure_text (JobLog              *log,
+                          const Failure       *failure,
+                          const ExcerptLimits *limits,
+                          guint               *ret_masked)
+{
+  g_autoptr (Findings) findings = findings_new ();
+
+  g_ptr_array_add (findings->failures, failure_copy (failure));
+
+  return excerpt_dup_text (log, findings, limits, ret_masked, NULL);
+}

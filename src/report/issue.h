@@ -17,7 +17,9 @@
  */
 typedef struct Issue Issue;
 
-/* GitHub refuses a longer body: "Body is too long (maximum is 65536 characters)". */
+/* GitHub refuses a longer body: "Body is too long (maximum is 65536 characters)". Characters
+ * are Unicode code points, a line end one of them. Since a form in a browser may send two for
+ * a line end, the log is cut so far that the body fits even then. */
 #define ISSUE_MAX_CHARACTERS 65536
 
 /* A longer title is refused. */
@@ -44,7 +46,8 @@ guint               issue_get_n_fields  (Issue *issue);
 const ProfileField *issue_get_field     (Issue *issue, guint index);
 
 /* The text of a text field; NULL gives back what was made. Setting a check field's text is an
- * error of the caller; its value is the check boxes as Markdown. */
+ * error of the caller; its value is the check boxes as Markdown. What is set goes out as title
+ * and body do, visible and with its secrets masked; the getter has it like that. */
 void        issue_set_field_value  (Issue *issue, guint index, const char *value);
 const char *issue_get_field_value  (Issue *issue, guint index);
 void        issue_set_check        (Issue *issue, guint index, guint check, gboolean active);
@@ -83,8 +86,8 @@ char       *issue_dup_form_url     (Issue *issue);
 /* The comment for an issue that reports this failure already. Secrets are masked. */
 char       *issue_dup_comment      (Issue *issue);
 
-/* Commands that run the failing tests again, a line each (transfer full); LOOP: until one
- * fails. NULL where no test is named. */
+/* Commands that run the failing tests again, each with its line end (transfer full); LOOP: until
+ * one fails. NULL where no test is named, or the profile has no command for its runner. */
 char       *issue_dup_rerun        (Issue *issue, gboolean loop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issue, issue_free)

@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "markdown.h"
+#include "title.h"
+
+#include "draft.h"
+
+#define MAX_JOB_IN_TITLE  100
+#define MAX_RERUNS        1000
+#define COMMIT_CHARACTERS 9
+
+void
+draft_init (Draft    *draft,
+            JobLog   *log,
+            Findings *findings,
+            Profile  *profile)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  draft->log = job_log_ref (log);
+  draft->findings = findings_ref (findings);
+  draft->profile = profile_ref (profile);
+  draft->facts = job_log_get_facts (log);
+  draft->failed = g_ptr_array_new ();
+  draft->passed = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (findings->failures, i);
+
+    if (failure->test[0] != '\0' && g_hash_table_add (seen, failure->test))
+      g_ptr_array_add (draft->failed, failure->test);
+  }
+  for (guint i = 0; i < findings->passed->len; i++)
+    if (!g_hash_table_contains (seen, g_ptr_array_index (findings->passed, i)))
+      g_ptr_array_add (draft->passed, g_ptr_array_index (findings->passed, i));
+}
+
+void
+draft_clear (Draft *draft)
+{
+  g_ptr_array_unref (draft->failed);
+  g_ptr_array_unref (draft->passed);
+  job_facts_free (draft->facts);
+  profile_unref (draft->profile);
+  findings_unref (draft->findings);
+  job_log_unref (draft->log);
+}
+
+const char *
+draft_get_repository (const Draft *draft)
+{
+  const char *repository = profile_get_repository (draft->profile);
+
+  return repository[0] != '\0' ? repository : draft->facts->repository;
+}
+
+/* Whether the log is known to be of another repository than the one whose issues these are. */
+static gboolean
+is_of_another_repository (const Draft *draft)
+{
+  return draft->facts->repository[0] != '\0' &&
+         profile_get_repository (draft->profile)[0] != '\0' &&
+         !profile_is_project (draft->profile, draft->facts->repository);
+}
+
+gboolean
+draft_is_on_main (const Draft *draft)
+{
+  const JobFacts *facts = draft->facts;
+
+  return facts->branch[0] != '\0' &&
+         g_str_equal (facts->branch, profile_get_main_branch (draft->profile)) &&
+         (facts->pull_request[0] == '\0' || g_str_equal (facts->pull_request, "false")) &&
+         !is_of_another_repository (draft);
+}
+
+/* The files of the failed tests, where there is no pattern for the tests themselves. */
+static char *
+dup_files (const Draft *draft)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *files = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->findings->failures->len; i++) {
+    char *file = failure_dup_file (g_ptr_array_index (draft->findings->failures, i));
+
+    if (file[0] == '\0' || g_hash_table_contains (seen, file)) {
+      g_free (file);
+      continue;
+    }
+    g_string_append_printf (files, files->len > 0 ? ", %s" : "%s", file);
+    g_hash_table_add (seen, file);
+  }
+  if (files->len == 0)
+    g_string_append (files, g_ptr_array_index (draft->failed, 0));
+
+  return g_string_free (files, FALSE);
+}
+
+/* What failed where no test is named. */
+static char *
+dup_what_failed (const Draft *draft)
+{
+  const Failure *failure = g_ptr_array_index (draft->findings->failures, 0);
+
+  if (failure->kind == FAILURE_EXIT && failure->exit_status >= 0)
+    return g_strdup_printf ("exit status %d", failure->exit_status);
+  if (failure->message[0] != '\0')
+    return markdown_dup_line (failure->message);
+
+  return g_strdup (failure_kind_to_string (failure->kind));
+}
+
+static char *
+dup_cut (const char *text,
+         gsize       max_characters)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= (glong) max_characters)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, max_characters - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+char *
+draft_dup_title (const Draft *draft,
+                 gsize        max_characters,
+                 gboolean    *ret_pattern)
+{
+  g_autofree char *job = markdown_dup_line (draft->facts->job);
+  g_autofree char *short_job = dup_cut (job, MAX_JOB_IN_TITLE);
+  g_autofree char *start = g_strconcat (profile_get_title_prefix (draft->profile), short_job,
+                                        short_job[0] != '\0' ? " - " : "", NULL);
+  gsize used = g_utf8_strlen (start, -1);
+  g_autofree char *what = NULL;
+  g_autofree char *title = NULL;
+
+  if (draft->failed->len > 0)
+    what = title_dup_pattern (draft->failed, draft->passed, max_characters - MIN (used, max_characters));
+  *ret_pattern = what != NULL;
+  if (what == NULL)
+    what = draft->failed->len > 0 ? dup_files (draft) : dup_what_failed (draft);
+  title = g_strconcat (start, what, NULL);
+
+  return dup_cut (title, max_characters);
+}
+
+/* The profile's own line for the main branch. */
+static char *
+dup_main_environment (const Draft *draft)
+{
+  g_autoptr (GString) line = g_string_new (profile_get_environment (draft->profile));
+  g_autofree char *commit = g_strndup (draft->facts->commit, COMMIT_CHARACTERS);
+
+  g_string_replace (line, "{branch}", draft->facts->branch, 0);
+  g_string_replace (line, "{commit}", commit, 0);
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+void
+draft_append_job (const Draft *draft,
+                  GString     *out)
+{
+  const JobFacts *facts = draft->facts;
+
+  if (facts->build_url[0] != '\0')
+    markdown_append_link (out, facts->job[0] != '\0' ? facts->job : "this job", facts->build_url);
+  else
+    markdown_append_name (out, facts->job);
+}
+
+void
+draft_append_commit (const Draft *draft,
+                     GString     *out)
+{
+  const char *commit = draft->facts->commit;
+
+  if (commit[0] == '\0')
+    return;
+  g_string_append (out, " at commit ");
+  if (markdown_is_commit (commit))
+    g_string_append (out, commit);
+  else
+    markdown_append_code (out, commit);
+}
+
+static void
+append_branch (const Draft *draft,
+               GString     *out)
+{
+  if (draft->facts->branch[0] == '\0')
+    return;
+  g_string_append (out, " on branch ");
+  markdown_append_code (out, draft->facts->branch);
+  if (is_of_another_repository (draft)) {
+    g_string_append (out, " of ");
+    markdown_append_code (out, draft->facts->repository);
+  }
+}
+
+char *
+draft_dup_environment (const Draft *draft)
+{
+  const JobFacts *facts = draft->facts;
+  const char *main_branch = profile_get_main_branch (draft->profile);
+  gboolean on_main = draft_is_on_main (draft);
+  gboolean known = facts->branch[0] != '\0' || facts->commit[0] != '\0';
+  g_autofree char *line = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) job = g_string_new (NULL);
+
+  draft_append_job (draft, job);
+  if (on_main && markdown_is_commit (facts->commit))
+    line = dup_main_environment (draft);
+
+  if (line != NULL && line[0] != '\0') {
+    g_string_append (out, line);
+  } else if (known || job->len > 0) {
+    g_string_append (out, "Failed");
+    append_branch (draft, out);
+    draft_append_commit (draft, out);
+    if (facts->branch[0] != '\0' && main_branch[0] != '\0' &&
+        !g_str_equal (facts->branch, main_branch))
+      g_string_append_printf (out, " (not %s)", main_branch);
+  }
+  if (job->len > 0)
+    g_string_append_printf (out, known ? ": %s" : " in %s", job->str);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+dup_rerun_of (const Draft   *draft,
+              const Failure *failure,
+              gboolean       loop)
+{
+  if (failure->test[0] == '\0')
+    return NULL;
+
+  return loop ? profile_dup_rerun_loop (draft->profile, failure->runner, failure->test)
+              : profile_dup_rerun_command (draft->profile, failure->runner, failure->test);
+}
+
+char *
+draft_dup_rerun (const Draft *draft,
+                 gboolean     loop)
+{
+  g_autoptr (GString) commands = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < draft->findings->failures->len &&
+                    g_hash_table_size (seen) < MAX_RERUNS; i++) {
+    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), loop);
+
+    if (command != NULL && !g_hash_table_contains (seen, command))
+      g_string_append_printf (commands, "%s\n", command);
+    if (command != NULL)
+      g_hash_table_add (seen, command);
+  }
+
+  return commands->len > 0 ? g_string_free (g_steal_pointer (&commands), FALSE) : NULL;
+}
+
+char *
+draft_dup_first_rerun (const Draft *draft)
+{
+  for (guint i = 0; i < draft->findings->failures->len; i++) {
+    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), FALSE);
+
+    if (command != NULL)
+      return command;
+  }
+
+  return NULL;
+}

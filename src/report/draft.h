@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "job-log.h"
+#include "profile.h"
+
+/* What the texts for a tracker are made from, and the short ones of them. Nothing here masks
+ * secrets: whoever hands a text out does. */
+typedef struct {
+  JobLog    *log;
+  Findings  *findings;
+  Profile   *profile;
+  JobFacts  *facts;       /* job and commit as the user gave them */
+  GPtrArray *failed;      /* full names of the failed tests (utf8), each once */
+  GPtrArray *passed;      /* of those that passed and did not fail as well */
+} Draft;
+
+void        draft_init             (Draft    *draft,
+                                    JobLog   *log,
+                                    Findings *findings,
+                                    Profile  *profile);
+void        draft_clear            (Draft *draft);
+
+/* Where the issue goes: "owner/name", or "". */
+const char *draft_get_repository   (const Draft *draft);
+
+/* Whether the log is of the project's main branch; FALSE where that is not known. */
+gboolean    draft_is_on_main       (const Draft *draft);
+
+/* The title; RET_PATTERN is whether it ends in a pattern of the tests. */
+char       *draft_dup_title        (const Draft *draft,
+                                    gsize        max_characters,
+                                    gboolean    *ret_pattern);
+
+/* Where and at which commit it failed, as far as that is known; "" where nothing is. */
+char       *draft_dup_environment  (const Draft *draft);
+
+/* " at commit …", " (branch `…`)": as much of it as is known. */
+void        draft_append_job       (const Draft *draft,
+                                    GString     *out);
+void        draft_append_commit    (const Draft *draft,
+                                    GString     *out);
+
+/* Commands that run the failed tests again, a line each, or NULL. */
+char       *draft_dup_rerun        (const Draft *draft,
+                                    gboolean     loop);
+
+/* The command for the first of them, or NULL. */
+char       *draft_dup_first_rerun  (const Draft *draft);

@@ -1,0 +1,513 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "description.h"
+#include "markdown.h"
+#include "masker.h"
+#include "title.h"
+
+#include "issue.h"
+
+#define NO_RESPONSE    "_No response_"
+#define MAX_URL_LENGTH 8191
+
+/* How often the log is cut again until all fits. */
+#define MAX_CUTS 8
+
+/* A field of the form: what was made for it, and what the user made of it. */
+typedef struct {
+  const ProfileField *field;
+  char               *made;
+  char               *edited;      /* or NULL */
+  guint               made_masked;
+  guint               edited_masked;
+  gboolean           *checks;      /* one for each check box */
+} Field;
+
+struct Issue {
+  Draft      draft;
+  GPtrArray *fields;          /* of Field */
+  char      *made_title;      /* NULL while it is not made */
+  char      *edited_title;    /* or NULL */
+  gboolean   has_pattern;     /* whether the title that was made ends in one */
+  char      *body;            /* NULL while it is not made */
+  gboolean   facts_edited;
+  gint64     n_cut;
+};
+
+static void
+field_free (gpointer data)
+{
+  Field *field = data;
+
+  g_free (field->made);
+  g_free (field->edited);
+  g_free (field->checks);
+  g_free (field);
+}
+
+Issue *
+issue_new (JobLog   *log,
+           Findings *findings,
+           Profile  *profile)
+{
+  Issue *issue = g_new0 (Issue, 1);
+  GPtrArray *fields = profile_get_fields (profile);
+
+  draft_init (&issue->draft, log, findings, profile);
+  issue->fields = g_ptr_array_new_with_free_func (field_free);
+  for (guint i = 0; i < fields->len; i++) {
+    Field *field = g_new0 (Field, 1);
+
+    field->field = g_ptr_array_index (fields, i);
+    if (field->field->kind == PROFILE_FIELD_CHECKS)
+      field->checks = g_new0 (gboolean, g_strv_length (field->field->checks));
+    g_ptr_array_add (issue->fields, field);
+  }
+
+  return issue;
+}
+
+void
+issue_free (Issue *issue)
+{
+  draft_clear (&issue->draft);
+  g_ptr_array_unref (issue->fields);
+  g_free (issue->made_title);
+  g_free (issue->edited_title);
+  g_free (issue->body);
+  g_free (issue);
+}
+
+/* What follows from job and commit is made anew when it is asked for. */
+static void
+issue_facts_changed (Issue *issue)
+{
+  issue->facts_edited = TRUE;
+  g_clear_pointer (&issue->made_title, g_free);
+  g_clear_pointer (&issue->body, g_free);
+}
+
+static void
+issue_set_fact (Issue       *issue,
+                char       **fact,
+                const char  *value)
+{
+  g_autofree char *line = markdown_dup_line (value ? value : "");
+
+  if (g_str_equal (line, *fact))
+    return;
+  g_free (*fact);
+  *fact = g_steal_pointer (&line);
+  issue_facts_changed (issue);
+}
+
+void
+issue_set_job (Issue      *issue,
+               const char *job)
+{
+  issue_set_fact (issue, &issue->draft.facts->job, job);
+}
+
+void
+issue_set_commit (Issue      *issue,
+                  const char *commit)
+{
+  issue_set_fact (issue, &issue->draft.facts->commit, commit);
+}
+
+const char *
+issue_get_job (Issue *issue)
+{
+  return issue->draft.facts->job;
+}
+
+const char *
+issue_get_commit (Issue *issue)
+{
+  return issue->draft.facts->commit;
+}
+
+/* TEXT as it may go out: visible and with its secrets masked. */
+static char *
+dup_for_others (const char *text,
+                guint      *ret_masked)
+{
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *visible = markdown_dup_visible (text);
+  char *masked = masker_dup_text (masker, visible);
+
+  *ret_masked = masker_get_n_masked (masker);
+
+  return masked;
+}
+
+void
+issue_set_title (Issue      *issue,
+                 const char *title)
+{
+  g_autofree char *line = title ? markdown_dup_line (title) : NULL;
+  guint n_masked;
+
+  g_free (issue->edited_title);
+  issue->edited_title = line ? dup_for_others (line, &n_masked) : NULL;
+}
+
+const char *
+issue_get_title (Issue *issue)
+{
+  if (issue->edited_title != NULL)
+    return issue->edited_title;
+
+  if (issue->made_title == NULL) {
+    g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
+    guint n_masked;
+
+    issue->made_title = dup_for_others (title, &n_masked);
+  }
+
+  return issue->made_title;
+}
+
+guint
+issue_get_n_fields (Issue *issue)
+{
+  return issue->fields->len;
+}
+
+static Field *
+issue_field (Issue *issue,
+             guint  index)
+{
+  g_assert (index < issue->fields->len);
+
+  return g_ptr_array_index (issue->fields, index);
+}
+
+const ProfileField *
+issue_get_field (Issue *issue,
+                 guint  index)
+{
+  return issue_field (issue, index)->field;
+}
+
+static char *
+dup_checks (const Field *field)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; field->field->checks[i] != NULL; i++)
+    g_string_append_printf (out, "%s- [%c] %s", i > 0 ? "\n" : "", field->checks[i] ? 'x' : ' ',
+                            field->field->checks[i]);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static const char *
+field_value (const Field *field)
+{
+  return field->edited ? field->edited : field->made;
+}
+
+static char *
+dup_body (Issue *issue)
+{
+  GString *body = g_string_new (NULL);
+
+  for (guint i = 0; i < issue->fields->len; i++) {
+    const Field *field = g_ptr_array_index (issue->fields, i);
+    const char *value = field_value (field);
+
+    g_string_append_printf (body, "%s### %s\n\n%s\n", i > 0 ? "\n" : "", field->field->label,
+                            value[0] != '\0' ? value : NO_RESPONSE);
+  }
+
+  return g_string_free (body, FALSE);
+}
+
+/* Characters where a line end is two, which a browser may make of it. */
+static gsize
+count_at_most (const char *text)
+{
+  gsize n = g_utf8_strlen (text, -1);
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == '\n';
+
+  return n;
+}
+
+static void
+make_field (Issue *issue,
+            Field *field,
+            gsize  max_log_bytes,
+            gsize *log_bytes)
+{
+  g_autofree char *text = NULL;
+  guint n_masked = 0;
+
+  if (field->field->kind == PROFILE_FIELD_CHECKS) {
+    text = dup_checks (field);
+  } else if (field->field->content == PROFILE_CONTENT_TESTS) {
+    text = description_dup_tests (&issue->draft, &n_masked);
+  } else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->edited == NULL) {
+    text = description_dup_text (&issue->draft, max_log_bytes, &n_masked, &issue->n_cut, log_bytes);
+  } else {
+    text = g_strdup ("");
+  }
+
+  g_free (field->made);
+  field->made = markdown_dup_visible (text);
+  field->made_masked = n_masked;
+}
+
+/* Makes fields and body, and cuts the log until the body fits. */
+static void
+issue_make (Issue *issue)
+{
+  gsize max_log_bytes = ISSUE_MAX_CHARACTERS;
+
+  for (guint cut = 0; issue->body == NULL || cut < MAX_CUTS; cut++) {
+    gsize log_bytes = 0;
+    gsize n;
+
+    issue->n_cut = 0;
+    for (guint i = 0; i < issue->fields->len; i++)
+      make_field (issue, g_ptr_array_index (issue->fields, i), max_log_bytes, &log_bytes);
+    g_free (issue->body);
+    issue->body = dup_body (issue);
+
+    n = count_at_most (issue->body);
+    if (n <= ISSUE_MAX_CHARACTERS || log_bytes == 0)
+      return;
+    max_log_bytes = log_bytes - MIN (log_bytes, n - ISSUE_MAX_CHARACTERS);
+  }
+}
+
+static void
+issue_ensure_made (Issue *issue)
+{
+  if (issue->body == NULL)
+    issue_make (issue);
+}
+
+void
+issue_set_field_value (Issue      *issue,
+                       guint       index,
+                       const char *value)
+{
+  Field *field = issue_field (issue, index);
+
+  g_return_if_fail (field->field->kind == PROFILE_FIELD_TEXT);
+
+  g_clear_pointer (&field->edited, g_free);
+  field->edited_masked = 0;
+  if (value != NULL)
+    field->edited = dup_for_others (value, &field->edited_masked);
+  g_clear_pointer (&issue->body, g_free);
+}
+
+const char *
+issue_get_field_value (Issue *issue,
+                       guint  index)
+{
+  issue_ensure_made (issue);
+
+  return field_value (issue_field (issue, index));
+}
+
+void
+issue_set_check (Issue    *issue,
+                 guint     index,
+                 guint     check,
+                 gboolean  active)
+{
+  Field *field = issue_field (issue, index);
+
+  g_return_if_fail (field->field->kind == PROFILE_FIELD_CHECKS);
+  g_return_if_fail (check < g_strv_length (field->field->checks));
+
+  field->checks[check] = active;
+  g_clear_pointer (&issue->body, g_free);
+}
+
+gboolean
+issue_get_check (Issue *issue,
+                 guint  index,
+                 guint  check)
+{
+  Field *field = issue_field (issue, index);
+
+  g_return_val_if_fail (field->field->kind == PROFILE_FIELD_CHECKS, FALSE);
+  g_return_val_if_fail (check < g_strv_length (field->field->checks), FALSE);
+
+  return field->checks[check];
+}
+
+static gboolean
+field_is_edited (const Field *field)
+{
+  for (guint i = 0; field->checks != NULL && field->field->checks[i] != NULL; i++)
+    if (field->checks[i])
+      return TRUE;
+
+  return field->edited != NULL;
+}
+
+gboolean
+issue_is_edited (Issue *issue)
+{
+  for (guint i = 0; i < issue->fields->len; i++)
+    if (field_is_edited (g_ptr_array_index (issue->fields, i)))
+      return TRUE;
+
+  return issue->facts_edited || issue->edited_title != NULL;
+}
+
+const char *
+issue_get_body (Issue *issue)
+{
+  issue_ensure_made (issue);
+
+  return issue->body;
+}
+
+Profile *
+issue_get_profile (Issue *issue)
+{
+  return issue->draft.profile;
+}
+
+gsize
+issue_get_n_characters (Issue *issue)
+{
+  return g_utf8_strlen (issue_get_body (issue), -1);
+}
+
+guint
+issue_get_n_masked (Issue *issue)
+{
+  guint n = 0;
+
+  issue_ensure_made (issue);
+  for (guint i = 0; i < issue->fields->len; i++) {
+    const Field *field = g_ptr_array_index (issue->fields, i);
+
+    n += field->edited ? field->edited_masked : field->made_masked;
+  }
+
+  return n;
+}
+
+gint64
+issue_get_n_cut (Issue *issue)
+{
+  issue_ensure_made (issue);
+
+  return issue->n_cut;
+}
+
+/* What follows the prefix and the job in the title. */
+static const char *
+issue_title_pattern (Issue *issue)
+{
+  const char *pattern = issue_get_title (issue);
+  const char *prefix = profile_get_title_prefix (issue->draft.profile);
+  const char *job = issue_get_job (issue);
+
+  if (g_str_has_prefix (pattern, prefix))
+    pattern += strlen (prefix);
+  if (job[0] != '\0' && g_str_has_prefix (pattern, job) &&
+      g_str_has_prefix (pattern + strlen (job), " - "))
+    pattern += strlen (job) + strlen (" - ");
+
+  return pattern;
+}
+
+gboolean
+issue_check_title (Issue *issue,
+                   guint *ret_failed,
+                   guint *ret_failed_matched,
+                   guint *ret_passed,
+                   guint *ret_passed_matched)
+{
+  const Draft *draft = &issue->draft;
+  const char *pattern = issue_title_pattern (issue);
+
+  if (pattern[0] == '\0' || draft->failed->len == 0 ||
+      (issue->edited_title == NULL && !issue->has_pattern))
+    return FALSE;
+
+  *ret_failed = draft->failed->len;
+  *ret_passed = draft->passed->len;
+
+  return title_check_pattern (pattern, draft->failed, draft->passed,
+                              ret_failed_matched, ret_passed_matched);
+}
+
+gboolean
+issue_is_on_main (Issue *issue)
+{
+  return draft_is_on_main (&issue->draft);
+}
+
+const char *
+issue_get_branch (Issue *issue)
+{
+  return issue->draft.facts->branch;
+}
+
+char *
+issue_dup_form_url (Issue *issue)
+{
+  const char *repository = draft_get_repository (&issue->draft);
+  const char *form = profile_get_form (issue->draft.profile);
+  g_autoptr (GString) url = g_string_new (NULL);
+  gsize page;
+
+  if (!g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", repository, G_REGEX_DOLLAR_ENDONLY, 0))
+    return NULL;
+
+  g_string_printf (url, "https://github.com/%s/issues/new?", repository);
+  if (form[0] != '\0') {
+    g_string_append (url, "template=");
+    g_string_append_uri_escaped (url, form, NULL, FALSE);
+    g_string_append_c (url, '&');
+  }
+  page = url->len - 1;
+  g_string_append (url, "title=");
+  g_string_append_uri_escaped (url, issue_get_title (issue), NULL, FALSE);
+  if (url->len > MAX_URL_LENGTH)
+    g_string_truncate (url, page);
+
+  return g_string_free (g_steal_pointer (&url), FALSE);
+}
+
+static char *
+dup_masked (char *text)
+{
+  guint n_masked;
+  char *masked = text ? dup_for_others (text, &n_masked) : NULL;
+
+  g_free (text);
+
+  return masked;
+}
+
+char *
+issue_dup_comment (Issue *issue)
+{
+  return dup_masked (description_dup_comment (&issue->draft));
+}
+
+char *
+issue_dup_rerun (Issue    *issue,
+                 gboolean  loop)
+{
+  return dup_masked (draft_dup_rerun (&issue->draft, loop));
+}

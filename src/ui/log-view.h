@@ -17,15 +17,20 @@ G_BEGIN_DECLS
  * keyboard.
  *
  * Properties:
- *   tail-lines        (int64)    lines in the tail range, 0 to the log's; dragging its edge changes it
+ *   tail-lines        (int64)    lines in the tail range; dragging its edge changes it. It may be more
+ *                                than there are, so that it stays while the log loads: all are in it then
  *   selected-failure  (int)      index into the findings, or -1
  *   has-selection     (boolean, read-only)
  *   zoom              (double)   0.5 to 3.0
+ *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
  * Signals:
  *   failure-picked (int index)   a failure's mark in the gutter was clicked, or n / p pressed
  *   cause-picked   (int index)   the mark of a failure's cause was clicked
+ *   updated                      after culprit_log_view_update()
  * Actions on the widget, for its menu and keys (group "log"):
  *   log.copy log.select-all log.start-tail-here log.zoom-in log.zoom-out log.zoom-reset
+ * log.copy is win.copy-selection; the key c is win.go-to-cause, and back to the failure from
+ * inside of its cause.
  */
 #define CULPRIT_TYPE_LOG_VIEW (culprit_log_view_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritLogView, culprit_log_view, CULPRIT, LOG_VIEW, GtkWidget)

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "log-view-private.h"
+#include "text-provider.h"
+
+#define SPOKEN_BYTES 400
+
+/* What a paste needs: it outlives the view. */
+typedef struct {
+  LogStore *store;
+  LogPlace  start;
+  LogPlace  end;
+} Selected;
+
+static void
+free_selected (gpointer data)
+{
+  Selected *selected = data;
+
+  log_store_unref (selected->store);
+  g_free (selected);
+}
+
+static GInputStream *
+open_selected (gpointer   data,
+               GError   **error)
+{
+  Selected *selected = data;
+
+  return log_selection_open (selected->store, selected->start, selected->end);
+}
+
+static const char *
+get_state_words (CulpritLogView *self,
+                 gint64          line)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  const LogMark *mark;
+
+  log_marks_collect (self->marks, line, line, self->selected_failure, found);
+  mark = log_marks_find (found, line);
+  if (mark == NULL)
+    return NULL;
+
+  /* Translators: what a screen reader says of a line in the log, between its number and its text. */
+  return mark->kind == LOG_MARK_CAUSE ? _("cause") : _("failure");
+}
+
+static void
+update_accessible (CulpritLogView *self)
+{
+  gint64 line = self->selection.cursor.line;
+  g_autofree char *words = NULL;
+  const char *state;
+
+  if (!log_store_read_line (self->store, line, SPOKEN_BYTES, &self->text.line, NULL))
+    return;
+
+  state = get_state_words (self, line);
+  words = g_strdup_printf ("%'" G_GINT64_FORMAT "%s%s, %s", line, state != NULL ? ", " : "",
+                           state != NULL ? state : "", self->text.line.text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  -1);
+}
+
+void
+log_view_selection_changed (CulpritLogView *self)
+{
+  gboolean selected = !log_selection_is_empty (&self->selection);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", selected);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->store != NULL)
+    update_accessible (self);
+  g_object_notify (G_OBJECT (self), "has-selection");
+}
+
+void
+log_view_claim_primary (CulpritLogView *self)
+{
+  g_autoptr (GdkContentProvider) provider = NULL;
+  Selected *selected;
+
+  if (self->store == NULL || log_selection_is_empty (&self->selection))
+    return;
+
+  selected = g_new0 (Selected, 1);
+  *selected = (Selected) { log_store_ref (self->store), self->selection.start, self->selection.end };
+  provider = culprit_text_provider_new (open_selected, selected, free_selected);
+  gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
+}
+
+GInputStream *
+culprit_log_view_open_selection (CulpritLogView *self,
+                                 gint64         *ret_lines)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  if (self->store == NULL || log_selection_is_empty (&self->selection))
+    return NULL;
+
+  *ret_lines = log_selection_get_lines (&self->selection);
+  return log_selection_open (self->store, self->selection.start, self->selection.end);
+}

@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "log-view-private.h"
+
+#define BRACKET_WIDTH 2
+
+/* X and WIDTH count from the gutter's outer edge. */
+static void
+fill (CulpritLogView *self,
+      GtkSnapshot    *snapshot,
+      const GdkRGBA  *colour,
+      double          x,
+      double          width,
+      double          y,
+      double          height)
+{
+  double left = MIN (log_view_mirror (self, x), log_view_mirror (self, x + width));
+
+  if (height > 0)
+    gtk_snapshot_append_color (snapshot, colour,
+                               &GRAPHENE_RECT_INIT ((float) left, (float) y, (float) width, (float) height));
+}
+
+static void
+draw_range (CulpritLogView *self,
+            GtkSnapshot    *snapshot,
+            double          width)
+{
+  double top = MAX (log_view_get_line_y (self, log_view_get_tail_start (self)), LOG_VIEW_SECTION_HEIGHT);
+  double bottom = MIN (log_view_get_line_y (self, self->n_lines + 1), gtk_widget_get_height (GTK_WIDGET (self)));
+
+  fill (self, snapshot, &self->palette.range, LOG_VIEW_BRACKET, width - LOG_VIEW_BRACKET, top, bottom - top);
+  fill (self, snapshot, &self->palette.range_edge, 0, LOG_VIEW_BRACKET, top, bottom - top);
+}
+
+static void
+draw_number (CulpritLogView *self,
+             GtkSnapshot    *snapshot,
+             gint64          line,
+             double          right)
+{
+  const LogMark *mark = log_marks_find (self->found, line);
+  gboolean strong = (mark != NULL && mark->kind != LOG_MARK_SUMMARY && mark->failure == self->selected_failure) ||
+                    line == self->selection.cursor.line;
+  char number[24];
+  int length = g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, line);
+  double width = length * self->font.digit;
+  double edge = log_view_mirror (self, right);
+
+  pango_layout_set_text (self->font.number, number, length);
+  log_font_draw (self->font.number, snapshot,
+                 gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? edge : edge - width,
+                 log_view_get_line_y (self, line) + self->font.baseline,
+                 strong ? &self->palette.foreground : &self->palette.number);
+}
+
+static void
+draw_bracket (CulpritLogView *self,
+              GtkSnapshot    *snapshot,
+              const LogMark  *mark,
+              double          centre)
+{
+  gboolean selected = mark->failure == self->selected_failure;
+  double row = self->font.row_height;
+  double top = MAX (log_view_get_line_y (self, mark->first_line) + row / 2, 0);
+  double bottom = MIN (log_view_get_line_y (self, mark->last_line) + row - 4,
+                       gtk_widget_get_height (GTK_WIDGET (self)));
+
+  if (mark->last_line > mark->first_line)
+    fill (self, snapshot, selected ? &self->palette.mark : &self->palette.other_bracket,
+          centre - BRACKET_WIDTH / 2.0, BRACKET_WIDTH, top, bottom - top);
+}
+
+static void
+draw_mark (CulpritLogView *self,
+           GtkSnapshot    *snapshot,
+           const LogMark  *mark,
+           double          centre)
+{
+  gboolean selected = mark->failure == self->selected_failure;
+  double size = MIN (LOG_VIEW_MARK, self->font.row_height - 2);
+  double y = log_view_get_line_y (self, mark->first_line) + self->font.row_height / 2.0;
+  double x = log_view_mirror (self, centre);
+
+  if (mark->kind == LOG_MARK_CAUSE)
+    log_view_draw_cause_mark (snapshot, &self->palette, x, y, size, selected);
+  else
+    log_view_draw_failure_mark (snapshot, &self->palette, x, y, size, selected);
+}
+
+void
+log_view_draw_gutter (CulpritLogView *self,
+                      GtkSnapshot    *snapshot,
+                      gint64          first,
+                      gint64          last)
+{
+  LogGutter gutter = log_view_get_gutter (self);
+
+  draw_range (self, snapshot, gutter.width);
+  for (gint64 line = first; line <= last; line++)
+    draw_number (self, snapshot, line, gutter.numbers);
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const LogMark *mark = g_ptr_array_index (self->found, i);
+
+      if (mark->kind == LOG_MARK_SUMMARY)
+        continue;
+      draw_bracket (self, snapshot, mark, gutter.marks);
+      if (mark->first_line >= first)
+        draw_mark (self, snapshot, mark, gutter.marks);
+    }
+}

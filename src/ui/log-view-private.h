@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "log-view.h"
+#include "log-view-font.h"
+#include "log-view-marks.h"
+#include "log-view-palette.h"
+#include "log-view-selection.h"
+#include "log-view-text.h"
+
+/* The parts of the log view, one file each, and what they share. Lines are those of the log,
+ * counted from 1; y counts from the widget's top, x from its left edge. */
+
+#define LOG_VIEW_SECTION_HEIGHT 24  /* the row with the section's name */
+#define LOG_VIEW_FADE           30  /* over which text that goes on fades out */
+#define LOG_VIEW_BRACKET        3   /* the tail range's, at the gutter's outer edge */
+#define LOG_VIEW_MARK           12  /* a failure's, in the gutter */
+
+typedef enum {
+  LOG_VIEW_DRAG_NONE,
+  LOG_VIEW_DRAG_SELECTION,
+  LOG_VIEW_DRAG_TAIL,
+} LogViewDrag;
+
+struct _CulpritLogView {
+  GtkWidget      parent_instance;
+
+  JobLog        *log;
+  LogStore      *store;              /* borrowed from the log */
+  Findings      *findings;
+  GPtrArray     *sections;
+  LogMarks      *marks;
+  gint64         n_lines;
+
+  LogFont        font;
+  LogPalette     palette;
+  LogText        text;               /* the line at hand */
+  GPtrArray     *found;              /* marks in sight, while drawing */
+  gboolean       narrow;
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  GtkScrollablePolicy hscroll_policy;
+  GtkScrollablePolicy vscroll_policy;
+  double         text_width;         /* of the widest line that was seen */
+  guint          widen_id;
+  AdwAnimation  *glide;
+  AdwAnimation  *glow;
+  gint64         glow_line;
+
+  LogSelection   selection;
+  gint64         tail_lines;         /* as it was asked for, which may be more than there is */
+  int            selected_failure;
+
+  LogViewDrag    drag;
+  double         drag_x;
+  double         drag_y;
+  gint64         drag_tail_lines;    /* as it was before the drag */
+  guint          autoscroll_id;
+  GtkWidget     *menu;
+  GtkWidget     *tail_edge;
+};
+
+/* log-view-scroll.c */
+typedef struct {
+  double numbers;            /* right edge of the numbers */
+  double marks;              /* centre of the marks */
+  double width;
+  double text;               /* where the text starts */
+} LogGutter;
+
+LogGutter log_view_get_gutter        (CulpritLogView *self);
+int       log_view_get_text_left     (CulpritLogView *self);    /* what is seen of the text, in the widget */
+int       log_view_get_text_right    (CulpritLogView *self);
+double    log_view_get_text_x        (CulpritLogView *self);    /* where lines start, scrolled */
+double    log_view_mirror            (CulpritLogView *self,     /* X in the gutter, from the outer edge, */
+                                      double          x);       /* as it is in the widget */
+double    log_view_get_line_y        (CulpritLogView *self,
+                                      gint64          line);
+gint64    log_view_get_line_at       (CulpritLogView *self,     /* the nearest one there is; 0 in an empty log */
+                                      double          y);
+gint64    log_view_get_last_line     (CulpritLogView *self);    /* in sight */
+guint     log_view_get_columns       (CulpritLogView *self);
+LogPlace  log_view_get_place_at      (CulpritLogView *self,
+                                      double          x,
+                                      double          y);
+void      log_view_configure         (CulpritLogView *self);
+void      log_view_widen             (CulpritLogView *self,     /* a line this wide was seen */
+                                      double          width);
+void      log_view_scroll_to         (CulpritLogView *self,
+                                      double          value,
+                                      gboolean        glide);
+void      log_view_reveal_cursor     (CulpritLogView *self);
+void      log_view_set_adjustment    (CulpritLogView *self,
+                                      GtkOrientation  orientation,
+                                      GtkAdjustment  *adjustment);
+void      log_view_dispose_scrolling (CulpritLogView *self);
+
+/* log-view-draw.c, log-view-gutter.c, log-view-section.c */
+void      log_view_snapshot          (GtkWidget      *widget,
+                                      GtkSnapshot    *snapshot);
+void      log_view_draw_gutter       (CulpritLogView *self,
+                                      GtkSnapshot    *snapshot,
+                                      gint64          first,
+                                      gint64          last);
+void      log_view_draw_section      (CulpritLogView *self,
+                                      GtkSnapshot    *snapshot);
+const Section *log_view_get_section  (CulpritLogView *self,
+                                      gint64          line);
+void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */
+                                      int             direction);
+
+/* log-view-mark.c: a failure's mark and that of a cause, centred */
+void      log_view_draw_failure_mark (GtkSnapshot      *snapshot,
+                                      const LogPalette *palette,
+                                      double            x,
+                                      double            y,
+                                      double            size,
+                                      gboolean          filled);
+void      log_view_draw_cause_mark   (GtkSnapshot      *snapshot,
+                                      const LogPalette *palette,
+                                      double            x,
+                                      double            y,
+                                      double            size,
+                                      gboolean          filled);
+
+/* log-view-tail.c: the range's first line; one beyond the last where the range is empty */
+gint64    log_view_get_tail_start    (CulpritLogView *self);
+void      log_view_set_tail_lines    (CulpritLogView *self,
+                                      gint64          lines);
+gboolean  log_view_is_on_tail_tab    (CulpritLogView *self,
+                                      double          x,
+                                      double          y);
+void      log_view_drag_tail_to      (CulpritLogView *self,
+                                      double          y);
+void      log_view_allocate_tail     (CulpritLogView *self);
+
+/* log-view-pointer.c, log-view-keys.c, log-view-menu.c */
+void      log_view_add_controllers   (CulpritLogView *self);
+void      log_view_stop_dragging     (CulpritLogView *self);
+void      log_view_cancel_dragging   (CulpritLogView *self);
+void      log_view_class_add_keys    (GtkWidgetClass *klass);
+void      log_view_class_add_actions (GtkWidgetClass *klass);
+void      log_view_open_menu         (CulpritLogView *self,
+                                      double          x,
+                                      double          y);
+
+/* log-view-cursor.c: what follows from the selection's change */
+void      log_view_selection_changed (CulpritLogView *self);
+void      log_view_claim_primary     (CulpritLogView *self);
+void      log_view_set_zoom          (CulpritLogView *self,
+                                      double          zoom);
+void      log_view_pick_failure      (CulpritLogView *self,
+                                      int             index,
+                                      gboolean        cause);

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "log-view-private.h"
+
+#define END_MARGIN   13
+#define GAP          18
+#define BASELINE     16
+
+const Section *
+log_view_get_section (CulpritLogView *self,
+                      gint64          line)
+{
+  const Section *found = NULL;
+
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
+    {
+      const Section *section = g_ptr_array_index (self->sections, i);
+
+      if (section->first_line > line)
+        break;
+      if (section->last_line >= line)
+        found = section;
+    }
+
+  return found;
+}
+
+void
+log_view_go_to_section (CulpritLogView *self,
+                        int             direction)
+{
+  gint64 here = self->selection.cursor.line;
+  gint64 target = 0;
+
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
+    {
+      const Section *section = g_ptr_array_index (self->sections, i);
+
+      if (direction < 0 && section->first_line < here)
+        target = section->first_line;
+      else if (direction > 0 && section->first_line > here)
+        {
+          target = section->first_line;
+          break;
+        }
+    }
+
+  if (target == 0)
+    return;
+
+  log_selection_begin (&self->selection, self->store, (LogPlace) { target, 0 }, LOG_SELECT_CHARACTERS);
+  log_view_selection_changed (self);
+  log_view_scroll_to (self, (double) (target - 1) * self->font.row_height, TRUE);
+}
+
+static char *
+format_duration (double seconds)
+{
+  gint64 whole = (gint64) seconds;
+
+  if (seconds < 0.1)
+    return g_strdup ("");
+  /* Translators: a duration in seconds. */
+  if (seconds < 10)
+    return g_strdup_printf (_("%.1f s"), seconds);
+  if (seconds < 60)
+    return g_strdup_printf (_("%.0f s"), seconds);
+  if (whole < 3600)
+    return g_strdup_printf ("%d:%02d", (int) (whole / 60), (int) (whole % 60));
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d:%02d", whole / 3600,
+                          (int) (whole / 60 % 60), (int) (whole % 60));
+}
+
+static char *
+format_extent (CulpritLogView *self,
+               const Section  *section)
+{
+  gint64 first = section != NULL ? section->first_line : 1;
+  gint64 last = section != NULL ? section->last_line : self->n_lines;
+  g_autofree char *duration = format_duration (section != NULL ? section->seconds : -1);
+  g_autofree char *lines = g_strdup_printf ("%'" G_GINT64_FORMAT "–%'" G_GINT64_FORMAT, first, last);
+
+  if (*duration == '\0')
+    return g_steal_pointer (&lines);
+  if (self->narrow)
+    return g_steal_pointer (&duration);
+
+  return g_strdup_printf ("%s · %s", lines, duration);
+}
+
+static double
+draw_extent (CulpritLogView *self,
+             GtkSnapshot    *snapshot,
+             const char     *text)
+{
+  GdkRGBA colour = self->palette.bar_text;
+  double width;
+  int pixels;
+
+  colour.alpha *= 0.6f;
+  pango_layout_set_attributes (self->font.label, NULL);
+  pango_layout_set_width (self->font.label, -1);
+  pango_layout_set_text (self->font.label, text, -1);
+  pango_layout_get_pixel_size (self->font.label, &pixels, NULL);
+  width = pixels + END_MARGIN;
+  log_font_draw (self->font.label, snapshot,
+                 gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                 ? END_MARGIN : gtk_widget_get_width (GTK_WIDGET (self)) - width,
+                 BASELINE, &colour);
+
+  return width;
+}
+
+static void
+draw_name (CulpritLogView *self,
+           GtkSnapshot    *snapshot,
+           const char     *name,
+           double          taken)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  double start = log_view_get_gutter (self).text;
+  double room = gtk_widget_get_width (GTK_WIDGET (self)) - start - taken - GAP;
+  double x = start;
+  int width;
+
+  if (room <= 0)
+    return;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (self->font.label, attributes);
+  pango_layout_set_text (self->font.label, name, -1);
+  pango_layout_set_width (self->font.label, (int) (room * PANGO_SCALE));
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    {
+      pango_layout_get_pixel_size (self->font.label, &width, NULL);
+      x = log_view_mirror (self, start) - width;
+    }
+  log_font_draw (self->font.label, snapshot, x, BASELINE, &self->palette.bar_text);
+}
+
+/* A log without sections is one, under its own name. */
+void
+log_view_draw_section (CulpritLogView *self,
+                       GtkSnapshot    *snapshot)
+{
+  const Section *section = log_view_get_section (self, culprit_log_view_get_first_line (self));
+  gboolean whole = self->sections == NULL || self->sections->len == 0;
+  g_autofree char *extent = section != NULL || whole ? format_extent (self, section) : g_strdup ("");
+  const char *name = section != NULL ? section->name : whole ? job_log_get_name (self->log) : "";
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_snapshot_append_color (snapshot, &self->palette.bar,
+                             &GRAPHENE_RECT_INIT (0, 0, width, LOG_VIEW_SECTION_HEIGHT));
+  gtk_snapshot_append_color (snapshot, &self->palette.border,
+                             &GRAPHENE_RECT_INIT (0, LOG_VIEW_SECTION_HEIGHT - 1, width, 1));
+  draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
+}

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "log-view-font.h"
+#include "log-view-palette.h"
+
+G_BEGIN_DECLS
+
+/* The start of the tail range: a line across the log with a tab at the gutter and a label at
+ * the other end, or, while it is further up, the tab alone. Role slider: the arrows move it by
+ * a line, the page keys by 25.
+ *
+ * It does not take the pointer: the log view, which knows what is under it, drags it.
+ * Signal: moved (int64 lines), by how many lines the range is to grow. */
+#define CULPRIT_TYPE_LOG_VIEW_TAIL_EDGE (culprit_log_view_tail_edge_get_type ())
+G_DECLARE_FINAL_TYPE (CulpritLogViewTailEdge, culprit_log_view_tail_edge,
+                      CULPRIT, LOG_VIEW_TAIL_EDGE, GtkWidget)
+
+#define LOG_VIEW_TAB_HEIGHT  16
+#define LOG_VIEW_EDGE_HEIGHT 26     /* of the widget; the line is in its middle */
+
+/* FONT and PALETTE are borrowed. */
+GtkWidget *culprit_log_view_tail_edge_new           (LogFont    *font,
+                                                     LogPalette *palette);
+
+/* LINES of N_LINES are in the range, BYTES large (negative: not shown). */
+void       culprit_log_view_tail_edge_set_range     (CulpritLogViewTailEdge *edge,
+                                                     gint64                  lines,
+                                                     gint64                  n_lines,
+                                                     gint64                  bytes);
+
+/* Only the tab, since the edge itself is further up. NARROW leaves out the tab's grip. */
+void       culprit_log_view_tail_edge_set_form      (CulpritLogViewTailEdge *edge,
+                                                     gboolean                stuck,
+                                                     gboolean                narrow);
+
+int        culprit_log_view_tail_edge_get_tab_width (CulpritLogViewTailEdge *edge);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "log-view-private.h"
+#include "log-view-tail-edge.h"
+
+#define TAB_REACH 4            /* pixels around the tab and the line that still are theirs */
+
+gint64
+log_view_get_tail_start (CulpritLogView *self)
+{
+  return self->n_lines - MIN (self->tail_lines, self->n_lines) + 1;
+}
+
+static gboolean
+is_stuck (CulpritLogView *self)
+{
+  return log_view_get_line_y (self, log_view_get_tail_start (self)) < LOG_VIEW_SECTION_HEIGHT;
+}
+
+static double
+get_edge_y (CulpritLogView *self)
+{
+  return is_stuck (self) ? (LOG_VIEW_SECTION_HEIGHT - 1) / 2
+                         : log_view_get_line_y (self, log_view_get_tail_start (self));
+}
+
+static void
+update_edge (CulpritLogView *self)
+{
+  gint64 lines = MIN (self->tail_lines, self->n_lines);
+  gint64 bytes = -1;
+
+  if (self->drag == LOG_VIEW_DRAG_TAIL)
+    bytes = log_store_get_n_bytes (self->store, log_view_get_tail_start (self), self->n_lines);
+
+  culprit_log_view_tail_edge_set_form (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), is_stuck (self), self->narrow);
+  culprit_log_view_tail_edge_set_range (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), lines, self->n_lines, bytes);
+}
+
+void
+log_view_set_tail_lines (CulpritLogView *self,
+                         gint64          lines)
+{
+  lines = MAX (lines, 0);
+  if (self->tail_lines == lines)
+    return;
+
+  self->tail_lines = lines;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "tail-lines");
+}
+
+gboolean
+log_view_is_on_tail_tab (CulpritLogView *self,
+                         double          x,
+                         double          y)
+{
+  double width = culprit_log_view_tail_edge_get_tab_width (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge));
+  double distance = fabs (y - get_edge_y (self));
+
+  if (self->n_lines == 0 || !gtk_widget_get_child_visible (self->tail_edge))
+    return FALSE;
+  if (log_view_mirror (self, x) <= width + TAB_REACH)
+    return distance <= LOG_VIEW_TAB_HEIGHT / 2.0 + 1;
+
+  return !is_stuck (self) && distance <= TAB_REACH;
+}
+
+void
+log_view_drag_tail_to (CulpritLogView *self,
+                       double          y)
+{
+  double top = log_view_get_line_y (self, 1);
+  gint64 start = (gint64) round ((MAX (y, LOG_VIEW_SECTION_HEIGHT) - top) / self->font.row_height) + 1;
+
+  log_view_set_tail_lines (self, CLAMP (self->n_lines - start + 1, 0, self->n_lines));
+}
+
+void
+log_view_allocate_tail (CulpritLogView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double y = get_edge_y (self);
+  gboolean visible = self->n_lines > 0 && y < gtk_widget_get_height (GTK_WIDGET (self));
+
+  /* While it has the keyboard's focus it must stay, or the focus goes elsewhere. */
+  gtk_widget_set_child_visible (self->tail_edge, visible || gtk_widget_has_focus (self->tail_edge));
+  if (self->n_lines > 0)
+    update_edge (self);
+
+  gtk_widget_measure (self->tail_edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->tail_edge,
+                            &(GtkAllocation) { 0, (int) floor (y) - LOG_VIEW_EDGE_HEIGHT / 2, width, LOG_VIEW_EDGE_HEIGHT },
+                            -1);
+}

@@ -1,0 +1,441 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "log-view-private.h"
+#include "overview-strip.h"
+
+#define WIDTH          18
+#define WIDTH_NARROW   10
+#define MARK_X         5
+#define MARK_WIDTH     4
+#define LEAST_MARK     2
+#define SELECTED_MARK  3
+#define LEAST_THUMB    12
+
+struct _CulpritOverviewStrip {
+  GtkWidget       parent_instance;
+
+  CulpritLogView *view;
+  GtkAdjustment  *adjustment;
+  LogPalette      palette;
+  double          grabbed;       /* of the thumb, from its top; negative: no drag */
+};
+
+enum {
+  PROP_VIEW = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (CulpritOverviewStrip, culprit_overview_strip, GTK_TYPE_WIDGET)
+
+static double
+get_y (CulpritOverviewStrip *self,
+       double                line)
+{
+  return floor ((line - 1) / (double) MAX (self->view->n_lines, 1) * gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+get_thumb (CulpritOverviewStrip *self,
+           double               *ret_y,
+           double               *ret_height)
+{
+  double total = gtk_widget_get_height (GTK_WIDGET (self));
+  double upper = gtk_adjustment_get_upper (self->adjustment);
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double value = gtk_adjustment_get_value (self->adjustment);
+
+  *ret_height = MIN (MAX (page / MAX (upper, 1) * total, LEAST_THUMB), total);
+  *ret_y = upper > page ? value / (upper - page) * (total - *ret_height) : 0;
+}
+
+static void
+fill (CulpritOverviewStrip *self,
+      GtkSnapshot          *snapshot,
+      const GdkRGBA        *colour,
+      double                x,
+      double                y,
+      double                width,
+      double                height)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+draw_range (CulpritOverviewStrip *self,
+            GtkSnapshot          *snapshot,
+            int                   width,
+            int                   height)
+{
+  gint64 start = log_view_get_tail_start (self->view);
+  double y = MIN (get_y (self, (double) start), height - 2);
+
+  if (start > self->view->n_lines)
+    return;
+
+  fill (self, snapshot, &self->palette.range, 1, y, width - 1, height - y);
+  fill (self, snapshot, &self->palette.range_edge, 1, y, 2, height - y);
+  fill (self, snapshot, &self->palette.range_edge, 1, y, width - 1, 2);
+}
+
+static void
+draw_mark (CulpritOverviewStrip *self,
+           GtkSnapshot          *snapshot,
+           const LogMark        *mark,
+           int                   width,
+           int                   height)
+{
+  gboolean selected = mark->failure == self->view->selected_failure;
+  double scale = width < WIDTH ? 0.5 : 1;
+  double y = get_y (self, (double) mark->first_line);
+  double extent = MAX (get_y (self, (double) mark->last_line + 1) - y, LEAST_MARK);
+  double thickness = selected ? SELECTED_MARK : LEAST_MARK;
+  double head = MIN (y, height - thickness);
+
+  fill (self, snapshot, selected ? &self->palette.mark : &self->palette.other_bracket,
+        MARK_X * scale, MIN (y, height - extent), MARK_WIDTH * scale, extent);
+  if (mark->kind == LOG_MARK_CAUSE)
+    log_view_draw_cause_mark (snapshot, &self->palette, width / 2.0 + 1, CLAMP (y, 4, height - 4), 7 * scale + 2, selected);
+  else if (mark->kind == LOG_MARK_FAILURE && selected)
+    fill (self, snapshot, &self->palette.mark, 3 * scale, head, width - 5 * scale, thickness);
+}
+
+static void
+draw_marks (CulpritOverviewStrip *self,
+            GtkSnapshot          *snapshot,
+            int                   width,
+            int                   height,
+            gboolean              selected)
+{
+  for (guint i = 0; i < log_marks_get_n (self->view->marks); i++)
+    {
+      const LogMark *mark = log_marks_get (self->view->marks, i);
+
+      if ((mark->failure == self->view->selected_failure) == selected)
+        draw_mark (self, snapshot, mark, width, height);
+    }
+}
+
+static void
+draw_thumb (CulpritOverviewStrip *self,
+            GtkSnapshot          *snapshot,
+            int                   width)
+{
+  GdkRGBA inside = self->palette.bar_text;
+  GdkRGBA border = self->palette.bar_text;
+  GskRoundedRect rect;
+  double y;
+  double height;
+
+  inside.alpha *= self->grabbed >= 0 ? 0.22f : 0.12f;
+  border.alpha *= 0.4f;
+  get_thumb (self, &y, &height);
+  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (1.5f, (float) y + 0.5f, (float) width - 2, (float) height - 1), 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, &inside, &rect.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 1, 1, 1, 1 },
+                              (GdkRGBA[4]) { border, border, border, border });
+}
+
+static void
+culprit_overview_strip_snapshot (GtkWidget   *widget,
+                                 GtkSnapshot *snapshot)
+{
+  CulpritOverviewStrip *self = CULPRIT_OVERVIEW_STRIP (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  fill (self, snapshot, &self->palette.bar, 0, 0, width, height);
+  fill (self, snapshot, &self->palette.border, 0, 0, 1, height);
+  if (self->view == NULL || self->adjustment == NULL || self->view->n_lines == 0)
+    return;
+
+  draw_range (self, snapshot, width, height);
+  draw_marks (self, snapshot, width, height, FALSE);
+  draw_thumb (self, snapshot, width);
+  draw_marks (self, snapshot, width, height, TRUE);
+}
+
+static void
+culprit_overview_strip_measure (GtkWidget      *widget,
+                                GtkOrientation  orientation,
+                                int             for_size,
+                                int            *minimum,
+                                int            *natural,
+                                int            *minimum_baseline,
+                                int            *natural_baseline)
+{
+  CulpritOverviewStrip *self = CULPRIT_OVERVIEW_STRIP (widget);
+  gboolean narrow = self->view != NULL && self->view->narrow;
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? LEAST_THUMB : narrow ? WIDTH_NARROW : WIDTH;
+  *natural = *minimum;
+}
+
+static void
+culprit_overview_strip_css_changed (GtkWidget         *widget,
+                                    GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (culprit_overview_strip_parent_class)->css_changed (widget, change);
+
+  log_palette_load (&CULPRIT_OVERVIEW_STRIP (widget)->palette, widget);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+update_accessible (CulpritOverviewStrip *self)
+{
+  gint64 line = culprit_log_view_get_first_line (self->view);
+  guint n = self->view->findings != NULL ? self->view->findings->failures->len : 0;
+  g_autofree char *place = NULL;
+  g_autofree char *failures = NULL;
+  g_autofree char *words = NULL;
+
+  place = g_strdup_printf (_("line %'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT), line, self->view->n_lines);
+  failures = g_strdup_printf (ngettext ("%u failure", "%u failures", n), n);
+  words = g_strdup_printf ("%s, %s", place, failures);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, gtk_adjustment_get_lower (self->adjustment),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, gtk_adjustment_get_upper (self->adjustment) -
+                                                                     gtk_adjustment_get_page_size (self->adjustment),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, gtk_adjustment_get_value (self->adjustment),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  -1);
+}
+
+static void
+changed (CulpritOverviewStrip *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->adjustment != NULL)
+    update_accessible (self);
+}
+
+static void
+adjustment_set (CulpritOverviewStrip *self)
+{
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment, changed, self);
+  g_clear_object (&self->adjustment);
+
+  if (self->view != NULL && self->view->vadjustment != NULL)
+    {
+      self->adjustment = g_object_ref (self->view->vadjustment);
+      g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (changed), self);
+      g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (changed), self);
+    }
+}
+
+static void
+set_view (CulpritOverviewStrip *self,
+          CulpritLogView       *view)
+{
+  if (self->view == view)
+    return;
+
+  if (self->view != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->view, self);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_CONTROLS);
+    }
+  g_set_object (&self->view, view);
+  adjustment_set (self);
+  if (view == NULL)
+    return;
+
+  g_signal_connect_swapped (view, "notify::vadjustment", G_CALLBACK (adjustment_set), self);
+  g_signal_connect_swapped (view, "notify::tail-lines", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (view, "notify::selected-failure", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (view, "notify::narrow", G_CALLBACK (gtk_widget_queue_resize), self);
+  g_signal_connect_swapped (view, "updated", G_CALLBACK (changed), self);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_CONTROLS, view, NULL, -1);
+}
+
+static void
+drag_to (CulpritOverviewStrip *self,
+         double                y)
+{
+  double total = gtk_widget_get_height (GTK_WIDGET (self));
+  double range = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
+  double top;
+  double height;
+
+  get_thumb (self, &top, &height);
+  if (total > height)
+    log_view_scroll_to (self->view, (y - self->grabbed) / (total - height) * range, FALSE);
+}
+
+static void
+drag_began (GtkGestureDrag       *gesture,
+            double                x,
+            double                y,
+            CulpritOverviewStrip *self)
+{
+  double top;
+  double height;
+
+  if (self->adjustment == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  get_thumb (self, &top, &height);
+  self->grabbed = y >= top && y <= top + height ? y - top : height / 2;
+  drag_to (self, y);
+}
+
+static void
+dragged (GtkGestureDrag       *gesture,
+         double                offset_x,
+         double                offset_y,
+         CulpritOverviewStrip *self)
+{
+  double x;
+  double y;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  if (self->grabbed >= 0)
+    drag_to (self, y + offset_y);
+}
+
+static void
+drag_ended (CulpritOverviewStrip *self)
+{
+  self->grabbed = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+scroll (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   data)
+{
+  CulpritOverviewStrip *self = CULPRIT_OVERVIEW_STRIP (widget);
+  int steps;
+  gboolean by_page;
+
+  if (self->adjustment == NULL)
+    return FALSE;
+
+  g_variant_get (arguments, "(ib)", &steps, &by_page);
+  log_view_scroll_to (self->view,
+                      gtk_adjustment_get_value (self->adjustment) +
+                      steps * (by_page ? gtk_adjustment_get_page_increment (self->adjustment)
+                                       : gtk_adjustment_get_step_increment (self->adjustment)),
+                      FALSE);
+
+  return TRUE;
+}
+
+static gboolean
+wheel (GtkEventControllerScroll *controller,
+       double                    dx,
+       double                    dy,
+       CulpritOverviewStrip     *self)
+{
+  if (self->adjustment == NULL)
+    return FALSE;
+
+  log_view_scroll_to (self->view,
+                      gtk_adjustment_get_value (self->adjustment) +
+                      dy * gtk_adjustment_get_step_increment (self->adjustment) * 3, FALSE);
+  return TRUE;
+}
+
+static void
+culprit_overview_strip_set_property (GObject      *object,
+                                     guint         property_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  if (property_id == PROP_VIEW)
+    set_view (CULPRIT_OVERVIEW_STRIP (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+culprit_overview_strip_get_property (GObject    *object,
+                                     guint       property_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  if (property_id == PROP_VIEW)
+    g_value_set_object (value, CULPRIT_OVERVIEW_STRIP (object)->view);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+culprit_overview_strip_dispose (GObject *object)
+{
+  set_view (CULPRIT_OVERVIEW_STRIP (object), NULL);
+
+  G_OBJECT_CLASS (culprit_overview_strip_parent_class)->dispose (object);
+}
+
+static void
+culprit_overview_strip_class_init (CulpritOverviewStripClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = culprit_overview_strip_set_property;
+  object_class->get_property = culprit_overview_strip_get_property;
+  object_class->dispose = culprit_overview_strip_dispose;
+  widget_class->measure = culprit_overview_strip_measure;
+  widget_class->snapshot = culprit_overview_strip_snapshot;
+  widget_class->css_changed = culprit_overview_strip_css_changed;
+
+  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, CULPRIT_TYPE_LOG_VIEW,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, scroll, "(ib)", -1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, scroll, "(ib)", 1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, scroll, "(ib)", -1, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, scroll, "(ib)", 1, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, scroll, "(ib)", -G_MAXINT32, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, scroll, "(ib)", G_MAXINT32, TRUE);
+  gtk_widget_class_set_css_name (widget_class, "overviewstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SCROLLBAR);
+}
+
+static void
+culprit_overview_strip_init (CulpritOverviewStrip *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *scrolling = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  self->grabbed = -1;
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (dragged), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_ended), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (scrolling, "scroll", G_CALLBACK (wheel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scrolling);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
+                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_VERTICAL,
+                                  -1);
+}
+
+GtkWidget *
+culprit_overview_strip_new (void)
+{
+  return g_object_new (CULPRIT_TYPE_OVERVIEW_STRIP, NULL);
+}

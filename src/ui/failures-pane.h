@@ -29,6 +29,13 @@ GtkWidget *culprit_failures_pane_new    (void);
 void       culprit_failures_pane_update (CulpritFailuresPane *pane,
                                          JobLog              *log);
 
+/* The same, from the parts of a log; the pane keeps references to both. SECTIONS: of Section.
+ * COMPLETE says that no more will be found, so that the pane may say that nothing was. */
+void       culprit_failures_pane_show   (CulpritFailuresPane *pane,
+                                         Findings            *findings,
+                                         GPtrArray           *sections,
+                                         gboolean             complete);
+
 /* Puts the keyboard's focus on the selected failure. */
 void       culprit_failures_pane_focus  (CulpritFailuresPane *pane);
 

@@ -1,0 +1,504 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "checks-row.h"
+#include "field-row.h"
+#include "markdown-preview.h"
+#include "words.h"
+
+#include "issue-pane.h"
+
+/* How long after a key the preview follows, in milliseconds. */
+#define REFRESH_DELAY 150
+
+#define SHORT_COMMIT_LENGTH 9
+
+struct _CulpritIssuePane {
+  GtkWidget   parent_instance;
+
+  Issue      *issue;           /* borrowed, or NULL */
+  char       *first_job;       /* what was known before the user changed it */
+  char       *first_commit;
+  GPtrArray  *field_rows;      /* a widget for each of the form's fields, borrowed */
+  guint       refresh_id;
+
+  GtkWidget  *stack;
+  GtkWidget  *issue_box;
+  GtkWidget  *nothing_page;
+  GtkWidget  *title_slot;
+  GtkWidget  *job_slot;
+  GtkWidget  *title_row;
+  GtkWidget  *job_row;
+  GtkWidget  *commit_row;
+  GtkWidget  *job_line;
+  GtkWidget  *commit_line;
+  GtkWidget  *fields_box;
+  GtkWidget  *preview;
+  GtkLabel   *characters_label;
+  GtkWidget  *masked_box;
+  GtkLabel   *masked_label;
+  GtkLabel   *cut_label;
+  GtkWidget  *form_button;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CulpritIssuePane, culprit_issue_pane, GTK_TYPE_WIDGET)
+
+static gboolean
+is_known (const char *value)
+{
+  return value != NULL && value[0] != '\0';
+}
+
+static const char *
+text_or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+/* The sentence about the title's pattern. */
+static char *
+dup_title_verdict (CulpritIssuePane *self,
+                   CulpritVerdict   *ret_verdict)
+{
+  guint failed, failed_matched, passed, passed_matched;
+  glong length = g_utf8_strlen (issue_get_title (self->issue), -1);
+
+  *ret_verdict = CULPRIT_VERDICT_WARNING;
+  if (length > ISSUE_MAX_TITLE)
+    return g_strdup_printf (ngettext ("%ld character: GitHub takes %d at most",
+                                      "%ld characters: GitHub takes %d at most", length),
+                            length, ISSUE_MAX_TITLE);
+  if (!issue_check_title (self->issue, &failed, &failed_matched, &passed, &passed_matched))
+    {
+      *ret_verdict = CULPRIT_VERDICT_NONE;
+      return g_strdup ("");
+    }
+
+  if (failed_matched == failed && passed_matched == 0)
+    *ret_verdict = CULPRIT_VERDICT_GOOD;
+  if (passed == 0)
+    /* Translators: how many of the failing tests the title's pattern matches */
+    return g_strdup_printf (ngettext ("Matches %u of %u failing; no test passed in this log",
+                                      "Matches %u of %u failing; no test passed in this log",
+                                      failed),
+                            failed_matched, failed);
+
+  /* Translators: how many of the failing, and of the passed tests the title's pattern matches */
+  return g_strdup_printf (ngettext ("Matches %u of %u failing, %u of %u passed",
+                                    "Matches %u of %u failing, %u of %u passed", failed),
+                          failed_matched, failed, passed_matched, passed);
+}
+
+static void
+show_verdicts (CulpritIssuePane *self)
+{
+  CulpritVerdict verdict;
+  g_autofree char *title = dup_title_verdict (self, &verdict);
+  gboolean has_job = is_known (issue_get_job (self->issue));
+  gboolean has_commit = is_known (issue_get_commit (self->issue));
+  const char *branch = issue_get_branch (self->issue);
+
+  culprit_field_row_set_verdict (CULPRIT_FIELD_ROW (self->title_row), verdict, title);
+  culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->job_line),
+                            has_job ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
+                            _("Job is unknown"));
+
+  if (has_commit && branch[0] != '\0' && !issue_is_on_main (self->issue))
+    {
+      const char *main_branch = profile_get_main_branch (issue_get_profile (self->issue));
+      /* Translators: names of branches */
+      g_autofree char *text = g_strdup_printf (_("Commit is on %s, not on %s"),
+                                               branch, main_branch);
+
+      culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
+                                CULPRIT_VERDICT_WARNING, text);
+    }
+  else
+    culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
+                              has_commit ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
+                              _("Commit is unknown"));
+}
+
+/* Shows VALUE in a field that the user has not changed. */
+static void
+follow (GtkWidget  *row,
+        const char *value,
+        const char *short_value)
+{
+  if (!culprit_field_row_is_edited (CULPRIT_FIELD_ROW (row)))
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), text_or_empty (value), short_value);
+}
+
+static void
+show_values (CulpritIssuePane *self)
+{
+  const char *commit = text_or_empty (issue_get_commit (self->issue));
+  g_autofree char *short_commit = strlen (commit) == 40 ? g_strndup (commit, SHORT_COMMIT_LENGTH)
+                                                        : NULL;
+
+  follow (self->title_row, issue_get_title (self->issue), NULL);
+  follow (self->job_row, issue_get_job (self->issue), NULL);
+  follow (self->commit_row, commit, short_commit);
+
+  for (guint i = 0; i < self->field_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->field_rows, i);
+      const ProfileField *field = issue_get_field (self->issue, i);
+
+      if (field->kind == PROFILE_FIELD_TEXT)
+        follow (row, issue_get_field_value (self->issue, i), NULL);
+      else
+        for (guint check = 0; field->checks != NULL && field->checks[check] != NULL; check++)
+          culprit_checks_row_set_active (CULPRIT_CHECKS_ROW (row), check,
+                                         issue_get_check (self->issue, i, check));
+    }
+}
+
+static void
+show_foot (CulpritIssuePane *self)
+{
+  g_autofree char *n_characters = culprit_dup_count ((gint64) issue_get_n_characters (self->issue));
+  g_autofree char *most = culprit_dup_count (ISSUE_MAX_CHARACTERS);
+  /* Translators: how many characters the issue has, and may have */
+  g_autofree char *characters = g_strdup_printf (_("%s of %s characters"), n_characters, most);
+  guint n_masked = issue_get_n_masked (self->issue);
+  g_autofree char *n_secrets = culprit_dup_count (n_masked);
+  g_autofree char *masked = g_strdup_printf (ngettext ("%s secret masked", "%s secrets masked",
+                                                       n_masked), n_secrets);
+  gint64 n_cut = issue_get_n_cut (self->issue);
+  g_autofree char *n_lines = culprit_dup_count (n_cut);
+  g_autofree char *cut = g_strdup_printf (ngettext ("Cut: %s line of the log",
+                                                    "Cut: %s lines of the log", (gulong) n_cut),
+                                          n_lines);
+  g_autofree char *form_url = issue_dup_form_url (self->issue);
+
+  gtk_label_set_text (self->characters_label, characters);
+  gtk_label_set_text (self->masked_label, masked);
+  gtk_widget_set_visible (self->masked_box, n_masked > 0);
+  gtk_label_set_text (self->cut_label, cut);
+  gtk_widget_set_visible (GTK_WIDGET (self->cut_label), n_cut > 0);
+  gtk_widget_set_visible (self->form_button, form_url != NULL);
+}
+
+static void
+refresh (CulpritIssuePane *self)
+{
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+
+  show_values (self);
+  show_verdicts (self);
+  show_foot (self);
+  culprit_markdown_preview_set_text (CULPRIT_MARKDOWN_PREVIEW (self->preview),
+                                     text_or_empty (issue_get_body (self->issue)));
+}
+
+static gboolean
+refresh_due (gpointer data)
+{
+  CulpritIssuePane *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The issue knows what was edited; what follows from it is shown soon. */
+static void
+tell_changed (CulpritIssuePane *self)
+{
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->refresh_id = g_timeout_add (REFRESH_DELAY, refresh_due, self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+title_edited (CulpritIssuePane *self,
+              CulpritFieldRow  *row)
+{
+  g_autofree char *text = culprit_field_row_dup_text (row);
+
+  issue_set_title (self->issue, text);
+  tell_changed (self);
+}
+
+static void
+job_edited (CulpritIssuePane *self,
+            CulpritFieldRow  *row)
+{
+  g_autofree char *text = g_strstrip (culprit_field_row_dup_text (row));
+
+  issue_set_job (self->issue, text);
+  tell_changed (self);
+}
+
+static void
+commit_edited (CulpritIssuePane *self,
+               CulpritFieldRow  *row)
+{
+  g_autofree char *text = g_strstrip (culprit_field_row_dup_text (row));
+
+  issue_set_commit (self->issue, text);
+  tell_changed (self);
+}
+
+static void
+field_edited (CulpritIssuePane *self,
+              CulpritFieldRow  *row)
+{
+  g_autofree char *text = culprit_field_row_dup_text (row);
+  guint index;
+
+  if (!g_ptr_array_find (self->field_rows, row, &index))
+    return;
+
+  issue_set_field_value (self->issue, index, text);
+  tell_changed (self);
+}
+
+static void
+check_toggled (CulpritIssuePane *self,
+               guint             check,
+               gboolean          active,
+               GtkWidget        *row)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->field_rows, row, &index))
+    return;
+
+  issue_set_check (self->issue, index, check, active);
+  tell_changed (self);
+}
+
+static void
+title_reset (CulpritIssuePane *self,
+             CulpritFieldRow  *row)
+{
+  issue_set_title (self->issue, NULL);
+  culprit_field_row_restore (row, text_or_empty (issue_get_title (self->issue)));
+  tell_changed (self);
+}
+
+static void
+job_reset (CulpritIssuePane *self,
+           CulpritFieldRow  *row)
+{
+  issue_set_job (self->issue, self->first_job);
+  culprit_field_row_restore (row, text_or_empty (self->first_job));
+  tell_changed (self);
+}
+
+static void
+commit_reset (CulpritIssuePane *self,
+              CulpritFieldRow  *row)
+{
+  issue_set_commit (self->issue, self->first_commit);
+  culprit_field_row_restore (row, text_or_empty (self->first_commit));
+  tell_changed (self);
+}
+
+static void
+field_reset (CulpritIssuePane *self,
+             CulpritFieldRow  *row)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->field_rows, row, &index))
+    return;
+
+  issue_set_field_value (self->issue, index, NULL);
+  culprit_field_row_restore (row, text_or_empty (issue_get_field_value (self->issue, index)));
+  tell_changed (self);
+}
+
+static GtkWidget *
+make_check_field (CulpritIssuePane   *self,
+                  const ProfileField *field,
+                  const char         *action)
+{
+  GtkWidget *row = culprit_checks_row_new (field->label, field->checks, action);
+
+  g_signal_connect_swapped (row, "toggled", G_CALLBACK (check_toggled), self);
+
+  return row;
+}
+
+static GtkWidget *
+make_text_field (CulpritIssuePane   *self,
+                 const ProfileField *field,
+                 const char         *action)
+{
+  CulpritFieldKind kind = field->content == PROFILE_CONTENT_NONE ? CULPRIT_FIELD_PROSE
+                                                                 : CULPRIT_FIELD_BLOCK;
+  GtkWidget *row = culprit_field_row_new (kind, field->label, action);
+
+  culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (row), _("No response"));
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (field_edited), self);
+  g_signal_connect_swapped (row, "reset", G_CALLBACK (field_reset), self);
+
+  return row;
+}
+
+static void
+make_fields (CulpritIssuePane *self)
+{
+  guint n = self->issue != NULL ? issue_get_n_fields (self->issue) : 0;
+
+  for (guint i = 0; i < self->field_rows->len; i++)
+    gtk_box_remove (GTK_BOX (self->fields_box), g_ptr_array_index (self->field_rows, i));
+  g_ptr_array_set_size (self->field_rows, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ProfileField *field = issue_get_field (self->issue, i);
+      g_autofree char *action = g_strdup_printf ("win.copy-field(int32 %u)", i);
+      GtkWidget *row = field->kind == PROFILE_FIELD_CHECKS
+                       ? make_check_field (self, field, action)
+                       : make_text_field (self, field, action);
+
+      gtk_box_append (GTK_BOX (self->fields_box), row);
+      g_ptr_array_add (self->field_rows, row);
+    }
+  gtk_widget_set_visible (self->fields_box, n > 0);
+}
+
+void
+culprit_issue_pane_set_issue (CulpritIssuePane *self,
+                              Issue            *issue)
+{
+  g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));
+
+  gboolean same = self->issue == issue;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->issue = issue;
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               issue != NULL ? self->issue_box : self->nothing_page);
+  if (!same)
+    make_fields (self);
+  if (issue == NULL)
+    return;
+
+  if (!same)
+    {
+      g_free (self->first_job);
+      self->first_job = g_strdup (issue_get_job (issue));
+      g_free (self->first_commit);
+      self->first_commit = g_strdup (issue_get_commit (issue));
+      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->title_row), "", NULL);
+      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->job_row), "", NULL);
+      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->commit_row), "", NULL);
+    }
+  refresh (self);
+}
+
+void
+culprit_issue_pane_focus_missing (CulpritIssuePane *self)
+{
+  g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));
+
+  if (self->issue == NULL)
+    return;
+
+  if (!is_known (issue_get_job (self->issue)))
+    culprit_field_row_focus (CULPRIT_FIELD_ROW (self->job_row));
+  else if (!is_known (issue_get_commit (self->issue)))
+    culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
+}
+
+static void
+make_rows (CulpritIssuePane *self)
+{
+  self->title_row = culprit_field_row_new (CULPRIT_FIELD_TITLE, _("Title"), "win.copy-title");
+  culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (self->title_row), _("Title of the issue"));
+  g_signal_connect_swapped (self->title_row, "edited", G_CALLBACK (title_edited), self);
+  g_signal_connect_swapped (self->title_row, "reset", G_CALLBACK (title_reset), self);
+  gtk_box_append (GTK_BOX (self->title_slot), self->title_row);
+
+  self->job_row = culprit_field_row_new (CULPRIT_FIELD_LINE, _("Job"), "win.copy-job");
+  culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (self->job_row), _("Name of the job"));
+  g_signal_connect_swapped (self->job_row, "edited", G_CALLBACK (job_edited), self);
+  g_signal_connect_swapped (self->job_row, "reset", G_CALLBACK (job_reset), self);
+  gtk_box_append (GTK_BOX (self->job_slot), self->job_row);
+
+  self->commit_row = culprit_field_row_new (CULPRIT_FIELD_LINE, _("Commit"), "win.copy-commit");
+  culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (self->commit_row), _("Hash"));
+  g_signal_connect_swapped (self->commit_row, "edited", G_CALLBACK (commit_edited), self);
+  g_signal_connect_swapped (self->commit_row, "reset", G_CALLBACK (commit_reset), self);
+  gtk_box_append (GTK_BOX (self->job_slot), self->commit_row);
+}
+
+static void
+culprit_issue_pane_dispose (GObject *object)
+{
+  CulpritIssuePane *self = CULPRIT_ISSUE_PANE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->issue = NULL;
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->field_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->first_job, g_free);
+  g_clear_pointer (&self->first_commit, g_free);
+
+  G_OBJECT_CLASS (culprit_issue_pane_parent_class)->dispose (object);
+}
+
+static void
+culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = culprit_issue_pane_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (CULPRIT_TYPE_MARKDOWN_PREVIEW);
+  g_type_ensure (CULPRIT_TYPE_VERDICT_LINE);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/issue-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, issue_box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, title_slot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_slot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_line);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, commit_line);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, preview);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, characters_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, masked_box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, masked_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, cut_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, form_button);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "issuepane");
+}
+
+static void
+culprit_issue_pane_init (CulpritIssuePane *self)
+{
+  self->field_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_rows (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->nothing_page);
+}
+
+GtkWidget *
+culprit_issue_pane_new (void)
+{
+  return g_object_new (CULPRIT_TYPE_ISSUE_PANE, NULL);
+}

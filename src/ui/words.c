@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "words.h"
+
+static const char *const failure_icons[] = {
+  [FAILURE_FAILED]  = "culprit-failed-symbolic",
+  [FAILURE_ERROR]   = "culprit-error-symbolic",
+  [FAILURE_CRASH]   = "culprit-crash-symbolic",
+  [FAILURE_TIMEOUT] = "culprit-timeout-symbolic",
+  [FAILURE_COMPILE] = "culprit-compile-symbolic",
+  [FAILURE_LINT]    = "culprit-lint-symbolic",
+  [FAILURE_INFRA]   = "culprit-infra-symbolic",
+  [FAILURE_EXIT]    = "culprit-exit-symbolic",
+};
+
+static const char *const failure_kinds[] = {
+  [FAILURE_FAILED]  = N_("Failed"),
+  [FAILURE_ERROR]   = N_("Error"),
+  [FAILURE_CRASH]   = N_("Crashed"),
+  [FAILURE_TIMEOUT] = N_("Timed out"),
+  [FAILURE_COMPILE] = N_("Does not compile"),
+  [FAILURE_LINT]    = N_("Lint"),
+  [FAILURE_INFRA]   = N_("Infrastructure"),
+  [FAILURE_EXIT]    = N_("Exited with an error"),
+};
+
+char *
+culprit_dup_duration (double seconds)
+{
+  gint64 whole;
+
+  if (!(seconds >= 0.1))
+    return g_strdup ("");
+  if (seconds < 9.95)
+    /* Translators: a duration in seconds */
+    return g_strdup_printf (_("%.1f s"), seconds);
+
+  whole = (gint64) (MIN (seconds, 1e15) + 0.5);
+  if (whole < 60)
+    /* Translators: a duration in seconds */
+    return g_strdup_printf (_("%d s"), (int) whole);
+  if (whole < 3600)
+    /* Translators: a duration in minutes and seconds */
+    return g_strdup_printf (_("%d:%02d"), (int) (whole / 60), (int) (whole % 60));
+
+  /* Translators: a duration in hours, minutes and seconds */
+  return g_strdup_printf (_("%" G_GINT64_FORMAT ":%02d:%02d"),
+                          whole / 3600, (int) (whole / 60 % 60), (int) (whole % 60));
+}
+
+static void
+append_unit (GString    *words,
+             const char *unit,
+             int         count)
+{
+  if (count == 0)
+    return;
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  g_string_append_printf (words, "%d %s", count, unit);
+}
+
+char *
+culprit_dup_duration_words (double seconds)
+{
+  GString *words = g_string_new ("");
+  int whole, hours, minutes;
+
+  if (!(seconds >= 0.1))
+    return g_string_free (words, FALSE);
+
+  whole = (int) (MIN (seconds, 1e9) + 0.5);
+  if (whole == 0)
+    {
+      g_string_append (words, _("less than a second"));
+      return g_string_free (words, FALSE);
+    }
+
+  hours = whole / 3600;
+  minutes = whole / 60 % 60;
+  append_unit (words, ngettext ("hour", "hours", hours), hours);
+  append_unit (words, ngettext ("minute", "minutes", minutes), minutes);
+  append_unit (words, ngettext ("second", "seconds", whole % 60), whole % 60);
+
+  return g_string_free (words, FALSE);
+}
+
+char *
+culprit_dup_count (gint64 count)
+{
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+}
+
+char *
+culprit_dup_failure_kind (const Failure *failure)
+{
+  if (failure->kind == FAILURE_EXIT && failure->exit_status >= 0)
+    return g_strdup_printf (_("Exited with status %d"), failure->exit_status);
+
+  return g_strdup (_(failure_kinds[failure->kind]));
+}
+
+const char *
+culprit_get_failure_icon (const Failure *failure)
+{
+  return failure_icons[failure->kind];
+}
+
+char *
+culprit_dup_failure_cause (const FailureCause *cause)
+{
+  if (cause->exception[0] == '\0' || cause->message[0] == '\0')
+    return g_strconcat (cause->exception, cause->message, NULL);
+
+  return g_strconcat (cause->exception, ": ", cause->message, NULL);
+}
+
+char *
+culprit_dup_failure_words (const Failure *failure,
+                           guint          position,
+                           guint          n)
+{
+  g_autofree char *kind = culprit_dup_failure_kind (failure);
+  g_autofree char *name = failure_dup_short_name (failure);
+  g_autofree char *file = failure_dup_file (failure);
+  GString *words = g_string_new ("");
+
+  /* Translators: the kind of failure, and the test that failed */
+  g_string_append_printf (words, _("%s: %s"), kind, name);
+  if (failure->message[0] != '\0' && g_strcmp0 (failure->message, name) != 0)
+    g_string_append_printf (words, ", %s", failure->message);
+  if (failure->cause != NULL)
+    {
+      g_autofree char *cause = culprit_dup_failure_cause (failure->cause);
+      g_autofree char *line = culprit_dup_count (failure->cause->line);
+
+      /* Translators: what a failure follows from, and the line that says so */
+      g_string_append_printf (words, _(", cause: %s, line %s"), cause, line);
+    }
+  if (file[0] != '\0')
+    g_string_append_printf (words, ", %s", file);
+  if (failure->flaky)
+    g_string_append (words, _(", flaky"));
+  /* Translators: which of the failures this is */
+  g_string_append_printf (words, _(", %u of %u"), position, n);
+
+  return g_string_free (words, FALSE);
+}

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "failure.h"
+
+G_BEGIN_DECLS
+
+/* What the window calls things, in the user's language and way of writing numbers. */
+
+/* "0.1 s", "13 s", "21:53", "1:02:03"; "" for less than a tenth of a second, and for what is
+ * not known (transfer full). */
+char       *culprit_dup_duration         (double seconds);
+
+/* The same for the ear: "21 minutes 53 seconds" (transfer full). */
+char       *culprit_dup_duration_words   (double seconds);
+
+/* A count with its thousands marked: "3,054" (transfer full). */
+char       *culprit_dup_count            (gint64 count);
+
+/* "Failed", "Timed out", "Exited with status 139" (transfer full). */
+char       *culprit_dup_failure_kind     (const Failure *failure);
+
+/* Name of the kind's icon. */
+const char *culprit_get_failure_icon     (const Failure *failure);
+
+/* The exception and what it says: "ValueError: Actor with name …" (transfer full). */
+char       *culprit_dup_failure_cause    (const FailureCause *cause);
+
+/* All that a row shows, for the ear; the failure is number POSITION (from 1) of N
+ * (transfer full). */
+char       *culprit_dup_failure_words    (const Failure *failure,
+                                          guint          position,
+                                          guint          n);
+
+G_END_DECLS

@@ -30,7 +30,7 @@ struct Cleaner {
   gboolean         has_stamps;
   guint            stamp;        /* which of FORMAT's */
 
-  GPtrArray       *first_lines;  /* of StoredText, until they are decided on; then NULL */
+  GPtrArray       *first_lines;  /* of WaitingLine, until they are decided on; then NULL */
   gsize            first_bytes;
 
   GString         *parts;        /* of a line that takes several rows */
@@ -244,6 +244,22 @@ take_line (Cleaner *cleaner,
     give_line (cleaner, line);
 }
 
+/* A run that goes on from one row to the next is one. */
+static void
+add_part_style (GArray          *styles,
+                const LineStyle *style)
+{
+  LineStyle *last = NULL;
+
+  if (styles->len > 0)
+    last = &g_array_index (styles, LineStyle, styles->len - 1);
+  if (last != NULL && last->start + last->length == style->start &&
+      last->colour == style->colour && last->bold == style->bold)
+    last->length += style->length;
+  else
+    g_array_append_vals (styles, style, 1);
+}
+
 static void
 add_part (Cleaner   *cleaner,
           const Row *row)
@@ -255,7 +271,7 @@ add_part (Cleaner   *cleaner,
     LineStyle style = g_array_index (row->styles, LineStyle, i);
 
     style.start += base;
-    g_array_append_val (cleaner->part_styles, style);
+    add_part_style (cleaner->part_styles, &style);
   }
   if (row->time != LINE_NO_TIME)
     cleaner->part_time = row->time;

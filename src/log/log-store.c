@@ -15,6 +15,9 @@
 #define RECORD_RESIDENT (1024 * 1024)
 #define INDEX_RESIDENT  (512 * 1024)
 
+/* Records of a group that need no memory of their own. */
+#define SMALL_RECORDS 2048
+
 #define READ_SIZE (64 * 1024)
 
 typedef struct {
@@ -141,7 +144,9 @@ find_line (LogStore   *store,
 {
   guint64 index = (number - 1) / GROUP_LINES;
   guint within = (number - 1) % GROUP_LINES;
-  g_autofree guint8 *bytes = NULL;
+  guint8 small[SMALL_RECORDS];
+  g_autofree guint8 *large = NULL;
+  guint8 *bytes = small;
   Group groups[2];
   gsize length = spool_read (store->index, index * sizeof (Group), groups, sizeof groups);
   gsize position = 0;
@@ -153,7 +158,8 @@ find_line (LogStore   *store,
     groups[1].records = spool_get_length (store->records);
 
   length = groups[1].records - groups[0].records;
-  bytes = g_malloc (length);
+  if (length > sizeof small)
+    bytes = large = g_malloc (length);
   length = spool_read (store->records, groups[0].records, bytes, length);
 
   *ret_start = groups[0].text;

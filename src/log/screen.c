@@ -23,15 +23,15 @@ struct Screen {
   ScreenFunc  func;
   gpointer    user_data;
 
-  Row        *rows[SCREEN_ROWS];
-  guint       top;             /* index of the window's first row in ROWS, which go round */
-  guint       n_rows;          /* rows that exist */
+  Row        *rows[SCREEN_ROWS];     /* made when first needed */
+  guint       top;                   /* index of the window's first row in ROWS, which go round */
+  guint       n_rows;                /* rows that exist */
 
-  guint       y;               /* may be below the last row that exists */
+  guint       y;                     /* may be below the last row that exists */
   Cursor      cursor;
-  guint       column;          /* with CURSOR_IN_COLUMN */
-  Row        *old;             /* with CURSOR_COVERING: what stood in the row before */
-  guint       old_width;       /* of OLD, or of the row before the cursor went to its start */
+  guint       column;                /* with CURSOR_IN_COLUMN */
+  Row        *old;                   /* with CURSOR_COVERING: what stood in the row before */
+  guint       old_width;             /* of OLD, or of the row before the cursor went to its start */
 
   guint       saved_y;
   guint       saved_column;
@@ -46,8 +46,6 @@ screen_new (ScreenFunc func,
 
   screen->func = func;
   screen->user_data = user_data;
-  for (guint i = 0; i < SCREEN_ROWS; i++)
-    screen->rows[i] = row_new ();
   screen->old = row_new ();
 
   return screen;
@@ -60,7 +58,7 @@ screen_free (Screen *screen)
     return;
 
   for (guint i = 0; i < SCREEN_ROWS; i++)
-    row_free (screen->rows[i]);
+    g_clear_pointer (&screen->rows[i], row_free);
   row_free (screen->old);
   g_free (screen);
 }
@@ -79,11 +77,22 @@ peek_row (Screen *screen)
   return screen->y < screen->n_rows ? *get_slot (screen, screen->y) : NULL;
 }
 
+static void
+add_row (Screen *screen)
+{
+  Row **slot = get_slot (screen, screen->n_rows++);
+
+  if (*slot == NULL)
+    *slot = row_new ();
+  else
+    row_reset (*slot);
+}
+
 static Row *
 get_row (Screen *screen)
 {
   while (screen->n_rows <= screen->y)
-    row_reset (*get_slot (screen, screen->n_rows++));
+    add_row (screen);
 
   return *get_slot (screen, screen->y);
 }
@@ -374,7 +383,11 @@ screen_tab (Screen *screen)
       wrap (screen);
       screen_tab (screen);
     }
-  } else if (screen->column >= row_get_width (row) && screen->column + ROW_TAB <= ROW_LIMIT) {
+    return;
+  }
+
+  row_make_cells (row);
+  if (screen->column >= row_get_width (row) && screen->column + ROW_TAB <= ROW_LIMIT) {
     screen->column += row_put (row, screen->column, '\t', STYLE_NONE);
   } else {
     screen->column = MIN (screen->column + ROW_TAB - screen->column % ROW_TAB, ROW_LIMIT);
@@ -573,31 +586,43 @@ screen_delete_characters (Screen *screen,
     row_delete_cells (peek_row (screen), column, count);
 }
 
-/* Moves the row at FROM to TO; those between make room. */
 static void
-move_row (Screen *screen,
-          guint   from,
-          guint   to)
+swap_rows (Screen *screen,
+           guint   a,
+           guint   b)
 {
-  Row *row = *get_slot (screen, from);
+  Row **slot = get_slot (screen, a);
+  Row **other_slot = get_slot (screen, b);
+  Row *row = *slot;
 
-  for (; from < to; from++)
-    *get_slot (screen, from) = *get_slot (screen, from + 1);
-  for (; from > to; from--)
-    *get_slot (screen, from) = *get_slot (screen, from - 1);
-  *get_slot (screen, to) = row;
+  *slot = *other_slot;
+  *other_slot = row;
 }
 
+/* COUNT empty rows at Y; what they push out of the window at its end is gone. */
 static void
 insert_rows (Screen *screen,
              guint   y,
              guint   count)
 {
-  for (guint i = 0; i < MIN (count, SCREEN_ROWS); i++) {
-    screen->n_rows = MIN (screen->n_rows + 1, SCREEN_ROWS);
-    move_row (screen, screen->n_rows - 1, y);
-    row_reset (*get_slot (screen, y));
-  }
+  count = MIN (count, SCREEN_ROWS - y);
+  for (guint i = 0; i < count && screen->n_rows < SCREEN_ROWS; i++)
+    add_row (screen);
+  for (guint i = screen->n_rows; i-- > y + count;)
+    swap_rows (screen, i, i - count);
+  for (guint i = y; i < y + count; i++)
+    row_reset (*get_slot (screen, i));
+}
+
+static void
+delete_rows (Screen *screen,
+             guint   y,
+             guint   count)
+{
+  count = MIN (count, screen->n_rows - y);
+  for (guint i = y; i + count < screen->n_rows; i++)
+    swap_rows (screen, i, i + count);
+  screen->n_rows -= count;
 }
 
 void
@@ -615,10 +640,8 @@ screen_delete_lines (Screen *screen,
                      guint   count)
 {
   settle (screen);
-  for (guint i = 0; i < MIN (count, SCREEN_ROWS) && screen->y < screen->n_rows; i++) {
-    move_row (screen, screen->y, screen->n_rows - 1);
-    screen->n_rows--;
-  }
+  if (screen->y < screen->n_rows)
+    delete_rows (screen, screen->y, count);
   enter_row (screen, 0);
 }
 

@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "cleaner.h"
+
+/* What a line is shown as: {time}{mark name}text{start+length:colour}. */
+typedef struct {
+  const char *name;
+  const char *ci;
+  const char *bytes;
+  const char *lines;
+} Case;
+
+static const gsize chunks[] = { G_MAXSIZE, 1, 2, 3, 7 };
+
+#define STAMPED_LINE(second, text) "[2025-05-20T03:26:" second "Z] " text "\n"
+
+static const Case cases[] = {
+  { "buildkite/time", "buildkite",
+    "\033_bk;t=1778140778598\007hello\r\n\033_bk;t=1778140779000\033\\world\n",
+    "{1778140778598}hello\n{1778140779000}world\n" },
+  { "buildkite/time-within-a-line", "buildkite",
+    "\033_bk;t=100\007remote: 1%\033[K\033_bk;t=200\007\rremote: 22%\033[K\033_bk;t=300\007\r\n",
+    "{300}remote: 22%\n" },
+  { "buildkite/time-steps", "buildkite",
+    "\033_bk;t=123\007hello\033_bk;dt=111\007!\nanother\033_bk;dt=111\007 line\n",
+    "{234}hello!\n{345}another line\n" },
+  { "buildkite/broken-times", "buildkite",
+    "\033_bk;dt=5\007a\033_bk;t=x\007b\033_bk;t=99999999999999999999\007c\n", "abc\n" },
+  { "buildkite/sections", "buildkite",
+    "\033_bk;t=1\007--- :docker: Build  :rocket:\n+++ Run tests\n~~~ Clean up\n^^^ +++\n"
+    "--- :pipeline:\n---\n--- \n----- x\n",
+    "{1}{start Build}--- :docker: Build  :rocket:\n{start-open Run tests}+++ Run tests\n"
+    "{start Clean up}~~~ Clean up\n{open}^^^ +++\n{start :pipeline:}--- :pipeline:\n---\n"
+    "{start }--- \n----- x\n" },
+  { "buildkite/pasted-with-stamps", "buildkite",
+    STAMPED_LINE ("38", "~~~ Running commands") STAMPED_LINE ("39", "\033[90m$\033[0m make")
+    STAMPED_LINE ("40", "") "[2025-05-20T03:26:41Z]\n" STAMPED_LINE ("42", "[2025-01-01T00:00:00Z] own"),
+    "{1747711598000}{start Running commands}~~~ Running commands\n{1747711599000}$ make{0+1:8}\n"
+    "{1747711600000}\n{1747711601000}\n{1747711602000}[2025-01-01T00:00:00Z] own\n" },
+  { "buildkite/stamps-of-the-program-stay", "",
+    "starting\n[2025-05-20T03:26:38Z] one\nother\n[2025-05-20T03:26:38Z] two\n",
+    "starting\n[2025-05-20T03:26:38Z] one\nother\n[2025-05-20T03:26:38Z] two\n" },
+  { "buildkite/stamps-of-the-program-stay-with-commands", "buildkite",
+    "\033_bk;t=1\007[2025-05-20T03:26:38Z] one\n\033_bk;t=2\007[2025-05-20T03:26:38Z] two\n",
+    "{1}[2025-05-20T03:26:38Z] one\n{2}[2025-05-20T03:26:38Z] two\n" },
+  { "buildkite/by-its-lines", "buildkite",
+    "one\n~~~ Running commands\n--- x\n", "one\n{start Running commands}~~~ Running commands\n"
+    "{start x}--- x\n" },
+  { "none/marks-are-text", "", "--- a/file\n+++ b/file\n", "--- a/file\n+++ b/file\n" },
+  { "none/empty", "", "", "" },
+  { "styles/runs", "",
+    "\033[31mred\033[1mbold\033[0m plain \033[38;5;10mg\033[38;2;0;0;255mb\033[38:2::255:0:0mr\033[90mgrey\n",
+    "redbold plain gbrgrey{0+3:1}{3+4:1b}{14+1:2}{15+1:4}{16+1:1}{17+4:8}\n" },
+  { "styles/over-lines", "", "\033[32mone\ntwo\033[39m three\n", "one{0+3:2}\ntwo three{0+3:2}\n" },
+  { "styles/overwritten", "", "\033[31mabcdef\033[0m\rxy\n", "xycdef{2+4:1}\n" },
+  { "styles/in-cells", "", "\033[31mäbc\033[0md\b\b\033[32mx\n", "äbxd{0+3:1}{3+1:2}\n" },
+};
+
+static const char * const marks[] = { "", "start", "start-open", "end", "open" };
+
+static void
+got_line (const Line *line,
+          gpointer    user_data)
+{
+  GString *lines = user_data;
+
+  if (line->time != LINE_NO_TIME)
+    g_string_append_printf (lines, "{%" G_GINT64_FORMAT "}", line->time);
+  if (line->section != NULL)
+    g_string_append_printf (lines, "{%s %s}", marks[line->mark], line->section);
+  else if (line->mark != LINE_MARK_NONE)
+    g_string_append_printf (lines, "{%s}", marks[line->mark]);
+
+  g_string_append_len (lines, line->text, line->length);
+  for (guint i = 0; i < line->n_styles; i++)
+    g_string_append_printf (lines, "{%u+%u:%u%s}", line->styles[i].start, line->styles[i].length,
+                            line->styles[i].colour, line->styles[i].bold ? "b" : "");
+  g_string_append_c (lines, '\n');
+}
+
+static char *
+clean (const CiFormats  *formats,
+       const char       *bytes,
+       gsize             length,
+       gsize             chunk,
+       char            **ret_ci)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_line, lines);
+
+  for (gsize done = 0; done < length; done += MIN (chunk, length - done))
+    cleaner_push (cleaner, (const guint8 *) bytes + done, MIN (chunk, length - done));
+  cleaner_finish (cleaner);
+  *ret_ci = g_strdup (cleaner_get_ci (cleaner));
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *this = data;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CiFormats) formats = ci_formats_load (warnings);
+
+  g_assert_cmpuint (warnings->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (chunks); i++) {
+    g_autofree char *ci = NULL;
+    g_autofree char *lines = clean (formats, this->bytes, strlen (this->bytes), chunks[i], &ci);
+
+    g_assert_cmpstr (lines, ==, this->lines);
+    g_assert_cmpstr (ci, ==, this->ci);
+  }
+}
+
+static void
+test_without_formats (void)
+{
+  const char *bytes = "\033_bk;t=1\007--- x\n";
+  g_autofree char *ci = NULL;
+  g_autofree char *lines = clean (NULL, bytes, strlen (bytes), G_MAXSIZE, &ci);
+
+  g_assert_cmpstr (lines, ==, "--- x\n");
+  g_assert_cmpstr (ci, ==, "");
+}
+
+/* What the first lines decide holds for the rest, and a late line can still tell the CI. */
+static void
+test_long_log (void)
+{
+  g_autoptr (CiFormats) formats = ci_formats_load (NULL);
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autoptr (GString) want = g_string_new (NULL);
+  g_autofree char *lines = NULL;
+  g_autofree char *ci = NULL;
+
+  for (guint i = 0; i < 300; i++) {
+    g_string_append_printf (bytes, "[2025-05-20T03:26:38Z] %u\n", i);
+    g_string_append_printf (want, "{1747711598000}%u\n", i);
+  }
+  lines = clean (formats, bytes->str, bytes->len, 100, &ci);
+  g_assert_cmpstr (lines, ==, want->str);
+  g_clear_pointer (&lines, g_free);
+  g_clear_pointer (&ci, g_free);
+
+  g_string_truncate (bytes, 0);
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (bytes, "%u\n", i);
+  g_string_append (bytes, "~~~ Running commands\n");
+  lines = clean (formats, bytes->str, bytes->len, 100, &ci);
+  g_assert_true (g_str_has_suffix (lines, "\n{start Running commands}~~~ Running commands\n"));
+  g_assert_cmpstr (ci, ==, "buildkite");
+}
+
+/* A line of many rows keeps its time and its colours. */
+static void
+test_line_of_many_rows (void)
+{
+  g_autoptr (CiFormats) formats = ci_formats_load (NULL);
+  g_autofree char *text = g_strnfill (100000, 'x');
+  g_autofree char *bytes = g_strconcat ("\033_bk;t=5\007\033[31m", text, "\033[0m.\nend\n", NULL);
+  g_autofree char *want = g_strconcat ("{5}", text, ".{0+100000:1}\nend\n", NULL);
+  g_autofree char *ci = NULL;
+  g_autofree char *lines = clean (formats, bytes, strlen (bytes), 1000, &ci);
+
+  g_assert_true (g_str_equal (lines, want));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/cleaner/", cases[i].name, NULL);
+
+    g_test_add_data_func (path, &cases[i], test_case);
+  }
+  g_test_add_func ("/cleaner/without-formats", test_without_formats);
+  g_test_add_func ("/cleaner/long-log", test_long_log);
+  g_test_add_func ("/cleaner/line-of-many-rows", test_line_of_many_rows);
+
+  return g_test_run ();
+}

@@ -1,0 +1,392 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "terminal.h"
+
+typedef struct {
+  const char *name;
+  const char *bytes;
+  const char *lines;       /* each with a line end */
+} Case;
+
+static const gsize chunks[] = { G_MAXSIZE, 1, 2, 3, 7 };
+
+static const Case cases[] = {
+  { "text/plain", "hello\nworld\n", "hello\nworld\n" },
+  { "text/last-line-without-end", "one\ntwo", "one\ntwo\n" },
+  { "text/empty-lines-stay", "\n\na\n\n", "\n\na\n\n" },
+  { "text/nothing", "", "" },
+  { "text/trailing-blanks-stay", "a  \nb\t\n", "a  \nb\t\n" },
+  { "text/tab-stays", "\tif (x)\n", "\tif (x)\n" },
+  { "text/carriage-returns-before-line-end", "a\r\nb\r\r\nc\r", "a\nb\nc\n" },
+  { "text/other-separators-are-no-line-end", "a\013b\014c\034d\n", "abcd\n" },
+  { "text/no-controls", "a\001b\007c\177d\032e\n", "abcde\n" },
+
+  { "return/what-is-not-covered-stays", "hello\rb\n", "bello\n" },
+  { "return/covered", "50%\r100%\n", "100%\n" },
+  { "return/exactly-covered", "abc\rxyz\n", "xyz\n" },
+  { "return/twice", "aaaa\rbb\rc\n", "cbaa\n" },
+  { "return/many-frames", "a 1%\ra 22%\ra 333%\ra 4%\n", "a 4%3%\n" },
+  { "return/wide", "日本語\rab\n", "ab本語\n" },
+  { "return/half-of-a-wide-character", "日本語\rabc\n", "abc 語\n" },
+  { "return/wide-covers", "abcdef\r日本語\n", "日本語\n" },
+  { "return/tab-under-text", "a\tb\rxy\n", "xy      b\n" },
+  { "return/tab-moves-over-text", "0123456789\r\tX\n", "01234567X9\n" },
+  { "return/combining", "e\xcc\x81" "f\rg\n", "gf\n" },
+  { "return/accent-of-the-last-covered-goes", "ae\xcc\x81z\rxy\n", "xyz\n" },
+  { "return/after-return", "ab\r\rc\n", "cb\n" },
+
+  { "backspace/overwrites", "abc\b\bx\n", "axc\n" },
+  { "backspace/spinner", "|\b/\b-\b\\\bdone\n", "done\n" },
+  { "backspace/stops-at-start", "hi\b\b\b\b\bbye\n", "bye\n" },
+  { "backspace/characters", "€€€€€€\b\b\baaa\n", "€€€aaa\n" },
+  { "backspace/style-between", "he\033[32m\033[33m\bllo\n", "hllo\n" },
+  { "backspace/half-of-a-wide-character", "a日\bx\n", "a x\n" },
+
+  { "erase/line-after", "remote: 0%\033[K\rremote: 1\033[K\n", "remote: 1\n" },
+  { "erase/line-after-within", "hello world\033[6D\033[K\n", "hello\n" },
+  { "erase/line-before", "hello\033[1Kfriend!\n", "     friend!\n" },
+  { "erase/line-all", "hello friend\033[2K!\n", "            !\n" },
+  { "erase/line-all-and-return", "hello friend\033[2K\rok\n", "ok\n" },
+  { "erase/line-private", "hello\r\033[?Kok\n", "ok\n" },
+  { "erase/display-after", "foo\nbar\033[A\033[Jbaz\n", "foobaz\n" },
+  { "erase/display-after-nothing", "foobar\033[0J\n", "foobar\n" },
+  { "erase/display-before", "foo\nbar\nbaz\033[A\033[1Jqux", "\n   qux\nbaz\n" },
+  { "erase/display-before-nothing", "\033[1Jfoobar\n", "foobar\n" },
+  { "erase/display-all", "one\ntwo\n\033[2Jthree\n", "\n\nthree\n" },
+  { "erase/characters", "abcdef\r\033[3Xx\n", "x  def\n" },
+
+  { "edit/insert-blanks", "abcd\r\033[2C\033[2@xy\n", "abxycd\n" },
+  { "edit/delete-characters", "abcdef\r\033[C\033[2P\n", "adef\n" },
+  { "edit/insert-line", "one\nthree\033[Ltwo\n", "one\ntwo\nthree\n" },
+  { "edit/delete-line", "one\ntwo\nthree\n\033[2A\033[Mx\n", "one\nxhree\n" },
+  { "edit/scroll-up", "one\ntwo\033[S", "one\ntwo\n" },
+  { "edit/scroll-down", "one\ntwo\r\033[Tx", "\nxne\ntwo\n" },
+
+  { "move/up", "1234\n56\033[1A78\033[B\n", "1278\n56\n" },
+  { "move/down", "aaaa\nbbbb\ncccc\033[2A\033[1B\r1234\033[1B", "aaaa\n1234\ncccc\n" },
+  { "move/down-beyond-the-text", "great \033[1Bhello\n", "great \n      hello\n" },
+  { "move/forward", "this is\033[4Cthat\n", "this is    that\n" },
+  { "move/forward-stops-at-the-edge", "a\033[9999Cb\n",
+    "a                                                                              "
+    "                                                                                b\n" },
+  { "move/backward", "this is good\033[4Dpoor\n", "this is poor\n" },
+  { "move/backward-too-far", "this is good\033[100Dpoop\n", "poop is good\n" },
+  { "move/column", "hello friend\033[Ggoodbye buddy!\n", "goodbye buddy!\n" },
+  { "move/column-number", "hello friend\033[7Gworld!\n", "hello world!\n" },
+  { "move/next-line", "a\nb\033[2A\033[Ex\n", "a\nx\n" },
+  { "move/previous-line", "ab\ncd\033[Fx\n", "xb\ncd\n" },
+  { "move/up-too-far", "a\nb\033[99Ax\n", "ax\nb\n" },
+  { "move/reverse-index", "meow\npurr\nnyan\033Mrawr\n", "meow\npurrrawr\nnyan\n" },
+  { "move/reverse-index-c1", "meow\npurr\xc2\x8dx", "meowx\npurr\n" },
+  { "move/index", "ab\033Dc", "ab\n  c\n" },
+  { "move/next-line-escape", "ab\033Ec", "ab\nc\n" },
+  { "move/position-keeps-what-is-there", "line 1\nline 2\nline 3\n\033[2;3Hm",
+    "line 1\nline 2\nline 3\n  m\n" },
+  { "move/position-starts-a-line", "one\033[1;1Htwo\033[1;1H\033[1;1Hthree", "one\ntwo\nthree\n" },
+  { "move/save-and-restore", "ab\0337cd\0338X\n", "abXd\n" },
+  { "move/save-and-restore-other-spelling", "ab\033[scd\033[uX\n", "abXd\n" },
+  { "move/save-in-another-row", "a\033[sb\nc\033[uX\n", "aX\nc\n" },
+
+  { "sequence/style-spellings", "\033[38:2::1:2:3ma\033[>4;1mb\033[1;31;4:3mc\033[md\n", "abcd\n" },
+  { "sequence/private-modes", "\033[?25l\033[?2004ha\033[?1h\033=b\033[6n\033[?25h\n", "ab\n" },
+  { "sequence/intermediates", "a\033[2 qb\033[!pc\n", "abc\n" },
+  { "sequence/charset", "\033(Bfoo\033)0bar\n", "foobar\n" },
+  { "sequence/line-drawing", "\033(0lqk\033(B.\016x\033)0x\017x\n", "┌─┐.x│x\n" },
+  { "sequence/escape-cancels", "a\033[31\033[mb\n", "ab\n" },
+  { "sequence/line-end-cancels", "a\033[31\nhello\n", "a\nhello\n" },
+  { "sequence/c1", "a\xc2\x9b" "31mb\n", "ab\n" },
+  { "sequence/cut-at-the-end", "a\033[3", "a\n" },
+  { "sequence/huge-number", "a\nb\033[99999999999999999999Ac\n", "ac\nb\n" },
+  { "sequence/reset", "one\033cx\n", "\nx\n" },
+
+  { "string/title-bell", "a\033]0;title\007b\n", "ab\n" },
+  { "string/title-st", "a\033]0;title\033\\b\n", "ab\n" },
+  { "string/title-9c", "a\033]0;title\x9c" "b\n", "ab\n" },
+  { "string/title-c1-st", "a\033]0;title\xc2\x9c" "b\n", "ab\n" },
+  { "string/9c-within-a-character", "a\033]0;✓ ok\007b\n", "ab\n" },
+  { "string/c1-introducer", "a\xc2\x9d" "0;title\007b\n", "ab\n" },
+  { "string/dcs", "a\033P+q544e\033\\b\n", "ab\n" },
+  { "string/pm-and-sos", "a\033^x\033\\b\033Xy\033\\c\n", "abc\n" },
+  { "string/apc", "a\033_any;thing\007b\n", "ab\n" },
+  { "string/unended-is-text", "\033]0;title\nnext\n", "]0;title\nnext\n" },
+  { "string/unended-at-the-end", "FAILED \033_bk;t=12", "FAILED _bk;t=12\n" },
+  { "string/unended-before-escape", "\033]0;FAILED x\033[0m\n", "]0;FAILED x\n" },
+  { "string/hyperlink", "a \033]8;;http://x/a(b)!+\033\\link\033]8;;\033\\.\n", "a link.\n" },
+  { "string/buildkite-link", "a \033]1339;url='http://x/;y';content='the link'\007.\n",
+    "a the link (http://x/;y).\n" },
+  { "string/buildkite-link-no-content", "\033]1339;url=artifact://a.txt\007\n", "artifact://a.txt\n" },
+  { "string/buildkite-image", "a\033]1338;url=\"http://x\";alt=\"foo bar\"\007b\n",
+    "a\n[image: foo bar]\nb\n" },
+  { "string/inline-image", "\033]1337;File=name=MS5naWY=;inline=1:QUJD\nREVG\007b\n",
+    "[image: 1.gif]\nb\n" },
+  { "string/inline-image-not-shown", "hi\033]1337;File=name=MS5naWY=;inline=0:AA==\007hello\n",
+    "hihello\n" },
+  { "string/inline-image-unended", "\033]1337;File=inline=1:AAAA- FAILED\n", "[image]\n- FAILED\n" },
+  { "string/link-cannot-smuggle", "\033]1339;url=x;content=a\xe2\x80\xae" "b\rc\007\n",
+    "a<U+202E>b c (x)\n" },
+
+  { "utf-8/kept", "日本語 ñ 🎉\n", "日本語 ñ 🎉\n" },
+  { "utf-8/broken", "a\xff" "b\xc3(c\xe2\x82\n", "a\xef\xbf\xbd" "b\xef\xbf\xbd(c\xef\xbf\xbd\n" },
+  { "utf-8/surrogate", "\xed\xa0\x80\n", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\n" },
+  { "utf-8/overlong", "\xc0\xaf\n", "\xef\xbf\xbd\xef\xbf\xbd\n" },
+  { "utf-8/cut-at-the-end", "a\xf0\x9f\x8e", "a\xef\xbf\xbd\n" },
+  { "utf-8/cut-by-a-sequence", "a\xf0\x9f\033[mb\n", "a\xef\xbf\xbd" "b\n" },
+  { "utf-8/cut-within-a-string", "\033]0;\xf0\x9f\033[mb\n", "]0;\xef\xbf\xbd" "b\n" },
+  { "utf-8/c1-is-gone", "a\xc2\x85" "b\xc2\x84" "c\n", "abc\n" },
+  { "utf-8/byte-order-mark", "\xef\xbb\xbf" "a\n", "a\n" },
+  { "utf-8/byte-order-mark-within", "a\xef\xbb\xbf" "b\n", "a<U+FEFF>b\n" },
+  { "utf-8/hidden", "a\xe2\x80\xae" "b\xe2\x81\xa6\xc2\xad\xf3\xa0\x81\x81\n",
+    "a<U+202E>b<U+2066><U+00AD><U+E0041>\n" },
+  { "utf-8/separators", "a\xe2\x80\xa8" "b\n", "a<U+2028>b\n" },
+  { "utf-8/joined-picture", "👩\xe2\x80\x8d💻\n", "👩\xe2\x80\x8d💻\n" },
+  { "utf-8/joiner-elsewhere", "a\xe2\x80\x8d" "b\n", "a<U+200D>b\n" },
+  { "utf-8/combining-kept-in-cells", "e\xcc\x81 x\by\n", "e\xcc\x81 y\n" },
+};
+
+static void
+got_row (Row      *row,
+         gpointer  user_data)
+{
+  GString *lines = user_data;
+
+  g_assert_true (g_utf8_validate_len (row->text->str, row->text->len, NULL));
+  g_string_append_len (lines, row->text->str, row->text->len);
+  if (!row->continued)
+    g_string_append_c (lines, '\n');
+}
+
+static gint64
+got_command (const char *command,
+             gpointer    user_data)
+{
+  return LINE_NO_TIME;
+}
+
+static const TerminalFuncs funcs = { got_row, got_command };
+
+static char *
+show (const char *bytes,
+      gsize       length,
+      gsize       chunk)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (Terminal) terminal = terminal_new (&funcs, lines);
+  gsize size = MIN (chunk, length);
+  g_autofree guint8 *copy = g_malloc (size);
+
+  /* Each chunk ends where its memory ends, so that a read beyond it is seen. */
+  for (gsize done = 0; done < length;) {
+    gsize count = MIN (size, length - done);
+
+    memcpy (copy + size - count, bytes + done, count);
+    terminal_push (terminal, copy + size - count, count);
+    done += count;
+  }
+  terminal_finish (terminal);
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *this = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (chunks); i++) {
+    g_autofree char *lines = show (this->bytes, strlen (this->bytes), chunks[i]);
+
+    g_assert_cmpstr (lines, ==, this->lines);
+  }
+}
+
+static char *
+repeat (const char *text,
+        guint       count)
+{
+  GString *all = g_string_new (NULL);
+
+  while (count-- > 0)
+    g_string_append (all, text);
+
+  return g_string_free (all, FALSE);
+}
+
+/* Only a line feed ends a line, whatever the rows of the window. */
+static void
+test_long_line (void)
+{
+  g_autofree char *text = repeat ("0123456789äöü", 20000);
+  g_autofree char *want = g_strconcat (text, "\n", NULL);
+  g_autofree char *lines = show (text, strlen (text), 4096);
+  g_autofree char *lines_by_sevens = show (text, strlen (text), 7);
+
+  g_assert_true (g_str_equal (lines, want));
+  g_assert_true (g_str_equal (lines_by_sevens, want));
+}
+
+static void
+test_long_line_stays_in_cells (void)
+{
+  g_autofree char *text = repeat ("0123456789", 5000);
+  g_autofree char *bytes = g_strconcat ("abc\b", text, "\n", NULL);
+  g_autofree char *want = g_strconcat ("ab", text, "\n", NULL);
+  g_autofree char *lines = show (bytes, strlen (bytes), 4096);
+
+  g_assert_true (g_str_equal (lines, want));
+}
+
+/* A row that has left the window can no longer be reached. */
+static void
+test_window (void)
+{
+  g_autofree char *rows = repeat ("x\n", 150);
+  g_autofree char *bytes = g_strconcat (rows, "\033[999Ay", NULL);
+  g_autofree char *lines = show (bytes, strlen (bytes), G_MAXSIZE);
+
+  for (guint i = 0; i < 150; i++)
+    g_assert_cmpint (lines[2 * i], ==, i == 51 ? 'y' : 'x');
+}
+
+static void
+test_unended_string_eats_little (void)
+{
+  g_autofree char *text = repeat ("word ", 2000);
+  g_autofree char *bytes = g_strconcat ("\033_", text, "\n", NULL);
+  g_autofree char *want = g_strconcat ("_", text, "\n", NULL);
+  g_autofree char *digits = repeat ("1", 1000000);
+  g_autofree char *sequence = g_strconcat ("\033[", digits, "Ax\n", NULL);
+  g_autofree char *want_sequence = g_strconcat ("[", digits, "Ax\n", NULL);
+  g_autofree char *lines = show (bytes, strlen (bytes), 7);
+  g_autofree char *lines_of_sequence = show (sequence, strlen (sequence), 4096);
+
+  g_assert_cmpstr (lines, ==, want);
+  g_assert_true (g_str_equal (lines_of_sequence, want_sequence));
+}
+
+/* None of these may take long: a million times each. */
+static void
+test_hostile (void)
+{
+  static const char * const parts[] = {
+    "\033[999999999B", "\033[99A\033[99B", "\0337\0338", "x\b", "\rx", "\033[1;1Hx", "\033[2J",
+    "\033[99L", "\033[99M", "\033[@", "\033[P", "e\xcc\x81\r", "\033[1K", "\t\b", "\033[K",
+    "\033]", "\xc2\x9d", "\033[99T", "日\b", "\rx\n\033[A", "\rx\033[C", "\033c",
+  };
+  const guint count = g_test_thorough () ? 1000000 : 50000;
+  g_autofree char *long_line = repeat ("äxyz", 4000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *bytes = repeat (parts[i], count);
+    g_autofree char *after_long_line = g_strconcat (long_line, bytes, NULL);
+    g_autofree char *lines = show (bytes, strlen (bytes), 65536);
+    g_autofree char *more_lines = show (after_long_line, strlen (after_long_line), 65536);
+  }
+}
+
+static void
+test_random (void)
+{
+  static const char alphabet[] = "\033\033\033\033[[[[]_P78MDEc;;:?0123456789ABCDEFGHJKLMPSTXmsu@f\r\r\n\b\t"
+                                 "xyz \xc2\x9b\xc3\xa4\xe6\x97\xa5\xcc\x81\x80\xff\007\\";
+
+  for (guint i = 0; i < (g_test_thorough () ? 100000 : 3000); i++) {
+    char bytes[200];
+    gsize length = g_test_rand_int_range (0, sizeof bytes);
+    g_autofree char *whole = NULL;
+
+    for (gsize j = 0; j < length; j++)
+      bytes[j] = alphabet[g_test_rand_int_range (0, sizeof alphabet)];
+    whole = show (bytes, length, G_MAXSIZE);
+    for (guint j = 1; j < G_N_ELEMENTS (chunks); j++) {
+      g_autofree char *lines = show (bytes, length, chunks[j]);
+
+      g_assert_cmpstr (lines, ==, whole);
+    }
+  }
+}
+
+/* As the corpus's README compares: blanks at line ends and empty lines at the end do not count. */
+static char *
+get_shape (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strchomp (lines[i]);
+  joined = g_strjoinv ("\n", lines);
+
+  return g_strdup (g_strchomp (joined));
+}
+
+static void
+check_corpus_file (const char *folder,
+                   const char *raw_name)
+{
+  g_autofree char *base = g_strndup (raw_name, strlen (raw_name) - strlen (".raw"));
+  g_autofree char *text_name = g_strconcat (base, ".txt", NULL);
+  g_autofree char *raw_path = g_build_filename (folder, raw_name, NULL);
+  g_autofree char *text_path = g_build_filename (folder, text_name, NULL);
+  g_autofree char *raw = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *want = NULL;
+  gsize length;
+
+  g_test_message ("%s", raw_name);
+  g_assert_true (g_file_get_contents (raw_path, &raw, &length, NULL));
+  g_assert_true (g_file_get_contents (text_path, &text, NULL, NULL));
+  want = get_shape (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chunks); i++) {
+    g_autofree char *lines = show (raw, length, chunks[i]);
+    g_autofree char *got = get_shape (lines);
+
+    g_assert_cmpstr (got, ==, want);
+  }
+}
+
+static void
+test_corpus (void)
+{
+  const char *corpus = g_getenv ("CULPRIT_CORPUS");
+  g_autofree char *folder = g_build_filename (corpus != NULL ? corpus : "", "terminal", NULL);
+  g_autoptr (GDir) dir = corpus != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  if (dir == NULL) {
+    g_test_skip ("CULPRIT_CORPUS names no folder with logs");
+    return;
+  }
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".raw"))
+      check_corpus_file (folder, name);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/terminal/", cases[i].name, NULL);
+
+    g_test_add_data_func (path, &cases[i], test_case);
+  }
+  g_test_add_func ("/terminal/long-line", test_long_line);
+  g_test_add_func ("/terminal/long-line-stays-in-cells", test_long_line_stays_in_cells);
+  g_test_add_func ("/terminal/window", test_window);
+  g_test_add_func ("/terminal/unended-string-eats-little", test_unended_string_eats_little);
+  g_test_add_func ("/terminal/hostile", test_hostile);
+  g_test_add_func ("/terminal/random", test_random);
+  g_test_add_func ("/terminal/corpus", test_corpus);
+
+  return g_test_run ();
+}

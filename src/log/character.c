@@ -31,7 +31,8 @@ static const CharacterRange hidden[] = {
 guint
 character_get_width (gunichar character)
 {
-  if (character < 0x300)
+  /* Latin, and what progress bars are made of, need no look into tables. */
+  if (character < 0x300 || (character >= 0x2500 && character < 0x25fd))
     return 1;
   if (g_unichar_iszerowidth (character))
     return 0;

@@ -79,7 +79,7 @@ shift_styles (Cleaner *cleaner,
       g_array_append_val (cleaner->shifted, style);
     }
   }
-  line->styles = (const LineStyle *) cleaner->shifted->data;
+  line->styles = (gconstpointer) cleaner->shifted->data;
   line->n_styles = cleaner->shifted->len;
 }
 
@@ -282,7 +282,7 @@ give_parts (Cleaner *cleaner)
 {
   Line line = {
     .text = cleaner->parts->str, .length = cleaner->parts->len, .time = cleaner->part_time,
-    .styles = (const LineStyle *) cleaner->part_styles->data,
+    .styles = (gconstpointer) cleaner->part_styles->data,
     .n_styles = cleaner->part_styles->len,
   };
 
@@ -305,7 +305,7 @@ got_row (Row      *row,
   } else {
     Line line = {
       .text = row->text->str, .length = row->text->len, .time = row->time,
-      .styles = (const LineStyle *) row->styles->data, .n_styles = row->styles->len,
+      .styles = (gconstpointer) row->styles->data, .n_styles = row->styles->len,
     };
 
     take_line (cleaner, &line);

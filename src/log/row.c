@@ -93,8 +93,16 @@ row_get_width (Row *row)
   if (row->simple)
     return row->text->len;
 
-  for (const char *text = row->text->str; text < end; text = g_utf8_next_char (text))
+  for (const char *text = row->text->str; text < end; text = g_utf8_next_char (text)) {
+    const char *start = text;
+
+    while (text < end && (guint8) *text >= 0x20 && (guint8) *text < 0x80)
+      text++;
+    width += text - start;
+    if (text == end)
+      break;
     width += get_advance (text, width);
+  }
 
   return width;
 }
@@ -186,7 +194,7 @@ row_append_rest (Row   *row,
 static Cell *
 get_cells (Row *row)
 {
-  return (Cell *) row->cells->data;
+  return (gpointer) row->cells->data;
 }
 
 static void

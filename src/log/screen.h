@@ -31,7 +31,8 @@ Screen *screen_new              (ScreenFunc   func,
                                  gpointer     user_data);
 void    screen_free             (Screen      *screen);
 
-/* Hands over all rows that have text or that a line feed ended. */
+/* Hands over all rows down to the cursor's or the last one with text. A cursor's row without
+ * text does not count. */
 void    screen_finish           (Screen      *screen);
 
 void    screen_set_style        (Screen      *screen,

@@ -47,6 +47,7 @@ struct TerminalParser {
   char                   intermediate;       /* of an escape */
   guint                  n_intermediates;
   ControlSequence        sequence;
+  gboolean               has_all_parameters; /* as many as SEQUENCE can hold */
   TerminalStringKind     string_kind;
   gboolean               in_image;           /* in the data of an inline image */
   guint                  n_followers;        /* bytes that the string's character still has */
@@ -109,6 +110,7 @@ start_sequence (TerminalParser *parser,
                 gboolean        is_c1)
 {
   memset (&parser->sequence, 0, sizeof parser->sequence);
+  parser->has_all_parameters = FALSE;
   parser->state = STATE_SEQUENCE;
   parser->length = 0;
   if (!is_c1)
@@ -196,10 +198,29 @@ end_partial (TerminalParser *parser)
   parser->n_partial = 0;
 }
 
+/* Whether each of WORD's eight bytes is from space to tilde: no byte has its high bit, nor gets
+ * or loses it when a control's distance to space or DEL's distance to it is added. */
+static gboolean
+is_ascii_word (guint64 word)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = ones * 0x80;
+
+  return ((word | (word + ones) | ~((word & ~highs) + ones * 0x60)) & highs) == 0;
+}
+
 static const guint8 *
 skip_ascii (const guint8 *bytes,
             const guint8 *end)
 {
+  guint64 word;
+
+  while (end - bytes >= (gssize) sizeof word) {
+    memcpy (&word, bytes, sizeof word);
+    if (!is_ascii_word (word))
+      break;
+    bytes += sizeof word;
+  }
   while (bytes < end && *bytes >= 0x20 && *bytes < DEL)
     bytes++;
 
@@ -394,9 +415,10 @@ take_escape (TerminalParser *parser,
 }
 
 static void
-take_parameter_byte (ControlSequence *sequence,
-                     guint8           byte)
+take_parameter_byte (TerminalParser *parser,
+                     guint8          byte)
 {
+  ControlSequence *sequence = &parser->sequence;
   int *parameter;
 
   if (byte >= '<') {
@@ -408,14 +430,16 @@ take_parameter_byte (ControlSequence *sequence,
     sequence->parameters[sequence->n_parameters++] = -1;
   parameter = &sequence->parameters[sequence->n_parameters - 1];
 
-  if (g_ascii_isdigit (byte)) {
+  if (parser->has_all_parameters) {
+    return;
+  } else if (g_ascii_isdigit (byte)) {
     *parameter = MIN (MAX (*parameter, 0) * 10 + (byte - '0'), TERMINAL_MAX_NUMBER);
   } else if (sequence->n_parameters < TERMINAL_MAX_PARAMETERS) {
     if (byte == ':')
       sequence->colons |= 1u << sequence->n_parameters;
     sequence->parameters[sequence->n_parameters++] = -1;
   } else {
-    *parameter = -1;
+    parser->has_all_parameters = TRUE;
   }
 }
 
@@ -440,7 +464,7 @@ take_sequence (TerminalParser *parser,
   if (byte < 0x30 && sequence->intermediate == '\0')
     sequence->intermediate = byte;
   else if (byte >= 0x30)
-    take_parameter_byte (sequence, byte);
+    take_parameter_byte (parser, byte);
   if (parser->length == TERMINAL_MAX_SEQUENCE)
     give_buffer_as_text (parser);
 
@@ -492,12 +516,41 @@ starts_image (TerminalParser *parser,
          memcmp (parser->buffer + 1, IMAGE_PREFIX, strlen (IMAGE_PREFIX)) == 0;
 }
 
+/* Takes the ASCII bytes at the start of BYTES up to a colon, after which an image's data may
+ * start, and as many as the string may still have. */
+static const guint8 *
+take_string_text (TerminalParser *parser,
+                  const guint8   *bytes,
+                  const guint8   *end)
+{
+  gsize room = TERMINAL_MAX_SEQUENCE - 1 - parser->length;
+  const guint8 *start = bytes;
+
+  end = MIN (end, bytes + room);
+  while (bytes < end && *bytes >= 0x20 && *bytes < DEL && *bytes != ':')
+    bytes++;
+  if (bytes > start) {
+    memcpy (parser->buffer + parser->length, start, bytes - start);
+    parser->length += bytes - start;
+    parser->n_followers = 0;
+  }
+
+  return bytes;
+}
+
 static const guint8 *
 take_string (TerminalParser *parser,
-             const guint8   *bytes)
+             const guint8   *bytes,
+             const guint8   *end)
 {
-  guint8 byte = *bytes;
+  guint8 byte;
 
+  if (!parser->in_image)
+    bytes = take_string_text (parser, bytes, end);
+  if (bytes == end)
+    return bytes;
+
+  byte = *bytes;
   if (is_terminator (parser, byte)) {
     give_string (parser);
   } else if (byte == ESC) {
@@ -566,7 +619,7 @@ terminal_parser_push (TerminalParser *parser,
         bytes = take_sequence (parser, bytes);
         break;
       case STATE_STRING:
-        bytes = take_string (parser, bytes);
+        bytes = take_string (parser, bytes, end);
         break;
       case STATE_STRING_ESCAPE:
         bytes = take_string_escape (parser, bytes);

@@ -38,13 +38,17 @@ draw_text (Terminal   *terminal,
            const char *text,
            gsize       length)
 {
-  for (gsize i = 0; i < length; i++) {
-    guint index = (guint8) text[i] - FIRST_GRAPHIC;
+  const char *end = text + length;
+
+  while (text < end) {
+    const char *next = g_utf8_next_char (text);
+    guint index = (guint8) *text - FIRST_GRAPHIC;
 
     if (index < G_N_ELEMENTS (graphics))
       screen_write (terminal->screen, graphics[index], strlen (graphics[index]), FALSE);
     else
-      screen_write (terminal->screen, text + i, 1, TRUE);
+      screen_write (terminal->screen, text, next - text, next - text == 1);
+    text = next;
   }
 }
 
@@ -56,7 +60,7 @@ got_text (const char *text,
 {
   Terminal *terminal = user_data;
 
-  if (terminal->draws[terminal->set] && ascii)
+  if (terminal->draws[terminal->set])
     draw_text (terminal, text, length);
   else
     screen_write (terminal->screen, text, length, ascii);

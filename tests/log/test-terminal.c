@@ -98,6 +98,7 @@ static const Case cases[] = {
   { "sequence/intermediates", "a\033[2 qb\033[!pc\n", "abc\n" },
   { "sequence/charset", "\033(Bfoo\033)0bar\n", "foobar\n" },
   { "sequence/line-drawing", "\033(0lqk\033(B.\016x\033)0x\017x\n", "┌─┐.x│x\n" },
+  { "sequence/line-drawing-beside-other-text", "\033(0äq日q\033(B\n", "ä─日─\n" },
   { "sequence/escape-cancels", "a\033[31\033[mb\n", "ab\n" },
   { "sequence/line-end-cancels", "a\033[31\nhello\n", "a\nhello\n" },
   { "sequence/c1", "a\xc2\x9b" "31mb\n", "ab\n" },

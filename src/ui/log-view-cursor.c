@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "log-view-private.h"
+#include "masker.h"
 #include "text-provider.h"
+#include "words.h"
 
 #define SPOKEN_BYTES 400
 
@@ -33,7 +35,7 @@ open_selected (gpointer   data,
 {
   Selected *selected = data;
 
-  return log_selection_open (selected->store, selected->start, selected->end);
+  return masker_new_stream (log_selection_open (selected->store, selected->start, selected->end));
 }
 
 static const char *
@@ -56,6 +58,7 @@ static void
 update_accessible (CulpritLogView *self)
 {
   gint64 line = self->selection.cursor.line;
+  g_autofree char *number = culprit_dup_count (line);
   g_autofree char *words = NULL;
   const char *state;
 
@@ -63,7 +66,7 @@ update_accessible (CulpritLogView *self)
     return;
 
   state = get_state_words (self, line);
-  words = g_strdup_printf ("%'" G_GINT64_FORMAT "%s%s, %s", line, state != NULL ? ", " : "",
+  words = g_strdup_printf ("%s%s%s, %s", number, state != NULL ? ", " : "",
                            state != NULL ? state : "", self->text.line.text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,

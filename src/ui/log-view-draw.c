@@ -105,7 +105,8 @@ draw_glow (CulpritLogView *self,
         log_view_get_text_right (self) - left, self->font.row_height);
 }
 
-/* The selected part of the line at hand. RET_TO_EDGE: its end is selected, too. */
+/* The part of LINE that is selected, in pixels from its start. RET_TO_EDGE: its end is
+ * selected, too. */
 static gboolean
 get_selected_part (CulpritLogView *self,
                    gint64          line,
@@ -119,22 +120,29 @@ get_selected_part (CulpritLogView *self,
       (line == selection->end.line && selection->end.byte == 0 && line > selection->start.line))
     return FALSE;
 
+  *ret_from = 0;
+  *ret_to = log_view_get_row (self, line)->width + self->font.cell;
   *ret_to_edge = line < selection->end.line;
-  *ret_from = line > selection->start.line ? 0 : log_text_place_to_x (&self->text, selection->start.byte);
-  *ret_to = *ret_to_edge ? self->text.width + self->font.cell
-                         : log_text_place_to_x (&self->text, selection->end.byte);
+  if ((line == selection->start.line || !*ret_to_edge) &&
+      log_text_read (&self->text, self->store, line, log_view_get_columns (self)))
+    {
+      if (line == selection->start.line)
+        *ret_from = log_text_place_to_x (&self->text, selection->start.byte);
+      if (!*ret_to_edge)
+        *ret_to = log_text_place_to_x (&self->text, selection->end.byte);
+    }
 
   return TRUE;
 }
 
 /* Text that goes on at the edge fades into what is behind it. */
 static void
-draw_fade (CulpritLogView *self,
-           GtkSnapshot    *snapshot,
-           const GdkRGBA  *behind,
-           double          edge,
-           double          inside,
-           double          y)
+draw_fade (GtkSnapshot   *snapshot,
+           const GdkRGBA *behind,
+           double         edge,
+           double         inside,
+           double         y,
+           double         height)
 {
   GdkRGBA clear = *behind;
   GskColorStop stops[2];
@@ -144,21 +152,17 @@ draw_fade (CulpritLogView *self,
   stops[1] = (GskColorStop) { 1, *behind };
   gtk_snapshot_append_linear_gradient (snapshot,
                                        &GRAPHENE_RECT_INIT ((float) MIN (edge, inside), (float) y,
-                                                            LOG_VIEW_FADE, (float) self->font.row_height),
+                                                            LOG_VIEW_FADE, (float) height),
                                        &GRAPHENE_POINT_INIT ((float) inside, 0),
                                        &GRAPHENE_POINT_INIT ((float) edge, 0),
                                        stops, G_N_ELEMENTS (stops));
 }
 
-static void
-draw_fades (CulpritLogView *self,
-            GtkSnapshot    *snapshot,
-            gint64          line,
-            double          y)
+/* What is behind the end of the text in the row of LINE. */
+static GdkRGBA
+get_behind (CulpritLogView *self,
+            gint64          line)
 {
-  double left = log_view_get_text_left (self);
-  double right = log_view_get_text_right (self);
-  double x = log_view_get_text_x (self);
   const GdkRGBA *tint = get_tint (self, line);
   GdkRGBA behind = self->palette.background;
   double from;
@@ -167,53 +171,120 @@ draw_fades (CulpritLogView *self,
 
   if (tint != NULL)
     behind = log_palette_blend (&behind, tint);
-  if (get_selected_part (self, line, &from, &to, &to_edge) && x + to > right - LOG_VIEW_FADE)
+  if (get_selected_part (self, line, &from, &to, &to_edge) &&
+      log_view_get_text_x (self) + to > log_view_get_text_right (self) - LOG_VIEW_FADE)
     behind = log_palette_blend (&behind, &self->palette.selection);
 
-  if (x + self->text.width > right && !self->text.row.fitted)
-    draw_fade (self, snapshot, &behind, right, right - LOG_VIEW_FADE, y);
-  if (x < left)
-    draw_fade (self, snapshot, &behind, left, left + LOG_VIEW_FADE, y);
+  return behind;
+}
+
+/* Rows of the same kind share a gradient. */
+static void
+draw_fades_at_end (CulpritLogView *self,
+                   GtkSnapshot    *snapshot,
+                   gint64          first,
+                   gint64          last)
+{
+  double right = log_view_get_text_right (self);
+  double room = right - log_view_get_text_x (self);
+  gint64 line = first;
+
+  while (line <= last)
+    {
+      gint64 end = line;
+      GdkRGBA behind;
+
+      if (log_view_get_row (self, line)->width <= room)
+        {
+          line++;
+          continue;
+        }
+
+      behind = get_behind (self, line);
+      while (end < last && log_view_get_row (self, end + 1)->width > room)
+        {
+          GdkRGBA next = get_behind (self, end + 1);
+
+          if (!gdk_rgba_equal (&behind, &next))
+            break;
+          end++;
+        }
+
+      draw_fade (snapshot, &behind, right, right - LOG_VIEW_FADE, log_view_get_line_y (self, line),
+                 (double) (end - line + 1) * self->font.row_height);
+      line = end + 1;
+    }
+}
+
+static void
+draw_fades_at_start (CulpritLogView *self,
+                     GtkSnapshot    *snapshot,
+                     gint64          first,
+                     gint64          last)
+{
+  double left = log_view_get_text_left (self);
+
+  if (log_view_get_text_x (self) >= left)
+    return;
+
+  for (gint64 line = first; line <= last; line++)
+    {
+      GdkRGBA behind = get_behind (self, line);
+
+      draw_fade (snapshot, &behind, left, left + LOG_VIEW_FADE, log_view_get_line_y (self, line),
+                 self->font.row_height);
+    }
 }
 
 static void
 draw_cursor (CulpritLogView *self,
-             GtkSnapshot    *snapshot,
-             double          y)
+             GtkSnapshot    *snapshot)
 {
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    fill (snapshot, &self->palette.foreground,
-          log_view_get_text_x (self) + log_text_place_to_x (&self->text, self->selection.cursor.byte) - 1,
-          y + 1, 2, self->font.row_height - 2);
+  LogPlace cursor = self->selection.cursor;
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) ||
+      !log_text_read (&self->text, self->store, cursor.line, log_view_get_columns (self)))
+    return;
+
+  fill (snapshot, &self->palette.foreground,
+        log_view_get_text_x (self) + log_text_place_to_x (&self->text, cursor.byte) - 1,
+        log_view_get_line_y (self, cursor.line) + 1, 2, self->font.row_height - 2);
 }
 
 static void
-draw_row (CulpritLogView *self,
-          GtkSnapshot    *snapshot,
-          gint64          line)
+draw_selection (CulpritLogView *self,
+                GtkSnapshot    *snapshot,
+                gint64          first,
+                gint64          last)
 {
   double x = log_view_get_text_x (self);
-  double y = log_view_get_line_y (self, line);
-  double left = log_view_get_text_left (self);
-  double right = log_view_get_text_right (self);
+  double room = log_view_get_text_right (self) - x;
   double from;
   double to;
   gboolean to_edge;
 
-  if (!log_text_read (&self->text, self->store, line, log_view_get_columns (self)))
+  for (gint64 line = first; line <= last; line++)
+    if (get_selected_part (self, line, &from, &to, &to_edge))
+      fill (snapshot, &self->palette.selection, x + from, log_view_get_line_y (self, line),
+            (to_edge ? MAX (to, room) : to) - from, self->font.row_height);
+}
+
+static void
+draw_text (CulpritLogView *self,
+           GtkSnapshot    *snapshot,
+           gint64          line)
+{
+  const LogViewRow *row = log_view_get_row (self, line);
+
+  log_view_widen (self, row->width);
+  if (row->text == NULL)
     return;
 
-  if (get_selected_part (self, line, &from, &to, &to_edge))
-    fill (snapshot, &self->palette.selection, x + from, y,
-          (to_edge ? MAX (to, right - x) : to) - from, self->font.row_height);
-
-  log_text_draw (&self->text, snapshot, &self->palette, left - x, right - x, x, y + self->font.baseline);
-  draw_fades (self, snapshot, line, y);
-  if (line == self->selection.cursor.line)
-    draw_cursor (self, snapshot, y);
-
-  if (!self->text.row.fitted)
-    log_view_widen (self, self->text.width);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) log_view_get_text_x (self),
+                                                          (float) log_view_get_line_y (self, line)));
+  gtk_snapshot_append_node (snapshot, row->text);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -227,6 +298,7 @@ draw_rows (CulpritLogView *self,
 
   g_ptr_array_set_size (self->found, 0);
   log_marks_collect (self->marks, first, last, self->selected_failure, self->found);
+  log_view_prepare_rows (self, first, last);
 
   draw_tints (self, snapshot, first, last);
   draw_glow (self, snapshot);
@@ -234,8 +306,12 @@ draw_rows (CulpritLogView *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, LOG_VIEW_SECTION_HEIGHT,
                                                          (float) (log_view_get_text_right (self) - left),
                                                          (float) MAX (height - LOG_VIEW_SECTION_HEIGHT, 0)));
+  draw_selection (self, snapshot, first, last);
   for (gint64 line = first; line <= last; line++)
-    draw_row (self, snapshot, line);
+    draw_text (self, snapshot, line);
+  draw_fades_at_end (self, snapshot, first, last);
+  draw_fades_at_start (self, snapshot, first, last);
+  draw_cursor (self, snapshot);
   gtk_snapshot_pop (snapshot);
 
   log_view_draw_gutter (self, snapshot, first, last);

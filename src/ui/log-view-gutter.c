@@ -8,7 +8,8 @@
 
 #include "log-view-private.h"
 
-#define BRACKET_WIDTH 2
+#define BRACKET_WIDTH  2       /* a failure's */
+#define EDGE_WIDTH     2       /* the tail range's */
 
 /* X and WIDTH count from the gutter's outer edge. */
 static void
@@ -37,27 +38,23 @@ draw_range (CulpritLogView *self,
 
   fill (self, snapshot, &self->palette.range, LOG_VIEW_BRACKET, width - LOG_VIEW_BRACKET, top, bottom - top);
   fill (self, snapshot, &self->palette.range_edge, 0, LOG_VIEW_BRACKET, top, bottom - top);
+  if (log_view_is_tail_stuck (self))
+    fill (self, snapshot, &self->palette.range_edge, 0, width, top, EDGE_WIDTH);
 }
 
 static void
 draw_number (CulpritLogView *self,
              GtkSnapshot    *snapshot,
-             gint64          line,
-             double          right)
+             gint64          line)
 {
   const LogMark *mark = log_marks_find (self->found, line);
   gboolean strong = (mark != NULL && mark->kind != LOG_MARK_SUMMARY && mark->failure == self->selected_failure) ||
                     line == self->selection.cursor.line;
-  char number[24];
-  int length = g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, line);
-  double width = length * self->font.digit;
-  double edge = log_view_mirror (self, right);
 
-  pango_layout_set_text (self->font.number, number, length);
-  log_font_draw (self->font.number, snapshot,
-                 gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? edge : edge - width,
-                 log_view_get_line_y (self, line) + self->font.baseline,
-                 strong ? &self->palette.foreground : &self->palette.number);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) log_view_get_line_y (self, line)));
+  gtk_snapshot_append_node (snapshot, log_view_get_number (self, line, strong));
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -104,7 +101,7 @@ log_view_draw_gutter (CulpritLogView *self,
 
   draw_range (self, snapshot, gutter.width);
   for (gint64 line = first; line <= last; line++)
-    draw_number (self, snapshot, line, gutter.numbers);
+    draw_number (self, snapshot, line);
 
   for (guint i = 0; i < self->found->len; i++)
     {

@@ -102,8 +102,7 @@ log_view_open_menu (CulpritLogView *self,
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
 
-  gtk_widget_set_halign (self->menu, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                                     ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_halign (self->menu, log_view_is_mirrored (self) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

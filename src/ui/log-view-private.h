@@ -27,6 +27,15 @@ typedef enum {
   LOG_VIEW_DRAG_TAIL,
 } LogViewDrag;
 
+/* A line as it was drawn: its nodes' origin is the row's top, at the line's start for the text,
+ * at the widget's edge for the number. */
+typedef struct {
+  gint64         line;
+  double         width;              /* of the text, seen or not */
+  GskRenderNode *text;               /* NULL: an empty line */
+  GskRenderNode *numbers[2];         /* the second one stands out; NULL until it was asked for */
+} LogViewRow;
+
 struct _CulpritLogView {
   GtkWidget      parent_instance;
 
@@ -42,6 +51,10 @@ struct _CulpritLogView {
   LogText        text;               /* the line at hand */
   GPtrArray     *found;              /* marks in sight, while drawing */
   gboolean       narrow;
+
+  GHashTable    *rows;               /* of LogViewRow by line, drawn between the following two */
+  double         rows_left;
+  double         rows_right;
 
   GtkAdjustment *hadjustment;
   GtkAdjustment *vadjustment;
@@ -74,6 +87,7 @@ typedef struct {
   double text;               /* where the text starts */
 } LogGutter;
 
+gboolean  log_view_is_mirrored       (CulpritLogView *self);    /* the interface is right to left */
 LogGutter log_view_get_gutter        (CulpritLogView *self);
 int       log_view_get_text_left     (CulpritLogView *self);    /* what is seen of the text, in the widget */
 int       log_view_get_text_right    (CulpritLogView *self);
@@ -100,6 +114,19 @@ void      log_view_set_adjustment    (CulpritLogView *self,
                                       GtkOrientation  orientation,
                                       GtkAdjustment  *adjustment);
 void      log_view_dispose_scrolling (CulpritLogView *self);
+
+/* log-view-cache.c: rows that were drawn and are still right. Call prepare before get; forget
+ * after a change of font, colours or log. */
+void      log_view_prepare_rows      (CulpritLogView *self,
+                                      gint64          first,
+                                      gint64          last);
+LogViewRow *log_view_get_row         (CulpritLogView *self,
+                                      gint64          line);
+GskRenderNode *log_view_get_number   (CulpritLogView *self,
+                                      gint64          line,
+                                      gboolean        strong);
+void      log_view_forget_rows       (CulpritLogView *self);
+void      log_view_dispose_rows      (CulpritLogView *self);
 
 /* log-view-draw.c, log-view-gutter.c, log-view-section.c */
 void      log_view_snapshot          (GtkWidget      *widget,
@@ -131,6 +158,7 @@ void      log_view_draw_cause_mark   (GtkSnapshot      *snapshot,
 
 /* log-view-tail.c: the range's first line; one beyond the last where the range is empty */
 gint64    log_view_get_tail_start    (CulpritLogView *self);
+gboolean  log_view_is_tail_stuck     (CulpritLogView *self);    /* it starts above what is seen */
 void      log_view_set_tail_lines    (CulpritLogView *self,
                                       gint64          lines);
 gboolean  log_view_is_on_tail_tab    (CulpritLogView *self,

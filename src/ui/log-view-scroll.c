@@ -34,8 +34,8 @@ log_view_get_gutter (CulpritLogView *self)
   return (LogGutter) { numbers, numbers + 13, numbers + 20, numbers + 20 + TEXT_MARGIN };
 }
 
-static gboolean
-is_mirrored (CulpritLogView *self)
+gboolean
+log_view_is_mirrored (CulpritLogView *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
@@ -44,13 +44,13 @@ double
 log_view_mirror (CulpritLogView *self,
                  double          x)
 {
-  return is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
+  return log_view_is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
 }
 
 int
 log_view_get_text_left (CulpritLogView *self)
 {
-  return is_mirrored (self) ? 0 : (int) log_view_get_gutter (self).width;
+  return log_view_is_mirrored (self) ? 0 : (int) log_view_get_gutter (self).width;
 }
 
 int
@@ -58,7 +58,7 @@ log_view_get_text_right (CulpritLogView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return is_mirrored (self) ? width - (int) log_view_get_gutter (self).width : width;
+  return log_view_is_mirrored (self) ? width - (int) log_view_get_gutter (self).width : width;
 }
 
 double

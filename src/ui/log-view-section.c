@@ -4,10 +4,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
 #include "log-view-private.h"
+#include "words.h"
 
 #define END_MARGIN   13
 #define GAP          18
@@ -61,32 +59,15 @@ log_view_go_to_section (CulpritLogView *self,
 }
 
 static char *
-format_duration (double seconds)
-{
-  gint64 whole = (gint64) seconds;
-
-  if (seconds < 0.1)
-    return g_strdup ("");
-  /* Translators: a duration in seconds. */
-  if (seconds < 10)
-    return g_strdup_printf (_("%.1f s"), seconds);
-  if (seconds < 60)
-    return g_strdup_printf (_("%.0f s"), seconds);
-  if (whole < 3600)
-    return g_strdup_printf ("%d:%02d", (int) (whole / 60), (int) (whole % 60));
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d:%02d", whole / 3600,
-                          (int) (whole / 60 % 60), (int) (whole % 60));
-}
-
-static char *
 format_extent (CulpritLogView *self,
                const Section  *section)
 {
   gint64 first = section != NULL ? section->first_line : 1;
   gint64 last = section != NULL ? section->last_line : self->n_lines;
-  g_autofree char *duration = format_duration (section != NULL ? section->seconds : -1);
-  g_autofree char *lines = g_strdup_printf ("%'" G_GINT64_FORMAT "–%'" G_GINT64_FORMAT, first, last);
+  g_autofree char *duration = culprit_dup_duration (section != NULL ? section->seconds : -1);
+  g_autofree char *from = culprit_dup_count (first);
+  g_autofree char *to = culprit_dup_count (last);
+  g_autofree char *lines = g_strdup_printf ("%s–%s", from, to);
 
   if (*duration == '\0')
     return g_steal_pointer (&lines);
@@ -112,7 +93,7 @@ draw_extent (CulpritLogView *self,
   pango_layout_get_pixel_size (self->font.label, &pixels, NULL);
   width = pixels + END_MARGIN;
   log_font_draw (self->font.label, snapshot,
-                 gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                 log_view_is_mirrored (self)
                  ? END_MARGIN : gtk_widget_get_width (GTK_WIDGET (self)) - width,
                  BASELINE, &colour);
 
@@ -138,7 +119,7 @@ draw_name (CulpritLogView *self,
   pango_layout_set_attributes (self->font.label, attributes);
   pango_layout_set_text (self->font.label, name, -1);
   pango_layout_set_width (self->font.label, (int) (room * PANGO_SCALE));
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+  if (log_view_is_mirrored (self))
     {
       pango_layout_get_pixel_size (self->font.label, &width, NULL);
       x = log_view_mirror (self, start) - width;

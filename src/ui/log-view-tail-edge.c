@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "log-view-tail-edge.h"
+#include "words.h"
 
 #define PAGE            25
 #define LINE_WIDTH      2
@@ -16,7 +17,8 @@
 #define GRIP_X          8
 #define GRIP_WIDTH      14
 #define LABEL_PADDING   9
-#define LABEL_HEIGHT    18
+#define LABEL_HEIGHT    16
+#define LABEL_RADIUS    6
 #define LABEL_END       14
 #define LABEL_LEAST     420        /* width of the widget from which there is room for it */
 
@@ -28,7 +30,7 @@ struct _CulpritLogViewTailEdge {
   gint64      lines;
   gint64      n_lines;
   gint64      bytes;
-  gboolean    stuck;
+  LogViewEdgeForm form;
   gboolean    narrow;
 };
 
@@ -109,6 +111,48 @@ draw_grip (GtkSnapshot   *snapshot,
                                  &GRAPHENE_RECT_INIT ((float) left + column * 4, (float) middle + row * 4 - 1, 2, 2));
 }
 
+/* Of what hangs from the line or stands on it: its top, where it is HEIGHT high. */
+static double
+get_top (CulpritLogViewTailEdge *self,
+         double                  height)
+{
+  double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  switch (self->form)
+    {
+    case LOG_VIEW_EDGE_HANGING:
+      return middle + 1;
+    case LOG_VIEW_EDGE_STANDING:
+      return middle - 1 - height;
+    case LOG_VIEW_EDGE_STUCK:
+    default:
+      return middle - height / 2;
+    }
+}
+
+/* Its corners: round away from the line, and away from the gutter's edge. */
+static GskRoundedRect
+make_flag (CulpritLogViewTailEdge *self,
+           double                  left,
+           double                  width,
+           double                  height,
+           float                   start_radius,
+           float                   end_radius)
+{
+  gboolean mirrored = is_mirrored (self);
+  graphene_size_t none = GRAPHENE_SIZE_INIT (0, 0);
+  graphene_size_t start = GRAPHENE_SIZE_INIT (mirrored ? end_radius : start_radius, mirrored ? end_radius : start_radius);
+  graphene_size_t end = GRAPHENE_SIZE_INIT (mirrored ? start_radius : end_radius, mirrored ? start_radius : end_radius);
+  gboolean top = self->form != LOG_VIEW_EDGE_HANGING;
+  gboolean bottom = self->form != LOG_VIEW_EDGE_STANDING;
+  GskRoundedRect rect;
+
+  gsk_rounded_rect_init (&rect,
+                         &GRAPHENE_RECT_INIT ((float) left, (float) get_top (self, height), (float) width, (float) height),
+                         top ? &start : &none, top ? &end : &none, bottom ? &end : &none, bottom ? &start : &none);
+  return rect;
+}
+
 static void
 draw_tab (CulpritLogViewTailEdge *self,
           GtkSnapshot            *snapshot)
@@ -118,17 +162,10 @@ draw_tab (CulpritLogViewTailEdge *self,
   gboolean mirrored = is_mirrored (self);
   double width = culprit_log_view_tail_edge_get_tab_width (self);
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - width : 0;
-  double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  double middle = get_top (self, LOG_VIEW_TAB_HEIGHT) + LOG_VIEW_TAB_HEIGHT / 2.0;
   double text = self->narrow ? TAB_PADDING : GRIP_X + GRIP_WIDTH;
-  GskRoundedRect rect;
-  graphene_size_t outer = GRAPHENE_SIZE_INIT (0, 0);
-  graphene_size_t inner = GRAPHENE_SIZE_INIT (TAB_RADIUS, TAB_RADIUS);
+  GskRoundedRect rect = make_flag (self, left, width, LOG_VIEW_TAB_HEIGHT, 0, TAB_RADIUS);
 
-  gsk_rounded_rect_init (&rect,
-                         &GRAPHENE_RECT_INIT ((float) left, (float) (middle - LOG_VIEW_TAB_HEIGHT / 2.0),
-                                              (float) width, LOG_VIEW_TAB_HEIGHT),
-                         mirrored ? &inner : &outer, mirrored ? &outer : &inner,
-                         mirrored ? &outer : &inner, mirrored ? &inner : &outer);
   draw_rounded (snapshot, &self->palette->range_grip, &rect);
   if (!self->narrow)
     draw_grip (snapshot, mirrored ? left + width - GRIP_X - 6 : GRIP_X, middle, &white);
@@ -140,13 +177,13 @@ draw_tab (CulpritLogViewTailEdge *self,
 static char *
 dup_words (CulpritLogViewTailEdge *self)
 {
+  g_autofree char *number = culprit_dup_count (self->lines);
   g_autofree char *words = NULL;
   g_autofree char *size = NULL;
 
   /* Translators: at the line in the log where the tail range starts. */
-  words = g_strdup_printf (ngettext ("Last %'d line from here", "Last %'d lines from here",
-                                     (gulong) self->lines),
-                           (int) MIN (self->lines, G_MAXINT));
+  words = g_strdup_printf (ngettext ("Last %s line from here", "Last %s lines from here", (gulong) self->lines),
+                           number);
   if (self->bytes < 0)
     return g_steal_pointer (&words);
 
@@ -164,7 +201,7 @@ draw_line (CulpritLogViewTailEdge *self,
   double width = measure_label (self, words) + 2 * LABEL_PADDING;
   double left = is_mirrored (self) ? LABEL_END : total - width - LABEL_END;
   GdkRGBA tint = self->palette->range_edge;
-  GskRoundedRect rect;
+  GskRoundedRect rect = make_flag (self, left, width, LABEL_HEIGHT, LABEL_RADIUS, LABEL_RADIUS);
 
   gtk_snapshot_append_color (snapshot, &self->palette->range_edge,
                              &GRAPHENE_RECT_INIT (0, (float) middle - LINE_WIDTH / 2, (float) total, LINE_WIDTH));
@@ -173,12 +210,8 @@ draw_line (CulpritLogViewTailEdge *self,
 
   tint.alpha = 0.16f;
   tint = log_palette_blend (&self->palette->background, &tint);
-  gsk_rounded_rect_init_from_rect (&rect,
-                                   &GRAPHENE_RECT_INIT ((float) left, (float) middle - LABEL_HEIGHT / 2,
-                                                        (float) width, LABEL_HEIGHT),
-                                   LABEL_HEIGHT / 2);
   draw_rounded (snapshot, &tint, &rect);
-  draw_label (self, snapshot, left + LABEL_PADDING, middle, &self->palette->colours[4]);
+  draw_label (self, snapshot, left + LABEL_PADDING, get_top (self, LABEL_HEIGHT) + LABEL_HEIGHT / 2.0, &self->palette->colours[4]);
 }
 
 static void
@@ -187,11 +220,10 @@ culprit_log_view_tail_edge_snapshot (GtkWidget   *widget,
 {
   CulpritLogViewTailEdge *self = CULPRIT_LOG_VIEW_TAIL_EDGE (widget);
   double width = culprit_log_view_tail_edge_get_tab_width (self);
-  double height = gtk_widget_get_height (widget);
   GdkRGBA colour = self->palette->focus;
   GskRoundedRect rect;
 
-  if (!self->stuck)
+  if (self->form != LOG_VIEW_EDGE_STUCK)
     draw_line (self, snapshot);
   draw_tab (self, snapshot);
 
@@ -201,7 +233,7 @@ culprit_log_view_tail_edge_snapshot (GtkWidget   *widget,
   colour.alpha = 1;
   gsk_rounded_rect_init_from_rect (&rect,
                                    &GRAPHENE_RECT_INIT (is_mirrored (self) ? (float) (gtk_widget_get_width (widget) - width - 3) : 0,
-                                                        (float) (height - LOG_VIEW_TAB_HEIGHT) / 2 - 3,
+                                                        (float) get_top (self, LOG_VIEW_TAB_HEIGHT) - 3,
                                                         (float) width + 3, LOG_VIEW_TAB_HEIGHT + 6),
                                    TAB_RADIUS + 2);
   gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 2, 2, 2, 2 },
@@ -278,6 +310,7 @@ culprit_log_view_tail_edge_set_range (CulpritLogViewTailEdge *self,
                                       gint64                  n_lines,
                                       gint64                  bytes)
 {
+  g_autofree char *number = NULL;
   g_autofree char *words = NULL;
 
   if (self->lines == lines && self->n_lines == n_lines && self->bytes == bytes)
@@ -286,8 +319,8 @@ culprit_log_view_tail_edge_set_range (CulpritLogViewTailEdge *self,
   self->lines = lines;
   self->n_lines = n_lines;
   self->bytes = bytes;
-  words = g_strdup_printf (ngettext ("%'d line", "%'d lines", (gulong) lines),
-                           (int) MIN (lines, G_MAXINT));
+  number = culprit_dup_count (lines);
+  words = g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) lines), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n_lines,
@@ -299,13 +332,13 @@ culprit_log_view_tail_edge_set_range (CulpritLogViewTailEdge *self,
 
 void
 culprit_log_view_tail_edge_set_form (CulpritLogViewTailEdge *self,
-                                     gboolean                stuck,
+                                     LogViewEdgeForm         form,
                                      gboolean                narrow)
 {
-  if (self->stuck == stuck && self->narrow == narrow)
+  if (self->form == form && self->narrow == narrow)
     return;
 
-  self->stuck = stuck;
+  self->form = form;
   self->narrow = narrow;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -11,9 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* The start of the tail range: a line across the log with a tab at the gutter and a label at
- * the other end, or, while it is further up, the tab alone. Role slider: the arrows move it by
- * a line, the page keys by 25.
+/* The start of the tail range: a line across the log from which a tab hangs at the gutter and
+ * a label at the other end, or, while it is further up, the tab alone. Role slider: the arrows
+ * move it by a line, the page keys by 25.
  *
  * It does not take the pointer: the log view, which knows what is under it, drags it.
  * Signal: moved (int64 lines), by how many lines the range is to grow. */
@@ -22,7 +22,13 @@ G_DECLARE_FINAL_TYPE (CulpritLogViewTailEdge, culprit_log_view_tail_edge,
                       CULPRIT, LOG_VIEW_TAIL_EDGE, GtkWidget)
 
 #define LOG_VIEW_TAB_HEIGHT  16
-#define LOG_VIEW_EDGE_HEIGHT 26     /* of the widget; the line is in its middle */
+#define LOG_VIEW_EDGE_HEIGHT 44     /* of the widget; the line is in its middle */
+
+typedef enum {
+  LOG_VIEW_EDGE_HANGING,            /* tab and label below the line, in the first row of the range */
+  LOG_VIEW_EDGE_STANDING,           /* above it, since there is no room below */
+  LOG_VIEW_EDGE_STUCK,              /* only the tab, in the middle: the line is further up */
+} LogViewEdgeForm;
 
 /* FONT and PALETTE are borrowed. */
 GtkWidget *culprit_log_view_tail_edge_new           (LogFont    *font,
@@ -34,9 +40,9 @@ void       culprit_log_view_tail_edge_set_range     (CulpritLogViewTailEdge *edg
                                                      gint64                  n_lines,
                                                      gint64                  bytes);
 
-/* Only the tab, since the edge itself is further up. NARROW leaves out the tab's grip. */
+/* NARROW leaves out the tab's grip. */
 void       culprit_log_view_tail_edge_set_form      (CulpritLogViewTailEdge *edge,
-                                                     gboolean                stuck,
+                                                     LogViewEdgeForm         form,
                                                      gboolean                narrow);
 
 int        culprit_log_view_tail_edge_get_tab_width (CulpritLogViewTailEdge *edge);

@@ -17,8 +17,8 @@ log_view_get_tail_start (CulpritLogView *self)
   return self->n_lines - MIN (self->tail_lines, self->n_lines) + 1;
 }
 
-static gboolean
-is_stuck (CulpritLogView *self)
+gboolean
+log_view_is_tail_stuck (CulpritLogView *self)
 {
   return log_view_get_line_y (self, log_view_get_tail_start (self)) < LOG_VIEW_SECTION_HEIGHT;
 }
@@ -26,8 +26,36 @@ is_stuck (CulpritLogView *self)
 static double
 get_edge_y (CulpritLogView *self)
 {
-  return is_stuck (self) ? (LOG_VIEW_SECTION_HEIGHT - 1) / 2
+  return log_view_is_tail_stuck (self) ? (LOG_VIEW_SECTION_HEIGHT - 1) / 2
                          : log_view_get_line_y (self, log_view_get_tail_start (self));
+}
+
+static LogViewEdgeForm
+get_form (CulpritLogView *self)
+{
+  if (log_view_is_tail_stuck (self))
+    return LOG_VIEW_EDGE_STUCK;
+
+  return get_edge_y (self) + LOG_VIEW_TAB_HEIGHT + 1 > gtk_widget_get_height (GTK_WIDGET (self))
+         ? LOG_VIEW_EDGE_STANDING : LOG_VIEW_EDGE_HANGING;
+}
+
+/* The middle of the tab. */
+static double
+get_tab_y (CulpritLogView *self)
+{
+  double y = get_edge_y (self);
+
+  switch (get_form (self))
+    {
+    case LOG_VIEW_EDGE_HANGING:
+      return y + LOG_VIEW_TAB_HEIGHT / 2.0;
+    case LOG_VIEW_EDGE_STANDING:
+      return y - LOG_VIEW_TAB_HEIGHT / 2.0;
+    case LOG_VIEW_EDGE_STUCK:
+    default:
+      return y;
+    }
 }
 
 static void
@@ -39,7 +67,7 @@ update_edge (CulpritLogView *self)
   if (self->drag == LOG_VIEW_DRAG_TAIL)
     bytes = log_store_get_n_bytes (self->store, log_view_get_tail_start (self), self->n_lines);
 
-  culprit_log_view_tail_edge_set_form (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), is_stuck (self), self->narrow);
+  culprit_log_view_tail_edge_set_form (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), get_form (self), self->narrow);
   culprit_log_view_tail_edge_set_range (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), lines, self->n_lines, bytes);
 }
 
@@ -63,14 +91,13 @@ log_view_is_on_tail_tab (CulpritLogView *self,
                          double          y)
 {
   double width = culprit_log_view_tail_edge_get_tab_width (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge));
-  double distance = fabs (y - get_edge_y (self));
 
   if (self->n_lines == 0 || !gtk_widget_get_child_visible (self->tail_edge))
     return FALSE;
   if (log_view_mirror (self, x) <= width + TAB_REACH)
-    return distance <= LOG_VIEW_TAB_HEIGHT / 2.0 + 1;
+    return fabs (y - get_tab_y (self)) <= LOG_VIEW_TAB_HEIGHT / 2.0 + 2;
 
-  return !is_stuck (self) && distance <= TAB_REACH;
+  return !log_view_is_tail_stuck (self) && fabs (y - get_edge_y (self)) <= TAB_REACH;
 }
 
 void
@@ -88,7 +115,7 @@ log_view_allocate_tail (CulpritLogView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double y = get_edge_y (self);
-  gboolean visible = self->n_lines > 0 && y < gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean visible = self->n_lines > 0 && y <= gtk_widget_get_height (GTK_WIDGET (self));
 
   /* While it has the keyboard's focus it must stay, or the focus goes elsewhere. */
   gtk_widget_set_child_visible (self->tail_edge, visible || gtk_widget_has_focus (self->tail_edge));

@@ -47,6 +47,7 @@ drop_log (CulpritLogView *self)
   self->store = NULL;
   self->n_lines = 0;
   self->text_width = 0;
+  log_view_forget_rows (self);
   self->selection = (LogSelection) { { 1, 0 }, { 1, 0 }, { 1, 0 }, { 1, 0 }, { 1, 0 }, LOG_SELECT_CHARACTERS };
   g_ptr_array_set_size (self->found, 0);
   g_clear_pointer (&self->marks, log_marks_free);
@@ -75,6 +76,7 @@ set_narrow (CulpritLogView *self,
     return;
 
   self->narrow = narrow;
+  log_view_forget_rows (self);
   log_view_configure (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -92,6 +94,7 @@ update_font (CulpritLogView *self,
   if (!log_font_update (&self->font, GTK_WIDGET (self), force))
     return;
 
+  log_view_forget_rows (self);
   self->text_width *= self->font.cell / cell;
   log_view_configure (self);
   if (self->vadjustment != NULL && first > 1)
@@ -156,6 +159,7 @@ culprit_log_view_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (culprit_log_view_parent_class)->css_changed (widget, change);
 
   log_palette_load (&self->palette, widget);
+  log_view_forget_rows (self);
   update_font (self, FALSE);
   gtk_widget_queue_draw (widget);
 }
@@ -258,6 +262,7 @@ culprit_log_view_dispose (GObject *object)
   log_view_stop_dragging (self);
   log_view_dispose_scrolling (self);
   drop_log (self);
+  log_view_dispose_rows (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->tail_edge, gtk_widget_unparent);
 

@@ -9,6 +9,7 @@
 
 #include "log-view-private.h"
 #include "overview-strip.h"
+#include "words.h"
 
 #define WIDTH          18
 #define WIDTH_NARROW   10
@@ -57,6 +58,12 @@ get_thumb (CulpritOverviewStrip *self,
   *ret_y = upper > page ? value / (upper - page) * (total - *ret_height) : 0;
 }
 
+static gboolean
+is_mirrored (CulpritOverviewStrip *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 fill (CulpritOverviewStrip *self,
       GtkSnapshot          *snapshot,
@@ -66,7 +73,7 @@ fill (CulpritOverviewStrip *self,
       double                width,
       double                height)
 {
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+  if (is_mirrored (self))
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
   gtk_snapshot_append_color (snapshot, colour,
                              &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
@@ -102,11 +109,12 @@ draw_mark (CulpritOverviewStrip *self,
   double extent = MAX (get_y (self, (double) mark->last_line + 1) - y, LEAST_MARK);
   double thickness = selected ? SELECTED_MARK : LEAST_MARK;
   double head = MIN (y, height - thickness);
+  double centre = (MARK_X + MARK_WIDTH / 2.0) * scale;
 
   fill (self, snapshot, selected ? &self->palette.mark : &self->palette.other_bracket,
         MARK_X * scale, MIN (y, height - extent), MARK_WIDTH * scale, extent);
   if (mark->kind == LOG_MARK_CAUSE)
-    log_view_draw_cause_mark (snapshot, &self->palette, width / 2.0 + 1, CLAMP (y, 4, height - 4), 7 * scale + 2, selected);
+    log_view_draw_cause_mark (snapshot, &self->palette, is_mirrored (self) ? width - centre : centre, CLAMP (y, 4, height - 4), 7 * scale + 2, selected);
   else if (mark->kind == LOG_MARK_FAILURE && selected)
     fill (self, snapshot, &self->palette.mark, 3 * scale, head, width - 5 * scale, thickness);
 }
@@ -199,11 +207,13 @@ update_accessible (CulpritOverviewStrip *self)
 {
   gint64 line = culprit_log_view_get_first_line (self->view);
   guint n = self->view->findings != NULL ? self->view->findings->failures->len : 0;
+  g_autofree char *number = culprit_dup_count (line);
+  g_autofree char *total = culprit_dup_count (self->view->n_lines);
   g_autofree char *place = NULL;
   g_autofree char *failures = NULL;
   g_autofree char *words = NULL;
 
-  place = g_strdup_printf (_("line %'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT), line, self->view->n_lines);
+  place = g_strdup_printf (_("line %s of %s"), number, total);
   failures = g_strdup_printf (ngettext ("%u failure", "%u failures", n), n);
   words = g_strdup_printf ("%s, %s", place, failures);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <gio/gunixoutputstream.h>
+#include <glib-unix.h>
 #include <string.h>
 
 #include "text-provider.h"
@@ -155,6 +157,14 @@ open_text (GTask        *task,
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no text");
 }
 
+/* A pipe that is full and blocks would stop the window until somebody reads from it. */
+static void
+stop_blocking (GOutputStream *stream)
+{
+  if (G_IS_UNIX_OUTPUT_STREAM (stream))
+    g_unix_set_fd_nonblocking (g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (stream)), TRUE, NULL);
+}
+
 /* Streams on the main context's turns, for X11's stream wants to be written to from there. */
 static void
 culprit_text_provider_write_mime_type_async (GdkContentProvider  *provider,
@@ -172,6 +182,7 @@ culprit_text_provider_write_mime_type_async (GdkContentProvider  *provider,
 
   paste->source = g_atomic_rc_box_acquire (self->source);
   paste->output = g_object_ref (stream);
+  stop_blocking (stream);
   g_task_set_source_tag (task, culprit_text_provider_write_mime_type_async);
   g_task_set_priority (task, priority);
   g_task_set_task_data (task, paste, free_paste);

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "log-view-row.h"
+
+static void
+set_text (LogRow     *row,
+          const char *text,
+          guint       columns)
+{
+  g_auto (StoredLine) line;
+
+  stored_line_init (&line);
+  g_string_assign (line.text, text);
+  log_row_init (row);
+  log_row_set (row, &line, line.text->len, columns);
+}
+
+static void
+test_rulers (void)
+{
+  static const struct {
+    const char *text;
+    const char *shown;
+  } cases[] = {
+    { "=================================== FAILURES ===================================",
+      "==== FAILURES ======" },
+    { "________________________________ test_b[x y 1] _________________________________",
+      "____ test_b[x y 1] _" },
+    { "_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ", "_ _ _ _ _ _ _ _ _ _ " },
+    { "_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _", "_ _ _ _ _ _ _ _ _ _ " },
+    { "------------------------------------------------------------", "--------------------" },
+    { "──────────────────────────── Traceback ────────────────────────────", "──── Traceback ─────" },
+    { "======================= 2 failed, 19 warnings in 1294.99s =======================",
+      "==== 2 failed, 19 warnings in 1294.99s " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LogRow row;
+
+      set_text (&row, cases[i].text, 20);
+      g_assert_cmpstr (row.text->str, ==, cases[i].shown);
+      g_assert_cmpuint (log_row_to_source (&row, 0), ==, 0);
+      g_assert_cmpuint (log_row_to_source (&row, row.text->len), ==, strlen (cases[i].text));
+      g_assert_cmpuint (log_row_to_shown (&row, strlen (cases[i].text)), ==, row.text->len);
+      log_row_clear (&row);
+
+      set_text (&row, cases[i].text, 0);
+      g_assert_cmpstr (row.text->str, ==, cases[i].text);
+      log_row_clear (&row);
+    }
+}
+
+static void
+test_no_rulers (void)
+{
+  static const char * const cases[] = {
+    "",
+    "==== short ====",
+    "........................................................................ [100%]",
+    "+-----------------------------------------------------------------------------+",
+    "---------- a table's head ---------- ------------ ----------- a third one",
+    "= test session starts with one sign on each side of its title that is all =",
+    "--model Qwen/Qwen3-0.6B --max-model-len 2048 --enforce-eager --trust-remote-code",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LogRow row;
+
+      set_text (&row, cases[i], 20);
+      g_assert_cmpstr (row.text->str, ==, cases[i]);
+      g_assert_false (row.fitted);
+      for (gsize at = 0; at <= strlen (cases[i]); at++)
+        {
+          g_assert_cmpuint (log_row_to_source (&row, at), ==, at);
+          g_assert_cmpuint (log_row_to_shown (&row, at), ==, at);
+        }
+      log_row_clear (&row);
+    }
+}
+
+static void
+test_title_of_a_ruler_keeps_its_places (void)
+{
+  const char *text = "=================================== FAILURES ===================================";
+  gsize title = (gsize) (strstr (text, "FAILURES") - text);
+  LogRow row;
+
+  set_text (&row, text, 60);
+  g_assert_true (row.fitted);
+  g_assert_cmpuint (log_row_to_source (&row, 5), ==, title);
+  g_assert_cmpuint (log_row_to_shown (&row, title), ==, 5);
+  g_assert_cmpuint (log_row_to_shown (&row, title + strlen ("FAILURES")), ==, 5 + strlen ("FAILURES"));
+  log_row_clear (&row);
+}
+
+static void
+test_long_line_is_cut (void)
+{
+  g_auto (StoredLine) line;
+  LogRow row;
+
+  stored_line_init (&line);
+  g_string_set_size (line.text, LOG_ROW_MAX_BYTES);
+  memset (line.text->str, 'x', LOG_ROW_MAX_BYTES);
+  log_row_init (&row);
+  log_row_set (&row, &line, 3200000 + LOG_ROW_MAX_BYTES, 80);
+
+  g_assert_true (g_str_has_suffix (row.text->str, "x … 3.2\302\240MB more"));
+  g_assert_cmpuint (row.marker, ==, LOG_ROW_MAX_BYTES);
+  g_assert_cmpuint (log_row_to_source (&row, 100), ==, 100);
+  g_assert_cmpuint (log_row_to_source (&row, row.marker + 3), ==, 3200000 + LOG_ROW_MAX_BYTES);
+  g_assert_cmpuint (log_row_to_shown (&row, 1000000), ==, row.marker);
+  g_assert_cmpuint (log_row_to_shown (&row, 3200000 + LOG_ROW_MAX_BYTES), ==, row.text->len);
+  log_row_clear (&row);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/log-view-row/rulers", test_rulers);
+  g_test_add_func ("/log-view-row/no-rulers", test_no_rulers);
+  g_test_add_func ("/log-view-row/title-of-a-ruler-keeps-its-places", test_title_of_a_ruler_keeps_its_places);
+  g_test_add_func ("/log-view-row/long-line-is-cut", test_long_line_is_cut);
+
+  return g_test_run ();
+}

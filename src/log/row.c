@@ -108,10 +108,10 @@ row_get_width (Row *row)
 }
 
 static void
-add_style (GArray *styles,
-           guint32 start,
-           guint32 length,
-           Style   style)
+add_style (GArray  *styles,
+           guint32  start,
+           guint32  length,
+           Style    style)
 {
   LineStyle run = { start, length, style & STYLE_COLOUR_MASK, (style & STYLE_BOLD) != 0 };
   LineStyle *last = NULL;

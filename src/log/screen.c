@@ -6,37 +6,10 @@
 
 #include "character.h"
 
-#include "screen.h"
+#include "screen-private.h"
 
-/* Where the cursor is in its row. As long as a program only adds to a row, or goes back to its
- * start and writes over all of it, as progress bars do, nobody has to count columns. */
-typedef enum {
-  CURSOR_AT_END,      /* after the row's text, or in a row without any */
-  CURSOR_AT_START,    /* before the row's text */
-  CURSOR_COVERING,    /* after text that was written over OLD from its start on */
-  CURSOR_IN_COLUMN,   /* in COLUMN */
-} Cursor;
-
+/* OLD_WIDTH before somebody counts. */
 #define UNKNOWN_WIDTH G_MAXUINT
-
-struct Screen {
-  ScreenFunc  func;
-  gpointer    user_data;
-
-  Row        *rows[SCREEN_ROWS];     /* made when first needed */
-  guint       top;                   /* index of the window's first row in ROWS, which go round */
-  guint       n_rows;                /* rows that exist */
-
-  guint       y;                     /* may be below the last row that exists */
-  Cursor      cursor;
-  guint       column;                /* with CURSOR_IN_COLUMN */
-  Row        *old;                   /* with CURSOR_COVERING: what stood in the row before */
-  guint       old_width;             /* of OLD, or of the row before the cursor went to its start */
-
-  guint       saved_y;
-  guint       saved_column;
-  Style       style;
-};
 
 Screen *
 screen_new (ScreenFunc func,
@@ -63,24 +36,24 @@ screen_free (Screen *screen)
   g_free (screen);
 }
 
-static Row **
-get_slot (Screen *screen,
-          guint   y)
+Row **
+screen_get_slot (Screen *screen,
+                 guint   y)
 {
   return &screen->rows[(screen->top + y) % SCREEN_ROWS];
 }
 
 /* The cursor's row, or NULL where it does not exist yet. */
-static Row *
-peek_row (Screen *screen)
+Row *
+screen_peek_row (Screen *screen)
 {
-  return screen->y < screen->n_rows ? *get_slot (screen, screen->y) : NULL;
+  return screen->y < screen->n_rows ? *screen_get_slot (screen, screen->y) : NULL;
 }
 
-static void
-add_row (Screen *screen)
+void
+screen_add_row (Screen *screen)
 {
-  Row **slot = get_slot (screen, screen->n_rows++);
+  Row **slot = screen_get_slot (screen, screen->n_rows++);
 
   if (*slot == NULL)
     *slot = row_new ();
@@ -92,9 +65,9 @@ static Row *
 get_row (Screen *screen)
 {
   while (screen->n_rows <= screen->y)
-    add_row (screen);
+    screen_add_row (screen);
 
-  return *get_slot (screen, screen->y);
+  return *screen_get_slot (screen, screen->y);
 }
 
 static void
@@ -106,10 +79,10 @@ hand_over (Screen *screen,
 }
 
 /* The first row leaves the window. */
-static void
-scroll (Screen *screen)
+void
+screen_scroll (Screen *screen)
 {
-  hand_over (screen, *get_slot (screen, 0));
+  hand_over (screen, *screen_get_slot (screen, 0));
   screen->top = (screen->top + 1) % SCREEN_ROWS;
   screen->n_rows--;
 }
@@ -142,10 +115,10 @@ end_covering (Screen   *screen,
 }
 
 /* The cursor arrives at the start of its row. */
-static void
-enter_start (Screen *screen)
+void
+screen_enter_start (Screen *screen)
 {
-  Row *row = peek_row (screen);
+  Row *row = screen_peek_row (screen);
 
   screen->column = 0;
   screen->old_width = UNKNOWN_WIDTH;
@@ -159,16 +132,16 @@ enter_start (Screen *screen)
 }
 
 /* The cursor arrives in COLUMN of its row from another one. */
-static void
-enter_row (Screen *screen,
-           guint   column)
+void
+screen_enter_row (Screen *screen,
+                  guint   column)
 {
-  Row *row = peek_row (screen);
+  Row *row = screen_peek_row (screen);
 
   if (row != NULL && !row_is_empty (row))
     row->visited = TRUE;
   if (column == 0) {
-    enter_start (screen);
+    screen_enter_start (screen);
   } else {
     screen->cursor = CURSOR_IN_COLUMN;
     screen->column = column;
@@ -177,10 +150,10 @@ enter_row (Screen *screen,
 
 /* Counts the cursor's column. A row that was covered in part becomes cells here, so that the
  * next time costs nothing. */
-static guint
-settle (Screen *screen)
+guint
+screen_settle (Screen *screen)
 {
-  Row *row = peek_row (screen);
+  Row *row = screen_peek_row (screen);
   gboolean covered;
 
   switch (screen->cursor) {
@@ -220,7 +193,7 @@ go_down (Screen *screen)
   get_row (screen);
   screen->y++;
   if (screen->y == SCREEN_ROWS) {
-    scroll (screen);
+    screen_scroll (screen);
     screen->y--;
   }
 }
@@ -230,13 +203,13 @@ screen_finish (Screen *screen)
 {
   leave_row (screen);
   while (screen->n_rows > screen->y &&
-         row_is_empty (*get_slot (screen, screen->n_rows - 1)))
+         row_is_empty (*screen_get_slot (screen, screen->n_rows - 1)))
     screen->n_rows--;
   while (screen->n_rows > 0)
-    scroll (screen);
+    screen_scroll (screen);
 
   screen->y = 0;
-  enter_start (screen);
+  screen_enter_start (screen);
 }
 
 void
@@ -260,7 +233,7 @@ wrap (Screen *screen)
   leave_row (screen);
   get_row (screen)->continued = TRUE;
   go_down (screen);
-  enter_row (screen, 0);
+  screen_enter_row (screen, 0);
 }
 
 static void
@@ -376,7 +349,7 @@ screen_tab (Screen *screen)
   Row *row;
 
   if (screen->cursor != CURSOR_AT_END)
-    settle (screen);
+    screen_settle (screen);
   row = prepare_row (screen);
   if (screen->cursor == CURSOR_AT_END) {
     if (append_text (row, "\t", 1, FALSE, STYLE_NONE) == 0) {
@@ -400,7 +373,7 @@ screen_line_feed (Screen *screen)
   leave_row (screen);
   get_row (screen)->continued = FALSE;
   go_down (screen);
-  enter_row (screen, 0);
+  screen_enter_row (screen, 0);
 }
 
 void
@@ -415,20 +388,20 @@ screen_carriage_return (Screen *screen)
     width = end_covering (screen, row, &covered);
     if (!covered)
       row_make_cells (row);
-    enter_start (screen);
+    screen_enter_start (screen);
     screen->old_width = width;
   } else if (screen->cursor != CURSOR_AT_START) {
-    enter_start (screen);
+    screen_enter_start (screen);
   }
 }
 
 void
 screen_index (Screen *screen)
 {
-  guint column = settle (screen);
+  guint column = screen_settle (screen);
 
   go_down (screen);
-  enter_row (screen, column);
+  screen_enter_row (screen, column);
 }
 
 void
@@ -441,7 +414,7 @@ void
 screen_move_columns (Screen *screen,
                      int     count)
 {
-  int column = (int) settle (screen);
+  int column = (int) screen_settle (screen);
 
   if (count > 0)
     screen->column = MAX (column, MIN (column + count, SCREEN_COLUMNS - 1));
@@ -453,10 +426,10 @@ void
 screen_move_rows (Screen *screen,
                   int     count)
 {
-  guint column = settle (screen);
+  guint column = screen_settle (screen);
 
   screen->y = CLAMP ((int) screen->y + count, 0, SCREEN_ROWS - 1);
-  enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
+  screen_enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
 }
 
 void
@@ -466,7 +439,7 @@ screen_set_column (Screen *screen,
   if (column == 0) {
     screen_carriage_return (screen);
   } else {
-    settle (screen);
+    screen_settle (screen);
     screen->column = MIN (column, SCREEN_COLUMNS - 1);
   }
 }
@@ -478,190 +451,40 @@ screen_set_position (Screen *screen,
   Row *row;
   gint64 time;
 
-  settle (screen);
-  row = peek_row (screen);
+  screen_settle (screen);
+  row = screen_peek_row (screen);
   if (row != NULL && !row_is_empty (row)) {
     time = row->time;
     go_down (screen);
     if (time != LINE_NO_TIME)
       screen_set_time (screen, time);
   }
-  enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
+  screen_enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
 }
 
 void
 screen_keep_column (Screen *screen)
 {
-  screen_set_position (screen, settle (screen));
+  screen_set_position (screen, screen_settle (screen));
 }
 
 gboolean
 screen_is_at_start (Screen *screen)
 {
-  return settle (screen) == 0;
+  return screen_settle (screen) == 0;
 }
 
 void
 screen_save (Screen *screen)
 {
-  screen->saved_column = settle (screen);
+  screen->saved_column = screen_settle (screen);
   screen->saved_y = screen->y;
 }
 
 void
 screen_restore (Screen *screen)
 {
-  settle (screen);
+  screen_settle (screen);
   screen->y = screen->saved_y;
-  enter_row (screen, screen->saved_column);
-}
-
-void
-screen_erase_in_line (Screen      *screen,
-                      ScreenErase  what)
-{
-  Row *row = peek_row (screen);
-
-  if (row == NULL || (what == SCREEN_ERASE_AFTER && screen->cursor == CURSOR_AT_END))
-    return;
-
-  if (what == SCREEN_ERASE_AFTER && screen->cursor == CURSOR_COVERING) {
-    row_clear (screen->old);
-    screen->cursor = CURSOR_AT_END;
-    return;
-  }
-
-  settle (screen);
-  if (what == SCREEN_ERASE_BEFORE)
-    row_erase (row, 0, screen->column + 1);
-  else if (what == SCREEN_ERASE_AFTER && screen->column > 0)
-    row_erase (row, screen->column, G_MAXUINT);
-  else
-    row_clear (row);
-
-  if (screen->column == 0)
-    enter_start (screen);
-}
-
-void
-screen_erase_in_display (Screen      *screen,
-                         ScreenErase  what)
-{
-  guint first = what == SCREEN_ERASE_AFTER ? screen->y + 1 : 0;
-  guint end = what == SCREEN_ERASE_BEFORE ? MIN (screen->y, screen->n_rows) : screen->n_rows;
-
-  screen_erase_in_line (screen, what);
-  for (guint y = first; y < end; y++)
-    if (y != screen->y)
-      row_clear (*get_slot (screen, y));
-}
-
-void
-screen_erase_characters (Screen *screen,
-                         guint   count)
-{
-  guint column = settle (screen);
-
-  if (peek_row (screen) != NULL)
-    row_erase (peek_row (screen), column, column + count);
-}
-
-void
-screen_insert_blanks (Screen *screen,
-                      guint   count)
-{
-  guint column = settle (screen);
-
-  if (peek_row (screen) != NULL)
-    row_insert_blanks (peek_row (screen), column, MIN (count, SCREEN_COLUMNS));
-}
-
-void
-screen_delete_characters (Screen *screen,
-                          guint   count)
-{
-  guint column = settle (screen);
-
-  if (peek_row (screen) != NULL)
-    row_delete_cells (peek_row (screen), column, count);
-}
-
-static void
-swap_rows (Screen *screen,
-           guint   a,
-           guint   b)
-{
-  Row **slot = get_slot (screen, a);
-  Row **other_slot = get_slot (screen, b);
-  Row *row = *slot;
-
-  *slot = *other_slot;
-  *other_slot = row;
-}
-
-/* COUNT empty rows at Y; what they push out of the window at its end is gone. */
-static void
-insert_rows (Screen *screen,
-             guint   y,
-             guint   count)
-{
-  count = MIN (count, SCREEN_ROWS - y);
-  for (guint i = 0; i < count && screen->n_rows < SCREEN_ROWS; i++)
-    add_row (screen);
-  for (guint i = screen->n_rows; i-- > y + count;)
-    swap_rows (screen, i, i - count);
-  for (guint i = y; i < y + count; i++)
-    row_reset (*get_slot (screen, i));
-}
-
-static void
-delete_rows (Screen *screen,
-             guint   y,
-             guint   count)
-{
-  count = MIN (count, screen->n_rows - y);
-  for (guint i = y; i + count < screen->n_rows; i++)
-    swap_rows (screen, i, i + count);
-  screen->n_rows -= count;
-}
-
-void
-screen_insert_lines (Screen *screen,
-                     guint   count)
-{
-  settle (screen);
-  if (screen->y < screen->n_rows)
-    insert_rows (screen, screen->y, count);
-  enter_row (screen, 0);
-}
-
-void
-screen_delete_lines (Screen *screen,
-                     guint   count)
-{
-  settle (screen);
-  if (screen->y < screen->n_rows)
-    delete_rows (screen, screen->y, count);
-  enter_row (screen, 0);
-}
-
-void
-screen_scroll_up (Screen *screen,
-                  guint   count)
-{
-  guint column = settle (screen);
-
-  for (guint i = 0; i < MIN (count, SCREEN_ROWS) && screen->n_rows > 0; i++)
-    scroll (screen);
-  enter_row (screen, column);
-}
-
-void
-screen_scroll_down (Screen *screen,
-                    guint   count)
-{
-  guint column = settle (screen);
-
-  insert_rows (screen, 0, count);
-  enter_row (screen, column);
+  screen_enter_row (screen, screen->saved_column);
 }

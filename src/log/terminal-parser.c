@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "character.h"
+#include "text-scanner.h"
 
 #include "terminal-parser.h"
 
@@ -18,9 +18,6 @@
 
 #define CONTROL_SEQUENCE_INTRODUCER 0x9b
 #define STRING_TERMINATOR           0x9c
-
-#define BYTE_ORDER_MARK   0xfeff
-#define ZERO_WIDTH_JOINER 0x200d
 
 #define MAX_INTERMEDIATES 16
 #define IMAGE_PREFIX      "1337;File="
@@ -38,11 +35,7 @@ struct TerminalParser {
   gpointer               user_data;
 
   State                  state;
-
-  guint8                 partial[4];         /* a character that a chunk's end cut */
-  guint                  n_partial;
-  gunichar               previous;           /* the last character, 0 for ASCII */
-  gboolean               at_line_start;
+  TextScanner            scanner;
 
   char                   intermediate;       /* of an escape */
   guint                  n_intermediates;
@@ -64,7 +57,7 @@ terminal_parser_new (const TerminalHandler *handler,
 
   parser->handler = handler;
   parser->user_data = user_data;
-  parser->at_line_start = TRUE;
+  text_scanner_init (&parser->scanner, handler, user_data);
 
   return parser;
 }
@@ -73,28 +66,6 @@ void
 terminal_parser_free (TerminalParser *parser)
 {
   g_free (parser);
-}
-
-static void
-give_text (TerminalParser *parser,
-           const char     *text,
-           gsize           length,
-           gboolean        ascii)
-{
-  parser->at_line_start = FALSE;
-  parser->handler->got_text (text, length, ascii, parser->user_data);
-}
-
-static void
-give_control (TerminalParser *parser,
-              guint8          byte)
-{
-  if (strchr ("\n\r\t\b\016\017", byte) == NULL || byte == '\0')
-    return;
-
-  parser->previous = 0;
-  parser->at_line_start = byte == '\n';
-  parser->handler->got_control (byte, parser->user_data);
 }
 
 static void
@@ -132,18 +103,16 @@ start_string (TerminalParser *parser,
   parser->buffer[parser->length++] = is_c1 ? '\0' : introducer;
 }
 
-/* A control character of the C1 set, which in UTF-8 is two bytes. */
+/* A control that the scanner has no part in: an escape or one of the C1 set. */
 static void
-take_c1 (TerminalParser *parser,
-         gunichar        character,
-         gboolean        literal)
+take_introducer (TerminalParser *parser,
+                 gunichar        control)
 {
-  char final = character - 0x40;
+  char final = control - 0x40;
 
-  if (literal)
-    return;
-
-  if (character == CONTROL_SEQUENCE_INTRODUCER)
+  if (control == ESC)
+    start_escape (parser);
+  else if (control == CONTROL_SEQUENCE_INTRODUCER)
     start_sequence (parser, TRUE);
   else if (strchr ("]P_^X", final) != NULL)
     start_string (parser, final, TRUE);
@@ -151,187 +120,31 @@ take_c1 (TerminalParser *parser,
     parser->handler->got_escape ('\0', final, parser->user_data);
 }
 
-/* Whether CHARACTER goes on as it is. */
-static gboolean
-is_plain (TerminalParser *parser,
-          gunichar        character)
-{
-  if (character < 0xa0)
-    return FALSE;
-  if (character == ZERO_WIDTH_JOINER)
-    return character_can_join (parser->previous);
-
-  return !character_is_hidden (character);
-}
-
-static void
-take_character (TerminalParser *parser,
-                gunichar        character,
-                gboolean        literal)
-{
-  char text[16];
-
-  if (is_plain (parser, character)) {
-    give_text (parser, text, g_unichar_to_utf8 (character, text), FALSE);
-    parser->previous = character;
-  } else if (character < 0xa0) {
-    take_c1 (parser, character, literal);
-  } else if (character != BYTE_ORDER_MARK || !parser->at_line_start) {
-    g_snprintf (text, sizeof text, "<U+%04X>", character);
-    give_text (parser, text, strlen (text), TRUE);
-    parser->previous = 0;
-  }
-}
-
-static void
-take_broken_bytes (TerminalParser *parser)
-{
-  give_text (parser, "\xef\xbf\xbd", 3, FALSE);
-  parser->previous = 0xfffd;
-}
-
-static void
-end_partial (TerminalParser *parser)
-{
-  if (parser->n_partial > 0)
-    take_broken_bytes (parser);
-  parser->n_partial = 0;
-}
-
-/* Whether each of WORD's eight bytes is from space to tilde: no byte has its high bit, nor gets
- * or loses it when a control's distance to space or DEL's distance to it is added. */
-static gboolean
-is_ascii_word (guint64 word)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 highs = ones * 0x80;
-
-  return ((word | (word + ones) | ~((word & ~highs) + ones * 0x60)) & highs) == 0;
-}
-
-static const guint8 *
-skip_ascii (const guint8 *bytes,
-            const guint8 *end)
-{
-  guint64 word;
-
-  while (end - bytes >= (gssize) sizeof word) {
-    memcpy (&word, bytes, sizeof word);
-    if (!is_ascii_word (word))
-      break;
-    bytes += sizeof word;
-  }
-  while (bytes < end && *bytes >= 0x20 && *bytes < DEL)
-    bytes++;
-
-  return bytes;
-}
-
-/* Gives the visible characters at the start of BYTES as they stand, and returns what follows. */
-static const guint8 *
-take_text (TerminalParser *parser,
-           const guint8   *bytes,
-           const guint8   *end)
-{
-  const guint8 *start = bytes;
-  gboolean ascii = TRUE;
-
-  for (;;) {
-    const guint8 *next = skip_ascii (bytes, end);
-    gunichar character;
-    int length;
-
-    if (next > bytes)
-      parser->previous = 0;
-    bytes = next;
-    if (bytes == end || *bytes < 0x80)
-      break;
-    length = character_decode (bytes, end - bytes, &character);
-    if (length <= 0 || !is_plain (parser, character))
-      break;
-    ascii = FALSE;
-    parser->previous = character;
-    bytes += length;
-  }
-
-  if (bytes > start)
-    give_text (parser, (const char *) start, bytes - start, ascii);
-
-  return bytes;
-}
-
-/* Takes the bytes of a character that is not plain, is broken, or is cut by the chunk's end. */
-static const guint8 *
-take_odd_character (TerminalParser *parser,
-                    const guint8   *bytes,
-                    const guint8   *end,
-                    gboolean        literal)
-{
-  gunichar character;
-  int length = character_decode (bytes, end - bytes, &character);
-
-  if (length > 0) {
-    take_character (parser, character, literal);
-    return bytes + length;
-  }
-  if (length < 0) {
-    take_broken_bytes (parser);
-    return bytes - length;
-  }
-
-  parser->n_partial = end - bytes;
-  memcpy (parser->partial, bytes, parser->n_partial);
-
-  return end;
-}
-
-/* Goes on with a character that the last chunk's end cut. */
-static const guint8 *
-take_partial (TerminalParser *parser,
-              const guint8   *bytes,
-              gboolean        literal)
-{
-  gunichar character;
-  int length;
-
-  parser->partial[parser->n_partial] = *bytes;
-  length = character_decode (parser->partial, parser->n_partial + 1, &character);
-  if (length < 0) {
-    parser->n_partial = 0;
-    take_broken_bytes (parser);
-    return bytes;
-  }
-
-  parser->n_partial++;
-  if (length > 0) {
-    parser->n_partial = 0;
-    take_character (parser, character, literal);
-  }
-
-  return bytes + 1;
-}
-
 static const guint8 *
 take_ground (TerminalParser *parser,
              const guint8   *bytes,
-             const guint8   *end,
-             gboolean        literal)
+             const guint8   *end)
 {
-  if (parser->n_partial > 0)
-    return take_partial (parser, bytes, literal);
+  gunichar control;
 
-  bytes = take_text (parser, bytes, end);
-  if (bytes == end)
-    return bytes;
-  if (*bytes >= 0x80)
-    return take_odd_character (parser, bytes, end, literal);
+  bytes = text_scanner_take (&parser->scanner, bytes, end, &control);
+  if (control != 0)
+    take_introducer (parser, control);
 
-  if (*bytes == ESC && !literal)
-    start_escape (parser);
-  else
-    give_control (parser, *bytes);
+  return bytes;
+}
 
-  return bytes + 1;
+static void
+give_as_text (TerminalParser *parser,
+              const char     *text,
+              gsize           length)
+{
+  const guint8 *bytes = (const guint8 *) text;
+  const guint8 *end = bytes + length;
+  gunichar control;
+
+  while (bytes < end)
+    bytes = text_scanner_take (&parser->scanner, bytes, end, &control);
 }
 
 /* What was taken for a sequence is text. It holds no escape, and no control of the C1 set
@@ -339,13 +152,8 @@ take_ground (TerminalParser *parser,
 static void
 give_buffer_as_text (TerminalParser *parser)
 {
-  const guint8 *bytes = (const guint8 *) parser->buffer;
-  const guint8 *end = bytes + parser->length;
-
   parser->state = STATE_GROUND;
-  parser->length = 0;
-  while (bytes < end)
-    bytes = take_ground (parser, bytes, end, TRUE);
+  give_as_text (parser, parser->buffer, parser->length);
 }
 
 static void
@@ -380,7 +188,7 @@ take_control_within (TerminalParser *parser,
     parser->state = STATE_GROUND;
     return FALSE;
   } else {
-    give_control (parser, byte);
+    text_scanner_take_control (&parser->scanner, byte);
   }
 
   return TRUE;
@@ -584,7 +392,7 @@ take_string_escape (TerminalParser *parser,
   }
 
   break_string (parser);
-  end_partial (parser);
+  text_scanner_end (&parser->scanner);
   start_escape (parser);
 
   return bytes;
@@ -595,12 +403,8 @@ terminal_parser_push_text (TerminalParser *parser,
                            const char     *text,
                            gsize           length)
 {
-  const guint8 *bytes = (const guint8 *) text;
-  const guint8 *end = bytes + length;
-
-  while (bytes < end)
-    bytes = take_ground (parser, bytes, end, TRUE);
-  end_partial (parser);
+  give_as_text (parser, text, length);
+  text_scanner_end (&parser->scanner);
 }
 
 void
@@ -626,7 +430,7 @@ terminal_parser_push (TerminalParser *parser,
         break;
       case STATE_GROUND:
       default:
-        bytes = take_ground (parser, bytes, end, FALSE);
+        bytes = take_ground (parser, bytes, end);
         break;
     }
   }
@@ -637,6 +441,6 @@ terminal_parser_finish (TerminalParser *parser)
 {
   if (parser->state == STATE_STRING || parser->state == STATE_STRING_ESCAPE)
     break_string (parser);
-  end_partial (parser);
+  text_scanner_end (&parser->scanner);
   parser->state = STATE_GROUND;
 }

@@ -129,27 +129,6 @@ test_events (void)
       check (cases[i].bytes, chunks[j], cases[i].events);
 }
 
-/* Every byte but the visible ones stops the fast scan, wherever it stands. */
-static void
-test_scan (void)
-{
-  for (guint byte = 1; byte < 0x80; byte++)
-    for (guint place = 0; place < 20; place++) {
-      g_autofree char *bytes = g_strnfill (20, 'x');
-      g_autoptr (GString) events = g_string_new (NULL);
-      TerminalParser *parser = terminal_parser_new (&handler, events);
-      gboolean visible = byte >= 0x20 && byte < 0x7f;
-
-      if (byte == 0x1b)
-        byte++;
-      bytes[place] = byte;
-      terminal_parser_push (parser, (const guint8 *) bytes, 20);
-      g_assert_true (visible == (strlen (events->str) == 20 && strchr (events->str, byte) != NULL &&
-                                 strchr (events->str, '<') == (byte == '<' ? events->str + place : NULL)));
-      terminal_parser_free (parser);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
@@ -157,7 +136,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/terminal-parser/events", test_events);
-  g_test_add_func ("/terminal-parser/scan", test_scan);
 
   return g_test_run ();
 }

@@ -238,6 +238,10 @@ static void
 take_line (Cleaner *cleaner,
            Line    *line)
 {
+  /* A line that is longer than all that would be kept is not copied. */
+  if (cleaner->first_lines != NULL && line->length > FIRST_BYTES)
+    decide (cleaner);
+
   if (cleaner->first_lines != NULL)
     keep_line (cleaner, line);
   else

@@ -12,6 +12,7 @@
 #define MAX_GROUP_LENGTH 80
 #define RULE_WIDTH       79
 #define MIN_RULE_ENDS    8
+#define MIN_REPEATS      3
 
 /* Where each "(…) " at the start of LINE ends. */
 static guint
@@ -120,6 +121,35 @@ dup_shorter_rule (const char *line)
   return g_string_free (shorter, FALSE);
 }
 
+/* How many lines from FIRST on are the same as it. */
+static guint
+count_repeats (GPtrArray *lines,
+               guint      first)
+{
+  guint n = 1;
+
+  while (first + n < lines->len &&
+         g_str_equal (g_ptr_array_index (lines, first), g_ptr_array_index (lines, first + n)))
+    n++;
+
+  return n;
+}
+
+static void
+fold_repeats (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    char *line = g_ptr_array_index (lines, i);
+    guint n = count_repeats (lines, i);
+
+    if (n < MIN_REPEATS || line[0] == '\0')
+      continue;
+    g_ptr_array_remove_range (lines, i + 1, n - 1);
+    g_ptr_array_index (lines, i) = g_strdup_printf ("%s (×%u)", line, n);
+    g_free (line);
+  }
+}
+
 void
 compact_lines (GPtrArray *lines)
 {
@@ -134,4 +164,5 @@ compact_lines (GPtrArray *lines)
       g_ptr_array_index (lines, i) = shorter;
     }
   }
+  fold_repeats (lines);
 }

@@ -174,7 +174,7 @@ draft_append_job (const Draft *draft,
 
   if (facts->build_url[0] != '\0')
     markdown_append_link (out, facts->job[0] != '\0' ? facts->job : "this job", facts->build_url);
-  else
+  else if (facts->job[0] != '\0')
     markdown_append_name (out, facts->job);
 }
 
@@ -262,7 +262,7 @@ draft_dup_rerun (const Draft *draft,
     char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), loop);
 
     if (command != NULL && !g_hash_table_contains (seen, command))
-      g_string_append_printf (commands, "%s\n", command);
+      g_string_append_printf (commands, commands->len > 0 ? "\n%s" : "%s", command);
     if (command != NULL)
       g_hash_table_add (seen, command);
   }

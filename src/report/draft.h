@@ -44,7 +44,7 @@ void        draft_append_job       (const Draft *draft,
 void        draft_append_commit    (const Draft *draft,
                                     GString     *out);
 
-/* Commands that run the failed tests again, a line each, or NULL. */
+/* Commands that run the failed tests again, one a line, the last without a line end; or NULL. */
 char       *draft_dup_rerun        (const Draft *draft,
                                     gboolean     loop);
 

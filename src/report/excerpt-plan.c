@@ -94,6 +94,13 @@ count_cost (const Plan *plan,
   return cost;
 }
 
+/* Whether there is no room for one more line and the gap before it. */
+static gboolean
+is_full (const Plan *plan)
+{
+  return plan->max_lines > 0 && count_cost (plan, plan->ranges) + 1 >= plan->max_lines;
+}
+
 /* N lines of RANGE, most of them before KEY. */
 static LineRange
 part_of_range (LineRange range,
@@ -138,8 +145,7 @@ add_range (Plan   *plan,
   gint64 fits = 0;
   gint64 too_many = range_length (range);
 
-  if (too_many == 0 || try_range (plan, range) ||
-      count_cost (plan, plan->ranges) >= plan->max_lines)
+  if (too_many == 0 || try_range (plan, range) || is_full (plan))
     return;
 
   key = CLAMP (key, range.first, range.last);
@@ -195,7 +201,7 @@ static void
 add_lines_that_name (Plan             *plan,
                      const GPtrArray  *failures)
 {
-  for (guint i = 0; i < failures->len; i++) {
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
 
     add_range (plan, failure->line, failure->line, failure->line);
@@ -208,7 +214,7 @@ static void
 add_cores (Plan             *plan,
            const GPtrArray  *failures)
 {
-  for (guint i = 0; i < failures->len; i++) {
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
     const FailureCause *cause = failure->cause;
     gint64 key = find_key_line (plan, failure);
@@ -225,7 +231,7 @@ static void
 add_whole_parts (Plan             *plan,
                  const GPtrArray  *failures)
 {
-  for (guint i = 0; i < failures->len; i++) {
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
     const FailureCause *cause = failure->cause;
 
@@ -241,7 +247,7 @@ add_ranges (Plan   *plan,
             GArray *ranges,
             gint64  max_length)
 {
-  for (guint i = 0; i < ranges->len; i++) {
+  for (guint i = 0; i < ranges->len && !is_full (plan); i++) {
     LineRange range = g_array_index (ranges, LineRange, i);
 
     if (max_length > 0)

@@ -18,7 +18,7 @@ typedef struct {
   gsize    max_bytes;        /* of the text; 0: no limit of its own, but never more than 16 MiB */
   gboolean compact;          /* for an issue: prefixes "(NAME) " that all lines of a block share go,
                               * the process's own stays; pytest's rules across the terminal are 79
-                              * columns wide; a line of more than 1,000 bytes is cut */
+                              * columns wide; lines that repeat stand once; one of more than 1,000 bytes is cut */
 } ExcerptLimits;
 
 /* Text of the excerpt, each line with its end; "" where nothing failed. LIMITS may be NULL.

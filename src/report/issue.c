@@ -7,49 +7,28 @@
 #include <string.h>
 
 #include "description.h"
+#include "form-field.h"
 #include "markdown.h"
-#include "masker.h"
 #include "title.h"
 
 #include "issue.h"
 
-#define NO_RESPONSE    "_No response_"
 #define MAX_URL_LENGTH 8191
 
 /* How often the log is cut again until all fits. */
 #define MAX_CUTS 8
 
-/* A field of the form: what was made for it, and what the user made of it. */
-typedef struct {
-  const ProfileField *field;
-  char               *made;
-  char               *edited;      /* or NULL */
-  guint               made_masked;
-  guint               edited_masked;
-  gboolean           *checks;      /* one for each check box */
-} Field;
-
 struct Issue {
   Draft      draft;
-  GPtrArray *fields;          /* of Field */
+  GPtrArray *fields;          /* of FormField */
   char      *made_title;      /* NULL while it is not made */
   char      *edited_title;    /* or NULL */
   gboolean   has_pattern;     /* whether the title that was made ends in one */
   char      *body;            /* NULL while it is not made */
-  gboolean   facts_edited;
+  char      *first_job;       /* as the log has them */
+  char      *first_commit;
   gint64     n_cut;
 };
-
-static void
-field_free (gpointer data)
-{
-  Field *field = data;
-
-  g_free (field->made);
-  g_free (field->edited);
-  g_free (field->checks);
-  g_free (field);
-}
 
 Issue *
 issue_new (JobLog   *log,
@@ -60,15 +39,11 @@ issue_new (JobLog   *log,
   GPtrArray *fields = profile_get_fields (profile);
 
   draft_init (&issue->draft, log, findings, profile);
-  issue->fields = g_ptr_array_new_with_free_func (field_free);
-  for (guint i = 0; i < fields->len; i++) {
-    Field *field = g_new0 (Field, 1);
-
-    field->field = g_ptr_array_index (fields, i);
-    if (field->field->kind == PROFILE_FIELD_CHECKS)
-      field->checks = g_new0 (gboolean, g_strv_length (field->field->checks));
-    g_ptr_array_add (issue->fields, field);
-  }
+  issue->first_job = g_strdup (issue->draft.facts->job);
+  issue->first_commit = g_strdup (issue->draft.facts->commit);
+  issue->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) form_field_free);
+  for (guint i = 0; i < fields->len; i++)
+    g_ptr_array_add (issue->fields, form_field_new (g_ptr_array_index (fields, i)));
 
   return issue;
 }
@@ -78,21 +53,15 @@ issue_free (Issue *issue)
 {
   draft_clear (&issue->draft);
   g_ptr_array_unref (issue->fields);
+  g_free (issue->first_job);
+  g_free (issue->first_commit);
   g_free (issue->made_title);
   g_free (issue->edited_title);
   g_free (issue->body);
   g_free (issue);
 }
 
-/* What follows from job and commit is made anew when it is asked for. */
-static void
-issue_facts_changed (Issue *issue)
-{
-  issue->facts_edited = TRUE;
-  g_clear_pointer (&issue->made_title, g_free);
-  g_clear_pointer (&issue->body, g_free);
-}
-
+/* What follows from FACT is made anew when it is asked for. */
 static void
 issue_set_fact (Issue       *issue,
                 char       **fact,
@@ -104,7 +73,8 @@ issue_set_fact (Issue       *issue,
     return;
   g_free (*fact);
   *fact = g_steal_pointer (&line);
-  issue_facts_changed (issue);
+  g_clear_pointer (&issue->made_title, g_free);
+  g_clear_pointer (&issue->body, g_free);
 }
 
 void
@@ -133,29 +103,17 @@ issue_get_commit (Issue *issue)
   return issue->draft.facts->commit;
 }
 
-/* TEXT as it may go out: visible and with its secrets masked. */
-static char *
-dup_for_others (const char *text,
-                guint      *ret_masked)
-{
-  g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *visible = markdown_dup_visible (text);
-  char *masked = masker_dup_text (masker, visible);
-
-  *ret_masked = masker_get_n_masked (masker);
-
-  return masked;
-}
-
 void
 issue_set_title (Issue      *issue,
                  const char *title)
 {
-  g_autofree char *line = title ? markdown_dup_line (title) : NULL;
   guint n_masked;
 
-  g_free (issue->edited_title);
-  issue->edited_title = line ? dup_for_others (line, &n_masked) : NULL;
+  g_clear_pointer (&issue->edited_title, g_free);
+  if (title != NULL) {
+    issue->edited_title = form_field_dup_for_others (title, &n_masked);
+    g_strdelimit (issue->edited_title, "\t\n", ' ');
+  }
 }
 
 const char *
@@ -168,7 +126,7 @@ issue_get_title (Issue *issue)
     g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
     guint n_masked;
 
-    issue->made_title = dup_for_others (title, &n_masked);
+    issue->made_title = form_field_dup_for_others (title, &n_masked);
   }
 
   return issue->made_title;
@@ -180,7 +138,7 @@ issue_get_n_fields (Issue *issue)
   return issue->fields->len;
 }
 
-static Field *
+static FormField *
 issue_field (Issue *issue,
              guint  index)
 {
@@ -197,34 +155,14 @@ issue_get_field (Issue *issue,
 }
 
 static char *
-dup_checks (const Field *field)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; field->field->checks[i] != NULL; i++)
-    g_string_append_printf (out, "%s- [%c] %s", i > 0 ? "\n" : "", field->checks[i] ? 'x' : ' ',
-                            field->field->checks[i]);
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-static const char *
-field_value (const Field *field)
-{
-  return field->edited ? field->edited : field->made;
-}
-
-static char *
 dup_body (Issue *issue)
 {
   GString *body = g_string_new (NULL);
 
   for (guint i = 0; i < issue->fields->len; i++) {
-    const Field *field = g_ptr_array_index (issue->fields, i);
-    const char *value = field_value (field);
-
-    g_string_append_printf (body, "%s### %s\n\n%s\n", i > 0 ? "\n" : "", field->field->label,
-                            value[0] != '\0' ? value : NO_RESPONSE);
+    if (i > 0)
+      g_string_append_c (body, '\n');
+    form_field_append (g_ptr_array_index (issue->fields, i), body);
   }
 
   return g_string_free (body, FALSE);
@@ -243,27 +181,19 @@ count_at_most (const char *text)
 }
 
 static void
-make_field (Issue *issue,
-            Field *field,
-            gsize  max_log_bytes,
-            gsize *log_bytes)
+make_field (Issue     *issue,
+            FormField *field,
+            gsize      max_log_bytes,
+            gsize     *log_bytes)
 {
   g_autofree char *text = NULL;
   guint n_masked = 0;
 
-  if (field->field->kind == PROFILE_FIELD_CHECKS) {
-    text = dup_checks (field);
-  } else if (field->field->content == PROFILE_CONTENT_TESTS) {
+  if (field->field->content == PROFILE_CONTENT_TESTS)
     text = description_dup_tests (&issue->draft, &n_masked);
-  } else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->edited == NULL) {
+  else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->edited == NULL)
     text = description_dup_text (&issue->draft, max_log_bytes, &n_masked, &issue->n_cut, log_bytes);
-  } else {
-    text = g_strdup ("");
-  }
-
-  g_free (field->made);
-  field->made = markdown_dup_visible (text);
-  field->made_masked = n_masked;
+  form_field_make (field, text ? text : "", n_masked);
 }
 
 /* Makes fields and body, and cuts the log until the body fits. */
@@ -301,14 +231,11 @@ issue_set_field_value (Issue      *issue,
                        guint       index,
                        const char *value)
 {
-  Field *field = issue_field (issue, index);
+  FormField *field = issue_field (issue, index);
 
   g_return_if_fail (field->field->kind == PROFILE_FIELD_TEXT);
 
-  g_clear_pointer (&field->edited, g_free);
-  field->edited_masked = 0;
-  if (value != NULL)
-    field->edited = dup_for_others (value, &field->edited_masked);
+  form_field_edit (field, value);
   g_clear_pointer (&issue->body, g_free);
 }
 
@@ -318,7 +245,7 @@ issue_get_field_value (Issue *issue,
 {
   issue_ensure_made (issue);
 
-  return field_value (issue_field (issue, index));
+  return form_field_get_value (issue_field (issue, index));
 }
 
 void
@@ -327,7 +254,7 @@ issue_set_check (Issue    *issue,
                  guint     check,
                  gboolean  active)
 {
-  Field *field = issue_field (issue, index);
+  FormField *field = issue_field (issue, index);
 
   g_return_if_fail (field->field->kind == PROFILE_FIELD_CHECKS);
   g_return_if_fail (check < g_strv_length (field->field->checks));
@@ -341,7 +268,7 @@ issue_get_check (Issue *issue,
                  guint  index,
                  guint  check)
 {
-  Field *field = issue_field (issue, index);
+  FormField *field = issue_field (issue, index);
 
   g_return_val_if_fail (field->field->kind == PROFILE_FIELD_CHECKS, FALSE);
   g_return_val_if_fail (check < g_strv_length (field->field->checks), FALSE);
@@ -349,24 +276,16 @@ issue_get_check (Issue *issue,
   return field->checks[check];
 }
 
-static gboolean
-field_is_edited (const Field *field)
-{
-  for (guint i = 0; field->checks != NULL && field->field->checks[i] != NULL; i++)
-    if (field->checks[i])
-      return TRUE;
-
-  return field->edited != NULL;
-}
-
 gboolean
 issue_is_edited (Issue *issue)
 {
   for (guint i = 0; i < issue->fields->len; i++)
-    if (field_is_edited (g_ptr_array_index (issue->fields, i)))
+    if (form_field_is_edited (g_ptr_array_index (issue->fields, i)))
       return TRUE;
 
-  return issue->facts_edited || issue->edited_title != NULL;
+  return issue->edited_title != NULL ||
+         !g_str_equal (issue->first_job, issue_get_job (issue)) ||
+         !g_str_equal (issue->first_commit, issue_get_commit (issue));
 }
 
 const char *
@@ -395,11 +314,8 @@ issue_get_n_masked (Issue *issue)
   guint n = 0;
 
   issue_ensure_made (issue);
-  for (guint i = 0; i < issue->fields->len; i++) {
-    const Field *field = g_ptr_array_index (issue->fields, i);
-
-    n += field->edited ? field->edited_masked : field->made_masked;
-  }
+  for (guint i = 0; i < issue->fields->len; i++)
+    n += form_field_get_n_masked (g_ptr_array_index (issue->fields, i));
 
   return n;
 }
@@ -422,6 +338,8 @@ issue_title_pattern (Issue *issue)
 
   if (g_str_has_prefix (pattern, prefix))
     pattern += strlen (prefix);
+  else if (g_str_has_prefix (prefix, pattern))
+    return "";
   if (job[0] != '\0' && g_str_has_prefix (pattern, job) &&
       g_str_has_prefix (pattern + strlen (job), " - "))
     pattern += strlen (job) + strlen (" - ");
@@ -492,7 +410,7 @@ static char *
 dup_masked (char *text)
 {
   guint n_masked;
-  char *masked = text ? dup_for_others (text, &n_masked) : NULL;
+  char *masked = text ? form_field_dup_for_others (text, &n_masked) : NULL;
 
   g_free (text);
 

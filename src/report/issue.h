@@ -86,8 +86,8 @@ char       *issue_dup_form_url     (Issue *issue);
 /* The comment for an issue that reports this failure already. Secrets are masked. */
 char       *issue_dup_comment      (Issue *issue);
 
-/* Commands that run the failing tests again, each with its line end (transfer full); LOOP: until
- * one fails. NULL where no test is named, or the profile has no command for its runner. */
+/* Commands that run the failing tests again, one a line, the last without a line end so that
+ * nothing runs when it is pasted (transfer full); LOOP: until one fails. NULL where no test is named, or the profile has no command for its runner. */
 char       *issue_dup_rerun        (Issue *issue, gboolean loop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issue, issue_free)

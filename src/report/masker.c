@@ -26,6 +26,7 @@ struct Masker {
   pcre2_match_data    *match;
   pcre2_match_context *context;
   GArray              *hits;
+  guint8              *present;   /* a byte for each format: whether the line has a keyword of it */
   GString             *prefix;    /* what stood before the open secret's first line */
   const SecretFormat  *open;      /* the secret that goes on from the line before, or NULL */
   gboolean             started;
@@ -41,6 +42,7 @@ masker_new (void)
   masker->match = pcre2_match_data_create (8, NULL);
   masker->context = pcre2_match_context_create (NULL);
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  masker->present = g_malloc0 (masker->formats->formats->len);
   masker->prefix = g_string_new (NULL);
   pcre2_set_match_limit (masker->context, MATCH_LIMIT);
 
@@ -53,6 +55,7 @@ masker_free (Masker *masker)
   pcre2_match_data_free (masker->match);
   pcre2_match_context_free (masker->context);
   g_array_unref (masker->hits);
+  g_free (masker->present);
   g_string_free (masker->prefix, TRUE);
   g_free (masker);
 }
@@ -155,13 +158,13 @@ collect_hits (Masker     *masker,
               gsize       length)
 {
   g_array_set_size (masker->hits, 0);
-  if (!matches (masker, masker->formats->any_keyword, text, length))
+  if (!secret_formats_scan (masker->formats, text, length, masker->present))
     return;
 
   for (guint i = 0; i < masker->formats->formats->len; i++) {
     const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
 
-    if (!secret_format_has_keyword (format, text, length))
+    if (!masker->present[i])
       continue;
     if (format->begin != NULL)
       open_secret (masker, format, i, text, length);

@@ -16,6 +16,13 @@ static const char * const format_keys[] = {
   "kind", "keywords", "pattern", "unless", "begin", "body", "end", "rest", NULL
 };
 
+/* A keyword and the format that asks for it. */
+typedef struct {
+  const char *keyword;
+  gsize       length;
+  guint       format;
+} KeywordUse;
+
 static void
 secret_format_free (gpointer data)
 {
@@ -71,7 +78,7 @@ secret_format_new (const DataNode  *node,
   for (guint i = 0; i < data_node_get_n_items (keywords); i++) {
     const char *keyword = data_node_get_string (data_node_get_item (keywords, i));
 
-    if (keyword != NULL && keyword[0] != '\0')
+    if (keyword != NULL && strlen (keyword) >= 2)
       g_ptr_array_add (format->keywords, g_strdup (keyword));
   }
 
@@ -83,7 +90,7 @@ secret_format_new (const DataNode  *node,
          compile_member (node, "rest", &format->rest, error) &&
          compile_member (node, "unless", &format->unless, error);
   if (good && (format->kind[0] == '\0' || format->keywords->len == 0))
-    good = data_node_set_error (node, error, _("a secret needs a “kind” and “keywords”"));
+    good = data_node_set_error (node, error, _("a secret needs a “kind” and “keywords” of two letters or more"));
   if (good && (format->pattern == NULL) == (format->begin == NULL))
     good = data_node_set_error (node, error, _("a secret needs either “pattern” or “begin”"));
   if (good && format->begin && (format->body == NULL || format->end == NULL))
@@ -119,28 +126,40 @@ add_file (SecretFormats *formats,
   }
 }
 
-static pcre2_code *
-compile_keywords (GPtrArray *formats)
+/* The bit of PAIRS for two bytes. */
+static guint
+pair_bit (const char *bytes)
 {
-  g_autoptr (GString) pattern = g_string_new ("(?!)");
-  int number;
-  PCRE2_SIZE offset;
-  pcre2_code *code;
+  return (guchar) bytes[0] | (guchar) bytes[1] << 8;
+}
 
-  for (guint i = 0; i < formats->len; i++) {
-    const SecretFormat *format = g_ptr_array_index (formats, i);
+static void
+add_keyword (SecretFormats *formats,
+             const char    *keyword,
+             guint          format)
+{
+  guint bit = pair_bit (keyword);
+  GPtrArray **uses = &formats->keywords[(guchar) keyword[0]];
+  KeywordUse *use = g_new0 (KeywordUse, 1);
 
-    for (guint j = 0; j < format->keywords->len; j++) {
-      g_autofree char *keyword = g_regex_escape_string (g_ptr_array_index (format->keywords, j), -1);
+  use->keyword = keyword;
+  use->length = strlen (keyword);
+  use->format = format;
+  if (*uses == NULL)
+    *uses = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*uses, use);
+  formats->pairs[bit / 8] |= 1 << bit % 8;
+}
 
-      g_string_append_printf (pattern, "|%s", keyword);
-    }
+static void
+index_keywords (SecretFormats *formats)
+{
+  for (guint i = 0; i < formats->formats->len; i++) {
+    const SecretFormat *format = g_ptr_array_index (formats->formats, i);
+
+    for (guint j = 0; j < format->keywords->len; j++)
+      add_keyword (formats, g_ptr_array_index (format->keywords, j), i);
   }
-
-  code = pcre2_compile ((PCRE2_SPTR) pattern->str, pattern->len, 0, &number, &offset, NULL);
-  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
-
-  return code;
 }
 
 static gpointer
@@ -154,7 +173,7 @@ load_formats (gpointer data)
   files = data_files_load_folder ("secrets", formats->warnings);
   for (guint i = 0; i < files->len; i++)
     add_file (formats, g_ptr_array_index (files, i));
-  formats->any_keyword = compile_keywords (formats->formats);
+  index_keywords (formats);
 
   return formats;
 }
@@ -167,17 +186,42 @@ secret_formats_get (void)
   return g_once (&once, load_formats, NULL);
 }
 
-gboolean
-secret_format_has_keyword (const SecretFormat *format,
-                           const char         *text,
-                           gsize               length)
+static gboolean
+scan_place (const SecretFormats *formats,
+            const char          *text,
+            gsize                length,
+            guint8              *present)
 {
-  for (guint i = 0; i < format->keywords->len; i++) {
-    const char *keyword = g_ptr_array_index (format->keywords, i);
+  const GPtrArray *uses = formats->keywords[(guchar) text[0]];
+  gboolean found = FALSE;
 
-    if (memmem (text, length, keyword, strlen (keyword)) != NULL)
-      return TRUE;
+  for (guint i = 0; i < uses->len; i++) {
+    const KeywordUse *use = g_ptr_array_index (uses, i);
+
+    if (use->length <= length && memcmp (text, use->keyword, use->length) == 0) {
+      present[use->format] = TRUE;
+      found = TRUE;
+    }
   }
 
-  return FALSE;
+  return found;
+}
+
+gboolean
+secret_formats_scan (const SecretFormats *formats,
+                     const char          *text,
+                     gsize                length,
+                     guint8              *present)
+{
+  gboolean found = FALSE;
+
+  memset (present, 0, formats->formats->len);
+  for (gsize i = 0; i + 1 < length; i++) {
+    guint bit = pair_bit (text + i);
+
+    if (formats->pairs[bit / 8] & 1 << bit % 8)
+      found |= scan_place (formats, text + i, length - i, present);
+  }
+
+  return found;
 }

@@ -13,7 +13,7 @@
  * $XDG_CONFIG_HOME/culprit/secrets, compiled once for the process.
  *
  * A file has a list "secrets". Each has a "kind", which stands in the mask, "keywords", of
- * which a line must hold one for it to be looked at (exact case), and one of
+ * which a line must hold one for it to be looked at (exact case, two bytes or more), and one of
  *   pattern            PCRE2; the first of its groups that took part, else all of it, is the secret
  *   begin, body, end   PCRE2; a secret over several lines: the line where it begins, those that
  *                      may follow, and the one that ends it
@@ -32,15 +32,20 @@ typedef struct {
   pcre2_code *unless;       /* or NULL */
 } SecretFormat;
 
+/* All of them. */
 typedef struct {
-  GPtrArray  *formats;      /* of SecretFormat */
-  pcre2_code *any_keyword;  /* matches where any format's keyword stands */
-  GPtrArray  *warnings;     /* utf8: what was wrong with the user's files, by file and line */
+  GPtrArray *formats;       /* of SecretFormat */
+  GPtrArray *warnings;      /* utf8: what was wrong with the user's files, by file and line */
+  guint8     pairs[8192];   /* a bit for each two bytes that some keyword starts with */
+  GPtrArray *keywords[256]; /* of KeywordUse, by a keyword's first byte; or NULL */
 } SecretFormats;
 
 /* Borrowed for ever; from any thread. */
 const SecretFormats *secret_formats_get (void);
 
-gboolean secret_format_has_keyword (const SecretFormat *format,
-                                    const char         *text,
-                                    gsize               length);
+/* Sets the byte in PRESENT, which has one for each format, of those formats of which TEXT has
+ * a keyword, and clears the others. FALSE where there is none. */
+gboolean secret_formats_scan (const SecretFormats *formats,
+                              const char          *text,
+                              gsize                length,
+                              guint8              *present);

@@ -57,6 +57,14 @@ test_wide_rules (void)
   check ("a = b", "a = b");
 }
 
+static void
+test_repeats_are_folded (void)
+{
+  check ("a\na\na\na\nb\nb\nc", "a (×4)\nb\nb\nc");
+  check ("a\n\n\n\n\nb", "a\n\n\n\n\nb");
+  check ("(A) (B) x\n(A) (B) x\n(A) (B) x", "(B) x (×3)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -66,6 +74,7 @@ main (int    argc,
   g_test_add_func ("/compact/shared-groups-go", test_shared_groups_go);
   g_test_add_func ("/compact/own-group-stays", test_own_group_stays);
   g_test_add_func ("/compact/wide-rules", test_wide_rules);
+  g_test_add_func ("/compact/repeats-are-folded", test_repeats_are_folded);
 
   return g_test_run ();
 }

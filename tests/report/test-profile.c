@@ -126,46 +126,6 @@ test_rerun (void)
 }
 
 static void
-test_by_repository (void)
-{
-  const struct {
-    const char *repository;
-    const char *name;
-  } cases[] = {
-    { "vllm-project/vllm", "vllm" },
-    { "VLLM-project/vLLM", "vllm" },
-    { "python/cpython", "generic" },
-    { "", "generic" },
-    { NULL, "generic" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (Profile) profile = profile_load_for (cases[i].repository, "generic", NULL);
-
-    g_assert_cmpstr (profile_get_name (profile), ==, cases[i].name);
-  }
-}
-
-static void
-test_users_own (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Profile) profile = NULL;
-  g_auto (GStrv) names = NULL;
-
-  write_profile ("mine.json", "{\"title\": \"Mine\", \"repository\": \"me/mine\","
-                              " \"serves\": [\"vllm-project/vllm\"], \"fields\": [{\"label\": \"What\"}]}");
-  profile = profile_load_for ("vllm-project/vllm", "generic", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (profile_get_name (profile), ==, "mine");
-  g_assert_cmpint (profile_get_tail (profile), ==, 200);
-
-  names = profile_list_names ();
-  g_assert_true (g_strv_contains ((const char * const *) names, "mine"));
-  g_assert_true (g_strv_contains ((const char * const *) names, "vllm"));
-}
-
-static void
 test_errors_name_file_and_line (void)
 {
   const struct {
@@ -198,16 +158,6 @@ test_errors_name_file_and_line (void)
   }
 }
 
-static void
-test_unknown (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (profile_load ("nobody", &error));
-  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ);
-  g_assert_nonnull (strstr (error->message, "generic"));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -217,10 +167,7 @@ main (int    argc,
   g_test_add_func ("/profile/vllm", test_vllm);
   g_test_add_func ("/profile/form-of-vllm", test_form_of_vllm);
   g_test_add_func ("/profile/rerun", test_rerun);
-  g_test_add_func ("/profile/by-repository", test_by_repository);
-  g_test_add_func ("/profile/users-own", test_users_own);
   g_test_add_func ("/profile/errors-name-file-and-line", test_errors_name_file_and_line);
-  g_test_add_func ("/profile/unknown", test_unknown);
 
   return g_test_run ();
 }

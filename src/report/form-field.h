@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "profile.h"
+
+/* A field of the issue's form: what was made for it, and what the user made of it. */
+typedef struct {
+  const ProfileField *field;
+  char               *made;         /* NULL before it is made */
+  char               *edited;       /* or NULL */
+  gboolean           *checks;       /* one for each check box; NULL for text */
+  guint               n_made_masked;
+  guint               n_edited_masked;
+} FormField;
+
+/* FIELD is borrowed and must outlive it. */
+FormField  *form_field_new            (const ProfileField *field);
+void        form_field_free           (FormField *field);
+
+/* Takes what was made; for check boxes their text. */
+void        form_field_make           (FormField  *field,
+                                       const char *text,
+                                       guint       n_masked);
+
+/* Takes the user's text; NULL gives back what was made. */
+void        form_field_edit           (FormField  *field,
+                                       const char *text);
+gboolean    form_field_is_edited      (const FormField *field);
+
+const char *form_field_get_value      (const FormField *field);
+guint       form_field_get_n_masked   (const FormField *field);
+
+/* Heading and value as GitHub puts a form's field into an issue. */
+void        form_field_append         (const FormField *field,
+                                       GString         *out);
+
+/* TEXT as it may go out: all of it visible, its secrets masked. */
+char       *form_field_dup_for_others (const char *text,
+                                       guint      *ret_masked);

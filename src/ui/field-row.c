@@ -11,11 +11,18 @@
 
 #define MAX_TEXT_HEIGHT 150
 
+/* Characters of a line that are seen at least. */
+#define SHORT_WIDTH 9
+
+/* Width of the longest text that an entry grows for, in pixels. */
+#define MAX_FITTED_WIDTH 4000
+
 struct _CulpritFieldRow {
   GtkWidget           parent_instance;
 
   CulpritFieldKind    kind;
   char               *text;             /* whole, while the entry shows the short one */
+  gboolean            shortened;        /* the text was given with a short one */
   gboolean            edited;
   gboolean            setting;
 
@@ -29,6 +36,7 @@ struct _CulpritFieldRow {
   GtkText            *entry;            /* of a line */
   GtkTextView        *view;             /* of all else */
   GtkTextBuffer      *buffer;
+  GtkTextTag         *no_hyphens;
   GtkWidget          *placeholder;
 };
 
@@ -91,11 +99,45 @@ dup_shown (CulpritFieldRow *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
 }
 
+/* An entry wants to be as wide as its text, in digits as GtkText counts; a shortened one stays
+ * as it is when it shows all. */
 static void
-show_placeholder (CulpritFieldRow *self)
+fit_entry (CulpritFieldRow *self)
 {
-  if (self->placeholder != NULL)
-    gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  GtkWidget *entry = GTK_WIDGET (self->entry);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int text_width, short_width;
+
+  if (self->shortened)
+    {
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
+      return;
+    }
+
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  gtk_widget_measure (entry, GTK_ORIENTATION_HORIZONTAL, -1, &short_width, NULL, NULL, NULL);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry),
+                                    SHORT_WIDTH * MIN (text_width, MAX_FITTED_WIDTH) /
+                                    MAX (short_width, 1) + 1);
+}
+
+/* What follows from the text in the widgets that show it. */
+static void
+text_shown (CulpritFieldRow *self)
+{
+  GtkTextIter start, end;
+
+  if (self->entry != NULL)
+    {
+      fit_entry (self);
+      return;
+    }
+
+  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  /* What is hyphenated reads as if it held a hyphen. */
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_apply_tag (self->buffer, self->no_hyphens, &start, &end);
 }
 
 static void
@@ -109,7 +151,7 @@ set_edited (CulpritFieldRow *self,
 static void
 text_changed (CulpritFieldRow *self)
 {
-  show_placeholder (self);
+  text_shown (self);
   if (self->setting)
     return;
 
@@ -143,6 +185,7 @@ culprit_field_row_set_text (CulpritFieldRow *self,
   g_return_if_fail (CULPRIT_IS_FIELD_ROW (self));
 
   g_clear_pointer (&self->text, g_free);
+  self->shortened = short_text != NULL;
   if (self->entry != NULL && short_text != NULL && !gtk_widget_has_focus (GTK_WIDGET (self->entry)))
     {
       self->text = g_strdup (text);
@@ -242,7 +285,7 @@ title_inserted (GtkTextBuffer *buffer,
 
   g_signal_stop_emission_by_name (buffer, "insert-text");
   g_strdelimit (line, "\n\r", ' ');
-  if (g_strstrip (line)[0] != '\0')
+  if (g_strchomp (line)[0] != '\0')
     gtk_text_buffer_insert (buffer, at, line, -1);
 }
 
@@ -271,7 +314,7 @@ make_entry (CulpritFieldRow *self)
 {
   self->entry = GTK_TEXT (gtk_text_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed), self);
   g_signal_connect_swapped (self->entry, "notify::has-focus",
                             G_CALLBACK (entry_focus_changed), self);
@@ -285,43 +328,51 @@ make_view (CulpritFieldRow *self)
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
+  self->no_hyphens = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_monospace (self->view, !title && self->kind != CULPRIT_FIELD_PROSE);
   gtk_text_view_set_wrap_mode (self->view, self->kind == CULPRIT_FIELD_BLOCK ? GTK_WRAP_NONE
                                                                              : GTK_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
 
-  self->placeholder = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->placeholder, "field-placeholder");
-  gtk_widget_set_can_target (self->placeholder, FALSE);
-  gtk_text_view_add_overlay (self->view, self->placeholder, 0, 0);
-
   if (title)
     g_signal_connect (self->buffer, "insert-text", G_CALLBACK (title_inserted), NULL);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (text_changed), self);
 }
 
-/* A title is always seen whole; what may be long scrolls. */
-static void
-place_view (CulpritFieldRow *self)
+static GtkWidget *
+make_scroller (CulpritFieldRow *self)
 {
-  GtkWidget *scroller;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  if (self->kind == CULPRIT_FIELD_TITLE)
-    {
-      gtk_box_append (GTK_BOX (self->text_slot), GTK_WIDGET (self->view));
-      return;
-    }
-
-  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_TEXT_HEIGHT);
   if (self->kind == CULPRIT_FIELD_PROSE)
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                     GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_hexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->text_slot), scroller);
+
+  return scroller;
+}
+
+static void
+place_view (CulpritFieldRow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->placeholder = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->placeholder, "field-placeholder");
+  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->placeholder, FALSE);
+
+  /* A title is always seen whole; what may be long scrolls. */
+  gtk_overlay_set_child (GTK_OVERLAY (overlay),
+                         self->kind == CULPRIT_FIELD_TITLE ? GTK_WIDGET (self->view)
+                                                           : make_scroller (self));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  gtk_widget_set_hexpand (overlay, TRUE);
+  gtk_box_append (GTK_BOX (self->text_slot), overlay);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "checks-row.h"
 #include "field-row.h"
 #include "markdown-preview.h"
+#include "pair-box.h"
 #include "words.h"
 
 #include "issue-pane.h"
@@ -27,6 +28,7 @@ struct _CulpritIssuePane {
   char       *first_commit;
   GPtrArray  *field_rows;      /* a widget for each of the form's fields, borrowed */
   guint       refresh_id;
+  gboolean    stale;           /* what is shown is not what the issue says */
 
   GtkWidget  *stack;
   GtkWidget  *issue_box;
@@ -197,6 +199,11 @@ static void
 refresh (CulpritIssuePane *self)
 {
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+
+  /* A preview that nobody sees costs nothing. */
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
 
   show_values (self);
   show_verdicts (self);
@@ -433,13 +440,23 @@ make_rows (CulpritIssuePane *self)
   culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (self->job_row), _("Name of the job"));
   g_signal_connect_swapped (self->job_row, "edited", G_CALLBACK (job_edited), self);
   g_signal_connect_swapped (self->job_row, "reset", G_CALLBACK (job_reset), self);
-  gtk_box_append (GTK_BOX (self->job_slot), self->job_row);
 
   self->commit_row = culprit_field_row_new (CULPRIT_FIELD_LINE, _("Commit"), "win.copy-commit");
   culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (self->commit_row), _("Hash"));
   g_signal_connect_swapped (self->commit_row, "edited", G_CALLBACK (commit_edited), self);
   g_signal_connect_swapped (self->commit_row, "reset", G_CALLBACK (commit_reset), self);
-  gtk_box_append (GTK_BOX (self->job_slot), self->commit_row);
+
+  culprit_pair_box_set (CULPRIT_PAIR_BOX (self->job_slot), self->job_row, self->commit_row);
+}
+
+static void
+culprit_issue_pane_map (GtkWidget *widget)
+{
+  CulpritIssuePane *self = CULPRIT_ISSUE_PANE (widget);
+
+  GTK_WIDGET_CLASS (culprit_issue_pane_parent_class)->map (widget);
+  if (self->issue != NULL && self->stale)
+    refresh (self);
 }
 
 static void
@@ -463,11 +480,13 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = culprit_issue_pane_dispose;
+  widget_class->map = culprit_issue_pane_map;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CULPRIT_TYPE_MARKDOWN_PREVIEW);
+  g_type_ensure (CULPRIT_TYPE_PAIR_BOX);
   g_type_ensure (CULPRIT_TYPE_VERDICT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/issue-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, stack);

@@ -23,7 +23,7 @@ typedef struct {
 } RowPool;
 
 /* Rows that are made at first, and more with each press of the button. */
-#define ROW_POOL_PAGE 250
+#define ROW_POOL_PAGE 100
 
 /* Makes as many rows as N_ITEMS and the limit ask for, and fills them all. */
 void       row_pool_set_n_items (RowPool *pool,

@@ -101,7 +101,7 @@ test_quick (void)
       while (text->len < 4000)
         g_string_append (text, parts[i]);
       markup = markdown_dup_markup (text->str);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
       g_string_free (text, TRUE);
     }
 }

@@ -98,7 +98,7 @@ test_large (void)
 
   start = g_get_monotonic_time ();
   show (text->str);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
   g_assert_cmpint (gtk_widget_get_height (widget_test_find (GTK_WIDGET (preview),
                                                             GTK_TYPE_SCROLLED_WINDOW, NULL)),
                    <, 600);

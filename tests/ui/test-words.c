@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "words.h"
+
+static const struct {
+  double      seconds;
+  const char *text;
+  const char *words;
+} durations[] = {
+  { -1, "", "" },
+  { 0, "", "" },
+  { 0.09, "", "" },
+  { 0.1, "0.1 s", "less than a second" },
+  { 2.46, "2.5 s", "2 seconds" },
+  { 9.94, "9.9 s", "10 seconds" },
+  { 9.96, "10 s", "10 seconds" },
+  { 13, "13 s", "13 seconds" },
+  { 59.4, "59 s", "59 seconds" },
+  { 59.7, "1:00", "1 minute" },
+  { 1313, "21:53", "21 minutes 53 seconds" },
+  { 3600, "1:00:00", "1 hour" },
+  { 36061, "10:01:01", "10 hours 1 minute 1 second" },
+};
+
+static void
+test_durations (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
+    {
+      g_autofree char *text = culprit_dup_duration (durations[i].seconds);
+      g_autofree char *words = culprit_dup_duration_words (durations[i].seconds);
+
+      g_assert_cmpstr (text, ==, durations[i].text);
+      g_assert_cmpstr (words, ==, durations[i].words);
+    }
+}
+
+static void
+test_endless (void)
+{
+  g_autofree char *text = culprit_dup_duration (G_MAXDOUBLE);
+  g_autofree char *words = culprit_dup_duration_words (G_MAXDOUBLE);
+  g_autofree char *unknown = culprit_dup_duration (0.0 / 0.0);
+
+  g_assert_cmpstr (text, !=, "");
+  g_assert_cmpstr (words, !=, "");
+  g_assert_cmpstr (unknown, ==, "");
+}
+
+static Failure *
+make_failure (const char  *test,
+              FailureKind  kind)
+{
+  Failure *failure = failure_new ();
+
+  g_free (failure->test);
+  failure->test = g_strdup (test);
+  g_free (failure->message);
+  failure->message = g_strdup ("assert False");
+  failure->kind = kind;
+
+  return failure;
+}
+
+static void
+test_kinds (void)
+{
+  static const struct { FailureKind kind; int status; const char *text; const char *icon; } kinds[] = {
+    { FAILURE_FAILED, -1, "Failed", "culprit-failed-symbolic" },
+    { FAILURE_ERROR, -1, "Error", "culprit-error-symbolic" },
+    { FAILURE_CRASH, 139, "Crashed", "culprit-crash-symbolic" },
+    { FAILURE_TIMEOUT, -1, "Timed out", "culprit-timeout-symbolic" },
+    { FAILURE_COMPILE, -1, "Does not compile", "culprit-compile-symbolic" },
+    { FAILURE_LINT, -1, "Lint", "culprit-lint-symbolic" },
+    { FAILURE_INFRA, -1, "Infrastructure", "culprit-infra-symbolic" },
+    { FAILURE_EXIT, 139, "Exited with status 139", "culprit-exit-symbolic" },
+    { FAILURE_EXIT, -1, "Exited with an error", "culprit-exit-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (Failure) failure = make_failure ("", kinds[i].kind);
+      g_autofree char *text = NULL;
+
+      failure->exit_status = kinds[i].status;
+      text = culprit_dup_failure_kind (failure);
+      g_assert_cmpstr (text, ==, kinds[i].text);
+      g_assert_cmpstr (culprit_get_failure_icon (failure), ==, kinds[i].icon);
+    }
+}
+
+static void
+test_failure_words (void)
+{
+  FailureCause cause = { (char *) "ValueError", (char *) "Actor exists", (char *) "", 665, 660, 665 };
+  g_autoptr (Failure) failure = make_failure ("distributed/test_a.py::test_b", FAILURE_FAILED);
+  g_autofree char *plain = culprit_dup_failure_words (failure, 1, 2);
+  g_autofree char *all = NULL;
+
+  g_assert_cmpstr (plain, ==, "Failed: test_b, assert False, distributed/test_a.py, 1 of 2");
+
+  failure->flaky = TRUE;
+  failure->cause = failure_cause_copy (&cause);
+  all = culprit_dup_failure_words (failure, 2, 2);
+  g_assert_cmpstr (all, ==, "Failed: test_b, assert False, cause: ValueError: Actor exists, line 665, "
+                            "distributed/test_a.py, flaky, 2 of 2");
+}
+
+static void
+test_cause (void)
+{
+  FailureCause both = { (char *) "ValueError", (char *) "Actor exists", (char *) "", 1, 1, 1 };
+  FailureCause bare = { (char *) "KeyboardInterrupt", (char *) "", (char *) "", 1, 1, 1 };
+  g_autofree char *with_message = culprit_dup_failure_cause (&both);
+  g_autofree char *without = culprit_dup_failure_cause (&bare);
+
+  g_assert_cmpstr (with_message, ==, "ValueError: Actor exists");
+  g_assert_cmpstr (without, ==, "KeyboardInterrupt");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/words/durations", test_durations);
+  g_test_add_func ("/words/endless", test_endless);
+  g_test_add_func ("/words/kinds", test_kinds);
+  g_test_add_func ("/words/failure", test_failure_words);
+  g_test_add_func ("/words/cause", test_cause);
+
+  return g_test_run ();
+}

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widget-sample.h"
+
+static void
+set_text (char       **member,
+          const char  *text)
+{
+  g_free (*member);
+  *member = g_strdup (text);
+}
+
+Failure *
+sample_add_failure (Findings   *findings,
+                    const char *test,
+                    const char *message,
+                    gint64      line)
+{
+  Failure *failure = failure_new ();
+
+  set_text (&failure->test, test);
+  set_text (&failure->runner, "pytest");
+  set_text (&failure->message, message);
+  failure->kind = FAILURE_FAILED;
+  failure->line = line;
+  failure->first_line = line;
+  failure->last_line = line;
+  g_ptr_array_add (findings->failures, failure);
+
+  return failure;
+}
+
+void
+sample_add_cause (Failure    *failure,
+                  const char *exception,
+                  const char *message,
+                  gint64      line)
+{
+  FailureCause cause = {
+    .exception = (char *) exception,
+    .message = (char *) message,
+    .process = (char *) "",
+    .line = line,
+    .first_line = line,
+    .last_line = line,
+  };
+
+  failure->cause = failure_cause_copy (&cause);
+}
+
+static void
+free_section (gpointer section)
+{
+  section_free (section);
+}
+
+GPtrArray *
+sample_sections_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_section);
+}
+
+void
+sample_add_section (GPtrArray  *sections,
+                    const char *name,
+                    gint64      first_line,
+                    gint64      last_line,
+                    double      seconds)
+{
+  Section *section = g_new0 (Section, 1);
+
+  section->name = g_strdup (name);
+  section->first_line = first_line;
+  section->last_line = last_line;
+  section->seconds = seconds;
+  g_ptr_array_add (sections, section);
+}

@@ -8,19 +8,6 @@
 
 #include "log-view-private.h"
 
-static void
-fill (GtkSnapshot   *snapshot,
-      const GdkRGBA *colour,
-      double         x,
-      double         y,
-      double         width,
-      double         height)
-{
-  if (colour->alpha > 0 && width > 0 && height > 0)
-    gtk_snapshot_append_color (snapshot, colour,
-                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
 /* What the row of LINE is tinted with, or NULL. */
 static const GdkRGBA *
 get_tint (CulpritLogView *self,
@@ -45,20 +32,12 @@ draw_outline (CulpritLogView *self,
               gint64          first,
               gint64          last)
 {
-  GdkRGBA colour = self->palette.outline;
-  GskRoundedRect rect;
-  float left = (float) log_view_get_text_left (self);
-  float width = (float) log_view_get_text_right (self) - left;
+  double left = log_view_get_text_left (self);
+  GskRoundedRect shape = log_shape_rounded (left, log_view_get_line_y (self, first),
+                                            log_view_get_text_right (self) - left,
+                                            (double) (last - first + 1) * self->font.row_height, 0);
 
-  if (colour.alpha == 0)
-    return;
-
-  gsk_rounded_rect_init_from_rect (&rect,
-                                   &GRAPHENE_RECT_INIT (left, (float) log_view_get_line_y (self, first), width,
-                                                        (float) ((double) (last - first + 1) * self->font.row_height)),
-                                   0);
-  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 1, 1, 1, 1 },
-                              (GdkRGBA[4]) { colour, colour, colour, colour });
+  log_shape_outline (snapshot, &self->palette.outline, &shape, 1);
 }
 
 /* Rows of the same tint are one rectangle. */
@@ -82,7 +61,7 @@ draw_tints (CulpritLogView *self,
 
       if (tint != NULL)
         {
-          fill (snapshot, tint, left, log_view_get_line_y (self, line),
+          log_shape_fill (snapshot, tint, left, log_view_get_line_y (self, line),
                 width, (double) (end - line + 1) * self->font.row_height);
           draw_outline (self, snapshot, line, end);
         }
@@ -101,7 +80,7 @@ draw_glow (CulpritLogView *self,
     return;
 
   colour.alpha *= (float) (adw_animation_get_value (self->glow) * 0.35);
-  fill (snapshot, &colour, left, log_view_get_line_y (self, self->glow_line),
+  log_shape_fill (snapshot, &colour, left, log_view_get_line_y (self, self->glow_line),
         log_view_get_text_right (self) - left, self->font.row_height);
 }
 
@@ -246,7 +225,7 @@ draw_cursor (CulpritLogView *self,
       !log_text_read (&self->text, self->store, cursor.line, log_view_get_columns (self)))
     return;
 
-  fill (snapshot, &self->palette.foreground,
+  log_shape_fill (snapshot, &self->palette.foreground,
         log_view_get_text_x (self) + log_text_place_to_x (&self->text, cursor.byte) - 1,
         log_view_get_line_y (self, cursor.line) + 1, 2, self->font.row_height - 2);
 }
@@ -265,7 +244,7 @@ draw_selection (CulpritLogView *self,
 
   for (gint64 line = first; line <= last; line++)
     if (get_selected_part (self, line, &from, &to, &to_edge))
-      fill (snapshot, &self->palette.selection, x + from, log_view_get_line_y (self, line),
+      log_shape_fill (snapshot, &self->palette.selection, x + from, log_view_get_line_y (self, line),
             (to_edge ? MAX (to, room) : to) - from, self->font.row_height);
 }
 
@@ -323,15 +302,10 @@ draw_focus (CulpritLogView *self,
             int             width,
             int             height)
 {
-  GdkRGBA colour = self->palette.focus;
-  GskRoundedRect rect;
+  GskRoundedRect shape = log_shape_rounded (0, 0, width, height, 0);
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height), 0);
-  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 2, 2, 2, 2 },
-                              (GdkRGBA[4]) { colour, colour, colour, colour });
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    log_shape_outline (snapshot, &self->palette.focus, &shape, 2);
 }
 
 void
@@ -343,7 +317,7 @@ log_view_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  fill (snapshot, &self->palette.background, 0, 0, width, height);
+  log_shape_fill (snapshot, &self->palette.background, 0, 0, width, height);
   if (self->n_lines > 0)
     {
       draw_rows (self, snapshot);

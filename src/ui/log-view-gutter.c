@@ -23,9 +23,7 @@ fill (CulpritLogView *self,
 {
   double left = MIN (log_view_mirror (self, x), log_view_mirror (self, x + width));
 
-  if (height > 0)
-    gtk_snapshot_append_color (snapshot, colour,
-                               &GRAPHENE_RECT_INIT ((float) left, (float) y, (float) width, (float) height));
+  log_shape_fill (snapshot, colour, left, y, width, height);
 }
 
 static void
@@ -33,8 +31,10 @@ draw_range (CulpritLogView *self,
             GtkSnapshot    *snapshot,
             double          width)
 {
-  double top = MAX (log_view_get_line_y (self, log_view_get_tail_start (self)), LOG_VIEW_SECTION_HEIGHT);
-  double bottom = MIN (log_view_get_line_y (self, self->n_lines + 1), gtk_widget_get_height (GTK_WIDGET (self)));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double start = log_view_get_line_y (self, log_view_get_tail_start (self));
+  double top = MAX (start, LOG_VIEW_SECTION_HEIGHT);
+  double bottom = MIN (log_view_get_line_y (self, self->n_lines + 1), height);
 
   fill (self, snapshot, &self->palette.range, LOG_VIEW_BRACKET, width - LOG_VIEW_BRACKET, top, bottom - top);
   fill (self, snapshot, &self->palette.range_edge, 0, LOG_VIEW_BRACKET, top, bottom - top);
@@ -48,8 +48,9 @@ draw_number (CulpritLogView *self,
              gint64          line)
 {
   const LogMark *mark = log_marks_find (self->found, line);
-  gboolean strong = (mark != NULL && mark->kind != LOG_MARK_SUMMARY && mark->failure == self->selected_failure) ||
-                    line == self->selection.cursor.line;
+  gboolean strong = line == self->selection.cursor.line ||
+                    (mark != NULL && mark->kind != LOG_MARK_SUMMARY &&
+                     mark->failure == self->selected_failure);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) log_view_get_line_y (self, line)));
@@ -86,9 +87,9 @@ draw_mark (CulpritLogView *self,
   double x = log_view_mirror (self, centre);
 
   if (mark->kind == LOG_MARK_CAUSE)
-    log_view_draw_cause_mark (snapshot, &self->palette, x, y, size, selected);
+    log_shape_cause (snapshot, &self->palette, x, y, size, selected);
   else
-    log_view_draw_failure_mark (snapshot, &self->palette, x, y, size, selected);
+    log_shape_failure (snapshot, &self->palette, x, y, size, selected);
 }
 
 void

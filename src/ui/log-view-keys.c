@@ -239,8 +239,8 @@ add_actions (GtkWidgetClass *klass)
     GdkModifierType  modifiers;
     const char      *action;
   } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "log.copy" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "log.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "log.copy" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "log.select-all" },
     { GDK_KEY_t, 0, "log.start-tail-here" },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "log.zoom-in" },

@@ -72,6 +72,16 @@ get_overshoot (double position,
   return position < least ? position - least : position > most ? position - most : 0;
 }
 
+static void
+scroll_by (GtkAdjustment *adjustment,
+           double         pixels)
+{
+  double whole = pixels < 0 ? floor (pixels) : ceil (pixels);
+
+  if (adjustment != NULL && whole != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + whole);
+}
+
 static gboolean
 autoscroll (GtkWidget     *widget,
             GdkFrameClock *clock,
@@ -81,13 +91,10 @@ autoscroll (GtkWidget     *widget,
   double down = get_overshoot (self->drag_y, LOG_VIEW_SECTION_HEIGHT, gtk_widget_get_height (widget));
   double across = get_overshoot (self->drag_x, log_view_get_text_left (self), log_view_get_text_right (self));
 
-  if (down != 0 && self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment,
-                              gtk_adjustment_get_value (self->vadjustment) + ceil (fabs (down) * AUTOSCROLL_SPEED) * (down < 0 ? -1 : 1));
-  if (across != 0 && self->hadjustment != NULL && self->drag == LOG_VIEW_DRAG_SELECTION &&
-      self->selection.unit != LOG_SELECT_LINES)
-    gtk_adjustment_set_value (self->hadjustment,
-                              gtk_adjustment_get_value (self->hadjustment) + across * AUTOSCROLL_SPEED);
+  if (self->drag != LOG_VIEW_DRAG_SELECTION || self->selection.unit == LOG_SELECT_LINES)
+    across = 0;
+  scroll_by (self->vadjustment, down * AUTOSCROLL_SPEED);
+  scroll_by (self->hadjustment, across * AUTOSCROLL_SPEED);
   if (down != 0 || across != 0)
     drag_to (self);
 
@@ -161,7 +168,8 @@ open_menu (CulpritLogView *self,
 
   if (is_in_section (self, y))
     return;
-  if (log_place_compare (place, self->selection.start) < 0 || log_place_compare (place, self->selection.end) > 0)
+  if (log_place_compare (place, self->selection.start) < 0 ||
+      log_place_compare (place, self->selection.end) > 0)
     log_selection_begin (&self->selection, self->store, place, LOG_SELECT_CHARACTERS);
   self->selection.cursor = place;
   log_view_selection_changed (self);
@@ -172,8 +180,9 @@ static void
 go_to_section_start (CulpritLogView *self)
 {
   const Section *section = log_view_get_section (self, culprit_log_view_get_first_line (self));
+  gint64 line = section != NULL ? section->first_line : 1;
 
-  log_view_scroll_to (self, section != NULL ? (double) (section->first_line - 1) * self->font.row_height : 0, TRUE);
+  log_view_scroll_to (self, (double) (line - 1) * self->font.row_height, TRUE);
 }
 
 static void
@@ -217,7 +226,7 @@ drag_began (GtkGestureDrag *gesture,
 {
   self->drag_x = x;
   self->drag_y = y;
-  if (self->n_lines == 0 || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
+  if (self->n_lines == 0)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
   else if (log_view_is_on_tail_tab (self, x, y))
     {

@@ -11,6 +11,7 @@
 #include "log-view-marks.h"
 #include "log-view-palette.h"
 #include "log-view-selection.h"
+#include "log-view-shapes.h"
 #include "log-view-text.h"
 
 /* The parts of the log view, one file each, and what they share. Lines are those of the log,
@@ -89,11 +90,11 @@ typedef struct {
 
 gboolean  log_view_is_mirrored       (CulpritLogView *self);    /* the interface is right to left */
 LogGutter log_view_get_gutter        (CulpritLogView *self);
-int       log_view_get_text_left     (CulpritLogView *self);    /* what is seen of the text, in the widget */
+int       log_view_get_text_left     (CulpritLogView *self);    /* of what is seen of the text */
 int       log_view_get_text_right    (CulpritLogView *self);
 double    log_view_get_text_x        (CulpritLogView *self);    /* where lines start, scrolled */
-double    log_view_mirror            (CulpritLogView *self,     /* X in the gutter, from the outer edge, */
-                                      double          x);       /* as it is in the widget */
+double    log_view_mirror            (CulpritLogView *self,     /* X from the gutter's outer edge, in the widget */
+                                      double          x);
 double    log_view_get_line_y        (CulpritLogView *self,
                                       gint64          line);
 gint64    log_view_get_line_at       (CulpritLogView *self,     /* the nearest one there is; 0 in an empty log */
@@ -142,20 +143,6 @@ const Section *log_view_get_section  (CulpritLogView *self,
 void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */
                                       int             direction);
 
-/* log-view-mark.c: a failure's mark and that of a cause, centred */
-void      log_view_draw_failure_mark (GtkSnapshot      *snapshot,
-                                      const LogPalette *palette,
-                                      double            x,
-                                      double            y,
-                                      double            size,
-                                      gboolean          filled);
-void      log_view_draw_cause_mark   (GtkSnapshot      *snapshot,
-                                      const LogPalette *palette,
-                                      double            x,
-                                      double            y,
-                                      double            size,
-                                      gboolean          filled);
-
 /* log-view-tail.c: the range's first line; one beyond the last where the range is empty */
 gint64    log_view_get_tail_start    (CulpritLogView *self);
 gboolean  log_view_is_tail_stuck     (CulpritLogView *self);    /* it starts above what is seen */
@@ -181,8 +168,12 @@ void      log_view_open_menu         (CulpritLogView *self,
 /* log-view-cursor.c: what follows from the selection's change */
 void      log_view_selection_changed (CulpritLogView *self);
 void      log_view_claim_primary     (CulpritLogView *self);
+
+/* log-view.c */
 void      log_view_set_zoom          (CulpritLogView *self,
                                       double          zoom);
+void      log_view_set_selected      (CulpritLogView *self,
+                                      int             index);
 void      log_view_pick_failure      (CulpritLogView *self,
                                       int             index,
                                       gboolean        cause);

@@ -136,11 +136,9 @@ log_view_draw_section (CulpritLogView *self,
   gboolean whole = self->sections == NULL || self->sections->len == 0;
   g_autofree char *extent = section != NULL || whole ? format_extent (self, section) : g_strdup ("");
   const char *name = section != NULL ? section->name : whole ? job_log_get_name (self->log) : "";
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  gtk_snapshot_append_color (snapshot, &self->palette.bar,
-                             &GRAPHENE_RECT_INIT (0, 0, width, LOG_VIEW_SECTION_HEIGHT));
-  gtk_snapshot_append_color (snapshot, &self->palette.border,
-                             &GRAPHENE_RECT_INIT (0, LOG_VIEW_SECTION_HEIGHT - 1, width, 1));
+  log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, LOG_VIEW_SECTION_HEIGHT);
+  log_shape_fill (snapshot, &self->palette.border, 0, LOG_VIEW_SECTION_HEIGHT - 1, width, 1);
   draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
 }

@@ -215,8 +215,10 @@ log_place_step (LogStore *store,
 
   if (direction > 0 && place.byte >= length)
     return place.line < log_store_get_n_lines (store) ? (LogPlace) { place.line + 1, 0 } : place;
+  if (direction < 0 && place.byte == 0 && place.line == 1)
+    return place;
   if (direction < 0 && place.byte == 0)
-    return place.line > 1 ? (LogPlace) { place.line - 1, log_place_line_length (store, place.line - 1) } : place;
+    return (LogPlace) { place.line - 1, log_place_line_length (store, place.line - 1) };
 
   return step_in_line (&line, place, direction, by_word);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "log-view-shapes.h"
 #include "log-view-tail-edge.h"
 #include "words.h"
 
@@ -90,16 +91,6 @@ draw_label (CulpritLogViewTailEdge *self,
 }
 
 static void
-draw_rounded (GtkSnapshot          *snapshot,
-              const GdkRGBA        *colour,
-              const GskRoundedRect *rect)
-{
-  gtk_snapshot_push_rounded_clip (snapshot, rect);
-  gtk_snapshot_append_color (snapshot, colour, &rect->bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
 draw_grip (GtkSnapshot   *snapshot,
            double         left,
            double         middle,
@@ -107,8 +98,7 @@ draw_grip (GtkSnapshot   *snapshot,
 {
   for (int column = 0; column < 2; column++)
     for (int row = -1; row <= 1; row++)
-      gtk_snapshot_append_color (snapshot, colour,
-                                 &GRAPHENE_RECT_INIT ((float) left + column * 4, (float) middle + row * 4 - 1, 2, 2));
+      log_shape_fill (snapshot, colour, left + column * 4, middle + row * 4 - 1, 2, 2);
 }
 
 /* Of what hangs from the line or stands on it: its top, where it is HEIGHT high. */
@@ -140,17 +130,22 @@ make_flag (CulpritLogViewTailEdge *self,
            float                   end_radius)
 {
   gboolean mirrored = is_mirrored (self);
-  graphene_size_t none = GRAPHENE_SIZE_INIT (0, 0);
-  graphene_size_t start = GRAPHENE_SIZE_INIT (mirrored ? end_radius : start_radius, mirrored ? end_radius : start_radius);
-  graphene_size_t end = GRAPHENE_SIZE_INIT (mirrored ? start_radius : end_radius, mirrored ? start_radius : end_radius);
-  gboolean top = self->form != LOG_VIEW_EDGE_HANGING;
-  gboolean bottom = self->form != LOG_VIEW_EDGE_STANDING;
-  GskRoundedRect rect;
+  float left_radius = mirrored ? end_radius : start_radius;
+  float right_radius = mirrored ? start_radius : end_radius;
+  GskRoundedRect shape = log_shape_rounded (left, get_top (self, height), width, height, 0);
 
-  gsk_rounded_rect_init (&rect,
-                         &GRAPHENE_RECT_INIT ((float) left, (float) get_top (self, height), (float) width, (float) height),
-                         top ? &start : &none, top ? &end : &none, bottom ? &end : &none, bottom ? &start : &none);
-  return rect;
+  if (self->form != LOG_VIEW_EDGE_HANGING)
+    {
+      shape.corner[GSK_CORNER_TOP_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
+      shape.corner[GSK_CORNER_TOP_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
+    }
+  if (self->form != LOG_VIEW_EDGE_STANDING)
+    {
+      shape.corner[GSK_CORNER_BOTTOM_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
+      shape.corner[GSK_CORNER_BOTTOM_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
+    }
+
+  return shape;
 }
 
 static void
@@ -166,7 +161,7 @@ draw_tab (CulpritLogViewTailEdge *self,
   double text = self->narrow ? TAB_PADDING : GRIP_X + GRIP_WIDTH;
   GskRoundedRect rect = make_flag (self, left, width, LOG_VIEW_TAB_HEIGHT, 0, TAB_RADIUS);
 
-  draw_rounded (snapshot, &self->palette->range_grip, &rect);
+  log_shape_fill_rounded (snapshot, &self->palette->range_grip, &rect);
   if (!self->narrow)
     draw_grip (snapshot, mirrored ? left + width - GRIP_X - 6 : GRIP_X, middle, &white);
 
@@ -203,15 +198,15 @@ draw_line (CulpritLogViewTailEdge *self,
   GdkRGBA tint = self->palette->range_edge;
   GskRoundedRect rect = make_flag (self, left, width, LABEL_HEIGHT, LABEL_RADIUS, LABEL_RADIUS);
 
-  gtk_snapshot_append_color (snapshot, &self->palette->range_edge,
-                             &GRAPHENE_RECT_INIT (0, (float) middle - LINE_WIDTH / 2, (float) total, LINE_WIDTH));
+  log_shape_fill (snapshot, &self->palette->range_edge, 0, middle - LINE_WIDTH / 2, total, LINE_WIDTH);
   if (total < LABEL_LEAST)
     return;
 
   tint.alpha = 0.16f;
   tint = log_palette_blend (&self->palette->background, &tint);
-  draw_rounded (snapshot, &tint, &rect);
-  draw_label (self, snapshot, left + LABEL_PADDING, get_top (self, LABEL_HEIGHT) + LABEL_HEIGHT / 2.0, &self->palette->colours[4]);
+  log_shape_fill_rounded (snapshot, &tint, &rect);
+  draw_label (self, snapshot, left + LABEL_PADDING, get_top (self, LABEL_HEIGHT) + LABEL_HEIGHT / 2.0,
+              &self->palette->colours[4]);
 }
 
 static void
@@ -221,23 +216,17 @@ culprit_log_view_tail_edge_snapshot (GtkWidget   *widget,
   CulpritLogViewTailEdge *self = CULPRIT_LOG_VIEW_TAIL_EDGE (widget);
   double width = culprit_log_view_tail_edge_get_tab_width (self);
   GdkRGBA colour = self->palette->focus;
-  GskRoundedRect rect;
+  GskRoundedRect shape = log_shape_rounded (is_mirrored (self) ? gtk_widget_get_width (widget) - width - 3 : 0,
+                                            get_top (self, LOG_VIEW_TAB_HEIGHT) - 3,
+                                            width + 3, LOG_VIEW_TAB_HEIGHT + 6, TAB_RADIUS + 2);
 
   if (self->form != LOG_VIEW_EDGE_STUCK)
     draw_line (self, snapshot);
   draw_tab (self, snapshot);
 
-  if (!gtk_widget_has_visible_focus (widget))
-    return;
-
   colour.alpha = 1;
-  gsk_rounded_rect_init_from_rect (&rect,
-                                   &GRAPHENE_RECT_INIT (is_mirrored (self) ? (float) (gtk_widget_get_width (widget) - width - 3) : 0,
-                                                        (float) get_top (self, LOG_VIEW_TAB_HEIGHT) - 3,
-                                                        (float) width + 3, LOG_VIEW_TAB_HEIGHT + 6),
-                                   TAB_RADIUS + 2);
-  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 2, 2, 2, 2 },
-                              (GdkRGBA[4]) { colour, colour, colour, colour });
+  if (gtk_widget_has_visible_focus (widget))
+    log_shape_outline (snapshot, &colour, &shape, 2);
 }
 
 static gboolean

@@ -61,14 +61,15 @@ get_tab_y (CulpritLogView *self)
 static void
 update_edge (CulpritLogView *self)
 {
+  CulpritLogViewTailEdge *edge = CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge);
   gint64 lines = MIN (self->tail_lines, self->n_lines);
   gint64 bytes = -1;
 
   if (self->drag == LOG_VIEW_DRAG_TAIL)
     bytes = log_store_get_n_bytes (self->store, log_view_get_tail_start (self), self->n_lines);
 
-  culprit_log_view_tail_edge_set_form (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), get_form (self), self->narrow);
-  culprit_log_view_tail_edge_set_range (CULPRIT_LOG_VIEW_TAIL_EDGE (self->tail_edge), lines, self->n_lines, bytes);
+  culprit_log_view_tail_edge_set_form (edge, get_form (self), self->narrow);
+  culprit_log_view_tail_edge_set_range (edge, lines, self->n_lines, bytes);
 }
 
 void
@@ -113,8 +114,10 @@ log_view_drag_tail_to (CulpritLogView *self,
 void
 log_view_allocate_tail (CulpritLogView *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   double y = get_edge_y (self);
+  GtkAllocation allocation = {
+    0, (int) floor (y) - LOG_VIEW_EDGE_HEIGHT / 2, gtk_widget_get_width (GTK_WIDGET (self)), LOG_VIEW_EDGE_HEIGHT
+  };
   gboolean visible = self->n_lines > 0 && y <= gtk_widget_get_height (GTK_WIDGET (self));
 
   /* While it has the keyboard's focus it must stay, or the focus goes elsewhere. */
@@ -123,7 +126,5 @@ log_view_allocate_tail (CulpritLogView *self)
     update_edge (self);
 
   gtk_widget_measure (self->tail_edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->tail_edge,
-                            &(GtkAllocation) { 0, (int) floor (y) - LOG_VIEW_EDGE_HEIGHT / 2, width, LOG_VIEW_EDGE_HEIGHT },
-                            -1);
+  gtk_widget_size_allocate (self->tail_edge, &allocation, -1);
 }

@@ -11,7 +11,6 @@
 
 #define ZOOM_LEAST         0.5
 #define ZOOM_MOST          3.0
-#define GLOW_MILLISECONDS  600
 #define LEAST_WIDTH        160
 #define LEAST_HEIGHT       96
 
@@ -48,7 +47,8 @@ drop_log (CulpritLogView *self)
   self->n_lines = 0;
   self->text_width = 0;
   log_view_forget_rows (self);
-  self->selection = (LogSelection) { { 1, 0 }, { 1, 0 }, { 1, 0 }, { 1, 0 }, { 1, 0 }, LOG_SELECT_CHARACTERS };
+  self->selection = (LogSelection) { .start.line = 1, .end.line = 1, .cursor.line = 1,
+                                     .anchor_start.line = 1, .anchor_end.line = 1 };
   g_ptr_array_set_size (self->found, 0);
   g_clear_pointer (&self->marks, log_marks_free);
   g_clear_pointer (&self->findings, findings_unref);
@@ -56,9 +56,9 @@ drop_log (CulpritLogView *self)
   g_clear_pointer (&self->log, job_log_unref);
 }
 
-static void
-set_selected_failure (CulpritLogView *self,
-                      int             index)
+void
+log_view_set_selected (CulpritLogView *self,
+                       int             index)
 {
   if (self->selected_failure == index)
     return;
@@ -187,7 +187,7 @@ culprit_log_view_set_property (GObject      *object,
       log_view_set_tail_lines (self, g_value_get_int64 (value));
       break;
     case PROP_SELECTED_FAILURE:
-      set_selected_failure (self, g_value_get_int (value));
+      log_view_set_selected (self, g_value_get_int (value));
       break;
     case PROP_ZOOM:
       log_view_set_zoom (self, g_value_get_double (value));
@@ -287,10 +287,11 @@ install_properties (GObjectClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_TAIL_LINES] = g_param_spec_int64 ("tail-lines", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_SELECTED_FAILURE] = g_param_spec_int ("selected-failure", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_SELECTED_FAILURE] = g_param_spec_int ("selected-failure", NULL, NULL,
+                                                        -1, G_MAXINT, -1, flags);
   properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_LEAST, ZOOM_MOST, 1.0, flags);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_LEAST, ZOOM_MOST, 1, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 
@@ -305,7 +306,8 @@ install_signal (GType       type,
                 const char *name,
                 guint       n_parameters)
 {
-  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n_parameters, G_TYPE_INT);
+  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n_parameters, G_TYPE_INT);
 }
 
 static void
@@ -400,7 +402,7 @@ culprit_log_view_set_log (CulpritLogView *self,
       self->log = job_log_ref (log);
       self->store = job_log_get_store (log);
     }
-  set_selected_failure (self, -1);
+  log_view_set_selected (self, -1);
   log_view_scroll_to (self, 0, FALSE);
   culprit_log_view_update (self);
   log_view_selection_changed (self);
@@ -431,7 +433,7 @@ update_findings (CulpritLogView *self)
   self->findings = findings;
   self->marks = log_marks_new (findings, self->store);
   if (self->selected_failure >= (int) findings->failures->len)
-    set_selected_failure (self, -1);
+    log_view_set_selected (self, -1);
 }
 
 void
@@ -459,57 +461,4 @@ culprit_log_view_get_cursor_line (CulpritLogView *self)
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), 0);
 
   return MIN (self->selection.cursor.line, self->n_lines);
-}
-
-static void
-glowed (double   value,
-        gpointer data)
-{
-  gtk_widget_queue_draw (data);
-}
-
-static void
-glow (CulpritLogView *self,
-      gint64          line)
-{
-  if (self->glow == NULL)
-    self->glow = adw_timed_animation_new (GTK_WIDGET (self), 1, 0, GLOW_MILLISECONDS,
-                                          adw_callback_animation_target_new (glowed, self, NULL));
-
-  self->glow_line = line;
-  adw_animation_reset (self->glow);
-  adw_animation_play (self->glow);
-}
-
-static void
-show_mark (CulpritLogView *self,
-           const LogMark  *mark)
-{
-  if (mark == NULL)
-    return;
-
-  log_selection_begin (&self->selection, self->store, (LogPlace) { mark->first_line, 0 }, LOG_SELECT_CHARACTERS);
-  log_view_selection_changed (self);
-  culprit_log_view_show_line (self, mark->first_line);
-  glow (self, mark->first_line);
-}
-
-void
-culprit_log_view_show_failure (CulpritLogView *self,
-                               int             index)
-{
-  g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
-
-  set_selected_failure (self, index);
-  show_mark (self, log_marks_get_of (self->marks, index, LOG_MARK_FAILURE));
-}
-
-void
-culprit_log_view_show_cause (CulpritLogView *self,
-                             int             index)
-{
-  g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
-
-  set_selected_failure (self, index);
-  show_mark (self, log_marks_get_of (self->marks, index, LOG_MARK_CAUSE));
 }

@@ -75,8 +75,7 @@ fill (CulpritOverviewStrip *self,
 {
   if (is_mirrored (self))
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  log_shape_fill (snapshot, colour, x, y, width, height);
 }
 
 static void
@@ -114,7 +113,8 @@ draw_mark (CulpritOverviewStrip *self,
   fill (self, snapshot, selected ? &self->palette.mark : &self->palette.other_bracket,
         MARK_X * scale, MIN (y, height - extent), MARK_WIDTH * scale, extent);
   if (mark->kind == LOG_MARK_CAUSE)
-    log_view_draw_cause_mark (snapshot, &self->palette, is_mirrored (self) ? width - centre : centre, CLAMP (y, 4, height - 4), 7 * scale + 2, selected);
+    log_shape_cause (snapshot, &self->palette, is_mirrored (self) ? width - centre : centre,
+                     CLAMP (y, 4, height - 4), 7 * scale + 2, selected);
   else if (mark->kind == LOG_MARK_FAILURE && selected)
     fill (self, snapshot, &self->palette.mark, 3 * scale, head, width - 5 * scale, thickness);
 }
@@ -142,19 +142,16 @@ draw_thumb (CulpritOverviewStrip *self,
 {
   GdkRGBA inside = self->palette.bar_text;
   GdkRGBA border = self->palette.bar_text;
-  GskRoundedRect rect;
+  GskRoundedRect shape;
   double y;
   double height;
 
   inside.alpha *= self->grabbed >= 0 ? 0.22f : 0.12f;
   border.alpha *= 0.4f;
   get_thumb (self, &y, &height);
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (1.5f, (float) y + 0.5f, (float) width - 2, (float) height - 1), 3);
-  gtk_snapshot_push_rounded_clip (snapshot, &rect);
-  gtk_snapshot_append_color (snapshot, &inside, &rect.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &rect, (float[4]) { 1, 1, 1, 1 },
-                              (GdkRGBA[4]) { border, border, border, border });
+  shape = log_shape_rounded (is_mirrored (self) ? 0.5 : 1.5, y + 0.5, width - 2, height - 1, 3);
+  log_shape_fill_rounded (snapshot, &inside, &shape);
+  log_shape_outline (snapshot, &border, &shape, 1);
 }
 
 static void
@@ -212,14 +209,15 @@ update_accessible (CulpritOverviewStrip *self)
   g_autofree char *place = NULL;
   g_autofree char *failures = NULL;
   g_autofree char *words = NULL;
+  double most;
 
   place = g_strdup_printf (_("line %s of %s"), number, total);
   failures = g_strdup_printf (ngettext ("%u failure", "%u failures", n), n);
   words = g_strdup_printf ("%s, %s", place, failures);
+  most = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, gtk_adjustment_get_lower (self->adjustment),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, gtk_adjustment_get_upper (self->adjustment) -
-                                                                     gtk_adjustment_get_page_size (self->adjustment),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, most,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, gtk_adjustment_get_value (self->adjustment),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
                                   -1);
@@ -278,7 +276,8 @@ drag_to (CulpritOverviewStrip *self,
          double                y)
 {
   double total = gtk_widget_get_height (GTK_WIDGET (self));
-  double range = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
+  double range = gtk_adjustment_get_upper (self->adjustment) -
+                 gtk_adjustment_get_page_size (self->adjustment);
   double top;
   double height;
 

@@ -211,7 +211,8 @@ culprit_text_provider_get_value (GdkContentProvider  *provider,
   g_autoptr (GOutputStream) output = NULL;
 
   if (!G_VALUE_HOLDS (value, G_TYPE_STRING))
-    return GDK_CONTENT_PROVIDER_CLASS (culprit_text_provider_parent_class)->get_value (provider, value, error);
+    return GDK_CONTENT_PROVIDER_CLASS (culprit_text_provider_parent_class)->get_value (provider, value,
+                                                                                       error);
 
   input = self->source->open (self->source->data, error);
   if (input == NULL)
@@ -277,5 +278,6 @@ open_bytes (gpointer   data,
 GdkContentProvider *
 culprit_text_provider_new_text (const char *text)
 {
-  return culprit_text_provider_new (open_bytes, g_bytes_new (text, strlen (text)), (GDestroyNotify) g_bytes_unref);
+  return culprit_text_provider_new (open_bytes, g_bytes_new (text, strlen (text)),
+                                    (GDestroyNotify) g_bytes_unref);
 }

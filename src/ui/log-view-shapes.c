@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "log-view-shapes.h"
+
+void
+log_shape_fill (GtkSnapshot   *snapshot,
+                const GdkRGBA *colour,
+                double         x,
+                double         y,
+                double         width,
+                double         height)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+
+  if (colour->alpha > 0 && width > 0 && height > 0)
+    gtk_snapshot_append_color (snapshot, colour, &rect);
+}
+
+void
+log_shape_fill_rounded (GtkSnapshot          *snapshot,
+                        const GdkRGBA        *colour,
+                        const GskRoundedRect *shape)
+{
+  gtk_snapshot_push_rounded_clip (snapshot, shape);
+  gtk_snapshot_append_color (snapshot, colour, &shape->bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+log_shape_outline (GtkSnapshot          *snapshot,
+                   const GdkRGBA        *colour,
+                   const GskRoundedRect *shape,
+                   double                thickness)
+{
+  const float width = (float) thickness;
+
+  if (colour->alpha > 0 && shape->bounds.size.width > 0 && shape->bounds.size.height > 0)
+    gtk_snapshot_append_border (snapshot, shape, (float[4]) { width, width, width, width },
+                                (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
+}
+
+GskRoundedRect
+log_shape_rounded (double x,
+                   double y,
+                   double width,
+                   double height,
+                   double radius)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, &rect, (float) radius);
+
+  return shape;
+}
+
+static void
+draw_stroke (cairo_t       *cr,
+             const GdkRGBA *colour,
+             double         width)
+{
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+}
+
+static void
+draw_cross (cairo_t *cr,
+            double   arm)
+{
+  cairo_move_to (cr, -arm, -arm);
+  cairo_line_to (cr, arm, arm);
+  cairo_move_to (cr, arm, -arm);
+  cairo_line_to (cr, -arm, arm);
+}
+
+static cairo_t *
+begin (GtkSnapshot *snapshot,
+       double       x,
+       double       y,
+       double       size)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (x - size / 2 - 1), (float) (y - size / 2 - 1),
+                                               (float) size + 2, (float) size + 2);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  cairo_translate (cr, x, y);
+  return cr;
+}
+
+void
+log_shape_failure (GtkSnapshot      *snapshot,
+                   const LogPalette *palette,
+                   double            x,
+                   double            y,
+                   double            size,
+                   gboolean          filled)
+{
+  cairo_t *cr = begin (snapshot, x, y, size);
+
+  cairo_arc (cr, 0, 0, filled ? size / 2 : size / 2 - 0.5, 0, 2 * G_PI);
+  if (filled)
+    {
+      gdk_cairo_set_source_rgba (cr, &palette->mark);
+      cairo_fill (cr);
+    }
+  else
+    {
+      gdk_cairo_set_source_rgba (cr, &palette->background);
+      cairo_fill_preserve (cr);
+      draw_stroke (cr, &palette->other_mark, 1);
+    }
+
+  draw_cross (cr, size / 6);
+  draw_stroke (cr, filled ? &palette->background : &palette->other_mark, filled ? size / 7 : 1);
+  cairo_destroy (cr);
+}
+
+void
+log_shape_cause (GtkSnapshot      *snapshot,
+                 const LogPalette *palette,
+                 double            x,
+                 double            y,
+                 double            size,
+                 gboolean          filled)
+{
+  cairo_t *cr = begin (snapshot, x, y, size);
+  double arm = filled ? size / 2 : size / 2 - 0.5;
+
+  cairo_move_to (cr, 0, -arm);
+  cairo_line_to (cr, arm, 0);
+  cairo_line_to (cr, 0, arm);
+  cairo_line_to (cr, -arm, 0);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, filled ? &palette->mark : &palette->background);
+  cairo_fill_preserve (cr);
+  draw_stroke (cr, filled ? &palette->mark : &palette->other_mark, 1);
+  cairo_destroy (cr);
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "log-view-palette.h"
+
+/* What the log and its strip are drawn of. Nothing is drawn where there is no area. */
+void log_shape_fill         (GtkSnapshot          *snapshot,
+                             const GdkRGBA        *colour,
+                             double                x,
+                             double                y,
+                             double                width,
+                             double                height);
+void log_shape_fill_rounded (GtkSnapshot          *snapshot,
+                             const GdkRGBA        *colour,
+                             const GskRoundedRect *shape);
+void log_shape_outline      (GtkSnapshot          *snapshot,
+                             const GdkRGBA        *colour,
+                             const GskRoundedRect *shape,
+                             double                thickness);
+
+GskRoundedRect log_shape_rounded (double x,
+                                  double y,
+                                  double width,
+                                  double height,
+                                  double radius);
+
+/* A failure's mark, a cross in a circle, and that of a cause, a diamond, with the centre at
+ * X, Y. FILLED: of the selected failure. */
+void log_shape_failure      (GtkSnapshot          *snapshot,
+                             const LogPalette     *palette,
+                             double                x,
+                             double                y,
+                             double                size,
+                             gboolean              filled);
+void log_shape_cause        (GtkSnapshot          *snapshot,
+                             const LogPalette     *palette,
+                             double                x,
+                             double                y,
+                             double                size,
+                             gboolean              filled);

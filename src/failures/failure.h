@@ -20,7 +20,9 @@ typedef enum {
 } FailureKind;
 
 /* "failed", "error", … as in the JSON of culprit-cli. */
-const char *failure_kind_to_string (FailureKind kind);
+const char   *failure_kind_to_string   (FailureKind   kind);
+gboolean      failure_kind_from_string (const char   *string,
+                                        FailureKind  *ret_kind);
 
 /* The exception that a failure follows from, raised in another process or far above. */
 typedef struct {

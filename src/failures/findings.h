@@ -13,7 +13,9 @@ typedef struct {
   GPtrArray *passed;         /* full names of tests that passed (utf8), as far as the log names them; at most 20,000 */
   GArray    *summaries;      /* of LineRange: the runners' own closing summaries, heading to last line */
   GArray    *endings;        /* of LineRange: the CI's last word */
+  GPtrArray *warnings;       /* what was wrong with a rule (utf8); each names file and line */
   int        claimed;        /* how many failures the runners' summaries count, or -1 where none does */
+  guint      left_out;       /* failures beyond the 2,000 that are kept */
 } Findings;
 
 Findings *findings_new   (void);

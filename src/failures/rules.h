@@ -9,6 +9,42 @@
 /* The failure rules: one file a runner in data/rules, more of the user's under
  * $XDG_CONFIG_HOME/culprit/rules. Compiled once; any number of finders may use them at the
  * same time, from any thread.
+ *
+ *     name: pytest            as failures say who found them
+ *     heading:                how the heading of a test's report shortens its name:
+ *       after: '::'             what stands after the first of these …
+ *       join: '.'               … and this instead of each further one
+ *     exception: REGEX        the class of an exception at the start of a message
+ *     counts: REGEX           group "count" is a number of failures in a line of totals
+ *     outcomes:               words of progress lines: "failed", "passed" and "other"
+ *       failed: [FAILED]
+ *     statuses:               exit statuses that are of another kind than "exit"
+ *       crash: [139]
+ *     prefix: REGEX           what stands before each line of a process; group "process"
+ *     noise: REGEX            what is cut from messages
+ *     echoes: [REGEX]         messages that only say that something went wrong elsewhere
+ *     lines:                  what lines mean
+ *       - is: item              one of those below
+ *         in: [summary]         the chapters that it counts in; without, anywhere
+ *         starts: ['FAILED ']   how it starts, or
+ *         has: [' ERROR ']      what stands in it: one of these, so that most lines cost nothing
+ *         matches: REGEX        how it looks; without, the words are enough
+ *         kind: failed          of an item
+ *         chapter: summary      of a chapter
+ *         fatal: true           of a trace and an exception: its process ends with it
+ *
+ * Chapters: "none" (before and after the runner), "progress", "failures" and "errors" (a report
+ * a test), "summary", "other".
+ *
+ * Lines: session (the runner starts), chapter, totals (the runner's own counts, its end), start
+ * (a test starts: group test), outcome (a test ended: outcome, test), report (heading of a test's
+ * report: test), report-end (what it printed follows), detail (what was raised: message),
+ * location (where: exception), item (a failure in the summary: test, message), summary-end,
+ * crash (the runner itself went down: message), exit (the CI's last word: message, status),
+ * ending (belongs to the CI's last word).
+ * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
+ * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
+ * process, message).
  */
 typedef struct Rules Rules;
 

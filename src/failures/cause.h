@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rule.h"
+
+/* Whether MESSAGE only says that something went wrong elsewhere. */
+gboolean      cause_is_echo (const Runner     *runner,
+                             PatternMatch     *match,
+                             const char       *message);
+
+/* The exception among RAISED (of Raised) that a failure with MESSAGE follows from; it stands in
+ * one of RANGES. An echo may follow from any of them; another message only from one that ended
+ * a process. The earliest counts, and of several in a row that quote each other or follow from
+ * each other the one at their root. NULL where nothing points to one (transfer full). */
+FailureCause *cause_find    (const Runner     *runner,
+                             PatternMatch     *match,
+                             const GPtrArray  *raised,
+                             const char       *message,
+                             const LineRange  *ranges,
+                             guint             n_ranges);

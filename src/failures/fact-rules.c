@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "data-file.h"
+
+#include "fact-rules.h"
+
+static const char * const fact_names[] = {
+  [FACT_JOB] = "job",
+  [FACT_COMMIT] = "commit",
+  [FACT_BRANCH] = "branch",
+  [FACT_REPOSITORY] = "repository",
+  [FACT_ORGANIZATION] = "organization",
+  [FACT_PIPELINE] = "pipeline",
+  [FACT_BUILD] = "build",
+  [FACT_PULL_REQUEST] = "pull_request",
+  [FACT_COMMAND] = "command",
+  [FACT_JOB_ID] = "job_id",
+  [N_FACTS] = NULL,
+};
+
+const char *
+fact_get_name (Fact fact)
+{
+  return fact_names[fact];
+}
+
+static void
+fact_rule_free (gpointer data)
+{
+  FactRule *rule = data;
+
+  pattern_free (rule->pattern);
+  g_free (rule->variable);
+  g_free (rule);
+}
+
+static void
+pattern_destroy (gpointer pattern)
+{
+  pattern_free (pattern);
+}
+
+static void
+fact_format_free (gpointer data)
+{
+  FactFormat *format = data;
+
+  g_free (format->name);
+  g_strfreev (format->urls);
+  g_ptr_array_unref (format->file_names);
+  g_free (format);
+}
+
+static FactRule *
+add_rule (FactRules *rules,
+          GPtrArray *list)
+{
+  FactRule *rule = g_new0 (FactRule, 1);
+
+  rule->format = rules->formats->len;
+  rule->rank = list->len;
+  g_ptr_array_add (list, rule);
+
+  return rule;
+}
+
+static gboolean
+read_pattern (const DataNode  *node,
+              Pattern        **ret_pattern,
+              GError         **error)
+{
+  const char *source = data_node_get_string (node);
+  g_autoptr (GError) problem = NULL;
+
+  *ret_pattern = source != NULL ? pattern_new (source, &problem) : NULL;
+  if (*ret_pattern != NULL)
+    return TRUE;
+
+  return data_node_set_error (node, error, _("the regular expression is wrong: %s"),
+                              problem != NULL ? problem->message : "");
+}
+
+static gboolean
+read_variables (FactRules       *rules,
+                GPtrArray       *list,
+                const DataNode  *node,
+                GError         **error)
+{
+  if (!data_node_check_keys (node, fact_names, error))
+    return FALSE;
+
+  for (guint fact = 0; fact < N_FACTS; fact++) {
+    const DataNode *names = data_node_get (node, fact_names[fact]);
+
+    for (guint i = 0; i < data_node_get_n_items (names); i++) {
+      const char *name = data_node_get_string (data_node_get_item (names, i));
+      FactRule *rule;
+
+      if (name == NULL || *name == '\0')
+        return data_node_set_error (names, error, _("the name of a variable is missing"));
+      rule = add_rule (rules, list);
+      rule->fact = fact;
+      rule->variable = g_strdup (name);
+    }
+  }
+
+  return TRUE;
+}
+
+/* LITERALS gets the words of each rule, in the order of LIST. */
+static gboolean
+read_lines (FactRules       *rules,
+            GPtrArray       *list,
+            GPtrArray       *literals,
+            const DataNode  *node,
+            GError         **error)
+{
+  const char * const keys[] = { "has", "matches", "keep", NULL };
+
+  for (guint i = 0; i < data_node_get_n_items (node); i++) {
+    const DataNode *item = data_node_get_item (node, i);
+    const DataNode *has = data_node_get (item, "has");
+    FactRule *rule = add_rule (rules, list);
+
+    if (data_node_get_n_items (has) == 0)
+      return data_node_set_error (item, error, _("a line needs “has”"));
+    if (!data_node_check_keys (item, keys, error) ||
+        !read_pattern (data_node_get (item, "matches") != NULL ? data_node_get (item, "matches")
+                                                               : item, &rule->pattern, error))
+      return FALSE;
+    rule->keep_last = g_str_equal (data_node_get_member (item, "keep", "first"), "last");
+    g_ptr_array_add (literals, (gpointer) has);
+  }
+
+  return TRUE;
+}
+
+static FactFormat *
+read_format (DataFile  *file,
+             GError   **error)
+{
+  const DataNode *root = data_file_get_root (file);
+  const DataNode *urls = data_node_get (data_node_get (root, "facts"), "urls");
+  const DataNode *names = data_node_get (root, "file_name");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  FactFormat *format = g_new0 (FactFormat, 1);
+
+  format->file_names = g_ptr_array_new_with_free_func (pattern_destroy);
+  format->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
+  for (guint i = 0; i < data_node_get_n_items (urls); i++) {
+    const char *url = data_node_get_string (data_node_get_item (urls, i));
+
+    if (url != NULL)
+      g_strv_builder_add (builder, url);
+  }
+  format->urls = g_strv_builder_end (builder);
+  for (guint i = 0; i < data_node_get_n_items (names); i++) {
+    Pattern *pattern;
+
+    if (!read_pattern (data_node_get_item (names, i), &pattern, error)) {
+      fact_format_free (format);
+      return NULL;
+    }
+    g_ptr_array_add (format->file_names, pattern);
+  }
+
+  return format;
+}
+
+static void
+add_literals (FactRules *rules,
+              FactRule  *rule,
+              GPtrArray *literals,
+              guint     *next)
+{
+  guint id = rules->rules->len - 1;
+  const DataNode *has;
+
+  if (rule->variable != NULL) {
+    literals_add (rules->literals, rule->variable, FALSE, id);
+    return;
+  }
+  has = g_ptr_array_index (literals, (*next)++);
+  for (guint i = 0; i < data_node_get_n_items (has); i++) {
+    const char *text = data_node_get_string (data_node_get_item (has, i));
+
+    if (text != NULL && *text != '\0')
+      literals_add (rules->literals, text, FALSE, id);
+  }
+}
+
+static gboolean
+read_file (FactRules  *rules,
+           DataFile   *file,
+           GError    **error)
+{
+  const char * const keys[] = { "variables", "lines", "urls", NULL };
+  const DataNode *facts = data_node_get (data_file_get_root (file), "facts");
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (fact_rule_free);
+  g_autoptr (GPtrArray) literals = g_ptr_array_new ();
+  FactFormat *format;
+  guint next = 0;
+
+  if (!data_node_check_keys (facts, keys, error) ||
+      !read_variables (rules, list, data_node_get (facts, "variables"), error) ||
+      !read_lines (rules, list, literals, data_node_get (facts, "lines"), error))
+    return FALSE;
+  format = read_format (file, error);
+  if (format == NULL)
+    return FALSE;
+
+  g_ptr_array_add (rules->formats, format);
+  while (list->len > 0) {
+    FactRule *rule = g_ptr_array_steal_index (list, 0);
+
+    g_ptr_array_add (rules->rules, rule);
+    add_literals (rules, rule, literals, &next);
+  }
+
+  return TRUE;
+}
+
+FactRules *
+fact_rules_load (GPtrArray *warnings)
+{
+  g_autoptr (GPtrArray) files = data_files_load_folder ("ci", NULL);
+  FactRules *rules = g_new0 (FactRules, 1);
+
+  rules->formats = g_ptr_array_new_with_free_func (fact_format_free);
+  rules->rules = g_ptr_array_new_with_free_func (fact_rule_free);
+  rules->literals = literals_new ();
+  for (guint i = 0; i < files->len; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!read_file (rules, g_ptr_array_index (files, i), &error) && warnings != NULL)
+      g_ptr_array_add (warnings, g_strdup (error->message));
+  }
+  literals_compile (rules->literals);
+
+  return rules;
+}
+
+void
+fact_rules_free (FactRules *rules)
+{
+  if (rules == NULL)
+    return;
+
+  g_ptr_array_unref (rules->formats);
+  g_ptr_array_unref (rules->rules);
+  literals_free (rules->literals);
+  g_free (rules);
+}

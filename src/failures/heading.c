@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "test-run.h"
+
+#include "heading.h"
+
+static const char separator[] = " - ";
+
+/* Length of what HEADING stands for at the start of TEXT, or 0. */
+static gsize
+match_heading (const Runner *runner,
+               const char   *heading,
+               const char   *text,
+               gsize         length)
+{
+  gsize join = strlen (runner->heading_join);
+  gsize after = strlen (runner->heading_after);
+  gsize at = 0;
+
+  while (*heading != '\0') {
+    if (at < length && text[at] == *heading) {
+      at++;
+      heading++;
+    } else if (length - at >= after && strncmp (text + at, runner->heading_after, after) == 0 &&
+               strncmp (heading, runner->heading_join, join) == 0) {
+      at += after;
+      heading += join;
+    } else {
+      return 0;
+    }
+  }
+
+  return at;
+}
+
+gboolean
+heading_is_of (const Runner *runner,
+               const char   *heading,
+               const char   *test)
+{
+  const char *rest;
+
+  if (*heading == '\0')
+    return FALSE;
+  if (g_str_equal (heading, test))
+    return TRUE;
+  rest = runner->heading_after != NULL ? strstr (test, runner->heading_after) : NULL;
+  if (rest == NULL)
+    return FALSE;
+  rest += strlen (runner->heading_after);
+
+  return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest);
+}
+
+gsize
+heading_find_name (const Runner    *runner,
+                   const GPtrArray *reports,
+                   guint            session,
+                   const char      *text,
+                   gsize            length)
+{
+  const char *rest = runner->heading_after != NULL
+    ? g_strstr_len (text, length, runner->heading_after) : NULL;
+  gsize start, longest = 0;
+
+  if (rest == NULL)
+    return 0;
+  start = rest - text + strlen (runner->heading_after);
+
+  for (guint i = 0; i < reports->len; i++) {
+    const TestReport *report = g_ptr_array_index (reports, i);
+    gsize end;
+
+    if (report->session != session || *report->heading == '\0')
+      continue;
+    end = match_heading (runner, report->heading, text + start, length - start);
+    if (end == 0)
+      continue;
+    end += start;
+    if (end == length || (length - end >= sizeof (separator) - 1 &&
+                          strncmp (text + end, separator, sizeof (separator) - 1) == 0))
+      longest = MAX (longest, end);
+  }
+
+  return longest;
+}

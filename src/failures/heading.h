@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rule.h"
+
+/* How the heading of a test's report shortens the test's name: pytest writes "TestFile.test_one"
+ * for "file.py::TestFile::test_one". */
+
+/* Whether HEADING is that of TEST. */
+gboolean heading_is_of     (const Runner    *runner,
+                            const char      *heading,
+                            const char      *test);
+
+/* Length of the test's name that TEXT starts with, as the headings of SESSION's REPORTS (of
+ * TestReport) know it; parameters may hold what looks like the end of the name. 0 where none
+ * knows it. */
+gsize    heading_find_name (const Runner    *runner,
+                            const GPtrArray *reports,
+                            guint            session,
+                            const char      *text,
+                            gsize            length);

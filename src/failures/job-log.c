@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ci-format.h"
+#include "cleaner.h"
+#include "fact-reader.h"
+#include "finder.h"
+
+#include "job-log.h"
+
+#define CHUNK_BYTES      (256 * 1024)
+#define PUBLISH_INTERVAL (G_USEC_PER_SEC / 10)
+
+struct JobLogContext {
+  CiFormats *formats;
+  FactRules *facts;
+  Rules     *rules;
+};
+
+struct JobLog {
+  JobLogContext *context;
+  char          *name;
+  LogStore      *store;
+
+  GMutex         mutex;        /* of what follows */
+  Findings      *findings;
+  JobFacts      *facts;
+  GPtrArray     *sections;     /* never changed once it is here */
+  const char    *ci;           /* interned */
+  goffset        n_read;
+  goffset        n_total;
+  gboolean       is_complete;
+};
+
+/* What reads a log, in its worker. */
+typedef struct {
+  JobLog      *log;
+  Cleaner     *cleaner;
+  Finder      *finder;
+  FactReader  *facts;
+  SectionList *sections;
+  gint64       n_lines;
+  gint64       published;      /* when; monotonic time */
+  GError      *error;          /* what the store said */
+} Reader;
+
+JobLogContext *
+job_log_context_new (GPtrArray *warnings)
+{
+  JobLogContext *context = g_atomic_rc_box_new0 (JobLogContext);
+
+  context->formats = ci_formats_load (warnings);
+  context->facts = fact_rules_load (warnings);
+  context->rules = rules_load (warnings);
+
+  return context;
+}
+
+JobLogContext *
+job_log_context_ref (JobLogContext *context)
+{
+  return g_atomic_rc_box_acquire (context);
+}
+
+static void
+job_log_context_clear (gpointer data)
+{
+  JobLogContext *context = data;
+
+  ci_formats_free (context->formats);
+  fact_rules_free (context->facts);
+  rules_unref (context->rules);
+}
+
+void
+job_log_context_unref (JobLogContext *context)
+{
+  if (context != NULL)
+    g_atomic_rc_box_release_full (context, job_log_context_clear);
+}
+
+JobLog *
+job_log_new (JobLogContext *context,
+             const char    *name)
+{
+  JobLog *log = g_atomic_rc_box_new0 (JobLog);
+  g_autoptr (FactReader) facts = fact_reader_new (context->facts, name);
+
+  log->context = job_log_context_ref (context);
+  log->name = g_strdup (name != NULL ? name : "");
+  log->store = log_store_new ();
+  g_mutex_init (&log->mutex);
+  log->findings = findings_new ();
+  log->facts = fact_reader_dup_facts (facts, "");
+  log->sections = g_ptr_array_new ();
+  log->ci = "";
+  log->n_total = -1;
+
+  return log;
+}
+
+JobLog *
+job_log_ref (JobLog *log)
+{
+  return g_atomic_rc_box_acquire (log);
+}
+
+static void
+job_log_clear (gpointer data)
+{
+  JobLog *log = data;
+
+  job_log_context_unref (log->context);
+  g_free (log->name);
+  log_store_unref (log->store);
+  g_mutex_clear (&log->mutex);
+  findings_unref (log->findings);
+  job_facts_free (log->facts);
+  g_ptr_array_unref (log->sections);
+}
+
+void
+job_log_unref (JobLog *log)
+{
+  if (log != NULL)
+    g_atomic_rc_box_release_full (log, job_log_clear);
+}
+
+/* Shows the others what is known by now. */
+static void
+publish (Reader   *reader,
+         gboolean  is_over,
+         gboolean  is_complete)
+{
+  JobLog *log = reader->log;
+  const char *ci = cleaner_get_ci (reader->cleaner);
+  Findings *findings = finder_get_findings (reader->finder, is_over);
+  JobFacts *facts = fact_reader_dup_facts (reader->facts, ci);
+  GPtrArray *sections = section_list_copy (reader->sections);
+
+  g_mutex_lock (&log->mutex);
+  g_clear_pointer (&log->findings, findings_unref);
+  g_clear_pointer (&log->facts, job_facts_free);
+  g_clear_pointer (&log->sections, g_ptr_array_unref);
+  log->findings = findings;
+  log->facts = facts;
+  log->sections = sections;
+  log->ci = g_intern_string (ci);
+  log->is_complete = is_complete;
+  g_mutex_unlock (&log->mutex);
+
+  reader->published = g_get_monotonic_time ();
+}
+
+static void
+got_line (const Line *line,
+          gpointer    user_data)
+{
+  Reader *reader = user_data;
+
+  if (reader->error != NULL || !log_store_append (reader->log->store, line, &reader->error))
+    return;
+
+  reader->n_lines++;
+  section_list_push (reader->sections, line, reader->n_lines);
+  fact_reader_push (reader->facts, line->text, line->length);
+  finder_push (reader->finder, line->text, line->length, reader->n_lines);
+}
+
+static void
+reader_init (Reader *reader,
+             JobLog *log)
+{
+  *reader = (Reader) { .log = log };
+  reader->cleaner = cleaner_new (log->context->formats, got_line, reader);
+  reader->finder = finder_new (log->context->rules);
+  reader->facts = fact_reader_new (log->context->facts, log->name);
+  reader->sections = section_list_new ();
+  reader->published = g_get_monotonic_time ();
+}
+
+static void
+reader_clear (Reader *reader)
+{
+  cleaner_free (reader->cleaner);
+  finder_free (reader->finder);
+  fact_reader_free (reader->facts);
+  section_list_free (reader->sections);
+  g_clear_error (&reader->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+static void
+count_read (JobLog *log,
+            gssize  n_bytes)
+{
+  g_mutex_lock (&log->mutex);
+  log->n_read += n_bytes;
+  g_mutex_unlock (&log->mutex);
+}
+
+static gboolean
+read_chunks (Reader           *reader,
+             LogSource        *source,
+             JobLogReadFlags   flags,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
+  gboolean is_first = TRUE;
+  gssize n;
+
+  while ((n = g_input_stream_read (source->stream, chunk, CHUNK_BYTES, cancellable, error)) > 0) {
+    if (is_first && (flags & JOB_LOG_READ_ANYTHING) == 0 && log_source_looks_binary (chunk, n))
+      return log_source_set_error (source->name, LOG_SOURCE_ERROR_NOT_TEXT, error);
+    is_first = FALSE;
+
+    cleaner_push (reader->cleaner, chunk, n);
+    count_read (reader->log, n);
+    if (reader->error != NULL) {
+      g_propagate_error (error, g_steal_pointer (&reader->error));
+      return FALSE;
+    }
+    if (g_get_monotonic_time () - reader->published >= PUBLISH_INTERVAL)
+      publish (reader, FALSE, FALSE);
+  }
+  if (n == 0 && is_first)
+    return log_source_set_error (source->name, LOG_SOURCE_ERROR_EMPTY, error);
+
+  return n == 0;
+}
+
+gboolean
+job_log_read (JobLog           *log,
+              LogSource        *source,
+              JobLogReadFlags   flags,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  g_auto (Reader) reader = { NULL };
+  gboolean good;
+
+  g_mutex_lock (&log->mutex);
+  log->n_total = source->size;
+  g_mutex_unlock (&log->mutex);
+
+  reader_init (&reader, log);
+  good = read_chunks (&reader, source, flags, cancellable, error);
+  cleaner_finish (reader.cleaner);
+  if (good && reader.error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reader.error));
+    good = FALSE;
+  }
+  publish (&reader, TRUE, good);
+
+  return good;
+}
+
+void
+job_log_get_progress (JobLog  *log,
+                      goffset *ret_read,
+                      goffset *ret_total)
+{
+  g_mutex_lock (&log->mutex);
+  *ret_read = log->n_read;
+  *ret_total = log->n_total;
+  g_mutex_unlock (&log->mutex);
+}
+
+const char *
+job_log_get_name (JobLog *log)
+{
+  return log->name;
+}
+
+LogStore *
+job_log_get_store (JobLog *log)
+{
+  return log->store;
+}
+
+Findings *
+job_log_get_findings (JobLog *log)
+{
+  Findings *findings;
+
+  g_mutex_lock (&log->mutex);
+  findings = findings_ref (log->findings);
+  g_mutex_unlock (&log->mutex);
+
+  return findings;
+}
+
+JobFacts *
+job_log_get_facts (JobLog *log)
+{
+  JobFacts *facts;
+
+  g_mutex_lock (&log->mutex);
+  facts = job_facts_copy (log->facts);
+  g_mutex_unlock (&log->mutex);
+
+  return facts;
+}
+
+GPtrArray *
+job_log_get_sections (JobLog *log)
+{
+  GPtrArray *sections;
+
+  g_mutex_lock (&log->mutex);
+  sections = g_ptr_array_ref (log->sections);
+  g_mutex_unlock (&log->mutex);
+
+  return sections;
+}
+
+const char *
+job_log_get_ci (JobLog *log)
+{
+  const char *ci;
+
+  g_mutex_lock (&log->mutex);
+  ci = log->ci;
+  g_mutex_unlock (&log->mutex);
+
+  return ci;
+}
+
+gboolean
+job_log_is_complete (JobLog *log)
+{
+  gboolean is_complete;
+
+  g_mutex_lock (&log->mutex);
+  is_complete = log->is_complete;
+  g_mutex_unlock (&log->mutex);
+
+  return is_complete;
+}

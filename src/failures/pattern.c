@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include <gio/gio.h>
+#include <pcre2.h>
+
+#include "pattern.h"
+
+/* Steps of PCRE2's matcher. A rule that is written with care takes a few hundred. */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 5000
+#define MAX_GROUPS  16
+
+struct Pattern {
+  pcre2_code *code;
+};
+
+struct PatternMatch {
+  pcre2_match_data    *data;
+  pcre2_match_context *context;
+  const char          *text;
+};
+
+Pattern *
+pattern_new (const char  *source,
+             GError     **error)
+{
+  int code = 0;
+  PCRE2_SIZE offset = 0;
+  pcre2_code *compiled = pcre2_compile ((PCRE2_SPTR) source, PCRE2_ZERO_TERMINATED,
+                                        PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY |
+                                        PCRE2_NEVER_BACKSLASH_C,
+                                        &code, &offset, NULL);
+  Pattern *pattern;
+
+  if (compiled == NULL) {
+    PCRE2_UCHAR words[256];
+
+    pcre2_get_error_message (code, words, sizeof (words));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%" G_GSIZE_FORMAT ")",
+                 (const char *) words, (gsize) offset);
+    return NULL;
+  }
+  pcre2_jit_compile (compiled, PCRE2_JIT_COMPLETE);
+  pattern = g_new (Pattern, 1);
+  pattern->code = compiled;
+
+  return pattern;
+}
+
+void
+pattern_free (Pattern *pattern)
+{
+  if (pattern == NULL)
+    return;
+
+  pcre2_code_free (pattern->code);
+  g_free (pattern);
+}
+
+PatternMatch *
+pattern_match_new (void)
+{
+  PatternMatch *match = g_new0 (PatternMatch, 1);
+
+  match->data = pcre2_match_data_create (MAX_GROUPS, NULL);
+  match->context = pcre2_match_context_create (NULL);
+  pcre2_set_match_limit (match->context, MATCH_LIMIT);
+  pcre2_set_depth_limit (match->context, DEPTH_LIMIT);
+
+  return match;
+}
+
+void
+pattern_match_free (PatternMatch *match)
+{
+  if (match == NULL)
+    return;
+
+  pcre2_match_data_free (match->data);
+  pcre2_match_context_free (match->context);
+  g_free (match);
+}
+
+PatternResult
+pattern_find (const Pattern *pattern,
+              PatternMatch  *match,
+              const char    *text,
+              gsize          length)
+{
+  int result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
+                            match->data, match->context);
+
+  match->text = text;
+  if (result >= 0)
+    return PATTERN_MATCH;
+
+  return result == PCRE2_ERROR_NOMATCH ? PATTERN_NO_MATCH : PATTERN_TOO_SLOW;
+}
+
+void
+pattern_match_get_range (PatternMatch *match,
+                         gsize        *ret_start,
+                         gsize        *ret_end)
+{
+  const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer (match->data);
+
+  *ret_start = offsets[0];
+  *ret_end = offsets[1];
+}
+
+const char *
+pattern_match_get_group (const Pattern *pattern,
+                         PatternMatch  *match,
+                         const char    *name,
+                         gsize         *ret_length)
+{
+  const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer (match->data);
+  int group = pcre2_substring_number_from_name (pattern->code, (PCRE2_SPTR) name);
+
+  *ret_length = 0;
+  if (group < 0 || group >= MAX_GROUPS || offsets[2 * group] == PCRE2_UNSET)
+    return NULL;
+  *ret_length = offsets[2 * group + 1] - offsets[2 * group];
+
+  return match->text + offsets[2 * group];
+}
+
+char *
+pattern_match_dup_group (const Pattern *pattern,
+                         PatternMatch  *match,
+                         const char    *name,
+                         gsize          max_bytes)
+{
+  gsize length;
+  const char *group = pattern_match_get_group (pattern, match, name, &length);
+
+  return group != NULL ? pattern_dup_text (group, length, max_bytes) : g_strdup ("");
+}
+
+char *
+pattern_dup_text (const char *text,
+                  gsize       length,
+                  gsize       max_bytes)
+{
+  if (length > max_bytes) {
+    length = max_bytes;
+    while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
+      length--;
+  }
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+
+  return g_strndup (text, length);
+}

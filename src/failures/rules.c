@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "rule.h"
+
+static void
+runner_destroy (gpointer runner)
+{
+  runner_free (runner);
+}
+
+static void
+add_runner (Rules  *rules,
+            Runner *runner)
+{
+  guint first = rules->lines->len;
+
+  runner->index = rules->runners->len;
+  g_ptr_array_add (rules->runners, runner);
+  for (guint i = 0; i < runner->lines->len; i++)
+    g_ptr_array_add (rules->lines, g_ptr_array_index (runner->lines, i));
+  for (guint i = 0; i < runner->literals->len; i++) {
+    const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
+
+    literals_add (rules->literals, literal->text, literal->anchored, first + literal->line);
+  }
+}
+
+Rules *
+rules_load (GPtrArray *warnings)
+{
+  g_autoptr (GPtrArray) files = data_files_load_folder ("rules", warnings);
+  Rules *rules = g_atomic_rc_box_new0 (Rules);
+
+  rules->runners = g_ptr_array_new_with_free_func (runner_destroy);
+  rules->lines = g_ptr_array_new ();
+  rules->literals = literals_new ();
+  for (guint i = 0; i < files->len; i++) {
+    g_autoptr (GError) error = NULL;
+    Runner *runner = runner_new (g_ptr_array_index (files, i), &error);
+
+    if (runner != NULL)
+      add_runner (rules, runner);
+    else if (warnings != NULL)
+      g_ptr_array_add (warnings, g_strdup (error->message));
+  }
+  literals_compile (rules->literals);
+
+  return rules;
+}
+
+Rules *
+rules_ref (Rules *rules)
+{
+  return g_atomic_rc_box_acquire (rules);
+}
+
+static void
+rules_clear (gpointer data)
+{
+  Rules *rules = data;
+
+  g_ptr_array_unref (rules->lines);
+  g_ptr_array_unref (rules->runners);
+  literals_free (rules->literals);
+}
+
+void
+rules_unref (Rules *rules)
+{
+  if (rules != NULL)
+    g_atomic_rc_box_release_full (rules, rules_clear);
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "findings.h"
+#include "rule.h"
+#include "traces.h"
+
+/* What one runner wrote in a log: its sessions, and in each the tests as they ran, the report
+ * on each failure, and the summary. It only writes down; test-run-failures.h makes sense of it.
+ */
+
+/* A test as it ran. Those that passed are not kept. */
+typedef struct {
+  guint    session;
+  char    *test;           /* "" where the log names it not */
+  Outcome  outcome;
+  gint64   first_line;
+  gint64   last_line;      /* 0: it has not ended */
+} TestPart;
+
+/* The runner's report on one failure. */
+typedef struct {
+  guint    session;
+  Chapter  chapter;
+  char    *heading;        /* the test as the heading has it; "" where the log starts within it */
+  gint64   line;
+  gint64   last_line;      /* of what explains it */
+  gint64   end_line;       /* with what the test printed */
+  gboolean is_explained;   /* what the test printed has started */
+  gint64   detail_line;    /* the last line that tells what was raised, or 0 */
+  char    *message;
+  char    *exception;
+} TestReport;
+
+/* A failure in the summary. */
+typedef struct {
+  guint        session;
+  char        *test;
+  char        *message;
+  FailureKind  kind;
+  gint64       line;
+  gint64       last_line;
+} TestItem;
+
+typedef struct {
+  gint64   first_line;
+  gint64   last_line;      /* of its totals, or 0 */
+  gint64   summary_line;   /* heading of its summary, or 0 */
+  guint    n_items;
+  int      claimed;        /* failures in its totals, or -1 */
+  char    *crash;          /* what the runner said as it went down, or NULL */
+  gint64   crash_line;
+} TestSession;
+
+/* The CI's last word. */
+typedef struct {
+  char   *message;
+  int     status;          /* -1: not told */
+  gint64  line;
+  gint64  before_line;     /* the first of the few lines before it */
+} ExitWord;
+
+typedef struct {
+  const Runner *runner;
+  Chapter       chapter;
+  GPtrArray    *sessions;  /* of TestSession; the first stands for what comes before any */
+  GPtrArray    *parts;     /* of TestPart */
+  GPtrArray    *reports;   /* of TestReport */
+  GPtrArray    *items;     /* of TestItem */
+  GPtrArray    *exits;     /* of ExitWord */
+  GArray       *endings;   /* of LineRange */
+  GHashTable   *passed;    /* names -> number of the last session that they passed in */
+  GPtrArray    *passed_names;
+  guint         n_left_out;
+  gboolean      is_seen;
+  TestPart     *part;      /* the test that runs, or NULL */
+  guint         part_raised;   /* exceptions before it */
+  gint64        part_end;      /* where the last test ended */
+  TestReport   *report;    /* the open one, or NULL */
+  TestItem     *item;
+} TestRun;
+
+TestRun *test_run_new  (const Runner *runner);
+void     test_run_free (TestRun      *run);
+
+/* Takes line NUMBER, which is RULE (NULL: nothing special); MATCH is that of its pattern.
+ * TRACES may be NULL. */
+void     test_run_push (TestRun        *run,
+                        const LineRule *rule,
+                        PatternMatch   *match,
+                        Traces         *traces,
+                        const char     *text,
+                        gsize           length,
+                        gint64          number);
+
+/* Whether every line has to be pushed now. */
+gboolean test_run_is_open (TestRun *run);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestRun, test_run_free)

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "traces.h"
+
+#define MAX_RAISED    4096
+#define MANY_RAISED   256
+#define MAX_PROCESSES 256
+#define MAX_MESSAGE   4096
+#define MAX_NAME      128
+#define MAX_LINES     3000    /* of a traceback, those of other processes in it included */
+#define NEAR_LINES    4       /* from what a process says of its end to the traceback */
+
+typedef struct {
+  char     *name;
+  gboolean  open;
+  guint     n_frames;
+  gint64    first_line;
+  gboolean  fatal;
+  gint64    fatal_line;       /* where it said that it ends; 0: it did not */
+  int       last;             /* number of its last exception, or -1 */
+  int       follows;          /* what the next one follows from, or -1 */
+} Process;
+
+struct Traces {
+  const Runner *runner;
+  GPtrArray    *raised;       /* of Raised */
+  GHashTable   *processes;    /* name -> Process */
+  guint         n_open;
+};
+
+static void
+raised_free (gpointer data)
+{
+  Raised *raised = data;
+
+  g_free (raised->exception);
+  g_free (raised->message);
+  g_free (raised->process);
+  g_free (raised);
+}
+
+static void
+process_free (gpointer data)
+{
+  Process *process = data;
+
+  g_free (process->name);
+  g_free (process);
+}
+
+Traces *
+traces_new (const Runner *runner)
+{
+  Traces *traces = g_new0 (Traces, 1);
+
+  traces->runner = runner;
+  traces->raised = g_ptr_array_new_with_free_func (raised_free);
+  traces->processes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, process_free);
+
+  return traces;
+}
+
+void
+traces_free (Traces *traces)
+{
+  if (traces == NULL)
+    return;
+
+  g_ptr_array_unref (traces->raised);
+  g_hash_table_unref (traces->processes);
+  g_free (traces);
+}
+
+/* Who wrote the line, and where its own text starts. */
+static Process *
+find_process (Traces       *traces,
+              PatternMatch *match,
+              const char   *text,
+              gsize         length,
+              gsize        *ret_start)
+{
+  const Pattern *prefix = traces->runner->prefix;
+  g_autofree char *name = NULL;
+  Process *process;
+  gsize start;
+
+  *ret_start = 0;
+  if (pattern_find (prefix, match, text, length) == PATTERN_MATCH) {
+    pattern_match_get_range (match, &start, ret_start);
+    name = pattern_match_dup_group (prefix, match, "process", MAX_NAME);
+  } else {
+    name = g_strdup ("");
+  }
+
+  process = g_hash_table_lookup (traces->processes, name);
+  if (process == NULL) {
+    if (g_hash_table_size (traces->processes) >= MAX_PROCESSES) {
+      g_hash_table_remove_all (traces->processes);
+      traces->n_open = 0;
+    }
+    process = g_new0 (Process, 1);
+    process->name = g_steal_pointer (&name);
+    process->last = process->follows = -1;
+    g_hash_table_insert (traces->processes, process->name, process);
+  }
+
+  return process;
+}
+
+static void
+close_trace (Traces  *traces,
+             Process *process)
+{
+  if (process->open)
+    traces->n_open--;
+  process->open = FALSE;
+}
+
+static void
+open_trace (Traces  *traces,
+            Process *process,
+            gint64   number,
+            gboolean fatal)
+{
+  gboolean near = process->fatal_line > 0 && number - process->fatal_line <= NEAR_LINES;
+
+  close_trace (traces, process);
+  traces->n_open++;
+  process->open = TRUE;
+  process->n_frames = 0;
+  process->first_line = near ? process->fatal_line : number;
+  process->fatal = fatal || near || (process->fatal && process->follows >= 0);
+}
+
+/* The message that group "message" of PATTERN holds, without what is noise in it. */
+static char *
+dup_message (Traces        *traces,
+             PatternMatch  *match,
+             const Pattern *pattern)
+{
+  const Pattern *noise = traces->runner->noise;
+  char *message = pattern_match_dup_group (pattern, match, "message", MAX_MESSAGE);
+  gsize start, end;
+
+  if (noise != NULL &&
+      pattern_find (noise, match, message, strlen (message)) == PATTERN_MATCH) {
+    pattern_match_get_range (match, &start, &end);
+    memmove (message + start, message + end, strlen (message + end) + 1);
+  }
+
+  return message;
+}
+
+static void
+add_raised (Traces     *traces,
+            Process    *process,
+            Raised     *raised)
+{
+  if (traces->raised->len >= MAX_RAISED) {
+    raised_free (raised);
+    return;
+  }
+  process->last = traces->raised->len;
+  process->follows = -1;
+  g_ptr_array_add (traces->raised, raised);
+}
+
+/* The line that ends a traceback: "ValueError: …". */
+static void
+take_exception (Traces       *traces,
+                PatternMatch *match,
+                Process      *process,
+                const char   *text,
+                gsize         length,
+                gint64        number)
+{
+  const Pattern *pattern = traces->runner->exception;
+  Raised *raised;
+
+  close_trace (traces, process);
+  if (pattern == NULL || process->n_frames == 0 ||
+      pattern_find (pattern, match, text, length) != PATTERN_MATCH)
+    return;
+
+  raised = g_new0 (Raised, 1);
+  raised->exception = pattern_match_dup_group (pattern, match, "exception", MAX_NAME);
+  raised->message = dup_message (traces, match, pattern);
+  raised->process = g_strdup (process->name);
+  raised->line = number;
+  raised->first_line = process->first_line;
+  raised->follows = process->follows;
+  raised->fatal = process->fatal;
+  add_raised (traces, process, raised);
+}
+
+/* An exception in a line of its own; MATCH is RULE's. */
+static void
+take_single (Traces         *traces,
+             PatternMatch   *match,
+             const LineRule *rule,
+             gint64          number)
+{
+  Raised *raised = g_new0 (Raised, 1);
+
+  raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", MAX_NAME);
+  raised->process = pattern_match_dup_group (rule->pattern, match, "process", MAX_NAME);
+  raised->message = dup_message (traces, match, rule->pattern);
+  raised->line = raised->first_line = number;
+  raised->follows = -1;
+  raised->fatal = rule->fatal;
+  if (traces->raised->len < MAX_RAISED)
+    g_ptr_array_add (traces->raised, raised);
+  else
+    raised_free (raised);
+}
+
+static void
+take_open_line (Traces       *traces,
+                PatternMatch *match,
+                Process      *process,
+                const char   *text,
+                gsize         length,
+                gint64        number)
+{
+  if (number - process->first_line > MAX_LINES)
+    close_trace (traces, process);
+  else if (length > 0 && !g_ascii_isspace (text[0]))
+    take_exception (traces, match, process, text, length, number);
+}
+
+void
+traces_push (Traces         *traces,
+             PatternMatch   *match,
+             const LineRule *rule,
+             const char     *text,
+             gsize           length,
+             gint64          number)
+{
+  Process *process;
+  gsize start;
+
+  if (rule != NULL && rule->is == LINE_IS_EXCEPTION && rule->pattern != NULL) {
+    take_single (traces, match, rule, number);
+    return;
+  }
+
+  process = find_process (traces, match, text, length, &start);
+  switch (rule != NULL ? (int) rule->is : -1) {
+    case LINE_IS_TRACE:
+      open_trace (traces, process, number, rule->fatal);
+      break;
+    case LINE_IS_FRAME:
+      if (!process->open)
+        open_trace (traces, process, number, FALSE);
+      process->n_frames++;
+      break;
+    case LINE_IS_CHAIN:
+      close_trace (traces, process);
+      process->follows = process->last;
+      break;
+    case LINE_IS_FATAL:
+      close_trace (traces, process);
+      process->fatal_line = number;
+      break;
+    default:
+      if (process->open)
+        take_open_line (traces, match, process, text + start, length - start, number);
+      break;
+  }
+}
+
+const GPtrArray *
+traces_get (Traces *traces)
+{
+  return traces->raised;
+}
+
+gboolean
+traces_is_open (Traces *traces)
+{
+  return traces->n_open > 0;
+}
+
+void
+traces_forget (Traces *traces,
+               guint   first)
+{
+  GHashTableIter iter;
+  gpointer process;
+
+  if (traces->raised->len < MANY_RAISED || first >= traces->raised->len)
+    return;
+
+  g_ptr_array_set_size (traces->raised, first);
+  g_hash_table_iter_init (&iter, traces->processes);
+  while (g_hash_table_iter_next (&iter, NULL, &process)) {
+    ((Process *) process)->last = -1;
+    ((Process *) process)->follows = -1;
+  }
+}

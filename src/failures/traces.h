@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rule.h"
+
+/* An exception that a process printed or logged. */
+typedef struct {
+  char     *exception;     /* its class */
+  char     *message;       /* one line; "" where it has none */
+  char     *process;       /* or "" */
+  gint64    line;
+  gint64    first_line;    /* where its traceback starts */
+  int       follows;       /* number of the exception that led to it, or -1 */
+  gboolean  fatal;         /* its process said that it ends with it */
+} Raised;
+
+/* Gathers exceptions from the lines of many processes, that may come mixed line by line. */
+typedef struct Traces Traces;
+
+/* RUNNER is borrowed and has a prefix. */
+Traces       *traces_new     (const Runner *runner);
+void          traces_free    (Traces       *traces);
+
+/* Takes line NUMBER. RULE is what it is, or NULL. */
+void          traces_push    (Traces         *traces,
+                              PatternMatch   *match,
+                              const LineRule *rule,
+                              const char     *text,
+                              gsize           length,
+                              gint64          number);
+
+/* All so far, in order: of Raised. Borrowed. */
+const GPtrArray *traces_get  (Traces       *traces);
+
+/* Whether a traceback is open, so that each line has to be pushed. */
+gboolean      traces_is_open (Traces       *traces);
+
+/* Forgets the exceptions from number FIRST on where there are many: the test passed. */
+void          traces_forget  (Traces       *traces,
+                              guint         first);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Traces, traces_free)

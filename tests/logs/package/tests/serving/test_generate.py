@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import time
 import urllib.error
 
 import pytest
@@ -20,14 +21,15 @@ def test_echo(server, text):
 
 
 def ask_until_answered(server, text, tries=3):
-    for left in reversed(range(tries)):
+    for _ in range(tries):
         try:
             return server.generate(text)
         except urllib.error.HTTPError as error:
-            print(f'server answered {error.code}, trying again')
-        except urllib.error.URLError:
-            if left == 0:
-                raise
+            print(f'server answered {error.code}, trying again in half a second')
+            time.sleep(0.5)
+        except urllib.error.URLError as error:
+            reason = error.reason
+    raise ConnectionError(f'{server.url}: {reason}')
 
 
 def test_prefix_cache_frees_pages():

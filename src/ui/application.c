@@ -4,33 +4,268 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "log-loading.h"
+#include "window.h"
+
 #include "application.h"
 
 struct _CulpritApplication {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
+
+  GdkClipboard   *clipboard;
+  gboolean        holds;              /* the clipboard is ours */
+  gboolean        told_warnings;
 };
 
 G_DEFINE_FINAL_TYPE (CulpritApplication, culprit_application, ADW_TYPE_APPLICATION)
 
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+  { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE|-]…") },
+  { NULL }
+};
+
+static const struct {
+  const char *action;
+  const char *keys[4];
+} accels[] = {
+  { "app.new-window",       { "<Control>n" } },
+  { "app.quit",             { "<Control>q" } },
+  { "win.close-tab",        { "<Control>w" } },
+  { "win.copy-comment",     { "<Control><Shift>m" } },
+  { "win.copy-failure",     { "<Control><Shift>f" } },
+  { "win.copy-issue",       { "<Control><Shift>c" } },
+  { "win.copy-rerun",       { "<Control><Shift>r" } },
+  { "win.copy-tail",        { "<Control><Shift>l" } },
+  { "win.copy-title",       { "<Control><Shift>h" } },
+  { "win.fullscreen",       { "F11" } },
+  { "win.new-tab",          { "<Control>t" } },
+  { "win.next-failure",     { "F4" } },
+  { "win.open",             { "<Control>o" } },
+  { "win.previous-failure", { "<Shift>F4" } },
+  { "win.reopen-tab",       { "<Control><Shift>t" } },
+  { "win.show-failures",    { "F9" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-issue",       { "<Control>i" } },
+  { "win.zoom-in",          { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out",         { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-reset",       { "<Control>0", "<Control>KP_0" } },
+};
+
+static CulpritWindow *
+new_window (CulpritApplication *self)
+{
+  return CULPRIT_WINDOW (culprit_window_new (GTK_APPLICATION (self)));
+}
+
+static CulpritWindow *
+get_window (CulpritApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data))
+      return item->data;
+
+  return new_window (self);
+}
+
+/* What is wrong with the user's rules is told once, in the window that reads the first log. */
+static void
+tell_warnings (CulpritApplication *self,
+               CulpritWindow      *window)
+{
+  GPtrArray *warnings;
+
+  if (self->told_warnings)
+    return;
+
+  self->told_warnings = TRUE;
+  warnings = log_loading_get_warnings ();
+  for (guint i = 0; i < warnings->len; i++)
+    culprit_window_add_notice (window, g_ptr_array_index (warnings, i), NULL, NULL, NULL);
+}
+
 static void
 culprit_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (get_window (CULPRIT_APPLICATION (application))));
+}
 
-  if (window == NULL)
-    window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+static void
+culprit_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  CulpritApplication *self = CULPRIT_APPLICATION (application);
+  CulpritWindow *window = get_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    culprit_window_open_file (window, files[i], JOB_LOG_READ_DEFAULT);
+  tell_warnings (self, window);
+}
+
+static void
+open_argument (CulpritWindow           *window,
+               GApplicationCommandLine *command_line,
+               const char              *argument)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (argument, "-")) {
+    /* That of the process that was started, wherever this one runs. */
+    g_autoptr (GInputStream) stream = g_application_command_line_get_stdin (command_line);
+
+    if (stream != NULL)
+      culprit_window_open_source (window, log_source_new (stream, _("standard input"), -1));
+    return;
+  }
+
+  file = g_application_command_line_create_file_for_arg (command_line, argument);
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+}
+
+static int
+culprit_application_command_line (GApplication            *application,
+                                  GApplicationCommandLine *command_line)
+{
+  CulpritApplication *self = CULPRIT_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **arguments = NULL;
+  CulpritWindow *window;
+
+  window = g_variant_dict_contains (dict, "new-window") ? new_window (self) : get_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
+  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
+    open_argument (window, command_line, arguments[i]);
+  if (arguments != NULL)
+    tell_warnings (self, window);
+
+  return EXIT_SUCCESS;
+}
+
+static int
+culprit_application_handle_local_options (GApplication *application,
+                                          GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version")) {
+    g_print ("culprit %s\n", VERSION);
+    return EXIT_SUCCESS;
+  }
+
+  if (!gtk_init_check ()) {
+    g_printerr (_("culprit: there is no display: use culprit-cli\n"));
+    return EXIT_FAILURE;
+  }
+
+  return -1;
+}
+
+/* A copied text is there for as long as its owner: so stay until another program takes the
+ * clipboard, with or without a window. */
+static void
+clipboard_changed (CulpritApplication *self)
+{
+  gboolean is_ours = gdk_clipboard_is_local (self->clipboard)
+                     && gdk_clipboard_get_content (self->clipboard) != NULL;
+
+  if (self->holds == is_ours)
+    return;
+
+  self->holds = is_ours;
+  if (is_ours)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+static void
+do_new_window (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (new_window (user_data)));
+}
+
+/* Closing the last window ends the program, or leaves it to the clipboard. */
+static void
+do_quit (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+do_about (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  const char *developers[] = { "The Culprit authors", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (user_data),
+                         "application-name", "Culprit",
+                         "application-icon", APPLICATION_ID,
+                         "version", VERSION,
+                         "comments", _("Shows what failed in a CI job’s log, and makes the issue of it."),
+                         "developer-name", "The Culprit authors",
+                         "developers", developers,
+                         "copyright", "© 2026 The Culprit authors",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "about", do_about },
+  { "new-window", do_new_window },
+  { "quit", do_quit },
+};
+
+static void
+culprit_application_startup (GApplication *application)
+{
+  CulpritApplication *self = CULPRIT_APPLICATION (application);
+
+  G_APPLICATION_CLASS (culprit_application_parent_class)->startup (application);
+
+  log_loading_prepare ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           (const char *const *) accels[i].keys);
+
+  self->clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  g_signal_connect_object (self->clipboard, "changed", G_CALLBACK (clipboard_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clipboard, "notify::local", G_CALLBACK (clipboard_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 culprit_application_class_init (CulpritApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = culprit_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = culprit_application_activate;
+  application_class->open = culprit_application_open;
+  application_class->command_line = culprit_application_command_line;
+  application_class->handle_local_options = culprit_application_handle_local_options;
+  application_class->startup = culprit_application_startup;
 }
 
 static void
 culprit_application_init (CulpritApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 GApplication *
@@ -38,6 +273,7 @@ culprit_application_new (void)
 {
   return g_object_new (CULPRIT_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_PATH,
                        NULL);
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The program: one instance a session, which opens every log that it is given. */
+/* The program: one instance a session, which opens every log that it is given, and which stays
+ * for as long as the clipboard is its own. */
 #define CULPRIT_TYPE_APPLICATION (culprit_application_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritApplication, culprit_application, CULPRIT, APPLICATION, AdwApplication)
 

@@ -1,0 +1,432 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "drop-target.h"
+
+/* Addresses of a few thousand files. */
+#define MAX_LIST_SIZE (1024 * 1024)
+
+struct _CulpritDropTarget {
+  GObject             parent_instance;
+
+  GtkEventController *controller;
+  GdkDrop            *hovering;    /* to compare with, never to use */
+  gboolean            active;
+  int                 files;
+};
+
+typedef struct {
+  CulpritDropTarget *target;
+  GdkDrop           *drop;
+  char              *buffer;
+} ListRead;
+
+G_DEFINE_FINAL_TYPE (CulpritDropTarget, culprit_drop_target, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_ACTIVE,
+  PROP_FILES,
+  N_PROPS
+};
+
+enum {
+  FILES_DROPPED,
+  TEXT_DROPPED,
+  FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const char *file_types[] = {
+  "application/vnd.portal.filetransfer", "application/vnd.portal.files", "text/uri-list", NULL
+};
+static const char *list_types[] = { "text/uri-list", NULL };
+static const char *text_types[] = { "text/plain;charset=utf-8", "UTF8_STRING", "text/plain", NULL };
+
+static void
+culprit_drop_target_dispose (GObject *object)
+{
+  CulpritDropTarget *self = CULPRIT_DROP_TARGET (object);
+
+  if (self->controller != NULL)
+    g_signal_handlers_disconnect_by_data (self->controller, self);
+  g_clear_object (&self->controller);
+
+  G_OBJECT_CLASS (culprit_drop_target_parent_class)->dispose (object);
+}
+
+static void
+culprit_drop_target_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  CulpritDropTarget *self = CULPRIT_DROP_TARGET (object);
+
+  switch (property_id) {
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, self->active);
+      break;
+    case PROP_FILES:
+      g_value_set_int (value, self->files);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+culprit_drop_target_class_init (CulpritDropTargetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = culprit_drop_target_dispose;
+  object_class->get_property = culprit_drop_target_get_property;
+
+  properties[PROP_ACTIVE] =
+    g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILES] =
+    g_param_spec_int ("files", NULL, NULL, -1, G_MAXINT, -1,
+                      G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FILES_DROPPED] =
+    g_signal_new ("files-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
+  signals[TEXT_DROPPED] =
+    g_signal_new ("text-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+culprit_drop_target_init (CulpritDropTarget *self)
+{
+  self->files = -1;
+}
+
+static void
+set_active (CulpritDropTarget *self,
+            gboolean           active)
+{
+  if (self->active == active)
+    return;
+  self->active = active;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
+}
+
+static void
+set_files (CulpritDropTarget *self,
+           int                files)
+{
+  if (self->files == files)
+    return;
+  self->files = files;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILES]);
+}
+
+static gboolean
+offers (GdkDrop           *drop,
+        const char *const *types)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (gdk_content_formats_contain_mime_type (formats, types[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+accepts (GtkDropTargetAsync *controller,
+         GdkDrop            *drop,
+         CulpritDropTarget  *self)
+{
+  /* What is dragged inside of the window, as text from one field to another, is no log. */
+  return gdk_drop_get_drag (drop) == NULL
+         && (offers (drop, file_types) || offers (drop, text_types));
+}
+
+static void
+list_read_free (ListRead *read)
+{
+  g_object_unref (read->target);
+  g_object_unref (read->drop);
+  g_free (read->buffer);
+  g_free (read);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ListRead, list_read_free)
+
+/* Reads the addresses of a text/uri-list (RFC 2483) from STREAM. */
+static void
+list_read_start (CulpritDropTarget   *self,
+                 GdkDrop             *drop,
+                 GInputStream        *stream,
+                 GAsyncReadyCallback  callback)
+{
+  ListRead *read = g_new0 (ListRead, 1);
+
+  read->target = g_object_ref (self);
+  read->drop = g_object_ref (drop);
+  read->buffer = g_malloc (MAX_LIST_SIZE + 1);
+
+  g_input_stream_read_all_async (stream, read->buffer, MAX_LIST_SIZE, G_PRIORITY_DEFAULT, NULL,
+                                 callback, read);
+}
+
+static GListModel *
+list_read_finish (ListRead      *read,
+                  GInputStream  *stream,
+                  GAsyncResult  *result,
+                  GError       **error)
+{
+  GListStore *files;
+  g_auto (GStrv) uris = NULL;
+  gsize length;
+
+  if (!g_input_stream_read_all_finish (stream, result, &length, error))
+    return NULL;
+
+  read->buffer[length] = '\0';
+  uris = g_uri_list_extract_uris (read->buffer);
+  files = g_list_store_new (G_TYPE_FILE);
+  for (guint i = 0; uris[i] != NULL; i++) {
+    g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+    g_list_store_append (files, file);
+  }
+
+  return G_LIST_MODEL (files);
+}
+
+static void
+hovering_list_read (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (ListRead) read = user_data;
+  g_autoptr (GListModel) files = list_read_finish (read, G_INPUT_STREAM (object), result, NULL);
+
+  if (files != NULL && read->target->hovering == read->drop)
+    set_files (read->target, (int) g_list_model_get_n_items (files));
+}
+
+static void
+hovering_list_opened (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, NULL);
+
+  if (stream != NULL)
+    list_read_start (self, GDK_DROP (object), stream, hovering_list_read);
+}
+
+static GdkDragAction
+entered (GtkDropTargetAsync *controller,
+         GdkDrop            *drop,
+         double              x,
+         double              y,
+         CulpritDropTarget  *self)
+{
+  self->hovering = drop;
+  set_files (self, offers (drop, file_types) ? -1 : 0);
+  set_active (self, TRUE);
+
+  /* Only to say how many: a source that tells no names yet is no reason to refuse. */
+  if (offers (drop, list_types))
+    gdk_drop_read_async (drop, list_types, G_PRIORITY_DEFAULT, NULL, hovering_list_opened,
+                         g_object_ref (self));
+
+  return GDK_ACTION_COPY;
+}
+
+static GdkDragAction
+moved (GtkDropTargetAsync *controller,
+       GdkDrop            *drop,
+       double              x,
+       double              y,
+       CulpritDropTarget  *self)
+{
+  return GDK_ACTION_COPY;
+}
+
+static void
+left (GtkDropTargetAsync *controller,
+      GdkDrop            *drop,
+      CulpritDropTarget  *self)
+{
+  self->hovering = NULL;
+  set_active (self, FALSE);
+}
+
+static void
+give_files (CulpritDropTarget *self,
+            GdkDrop           *drop,
+            GListModel        *files)
+{
+  gboolean some = g_list_model_get_n_items (files) > 0;
+
+  gdk_drop_finish (drop, some ? GDK_ACTION_COPY : 0);
+  if (some)
+    g_signal_emit (self, signals[FILES_DROPPED], 0, files);
+}
+
+static void
+give_error (CulpritDropTarget *self,
+            GdkDrop           *drop,
+            const GError      *error)
+{
+  gdk_drop_finish (drop, 0);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+dropped_list_read (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (ListRead) read = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files = list_read_finish (read, G_INPUT_STREAM (object), result, &error);
+
+  if (files != NULL)
+    give_files (read->target, read->drop, files);
+  else
+    give_error (read->target, read->drop, error);
+}
+
+static void
+dropped_list_opened (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, &error);
+
+  if (stream != NULL)
+    list_read_start (self, GDK_DROP (object), stream, dropped_list_read);
+  else
+    give_error (self, GDK_DROP (object), error);
+}
+
+static void
+dropped_files_read (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  GdkDrop *drop = GDK_DROP (object);
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_drop_read_value_finish (drop, result, &error);
+  g_autoptr (GListStore) files = NULL;
+  g_autoptr (GSList) list = NULL;
+
+  /* A portal may refuse what the source offers in plain words, too. */
+  if (value == NULL && offers (drop, list_types)) {
+    gdk_drop_read_async (drop, list_types, G_PRIORITY_DEFAULT, NULL, dropped_list_opened,
+                         g_steal_pointer (&self));
+    return;
+  }
+  if (value == NULL) {
+    give_error (self, drop, error);
+    return;
+  }
+
+  files = g_list_store_new (G_TYPE_FILE);
+  list = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *item = list; item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  give_files (self, drop, G_LIST_MODEL (files));
+}
+
+static void
+dropped_text_read (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IncomingText) text = incoming_text_read_finish (result, &error);
+
+  if (text != NULL)
+    g_signal_emit (self, signals[TEXT_DROPPED], 0, text);
+  else
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+text_was_read (gpointer data)
+{
+  g_autoptr (GdkDrop) drop = data;
+
+  gdk_drop_finish (drop, GDK_ACTION_COPY);
+}
+
+static void
+dropped_text_opened (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, &error);
+
+  if (stream != NULL)
+    incoming_text_read_async (stream, text_was_read, g_object_ref (object), NULL,
+                              dropped_text_read, g_object_ref (self));
+  else
+    give_error (self, GDK_DROP (object), error);
+}
+
+static gboolean
+dropped (GtkDropTargetAsync *controller,
+         GdkDrop            *drop,
+         double              x,
+         double              y,
+         CulpritDropTarget  *self)
+{
+  self->hovering = NULL;
+  set_active (self, FALSE);
+
+  if (offers (drop, file_types))
+    gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                               dropped_files_read, g_object_ref (self));
+  else
+    gdk_drop_read_async (drop, text_types, G_PRIORITY_DEFAULT, NULL, dropped_text_opened,
+                         g_object_ref (self));
+
+  return TRUE;
+}
+
+CulpritDropTarget *
+culprit_drop_target_new (GtkWidget *widget)
+{
+  CulpritDropTarget *self = g_object_new (CULPRIT_TYPE_DROP_TARGET, NULL);
+  GtkDropTargetAsync *controller = gtk_drop_target_async_new (NULL, GDK_ACTION_COPY);
+
+  /* Before the entries of the window, which would take a file's name as text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "accept", G_CALLBACK (accepts), self);
+  g_signal_connect (controller, "drag-enter", G_CALLBACK (entered), self);
+  g_signal_connect (controller, "drag-motion", G_CALLBACK (moved), self);
+  g_signal_connect (controller, "drag-leave", G_CALLBACK (left), self);
+  g_signal_connect (controller, "drop", G_CALLBACK (dropped), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
+  self->controller = g_object_ref (GTK_EVENT_CONTROLLER (controller));
+
+  return self;
+}

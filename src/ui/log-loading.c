@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "log-loading.h"
+
+typedef struct {
+  JobLog          *log;
+  GFile           *file;
+  LogSource       *source;
+  JobLogReadFlags  flags;
+  char            *profile;
+} Load;
+
+static GPtrArray *warnings;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  job_log_unref (load->log);
+  g_clear_object (&load->file);
+  g_clear_pointer (&load->source, log_source_free);
+  g_free (load->profile);
+  g_free (load);
+}
+
+void
+loaded_log_free (LoadedLog *loaded)
+{
+  g_clear_pointer (&loaded->issue, issue_free);
+  g_clear_pointer (&loaded->findings, findings_unref);
+  g_clear_pointer (&loaded->facts, job_facts_free);
+  g_clear_pointer (&loaded->profile, profile_unref);
+  g_clear_error (&loaded->error);
+  g_free (loaded);
+}
+
+static gpointer
+load_context (gpointer unused)
+{
+  warnings = g_ptr_array_new_with_free_func (g_free);
+
+  return job_log_context_new (warnings);
+}
+
+JobLogContext *
+log_loading_get_context (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_context, NULL);
+}
+
+GPtrArray *
+log_loading_get_warnings (void)
+{
+  log_loading_get_context ();
+
+  return warnings;
+}
+
+static void
+prepare (GTask        *task,
+         gpointer      object,
+         gpointer      data,
+         GCancellable *cancellable)
+{
+  log_loading_get_context ();
+}
+
+void
+log_loading_prepare (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, prepare);
+}
+
+static gboolean
+read_log (Load          *load,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (load->file != NULL)
+    load->source = log_source_open_file (load->file, cancellable, error);
+  if (load->source == NULL)
+    return FALSE;
+
+  return job_log_read (load->log, load->source, load->flags, cancellable, error);
+}
+
+static void
+load_in_worker (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Load *load = data;
+  LoadedLog *loaded = g_new0 (LoadedLog, 1);
+
+  read_log (load, cancellable, &loaded->error);
+  g_clear_pointer (&load->source, log_source_free);
+
+  loaded->findings = job_log_get_findings (load->log);
+  loaded->facts = job_log_get_facts (load->log);
+  loaded->profile = profile_load_for (loaded->facts->repository, load->profile, NULL);
+  if (loaded->profile == NULL)
+    loaded->profile = profile_load ("generic", NULL);
+  if (loaded->profile != NULL && loaded->findings->failures->len > 0)
+    loaded->issue = issue_new (load->log, loaded->findings, loaded->profile);
+
+  g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_log_free);
+}
+
+void
+log_loading_start (JobLog              *log,
+                   GFile               *file,
+                   LogSource           *source,
+                   JobLogReadFlags      flags,
+                   const char          *profile,
+                   GObject             *object,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (object, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->log = job_log_ref (log);
+  g_set_object (&load->file, file);
+  load->source = source;
+  load->flags = flags;
+  load->profile = g_strdup (profile);
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_in_worker);
+}
+
+LoadedLog *
+log_loading_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

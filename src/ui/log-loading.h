@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "issue.h"
+#include "job-log.h"
+#include "log-source.h"
+
+/* Reads a log in a worker and makes what the window needs of it. */
+
+typedef struct {
+  Findings *findings;
+  JobFacts *facts;
+  Profile  *profile;     /* or NULL: none can be loaded */
+  Issue    *issue;       /* or NULL: nothing failed */
+  GError   *error;       /* why it was not read to its end, or NULL; what came before it counts */
+} LoadedLog;
+
+void           loaded_log_free          (LoadedLog *loaded);
+
+/* Rules and formats, the same for all logs (transfer none). The first call loads them, which
+ * log_loading_prepare() does in a worker ahead of time. */
+JobLogContext *log_loading_get_context  (void);
+void           log_loading_prepare      (void);
+
+/* What is wrong with the user's own rules and formats (element-type utf8, transfer none). */
+GPtrArray     *log_loading_get_warnings (void);
+
+/* Reads FILE, or SOURCE (transfer full) where FILE is NULL, into LOG. PROFILE is the name of the
+ * one that counts where none names the log's repository as its own. Never fails: see the error
+ * of the result. */
+void           log_loading_start        (JobLog              *log,
+                                         GFile               *file,
+                                         LogSource           *source,
+                                         JobLogReadFlags      flags,
+                                         const char          *profile,
+                                         GObject             *object,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+LoadedLog     *log_loading_finish       (GAsyncResult        *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadedLog, loaded_log_free)

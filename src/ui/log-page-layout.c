@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How the parts of a page stand in the room that there is. */
+
+#include "config.h"
+
+#include "log-page-private.h"
+
+#define FAILURES_WIDTH     300
+#define ISSUE_WIDTH        432
+#define ISSUE_WIDTH_WIDEST 540
+
+static gboolean
+failures_are_beside (CulpritLogPage *self)
+{
+  return self->width_class >= WIDTH_WIDE;
+}
+
+/* A folded flap takes the whole page if it expands. */
+static void
+set_flap (AdwFlap   *flap,
+          gboolean   beside,
+          gboolean   whole,
+          gboolean   reveal)
+{
+  adw_flap_set_fold_policy (flap, beside ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  gtk_widget_set_hexpand (adw_flap_get_flap (flap), !beside && whole);
+  adw_flap_set_reveal_flap (flap, reveal);
+}
+
+/* The keyboard does not stay in what is hidden. */
+static void
+leave (CulpritLogPage *self,
+       gpointer        pane)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, pane))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+culprit_log_page_update_layout (CulpritLogPage *self)
+{
+  gboolean narrow = self->width_class == WIDTH_NARROW;
+  gboolean beside = failures_are_beside (self);
+
+  self->is_updating = TRUE;
+  if (!self->show_failures)
+    leave (self, self->failures_pane);
+  if (!self->show_issue)
+    leave (self, self->issue_pane);
+  set_flap (self->failures_flap, beside, narrow, self->show_failures);
+  set_flap (self->issue_flap, beside, TRUE, self->show_issue);
+  gtk_widget_set_size_request (GTK_WIDGET (self->failures_pane), narrow ? -1 : FAILURES_WIDTH, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->issue_pane),
+                               !beside ? -1
+                               : self->width_class == WIDTH_WIDEST ? ISSUE_WIDTH_WIDEST
+                               : ISSUE_WIDTH, -1);
+  gtk_revealer_set_reveal_child (self->stepper_revealer,
+                                 narrow && self->loaded != NULL
+                                 && self->loaded->findings->failures->len > 0);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  self->is_updating = FALSE;
+}
+
+static void
+store_show_failures (CulpritLogPage *self,
+                     gboolean        show)
+{
+  if (self->show_failures == show)
+    return;
+  self->show_failures = show;
+  g_object_notify (G_OBJECT (self), "show-failures");
+}
+
+static void
+store_show_issue (CulpritLogPage *self,
+                  gboolean        show)
+{
+  if (self->show_issue == show)
+    return;
+  self->show_issue = show;
+  g_object_notify (G_OBJECT (self), "show-issue");
+}
+
+void
+culprit_log_page_set_show_failures (CulpritLogPage *self,
+                                    gboolean        show)
+{
+  self->bring_back_failures = FALSE;
+  if (show && !failures_are_beside (self))
+    store_show_issue (self, FALSE);
+  store_show_failures (self, show);
+  culprit_log_page_update_layout (self);
+}
+
+void
+culprit_log_page_set_show_issue (CulpritLogPage *self,
+                                 gboolean        show)
+{
+  if (self->show_issue == show)
+    return;
+
+  if (show && self->width_class <= WIDTH_WIDE && self->show_failures) {
+    self->bring_back_failures = self->width_class == WIDTH_WIDE;
+    store_show_failures (self, FALSE);
+  } else if (!show && self->bring_back_failures) {
+    self->bring_back_failures = FALSE;
+    store_show_failures (self, TRUE);
+  }
+  store_show_issue (self, show);
+  culprit_log_page_update_layout (self);
+}
+
+void
+culprit_log_page_set_width_class (CulpritLogPage *self,
+                                  WidthClass      width_class)
+{
+  gboolean was_beside = failures_are_beside (self);
+
+  if (self->width_class == width_class)
+    return;
+
+  self->width_class = width_class;
+  if (failures_are_beside (self) != was_beside) {
+    self->bring_back_failures = FALSE;
+    store_show_failures (self, failures_are_beside (self)
+                               && !(self->show_issue && width_class == WIDTH_WIDE));
+  }
+  culprit_log_page_update_layout (self);
+}

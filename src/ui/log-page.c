@@ -1,0 +1,489 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+
+#include "log-page-private.h"
+
+G_DEFINE_FINAL_TYPE (CulpritLogPage, culprit_log_page, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SHOW_FAILURES,
+  PROP_SHOW_ISSUE,
+  N_PROPS
+};
+
+enum {
+  CHANGED,
+  LOADED,
+  UNREADABLE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* What the user chose to look at is not taken away by what is found later. */
+static void
+user_acted (CulpritLogPage *self)
+{
+  self->has_chosen = TRUE;
+}
+
+static gboolean
+key_pressed (CulpritLogPage *self)
+{
+  user_acted (self);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+show_failure (CulpritLogPage *self,
+              int             index)
+{
+  self->selected = index;
+  self->is_at_cause = FALSE;
+  self->is_updating = TRUE;
+  g_object_set (self->failures_pane, "selected", index, NULL);
+  culprit_stepper_update (self->stepper, self->loaded->findings, index);
+  self->is_updating = FALSE;
+
+  culprit_log_view_show_failure (self->view, index);
+  culprit_log_page_changed (self);
+}
+
+static void
+show_cause (CulpritLogPage *self,
+            int             index)
+{
+  if (self->selected != index)
+    show_failure (self, index);
+  culprit_log_view_show_cause (self->view, index);
+  self->is_at_cause = TRUE;
+}
+
+/* Where the failures cover the log, they go when one was chosen. */
+static void
+turn_to_log (CulpritLogPage *self)
+{
+  if (self->width_class < WIDTH_WIDE)
+    culprit_log_page_set_show_failures (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+failure_selected (CulpritLogPage *self)
+{
+  int index;
+
+  g_object_get (self->failures_pane, "selected", &index, NULL);
+  if (self->is_updating || index < 0 || index == self->selected)
+    return;
+
+  user_acted (self);
+  show_failure (self, index);
+}
+
+static void
+failure_activated (CulpritLogPage *self,
+                   int             index)
+{
+  user_acted (self);
+  show_failure (self, index);
+  turn_to_log (self);
+}
+
+static void
+cause_activated (CulpritLogPage *self,
+                 int             index)
+{
+  user_acted (self);
+  show_cause (self, index);
+  turn_to_log (self);
+}
+
+static void
+section_activated (CulpritLogPage *self,
+                   gint64          line)
+{
+  user_acted (self);
+  culprit_log_view_show_line (self->view, line);
+  turn_to_log (self);
+}
+
+static void
+end_requested (CulpritLogPage *self)
+{
+  culprit_log_view_show_line (self->view, log_store_get_n_lines (job_log_get_store (self->log)));
+  turn_to_log (self);
+}
+
+static void
+failure_picked (CulpritLogPage *self,
+                int             index)
+{
+  user_acted (self);
+  show_failure (self, index);
+}
+
+static void
+cause_picked (CulpritLogPage *self,
+              int             index)
+{
+  user_acted (self);
+  show_cause (self, index);
+}
+
+static void
+tail_changed (CulpritLogPage *self)
+{
+  if (self->is_updating)
+    return;
+
+  g_object_get (self->view, "tail-lines", &self->tail_lines, NULL);
+  self->has_chosen_tail = TRUE;
+  culprit_log_page_changed (self);
+}
+
+static void
+list_requested (CulpritLogPage *self)
+{
+  culprit_log_page_set_show_failures (self, TRUE);
+}
+
+static void
+failures_revealed (CulpritLogPage *self)
+{
+  if (!self->is_updating)
+    culprit_log_page_set_show_failures (self, adw_flap_get_reveal_flap (self->failures_flap));
+}
+
+static void
+issue_revealed (CulpritLogPage *self)
+{
+  if (!self->is_updating)
+    culprit_log_page_set_show_issue (self, adw_flap_get_reveal_flap (self->issue_flap));
+}
+
+static void
+culprit_log_page_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
+
+  gtk_widget_measure (self->overlay, orientation, -1, minimum, natural, NULL, NULL);
+
+  /* The layout follows the width that the window gives, so it asks for none itself. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+culprit_log_page_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
+  int least_width, least_height;
+
+  gtk_widget_measure (self->overlay, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (self->overlay, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (self->overlay, width, MAX (height, least_height), baseline, NULL);
+}
+
+static void
+culprit_log_page_dispose (GObject *object)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  culprit_log_page_clear_loading (self);
+  if (self->overlay != NULL) {
+    culprit_issue_pane_set_issue (self->issue_pane, NULL);
+    gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
+  }
+
+  G_OBJECT_CLASS (culprit_log_page_parent_class)->dispose (object);
+}
+
+static void
+culprit_log_page_finalize (GObject *object)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
+
+  g_free (self->name);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->loaded, loaded_log_free);
+  g_clear_pointer (&self->log, job_log_unref);
+
+  G_OBJECT_CLASS (culprit_log_page_parent_class)->finalize (object);
+}
+
+static void
+culprit_log_page_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
+
+  switch (property_id) {
+    case PROP_SHOW_FAILURES:
+      g_value_set_boolean (value, self->show_failures);
+      break;
+    case PROP_SHOW_ISSUE:
+      g_value_set_boolean (value, self->show_issue);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+culprit_log_page_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
+
+  switch (property_id) {
+    case PROP_SHOW_FAILURES:
+      culprit_log_page_set_show_failures (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_ISSUE:
+      culprit_log_page_set_show_issue (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, issue_flap);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, issue_pane);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, failures_flap);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, failures_pane);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, waiting_page);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, strip);
+}
+
+static void
+install_signals (CulpritLogPageClass *klass)
+{
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[LOADED] =
+    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[UNREADABLE] =
+    g_signal_new ("unreadable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+culprit_log_page_class_init (CulpritLogPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = culprit_log_page_dispose;
+  object_class->finalize = culprit_log_page_finalize;
+  object_class->get_property = culprit_log_page_get_property;
+  object_class->set_property = culprit_log_page_set_property;
+  widget_class->measure = culprit_log_page_measure;
+  widget_class->size_allocate = culprit_log_page_size_allocate;
+
+  properties[PROP_SHOW_FAILURES] =
+    g_param_spec_boolean ("show-failures", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_ISSUE] =
+    g_param_spec_boolean ("show-issue", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals (klass);
+
+  g_type_ensure (CULPRIT_TYPE_FAILURES_PANE);
+  g_type_ensure (CULPRIT_TYPE_ISSUE_PANE);
+  g_type_ensure (CULPRIT_TYPE_LOG_VIEW);
+  g_type_ensure (CULPRIT_TYPE_NOTICE_BAR);
+  g_type_ensure (CULPRIT_TYPE_OVERVIEW_STRIP);
+  g_type_ensure (CULPRIT_TYPE_STEPPER);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/log-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+connect_parts (CulpritLogPage *self)
+{
+  g_signal_connect_swapped (self->failures_pane, "notify::selected",
+                            G_CALLBACK (failure_selected), self);
+  g_signal_connect_swapped (self->failures_pane, "failure-activated",
+                            G_CALLBACK (failure_activated), self);
+  g_signal_connect_swapped (self->failures_pane, "cause-activated",
+                            G_CALLBACK (cause_activated), self);
+  g_signal_connect_swapped (self->failures_pane, "section-activated",
+                            G_CALLBACK (section_activated), self);
+  g_signal_connect_swapped (self->failures_pane, "end-requested",
+                            G_CALLBACK (end_requested), self);
+  g_signal_connect_swapped (self->view, "failure-picked", G_CALLBACK (failure_picked), self);
+  g_signal_connect_swapped (self->view, "cause-picked", G_CALLBACK (cause_picked), self);
+  g_signal_connect_swapped (self->view, "notify::tail-lines", G_CALLBACK (tail_changed), self);
+  g_signal_connect_swapped (self->view, "notify::has-selection",
+                            G_CALLBACK (culprit_log_page_changed), self);
+  g_signal_connect_swapped (self->stepper, "list-requested", G_CALLBACK (list_requested), self);
+  g_signal_connect_swapped (self->issue_pane, "changed",
+                            G_CALLBACK (culprit_log_page_changed), self);
+  g_signal_connect_swapped (self->failures_flap, "notify::reveal-flap",
+                            G_CALLBACK (failures_revealed), self);
+  g_signal_connect_swapped (self->issue_flap, "notify::reveal-flap",
+                            G_CALLBACK (issue_revealed), self);
+}
+
+static void
+watch_user (CulpritLogPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (user_acted), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), scroll);
+}
+
+static void
+culprit_log_page_init (CulpritLogPage *self)
+{
+  self->width_class = WIDTH_WIDER;
+  self->show_failures = TRUE;
+  self->selected = -1;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  connect_parts (self);
+  watch_user (self);
+  culprit_log_page_update_layout (self);
+}
+
+GtkWidget *
+culprit_log_page_new (void)
+{
+  return g_object_new (CULPRIT_TYPE_LOG_PAGE, NULL);
+}
+
+void
+culprit_log_page_changed (CulpritLogPage *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+culprit_log_page_was_loaded (CulpritLogPage *self)
+{
+  g_signal_emit (self, signals[LOADED], 0);
+  culprit_log_page_changed (self);
+}
+
+void
+culprit_log_page_was_unreadable (CulpritLogPage *self,
+                                 const GError   *error)
+{
+  g_signal_emit (self, signals[UNREADABLE], 0, error);
+}
+
+void
+culprit_log_page_update_tail (CulpritLogPage *self)
+{
+  gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->log));
+  gboolean was_updating = self->is_updating;
+
+  self->is_updating = TRUE;
+  g_object_set (self->view, "tail-lines", MIN (self->tail_lines, n_lines), NULL);
+  self->is_updating = was_updating;
+}
+
+void
+culprit_log_page_select (CulpritLogPage *self,
+                         int             index)
+{
+  if (index < 0 || index >= (int) self->loaded->findings->failures->len)
+    return;
+
+  user_acted (self);
+  show_failure (self, index);
+}
+
+void
+culprit_log_page_go_to_cause (CulpritLogPage *self)
+{
+  const Failure *failure = culprit_log_page_get_failure (self);
+
+  if (failure == NULL || failure->cause == NULL)
+    return;
+
+  user_acted (self);
+  if (self->is_at_cause)
+    show_failure (self, self->selected);
+  else
+    show_cause (self, self->selected);
+}
+
+void
+culprit_log_page_set_tail_lines (CulpritLogPage *self,
+                                 gint64          lines)
+{
+  if (lines == culprit_log_page_get_tail_lines (self))
+    return;
+
+  self->tail_lines = lines;
+  self->has_chosen_tail = TRUE;
+  culprit_log_page_update_tail (self);
+  culprit_log_page_changed (self);
+}
+
+void
+culprit_log_page_ask_for_missing (CulpritLogPage *self)
+{
+  culprit_log_page_set_show_issue (self, TRUE);
+  culprit_issue_pane_focus_missing (self->issue_pane);
+}
+
+void
+culprit_log_page_focus (CulpritLogPage *self)
+{
+  if (self->show_failures && self->selected >= 0)
+    culprit_failures_pane_focus (self->failures_pane);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "issue.h"
+#include "job-log.h"
+#include "log-source.h"
+#include "log-view.h"
+#include "width-class.h"
+
+G_BEGIN_DECLS
+
+/* The content of a tab: one log while it loads and after, what failed beside it, and the issue
+ * that it should become.
+ *
+ * Properties:
+ *   show-failures (boolean)    the list of failures is in sight
+ *   show-issue    (boolean)    the issue is in sight
+ * Signals:
+ *   changed                    what the getters give is no longer what it was: lines, failures,
+ *                              selection, tail range, issue
+ *   loaded                     the log was read, wholly or in part
+ *   unreadable (GError *)      nothing of it could be read
+ */
+#define CULPRIT_TYPE_LOG_PAGE (culprit_log_page_get_type ())
+G_DECLARE_FINAL_TYPE (CulpritLogPage, culprit_log_page, CULPRIT, LOG_PAGE, GtkWidget)
+
+GtkWidget      *culprit_log_page_new              (void);
+
+/* Starts to load. Once for each page. */
+void            culprit_log_page_load_file        (CulpritLogPage  *page,
+                                                   GFile           *file,
+                                                   JobLogReadFlags  flags);
+void            culprit_log_page_load_source      (CulpritLogPage  *page,
+                                                   LogSource       *source);
+
+/* Stops loading; what was read stays. */
+void            culprit_log_page_cancel           (CulpritLogPage  *page);
+
+gboolean        culprit_log_page_is_loading       (CulpritLogPage  *page);
+const char     *culprit_log_page_get_name         (CulpritLogPage  *page);
+GFile          *culprit_log_page_get_file         (CulpritLogPage  *page);   /* or NULL */
+
+/* The job, or the log's name where that is not known; and what else is known of it:
+ * "vllm/ci #64854 · main · f596e760c", or with SHORT "#64854 · f596e760c" (transfer full). */
+const char     *culprit_log_page_get_title        (CulpritLogPage  *page);
+char           *culprit_log_page_dup_subtitle     (CulpritLogPage  *page,
+                                                   gboolean         is_short);
+
+/* Icon of the worst failure, of success, or NULL while nothing is known. */
+const char     *culprit_log_page_get_icon_name    (CulpritLogPage  *page);
+
+JobLog         *culprit_log_page_get_log          (CulpritLogPage  *page);
+Findings       *culprit_log_page_get_findings     (CulpritLogPage  *page);
+Profile        *culprit_log_page_get_profile      (CulpritLogPage  *page);   /* or NULL while it loads */
+Issue          *culprit_log_page_get_issue        (CulpritLogPage  *page);   /* or NULL */
+CulpritLogView *culprit_log_page_get_view         (CulpritLogPage  *page);
+
+/* Index of the selected failure, or -1; and the failure itself, or NULL. */
+int             culprit_log_page_get_selected     (CulpritLogPage  *page);
+const Failure  *culprit_log_page_get_failure      (CulpritLogPage  *page);
+
+/* Selects failure INDEX and shows it in the log. */
+void            culprit_log_page_select           (CulpritLogPage  *page,
+                                                   int              index);
+
+/* Shows the cause of the selected failure in the log; the failure, where it was shown. */
+void            culprit_log_page_go_to_cause      (CulpritLogPage  *page);
+
+/* Lines in the tail range, and its size in bytes. */
+gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);
+void            culprit_log_page_set_tail_lines   (CulpritLogPage  *page,
+                                                   gint64           lines);
+gint64          culprit_log_page_get_tail_bytes   (CulpritLogPage  *page);
+
+/* Brings the issue into sight, with the keyboard in what it misses. */
+void            culprit_log_page_ask_for_missing  (CulpritLogPage  *page);
+
+/* Puts the keyboard on the first failure, or into the log. */
+void            culprit_log_page_focus            (CulpritLogPage  *page);
+
+void            culprit_log_page_set_width_class  (CulpritLogPage  *page,
+                                                   WidthClass       width_class);
+
+G_END_DECLS

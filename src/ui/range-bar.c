@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "words.h"
+
+#include "range-bar.h"
+
+struct _CulpritRangeBar {
+  GtkWidget      parent_instance;
+
+  GtkBox        *box;
+  GtkBox        *range_row;
+  GtkSpinButton *spin;
+  GtkAdjustment *adjustment;
+  GtkLabel      *lines_label;
+  GtkLabel      *size_label;
+  GtkWidget     *copy_icon_button;
+  GtkBox        *buttons;
+  GtkButton     *copy_button;
+
+  gboolean       is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (CulpritRangeBar, culprit_range_bar, GTK_TYPE_WIDGET)
+
+enum {
+  LINES_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+value_changed (CulpritRangeBar *self)
+{
+  if (!self->is_updating)
+    g_signal_emit (self, signals[LINES_CHANGED], 0,
+                   (gint64) gtk_adjustment_get_value (self->adjustment));
+}
+
+static void
+culprit_range_bar_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  CulpritRangeBar *self = CULPRIT_RANGE_BAR (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->box), orientation, -1, minimum, natural, NULL, NULL);
+
+  /* It follows the width of the window, and does not hold it. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+culprit_range_bar_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  GtkWidget *box = GTK_WIDGET (CULPRIT_RANGE_BAR (widget)->box);
+  int least_width, least_height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (box, MAX (width, least_width), MAX (height, least_height), baseline, NULL);
+}
+
+static void
+culprit_range_bar_dispose (GObject *object)
+{
+  CulpritRangeBar *self = CULPRIT_RANGE_BAR (object);
+
+  if (self->box != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_RANGE_BAR);
+
+  G_OBJECT_CLASS (culprit_range_bar_parent_class)->dispose (object);
+}
+
+static void
+culprit_range_bar_class_init (CulpritRangeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = culprit_range_bar_dispose;
+  widget_class->measure = culprit_range_bar_measure;
+  widget_class->size_allocate = culprit_range_bar_size_allocate;
+
+  signals[LINES_CHANGED] =
+    g_signal_new ("lines-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/range-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, range_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, spin);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, lines_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, size_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_icon_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_button);
+}
+
+static void
+culprit_range_bar_init (CulpritRangeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed), self);
+}
+
+GtkWidget *
+culprit_range_bar_new (void)
+{
+  return g_object_new (CULPRIT_TYPE_RANGE_BAR, NULL);
+}
+
+static void
+set_copy_words (CulpritRangeBar *self,
+                gint64           lines)
+{
+  g_autofree char *count = culprit_dup_count (lines);
+  /* Translators: %s is the number of lines. */
+  g_autofree char *words = g_strdup_printf (ngettext ("Copy _Last %s Line", "Copy _Last %s Lines",
+                                                      (gulong) lines), count);
+  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
+  g_autofree char *plain = g_strjoinv (NULL, parts);
+
+  gtk_button_set_label (self->copy_button, words);
+  gtk_button_set_use_underline (self->copy_button, TRUE);
+  gtk_widget_set_tooltip_text (self->copy_icon_button, plain);
+}
+
+void
+culprit_range_bar_update (CulpritRangeBar *self,
+                          gint64           lines,
+                          gint64           n_lines,
+                          gint64           bytes)
+{
+  g_autofree char *size = g_format_size ((guint64) bytes);
+
+  self->is_updating = TRUE;
+  gtk_adjustment_set_upper (self->adjustment, (double) MAX (n_lines, 1));
+  gtk_adjustment_set_value (self->adjustment, (double) lines);
+  self->is_updating = FALSE;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->spin), n_lines > 0);
+  /* Translators: after a number: "Last [525] lines". */
+  gtk_label_set_text (self->lines_label, ngettext ("line", "lines", (gulong) lines));
+  gtk_label_set_text (self->size_label, size);
+  set_copy_words (self, lines);
+}
+
+void
+culprit_range_bar_set_width_class (CulpritRangeBar *self,
+                                   WidthClass       width_class)
+{
+  gboolean narrow = width_class == WIDTH_NARROW;
+  GtkBox *row = narrow ? self->box : self->range_row;
+  GtkWidget *buttons = GTK_WIDGET (self->buttons);
+
+  gtk_widget_set_visible (self->copy_icon_button, width_class < WIDTH_WIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_button), width_class >= WIDTH_WIDE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->size_label), narrow);
+  gtk_box_set_homogeneous (self->buttons, narrow);
+
+  if (gtk_widget_get_parent (buttons) == GTK_WIDGET (row))
+    return;
+
+  g_object_ref (buttons);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (buttons)), buttons);
+  gtk_box_append (row, buttons);
+  g_object_unref (buttons);
+}

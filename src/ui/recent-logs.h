@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* The logs that were opened last, newest first. They are kept in the settings; only logs that
+ * can be opened again are among them. */
+typedef struct {
+  char   *uri;
+  char   *job;         /* or the log's name */
+  char   *summary;     /* names of the failing tests, or what failed; "" where nothing did */
+  char   *kind;        /* of the first failure: "failed"; "" where nothing failed */
+  gint64  time;        /* when it was opened, in seconds since 1970 UTC */
+} RecentLog;
+
+/* At most MAX of them (element-type RecentLog, transfer full). Local files that are gone are
+ * left out. */
+GPtrArray *recent_logs_list  (guint max);
+
+/* Puts LOG first. */
+void       recent_logs_add   (const RecentLog *log);
+
+/* When LOG was opened, for people: "10:21", "Yesterday" or a date (transfer full). NOW and the
+ * result are in the local time zone. */
+char      *recent_log_dup_time (const RecentLog *log,
+                                gint64           now);
+
+void       recent_log_free   (RecentLog *log);

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "settings.h"
+
+#define DEFAULT_PROFILE "vllm"
+
+static gpointer
+settings_new (gpointer unused)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return NULL;
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+GSettings *
+settings_get (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, settings_new, NULL);
+}
+
+char *
+settings_dup_profile (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings != NULL ? g_settings_get_string (settings, "profile") : g_strdup (DEFAULT_PROFILE);
+}
+
+int
+settings_get_tail_lines (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings != NULL ? g_settings_get_int (settings, "tail-lines") : 0;
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* The settings, or NULL where their schema is not installed: then the defaults hold and
+ * nothing is remembered (transfer none). */
+GSettings *settings_get            (void);
+
+/* Name of the profile for logs of unknown projects (transfer full). */
+char      *settings_dup_profile    (void);
+
+/* Lines in the tail range; 0 takes the number from the profile. */
+int        settings_get_tail_lines (void);

@@ -1,0 +1,446 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The actions of a window. Buttons, keys, menus and other programs all enter by them. */
+
+#include "config.h"
+
+#include "window-private.h"
+
+/* What must be there for an action to make sense. */
+typedef enum {
+  NEEDS_NOTHING   = 0,
+  NEEDS_PAGE      = 1 << 0,
+  NEEDS_LINES     = 1 << 1,
+  NEEDS_FAILURE   = 1 << 2,
+  NEEDS_CAUSE     = 1 << 3,
+  NEEDS_ISSUE     = 1 << 4,
+  NEEDS_TEST      = 1 << 5,
+  NEEDS_TRACKER   = 1 << 6,
+  NEEDS_SELECTION = 1 << 7,
+  NEEDS_LOADING   = 1 << 8,
+  NEEDS_TABS      = 1 << 9,
+  NEEDS_CLOSED    = 1 << 10,
+  NEEDS_BACK      = 1 << 11,
+} Needs;
+
+static const struct {
+  const char *name;
+  Needs       needs;
+} action_needs[] = {
+  { "back",             NEEDS_BACK },
+  { "cancel",           NEEDS_LOADING },
+  { "copy-comment",     NEEDS_ISSUE },
+  { "copy-commit",      NEEDS_ISSUE },
+  { "copy-failure",     NEEDS_FAILURE },
+  { "copy-field",       NEEDS_ISSUE },
+  { "copy-issue",       NEEDS_ISSUE },
+  { "copy-job",         NEEDS_ISSUE },
+  { "copy-rerun",       NEEDS_ISSUE | NEEDS_TEST },
+  { "copy-rerun-loop",  NEEDS_ISSUE | NEEDS_TEST },
+  { "copy-selection",   NEEDS_SELECTION },
+  { "copy-tail",        NEEDS_LINES },
+  { "copy-title",       NEEDS_ISSUE },
+  { "go-to-cause",      NEEDS_CAUSE },
+  { "new-tab",          NEEDS_TABS },
+  { "next-failure",     NEEDS_FAILURE },
+  { "open-form",        NEEDS_ISSUE | NEEDS_TRACKER },
+  { "previous-failure", NEEDS_FAILURE },
+  { "reopen-tab",       NEEDS_CLOSED },
+  { "show-failures",    NEEDS_PAGE },
+  { "show-issue",       NEEDS_PAGE },
+  { "zoom-in",          NEEDS_LINES },
+  { "zoom-out",         NEEDS_LINES },
+  { "zoom-reset",       NEEDS_LINES },
+};
+
+/* An action that is a function of the window alone. */
+#define WINDOW_ACTION(name)                         \
+  static void                                       \
+  do_##name (GSimpleAction *action,                 \
+             GVariant      *parameter,              \
+             gpointer       user_data)              \
+  {                                                 \
+    culprit_window_##name (CULPRIT_WINDOW (user_data)); \
+  }
+
+WINDOW_ACTION (close_tab)
+WINDOW_ACTION (copy_comment)
+WINDOW_ACTION (copy_commit)
+WINDOW_ACTION (copy_failure)
+WINDOW_ACTION (copy_issue)
+WINDOW_ACTION (copy_job)
+WINDOW_ACTION (copy_selection)
+WINDOW_ACTION (copy_tail)
+WINDOW_ACTION (copy_title)
+WINDOW_ACTION (new_tab)
+WINDOW_ACTION (paste)
+WINDOW_ACTION (reopen_tab)
+
+static void
+do_copy_field (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  culprit_window_copy_field (user_data, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+do_copy_rerun (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  culprit_window_copy_rerun (user_data, FALSE);
+}
+
+static void
+do_copy_rerun_loop (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  culprit_window_copy_rerun (user_data, TRUE);
+}
+
+static void
+do_open (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  culprit_window_choose_file (user_data, NULL);
+}
+
+static void
+do_open_in (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_choose_file (user_data, folder);
+}
+
+static void
+do_open_uri (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_open_file (user_data, file, JOB_LOG_READ_DEFAULT);
+}
+
+static void
+do_open_anyway (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_open_file (user_data, file, JOB_LOG_READ_ANYTHING);
+}
+
+/* Once more, in the place of the log that was cut. */
+static void
+do_open_again (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CulpritWindow *self = user_data;
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_open_file (self, file, JOB_LOG_READ_DEFAULT);
+  if (tab != NULL)
+    adw_tab_view_close_page (self->tab_view, tab);
+}
+
+static void
+show_uri (CulpritWindow *self,
+          const char    *uri)
+{
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+do_open_link (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  show_uri (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_open_form (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CulpritWindow *self = user_data;
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  g_autofree char *uri = issue_dup_form_url (issue);
+
+  if (uri != NULL)
+    show_uri (self, uri);
+}
+
+static void
+do_cancel (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  culprit_log_page_cancel (culprit_window_get_page (user_data));
+}
+
+static void
+step (CulpritWindow *self,
+      int            by)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  int n_failures = (int) culprit_log_page_get_findings (page)->failures->len;
+  int selected = culprit_log_page_get_selected (page);
+
+  culprit_log_page_select (page, (selected + by + n_failures) % n_failures);
+}
+
+static void
+do_next_failure (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  step (user_data, 1);
+}
+
+static void
+do_previous_failure (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  step (user_data, -1);
+}
+
+static void
+do_go_to_cause (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  culprit_log_page_go_to_cause (culprit_window_get_page (user_data));
+}
+
+/* Closes what covers the log. */
+static void
+do_back (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+
+  g_object_set (page, "show-issue", FALSE, "show-failures", FALSE, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (culprit_log_page_get_view (page)));
+}
+
+static void
+change_show_failures (GSimpleAction *action,
+                      GVariant      *state,
+                      gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+
+  g_object_set (page, "show-failures", g_variant_get_boolean (state), NULL);
+}
+
+static void
+change_show_issue (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+
+  g_object_set (page, "show-issue", g_variant_get_boolean (state), NULL);
+}
+
+static void
+change_fullscreen (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+  g_simple_action_set_state (action, state);
+}
+
+/* The view's own actions, for where the keyboard is not in it. */
+static void
+do_zoom (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+  g_autofree char *name = g_strconcat ("log.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (culprit_log_page_get_view (page)), name, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "back", do_back },
+  { "cancel", do_cancel },
+  { "close-tab", do_close_tab },
+  { "copy-comment", do_copy_comment },
+  { "copy-commit", do_copy_commit },
+  { "copy-failure", do_copy_failure },
+  { "copy-field", do_copy_field, "i" },
+  { "copy-issue", do_copy_issue },
+  { "copy-job", do_copy_job },
+  { "copy-rerun", do_copy_rerun },
+  { "copy-rerun-loop", do_copy_rerun_loop },
+  { "copy-selection", do_copy_selection },
+  { "copy-tail", do_copy_tail },
+  { "copy-title", do_copy_title },
+  { "fullscreen", NULL, NULL, "false", change_fullscreen },
+  { "go-to-cause", do_go_to_cause },
+  { "new-tab", do_new_tab },
+  { "next-failure", do_next_failure },
+  { "open", do_open },
+  { "open-again", do_open_again, "s" },
+  { "open-anyway", do_open_anyway, "s" },
+  { "open-form", do_open_form },
+  { "open-in", do_open_in, "s" },
+  { "open-link", do_open_link, "s" },
+  { "open-uri", do_open_uri, "s" },
+  { "paste", do_paste },
+  { "previous-failure", do_previous_failure },
+  { "reopen-tab", do_reopen_tab },
+  { "show-failures", NULL, NULL, "true", change_show_failures },
+  { "show-issue", NULL, NULL, "false", change_show_issue },
+  { "zoom-in", do_zoom },
+  { "zoom-out", do_zoom },
+  { "zoom-reset", do_zoom },
+};
+
+static GtkShortcut *
+shortcut_new (guint            key,
+              GdkModifierType  modifiers,
+              const char      *action)
+{
+  return gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action));
+}
+
+/* Keys that mean something else in an entry, which therefore gets them first. The program's
+ * own accelerators come before all widgets. */
+static void
+add_late_keys (CulpritWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_v, GDK_CONTROL_MASK,
+                                                            "win.paste"));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Insert, GDK_SHIFT_MASK,
+                                                            "win.paste"));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_c, GDK_CONTROL_MASK,
+                                                            "win.copy-selection"));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Escape, 0, "win.cancel"));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Escape, 0, "win.back"));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+culprit_window_init_actions (CulpritWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_late_keys (self);
+}
+
+static gboolean
+names_a_test (Findings *findings)
+{
+  for (guint i = 0; i < findings->failures->len; i++)
+    if (((Failure *) g_ptr_array_index (findings->failures, i))->test[0] != '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
+static Needs
+get_issue_needs (CulpritLogPage *page)
+{
+  Issue *issue = culprit_log_page_get_issue (page);
+  Needs there = NEEDS_NOTHING;
+
+  if (issue == NULL)
+    return there;
+
+  there |= NEEDS_ISSUE;
+  if (profile_get_repository (issue_get_profile (issue))[0] != '\0')
+    there |= NEEDS_TRACKER;
+  if (names_a_test (culprit_log_page_get_findings (page)))
+    there |= NEEDS_TEST;
+
+  return there;
+}
+
+static Needs
+get_page_needs (CulpritWindow  *self,
+                CulpritLogPage *page)
+{
+  const Failure *failure = culprit_log_page_get_failure (page);
+  gboolean has_selection, shows_failures, shows_issue;
+  Needs there = NEEDS_PAGE | get_issue_needs (page);
+
+  g_object_get (culprit_log_page_get_view (page), "has-selection", &has_selection, NULL);
+  g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+
+  if (log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
+    there |= NEEDS_LINES;
+  if (failure != NULL)
+    there |= NEEDS_FAILURE;
+  if (failure != NULL && failure->cause != NULL)
+    there |= NEEDS_CAUSE;
+  if (has_selection)
+    there |= NEEDS_SELECTION;
+  if (culprit_log_page_is_loading (page))
+    there |= NEEDS_LOADING;
+  if (self->width_class < WIDTH_WIDE && (shows_failures || shows_issue))
+    there |= NEEDS_BACK;
+
+  return there;
+}
+
+static GSimpleAction *
+get_action (CulpritWindow *self,
+            const char    *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+}
+
+static void
+update_states (CulpritWindow  *self,
+               CulpritLogPage *page)
+{
+  gboolean shows_failures = FALSE;
+  gboolean shows_issue = FALSE;
+
+  if (page != NULL)
+    g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+  g_simple_action_set_state (get_action (self, "show-failures"),
+                             g_variant_new_boolean (shows_failures));
+  g_simple_action_set_state (get_action (self, "show-issue"), g_variant_new_boolean (shows_issue));
+}
+
+void
+culprit_window_update_actions (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  Needs there = page != NULL ? get_page_needs (self, page) : NEEDS_NOTHING;
+
+  if (adw_tab_view_get_n_pages (self->tab_view) > 0)
+    there |= NEEDS_TABS;
+  if (!g_queue_is_empty (&self->closed_pages))
+    there |= NEEDS_CLOSED;
+
+  for (guint i = 0; i < G_N_ELEMENTS (action_needs); i++)
+    g_simple_action_set_enabled (get_action (self, action_needs[i].name),
+                                 (action_needs[i].needs & ~there) == 0);
+  update_states (self, page);
+}

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What the window puts on the clipboard, and what it says of it.
+ *
+ * The clipboard is claimed in the handler of the key or click, with a text that is made when
+ * somebody pastes it. What the text needs is kept apart from the window, which may be closed
+ * by then.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "excerpt.h"
+#include "masker.h"
+#include "text-provider.h"
+#include "words.h"
+
+#include "window-private.h"
+
+typedef struct {
+  LogStore *store;
+  gint64    first;
+  gint64    last;
+} StoredRange;
+
+static void
+claim (CulpritWindow      *self,
+       GdkContentProvider *provider)
+{
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  g_object_unref (provider);
+}
+
+static void
+claim_text (CulpritWindow *self,
+            const char    *text)
+{
+  claim (self, culprit_text_provider_new_text (text));
+}
+
+static void
+stored_range_free (gpointer data)
+{
+  StoredRange *range = data;
+
+  log_store_unref (range->store);
+  g_free (range);
+}
+
+static GInputStream *
+open_range (gpointer   data,
+            GError   **error)
+{
+  StoredRange *range = data;
+
+  return masker_new_stream (log_store_open_range (range->store, range->first, range->last));
+}
+
+void
+culprit_window_copy_tail (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  gint64 lines = culprit_log_page_get_tail_lines (page);
+  g_autofree char *size = g_format_size ((guint64) culprit_log_page_get_tail_bytes (page));
+  g_autofree char *count = culprit_dup_count (lines);
+  g_autofree char *text = NULL;
+  StoredRange *range = g_new0 (StoredRange, 1);
+
+  range->store = log_store_ref (job_log_get_store (culprit_log_page_get_log (page)));
+  range->last = log_store_get_n_lines (range->store);
+  range->first = range->last - lines + 1;
+  claim (self, culprit_text_provider_new (open_range, range, stored_range_free));
+
+  /* Translators: number of lines, their size: "Copied last 525 lines, 52.6 kB". */
+  text = g_strdup_printf (ngettext ("Copied last %s line, %s", "Copied last %s lines, %s",
+                                    (gulong) lines), count, size);
+  culprit_window_add_toast (self, text, NULL, NULL);
+}
+
+static gint64
+count_lines (const char *text)
+{
+  gint64 n_lines = 0;
+
+  for (const char *end = text; (end = strchr (end, '\n')) != NULL; end++)
+    n_lines++;
+
+  return n_lines;
+}
+
+/* "Copied issue" with what was masked in it (transfer full). */
+static char *
+dup_with_masked (char  *words,
+                 guint  n_masked)
+{
+  g_autofree char *start = words;
+  g_autofree char *masked = g_strdup_printf (ngettext ("%u secret masked", "%u secrets masked",
+                                                       n_masked), n_masked);
+
+  return n_masked == 0 ? g_steal_pointer (&start) : g_strdup_printf ("%s, %s", start, masked);
+}
+
+void
+culprit_window_copy_failure (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  const Failure *failure = culprit_log_page_get_failure (page);
+  const ExcerptLimits limits = { 0 };
+  guint n_masked = 0;
+  g_autofree char *excerpt = excerpt_dup_failure_text (culprit_log_page_get_log (page), failure,
+                                                       &limits, &n_masked);
+  g_autofree char *name = failure_dup_short_name (failure);
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  gint64 n_lines = count_lines (excerpt);
+
+  claim_text (self, excerpt);
+
+  count = culprit_dup_count (n_lines);
+  /* Translators: number of lines, name of the test: "Copied 7 lines about test_x". */
+  text = g_strdup_printf (ngettext ("Copied %s line about %s", "Copied %s lines about %s",
+                                    (gulong) n_lines), count, name);
+  text = dup_with_masked (text, n_masked);
+  culprit_window_add_toast (self, text, NULL, NULL);
+}
+
+void
+culprit_window_copy_issue (CulpritWindow *self)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  gboolean has_form = g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (self),
+                                                                        "open-form"));
+  g_autofree char *text = NULL;
+
+  claim_text (self, issue_get_body (issue));
+  text = dup_with_masked (g_strdup (_("Copied issue")), issue_get_n_masked (issue));
+  culprit_window_add_toast (self, text, has_form ? _("Open _Form") : NULL, "win.open-form");
+}
+
+void
+culprit_window_copy_title (CulpritWindow *self)
+{
+  claim_text (self, issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (self))));
+  culprit_window_add_toast (self, _("Copied title"), NULL, NULL);
+}
+
+void
+culprit_window_copy_comment (CulpritWindow *self)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  g_autofree char *comment = issue_dup_comment (issue);
+
+  claim_text (self, comment);
+  culprit_window_add_toast (self, _("Copied comment"), NULL, NULL);
+}
+
+void
+culprit_window_copy_rerun (CulpritWindow *self,
+                           gboolean       loop)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  g_autofree char *command = issue_dup_rerun (issue, loop);
+
+  if (command == NULL)
+    return;
+
+  claim_text (self, command);
+  culprit_window_add_toast (self, loop ? _("Copied rerun loop") : _("Copied rerun command"),
+                            NULL, NULL);
+}
+
+/* A value of the issue that may be unknown or empty. */
+static void
+copy_value (CulpritWindow *self,
+            const char    *value,
+            const char    *copied,
+            const char    *missing)
+{
+  if (value == NULL || value[0] == '\0') {
+    culprit_window_add_toast (self, missing, NULL, NULL);
+    return;
+  }
+
+  claim_text (self, value);
+  culprit_window_add_toast (self, copied, NULL, NULL);
+}
+
+void
+culprit_window_copy_job (CulpritWindow *self)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+
+  copy_value (self, issue_get_job (issue), _("Copied job"), _("Nothing to copy: job is unknown"));
+}
+
+void
+culprit_window_copy_commit (CulpritWindow *self)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+
+  copy_value (self, issue_get_commit (issue), _("Copied commit"),
+              _("Nothing to copy: commit is unknown"));
+}
+
+void
+culprit_window_copy_field (CulpritWindow *self,
+                           guint          index)
+{
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  g_autofree char *copied = NULL;
+  g_autofree char *missing = NULL;
+  const char *label;
+
+  if (index >= issue_get_n_fields (issue))
+    return;
+
+  label = issue_get_field (issue, index)->label;
+  /* Translators: %s is the name of a field of the form. */
+  copied = g_strdup_printf (_("Copied “%s”"), label);
+  missing = g_strdup_printf (_("Nothing to copy: “%s” is empty"), label);
+  copy_value (self, issue_get_field_value (issue, index), copied, missing);
+}
+
+void
+culprit_window_copy_selection (CulpritWindow *self)
+{
+  CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
+  g_autoptr (GInputStream) selection = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  gint64 n_lines;
+
+  selection = culprit_log_view_open_selection (view, &n_lines);
+  if (selection == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (view), "log.copy", NULL);
+
+  count = culprit_dup_count (n_lines);
+  text = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines), count);
+  culprit_window_add_toast (self, text, NULL, NULL);
+}

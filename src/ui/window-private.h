@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "drop-target.h"
+#include "notice-bar.h"
+#include "range-bar.h"
+
+#include "window.h"
+
+struct _CulpritWindow {
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toast_overlay;
+  GtkWidget            *overlay;
+  AdwHeaderBar         *header_bar;
+  GtkWidget            *failures_button;
+  GtkWidget            *back_button;
+  GtkWidget            *open_button;
+  GtkWidget            *paste_button;
+  GtkWidget            *issue_button;
+  AdwWindowTitle       *title;
+  GMenu                *recent_menu;
+  GMenu                *links_menu;
+  AdwTabBar            *tab_bar;
+  AdwTabView           *tab_view;
+  CulpritNoticeBar     *notice_bar;
+  GtkStack             *stack;
+  GtkWidget            *empty_page;
+  GtkRevealer          *range_revealer;
+  CulpritRangeBar      *range_bar;
+  GtkRevealer          *drop_revealer;
+  GtkImage             *drop_icon;
+  GtkLabel             *drop_title;
+  GtkLabel             *drop_text;
+
+  CulpritDropTarget    *drop_target;
+  AdwToast             *toast;
+  GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
+  WidthClass            width_class;
+  guint                 width_idle;
+};
+
+/* window.c */
+void        culprit_window_update        (CulpritWindow *self);
+
+/* window-tabs.c */
+void        culprit_window_init_tabs     (CulpritWindow *self);
+void        culprit_window_add_page      (CulpritWindow *self,
+                                          GtkWidget     *page);
+void        culprit_window_new_tab       (CulpritWindow *self);
+void        culprit_window_close_tab     (CulpritWindow *self);
+void        culprit_window_reopen_tab    (CulpritWindow *self);
+void        culprit_window_clear_closed  (CulpritWindow *self);
+
+/* window-actions.c */
+void        culprit_window_init_actions  (CulpritWindow *self);
+void        culprit_window_update_actions (CulpritWindow *self);
+
+/* window-copying.c: what the actions of the same names do. */
+void        culprit_window_copy_tail     (CulpritWindow *self);
+void        culprit_window_copy_failure  (CulpritWindow *self);
+void        culprit_window_copy_issue    (CulpritWindow *self);
+void        culprit_window_copy_title    (CulpritWindow *self);
+void        culprit_window_copy_selection (CulpritWindow *self);
+void        culprit_window_copy_rerun    (CulpritWindow *self,
+                                          gboolean       loop);
+void        culprit_window_copy_comment  (CulpritWindow *self);
+void        culprit_window_copy_job      (CulpritWindow *self);
+void        culprit_window_copy_commit   (CulpritWindow *self);
+void        culprit_window_copy_field    (CulpritWindow *self,
+                                          guint          index);
+
+/* window-opening.c */
+void        culprit_window_init_opening  (CulpritWindow *self);
+void        culprit_window_choose_file   (CulpritWindow *self,
+                                          GFile         *folder);
+void        culprit_window_paste         (CulpritWindow *self);
+void        culprit_window_tell_unreadable (CulpritWindow *self,
+                                          CulpritLogPage *page,
+                                          const GError   *error);

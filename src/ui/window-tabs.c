@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Tabs come, go, and come back. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "empty-page.h"
+#include "recent-logs.h"
+#include "words.h"
+
+#include "window-private.h"
+
+/* Pages that can be brought back; the logs of older ones are let go. */
+#define MAX_CLOSED 5
+
+static AdwTabPage *
+get_tab (CulpritWindow *self,
+         gpointer       page)
+{
+  return adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
+}
+
+static void
+update_tab (CulpritWindow  *self,
+            CulpritLogPage *page)
+{
+  AdwTabPage *tab = get_tab (self, page);
+  const char *icon_name = culprit_log_page_get_icon_name (page);
+  g_autoptr (GIcon) icon = icon_name != NULL ? g_themed_icon_new (icon_name) : NULL;
+
+  adw_tab_page_set_title (tab, culprit_log_page_get_title (page));
+  adw_tab_page_set_icon (tab, icon);
+  adw_tab_page_set_loading (tab, culprit_log_page_is_loading (page));
+}
+
+static void
+page_changed (CulpritWindow  *self,
+              CulpritLogPage *page)
+{
+  update_tab (self, page);
+  if (page == culprit_window_get_page (self))
+    culprit_window_update (self);
+}
+
+static char *
+dup_summary (Findings *findings)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->failures->len && i < 4; i++) {
+    const Failure *failure = g_ptr_array_index (findings->failures, i);
+    g_autofree char *text = failure->test[0] != '\0' ? failure_dup_short_name (failure)
+                                                     : culprit_dup_failure_kind (failure);
+
+    g_string_append_printf (summary, "%s%s", i > 0 ? ", " : "", text);
+  }
+
+  return g_string_free (g_steal_pointer (&summary),
+                        FALSE);
+}
+
+static void
+remember (CulpritLogPage *page)
+{
+  Findings *findings = culprit_log_page_get_findings (page);
+  gboolean failed = findings->failures->len > 0;
+  g_autofree char *summary = failed ? dup_summary (findings) : g_strdup (_("No failure found"));
+  g_autofree char *uri = g_file_get_uri (culprit_log_page_get_file (page));
+  RecentLog recent = {
+    .uri = uri,
+    .job = (char *) culprit_log_page_get_title (page),
+    .summary = summary,
+    .kind = (char *) "",
+    .time = g_get_real_time () / G_USEC_PER_SEC,
+  };
+
+  if (failed)
+    recent.kind = (char *) failure_kind_to_string (((Failure *) g_ptr_array_index (findings->failures, 0))->kind);
+  recent_logs_add (&recent);
+}
+
+static void
+page_loaded (CulpritWindow  *self,
+             CulpritLogPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (culprit_log_page_get_file (page) != NULL)
+    remember (page);
+  if (page != culprit_window_get_page (self))
+    return;
+
+  /* Not out of an entry that somebody writes in. */
+  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+    culprit_log_page_focus (page);
+}
+
+static void
+page_unreadable (CulpritWindow  *self,
+                 const GError   *error,
+                 CulpritLogPage *page)
+{
+  g_object_ref (page);
+  adw_tab_view_close_page (self->tab_view, get_tab (self, page));
+  culprit_window_tell_unreadable (self, page, error);
+  g_object_unref (page);
+}
+
+static void
+page_attached (CulpritWindow *self,
+               AdwTabPage    *tab)
+{
+  GtkWidget *page = adw_tab_page_get_child (tab);
+
+  if (!CULPRIT_IS_LOG_PAGE (page))
+    return;
+
+  culprit_log_page_set_width_class (CULPRIT_LOG_PAGE (page), self->width_class);
+  g_signal_connect_object (page, "changed", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::show-failures", G_CALLBACK (culprit_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::show-issue", G_CALLBACK (culprit_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "loaded", G_CALLBACK (page_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "unreadable", G_CALLBACK (page_unreadable), self,
+                           G_CONNECT_SWAPPED);
+  update_tab (self, CULPRIT_LOG_PAGE (page));
+}
+
+static void
+page_detached (CulpritWindow *self,
+               AdwTabPage    *tab)
+{
+  g_signal_handlers_disconnect_by_data (adw_tab_page_get_child (tab), self);
+}
+
+static void
+keep_closed (CulpritWindow  *self,
+             CulpritLogPage *page)
+{
+  g_autofree char *text = g_strdup_printf (_("Closed %s"), culprit_log_page_get_title (page));
+
+  g_queue_push_head (&self->closed_pages, g_object_ref (page));
+  if (g_queue_get_length (&self->closed_pages) > MAX_CLOSED)
+    g_object_unref (g_queue_pop_tail (&self->closed_pages));
+  culprit_window_add_toast (self, text, _("_Undo"), "win.reopen-tab");
+}
+
+static gboolean
+close_page (CulpritWindow *self,
+            AdwTabPage    *tab)
+{
+  GtkWidget *child = adw_tab_page_get_child (tab);
+
+  if (CULPRIT_IS_LOG_PAGE (child)) {
+    CulpritLogPage *page = CULPRIT_LOG_PAGE (child);
+
+    if (culprit_log_page_is_loading (page))
+      culprit_log_page_cancel (page);
+    else if (log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
+      keep_closed (self, page);
+  }
+  adw_tab_view_close_page_finish (self->tab_view, tab, TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+static AdwTabView *
+create_window (CulpritWindow *self)
+{
+  GtkWidget *window = culprit_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return CULPRIT_WINDOW (window)->tab_view;
+}
+
+static void
+n_pages_changed (CulpritWindow *self)
+{
+  /* A tab that was dragged away leaves nothing behind. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    culprit_window_update (self);
+}
+
+void
+culprit_window_init_tabs (CulpritWindow *self)
+{
+  AdwTabView *view = self->tab_view;
+
+  /* The log needs these itself. */
+  adw_tab_view_remove_shortcuts (view, ADW_TAB_VIEW_SHORTCUT_CONTROL_HOME
+                                       | ADW_TAB_VIEW_SHORTCUT_CONTROL_END
+                                       | ADW_TAB_VIEW_SHORTCUT_CONTROL_SHIFT_HOME
+                                       | ADW_TAB_VIEW_SHORTCUT_CONTROL_SHIFT_END);
+  g_signal_connect_swapped (view, "page-attached", G_CALLBACK (page_attached), self);
+  g_signal_connect_swapped (view, "page-detached", G_CALLBACK (page_detached), self);
+  g_signal_connect_swapped (view, "close-page", G_CALLBACK (close_page), self);
+  g_signal_connect_swapped (view, "create-window", G_CALLBACK (create_window), self);
+  g_signal_connect_swapped (view, "notify::selected-page", G_CALLBACK (culprit_window_update), self);
+  g_signal_connect_swapped (view, "notify::n-pages", G_CALLBACK (n_pages_changed), self);
+}
+
+/* In the place of a tab that holds no log yet, else at the end. */
+void
+culprit_window_add_page (CulpritWindow *self,
+                         GtkWidget     *page)
+{
+  AdwTabPage *selected = adw_tab_view_get_selected_page (self->tab_view);
+  AdwTabPage *tab;
+
+  if (selected != NULL && CULPRIT_IS_EMPTY_PAGE (adw_tab_page_get_child (selected))) {
+    tab = adw_tab_view_insert (self->tab_view, page,
+                               adw_tab_view_get_page_position (self->tab_view, selected));
+    adw_tab_view_close_page (self->tab_view, selected);
+  } else {
+    tab = adw_tab_view_append (self->tab_view, page);
+  }
+  adw_tab_view_set_selected_page (self->tab_view, tab);
+}
+
+void
+culprit_window_new_tab (CulpritWindow *self)
+{
+  GtkWidget *page;
+  AdwTabPage *tab;
+
+  if (adw_tab_view_get_n_pages (self->tab_view) == 0)
+    return;
+
+  page = culprit_empty_page_new ();
+  tab = adw_tab_view_append (self->tab_view, page);
+  adw_tab_page_set_title (tab, _("New Tab"));
+  adw_tab_view_set_selected_page (self->tab_view, tab);
+  gtk_widget_grab_focus (page);
+}
+
+void
+culprit_window_close_tab (CulpritWindow *self)
+{
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+
+  if (tab != NULL)
+    adw_tab_view_close_page (self->tab_view, tab);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+culprit_window_reopen_tab (CulpritWindow *self)
+{
+  GtkWidget *page = g_queue_pop_head (&self->closed_pages);
+
+  if (page == NULL)
+    return;
+
+  culprit_window_add_page (self, page);
+  g_object_unref (page);
+}
+
+void
+culprit_window_clear_closed (CulpritWindow *self)
+{
+  g_queue_clear_full (&self->closed_pages, g_object_unref);
+}

@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "excerpt.h"
+#include "masker.h"
+#include "widget-test.h"
+#include "window-test.h"
+
+#define LOG "buildkite-pytest.log"
+
+static CulpritWindow *
+open_log (void)
+{
+  CulpritWindow *window = window_test_new ();
+
+  window_test_open (window, LOG);
+
+  return window;
+}
+
+static void
+test_tail (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritLogPage *page = culprit_window_get_page (window);
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  gint64 n_lines = log_store_get_n_lines (store);
+  g_autofree char *expected = log_store_dup_text (store, n_lines - 24, n_lines);
+  g_autofree char *size = g_format_size (strlen (expected));
+  g_autofree char *toast = g_strdup_printf ("Copied last 25 lines, %s", size);
+  g_autofree char *text = NULL;
+
+  culprit_log_page_set_tail_lines (page, 25);
+  window_test_activate (window, "copy-tail", NULL);
+  window_test_expect (window, toast);
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, expected);
+
+  window_test_end (window);
+}
+
+/* All that there is, where the range is longer than the log; but no secret. */
+static void
+test_whole_log (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritLogPage *page = culprit_window_get_page (window);
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  g_autofree char *whole = log_store_dup_text (store, 1, log_store_get_n_lines (store));
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *expected = masker_dup_text (masker, whole);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (masker_get_n_masked (masker), >, 0);
+  culprit_log_page_set_tail_lines (page, 1000000);
+  window_test_activate (window, "copy-tail", NULL);
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, expected);
+
+  window_test_end (window);
+}
+
+/* The text outlives the tab and the window that it came from. */
+static void
+test_after_close (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritWindow *other;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  window_test_activate (window, "copy-tail", NULL);
+  before = window_test_paste (window);
+  window_test_end (window);
+
+  other = window_test_new ();
+  after = window_test_paste (other);
+  g_assert_cmpstr (after, ==, before);
+  window_test_end (other);
+}
+
+static void
+test_failure (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritLogPage *page = culprit_window_get_page (window);
+  const Failure *failure = culprit_log_page_get_failure (page);
+  const ExcerptLimits limits = { 0 };
+  g_autofree char *expected = excerpt_dup_failure_text (culprit_log_page_get_log (page), failure,
+                                                        &limits, NULL);
+  g_autofree char *name = failure_dup_short_name (failure);
+  g_auto (GStrv) lines = g_strsplit (expected, "\n", -1);
+  g_autofree char *toast = g_strdup_printf ("Copied %u lines about %s", g_strv_length (lines) - 1,
+                                            name);
+  g_autofree char *text = NULL;
+
+  window_test_activate (window, "copy-failure", NULL);
+  window_test_expect (window, toast);
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, expected);
+
+  window_test_end (window);
+}
+
+static void
+assert_copies (CulpritWindow *window,
+               const char    *action,
+               const char    *toast,
+               const char    *expected)
+{
+  g_autofree char *text = NULL;
+
+  window_test_activate (window, action, NULL);
+  window_test_expect (window, toast);
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_issue (void)
+{
+  CulpritWindow *window = open_log ();
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (window));
+  g_autofree char *comment = issue_dup_comment (issue);
+  g_autofree char *rerun = issue_dup_rerun (issue, FALSE);
+  g_autofree char *loop = issue_dup_rerun (issue, TRUE);
+
+  assert_copies (window, "copy-issue", "Copied issue", issue_get_body (issue));
+  assert_copies (window, "copy-title", "Copied title", issue_get_title (issue));
+  assert_copies (window, "copy-comment", "Copied comment", comment);
+  assert_copies (window, "copy-rerun", "Copied rerun command", rerun);
+  assert_copies (window, "copy-rerun-loop", "Copied rerun loop", loop);
+
+  window_test_end (window);
+}
+
+static void
+test_fields (void)
+{
+  CulpritWindow *window = open_log ();
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (window));
+  guint n_fields = issue_get_n_fields (issue);
+
+  g_assert_cmpuint (n_fields, >, 0);
+  for (guint i = 0; i < n_fields; i++) {
+    const char *label = issue_get_field (issue, i)->label;
+    const char *value = issue_get_field_value (issue, i);
+    gboolean empty = value == NULL || value[0] == '\0';
+    g_autofree char *toast = g_strdup_printf (empty ? "Nothing to copy: “%s” is empty"
+                                                    : "Copied “%s”", label);
+    g_autofree char *text = NULL;
+
+    window_test_activate (window, "copy-field", g_variant_new_int32 ((int) i));
+    window_test_expect (window, toast);
+    text = empty ? NULL : window_test_paste (window);
+    if (!empty)
+      g_assert_cmpstr (text, ==, value);
+  }
+
+  /* No such field: nothing happens. */
+  window_test_activate (window, "copy-field", g_variant_new_int32 (99));
+  window_test_activate (window, "copy-field", g_variant_new_int32 (-1));
+
+  window_test_end (window);
+}
+
+static void
+test_job_and_commit (void)
+{
+  CulpritWindow *window = open_log ();
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (window));
+
+  issue_set_job (issue, "Some Job");
+  issue_set_commit (issue, "796bd02a137d");
+  assert_copies (window, "copy-job", "Copied job", "Some Job");
+  assert_copies (window, "copy-commit", "Copied commit", "796bd02a137d");
+
+  issue_set_job (issue, NULL);
+  window_test_activate (window, "copy-job", NULL);
+  window_test_expect (window, "Nothing to copy: job is unknown");
+
+  window_test_end (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/window-copying/tail", test_tail);
+    g_test_add_func ("/window-copying/whole-log", test_whole_log);
+    g_test_add_func ("/window-copying/after-close", test_after_close);
+    g_test_add_func ("/window-copying/failure", test_failure);
+    g_test_add_func ("/window-copying/issue", test_issue);
+    g_test_add_func ("/window-copying/fields", test_fields);
+    g_test_add_func ("/window-copying/job-and-commit", test_job_and_commit);
+  }
+
+  return g_test_run ();
+}

@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widget-test.h"
+#include "window-test.h"
+
+/* A log in which two sorts of tests fail. */
+#define LOG "buildkite-pytest.log"
+
+static void
+assert_enabled (CulpritWindow      *window,
+                const char *const  *names,
+                gboolean            expected)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (window_test_is_enabled (window, names[i]) != expected)
+      g_error ("%s is %s", names[i], expected ? "disabled" : "enabled");
+}
+
+static void
+test_empty (void)
+{
+  const char *there[] = { "open", "paste", "close-tab", "fullscreen", NULL };
+  const char *missing[] = {
+    "back", "cancel", "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue",
+    "copy-job", "copy-rerun", "copy-rerun-loop", "copy-selection", "copy-tail", "copy-title",
+    "go-to-cause", "new-tab", "next-failure", "open-form", "previous-failure", "reopen-tab",
+    "show-failures", "show-issue", "zoom-in", NULL
+  };
+  CulpritWindow *window = window_test_new ();
+
+  g_assert_null (culprit_window_get_page (window));
+  window_test_expect (window, "Drop a Failed Log");
+  assert_enabled (window, there, TRUE);
+  assert_enabled (window, missing, FALSE);
+
+  window_test_end (window);
+}
+
+static void
+test_loaded (void)
+{
+  const char *there[] = {
+    "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue", "copy-job",
+    "copy-rerun", "copy-rerun-loop", "copy-tail", "copy-title", "new-tab", "next-failure",
+    "previous-failure", "show-failures", "show-issue", "zoom-in", NULL
+  };
+  const char *missing[] = { "back", "cancel", "copy-selection", "reopen-tab", NULL };
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *page;
+
+  window_test_open (window, LOG);
+  page = culprit_window_get_page (window);
+
+  g_assert_nonnull (culprit_log_page_get_issue (page));
+  g_assert_cmpint (culprit_log_page_get_selected (page), ==, 0);
+  assert_enabled (window, there, TRUE);
+  assert_enabled (window, missing, FALSE);
+
+  window_test_end (window);
+}
+
+static void
+test_passed (void)
+{
+  const char *missing[] = { "copy-failure", "copy-issue", "copy-title", "copy-rerun", "copy-comment",
+                            "next-failure", "go-to-cause", "open-form", NULL };
+  CulpritWindow *window = window_test_new ();
+
+  window_test_open (window, "buildkite-passed.log");
+  window_test_expect (window, "No Failure Found");
+  g_assert_true (window_test_is_enabled (window, "copy-tail"));
+  assert_enabled (window, missing, FALSE);
+
+  window_test_end (window);
+}
+
+static void
+test_failures (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *page;
+  int n_failures;
+
+  window_test_open (window, LOG);
+  page = culprit_window_get_page (window);
+  n_failures = (int) culprit_log_page_get_findings (page)->failures->len;
+  g_assert_cmpint (n_failures, >, 1);
+
+  for (int i = 1; i <= n_failures; i++) {
+    window_test_activate (window, "next-failure", NULL);
+    g_assert_cmpint (culprit_log_page_get_selected (page), ==, i % n_failures);
+  }
+  window_test_activate (window, "previous-failure", NULL);
+  g_assert_cmpint (culprit_log_page_get_selected (page), ==, n_failures - 1);
+
+  window_test_end (window);
+}
+
+static void
+test_tabs (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *first, *second;
+
+  window_test_open (window, LOG);
+  first = culprit_window_get_page (window);
+  window_test_activate (window, "new-tab", NULL);
+  g_assert_null (culprit_window_get_page (window));
+  window_test_open (window, "buildkite-passed.log");
+  second = culprit_window_get_page (window);
+  g_assert_true (second != NULL && second != first);
+
+  window_test_activate (window, "close-tab", NULL);
+  g_assert_true (culprit_window_get_page (window) == first);
+  window_test_activate (window, "reopen-tab", NULL);
+  g_assert_true (culprit_window_get_page (window) == second);
+  g_assert_false (window_test_is_enabled (window, "reopen-tab"));
+
+  window_test_activate (window, "close-tab", NULL);
+  window_test_activate (window, "close-tab", NULL);
+  window_test_expect (window, "Drop a Failed Log");
+
+  window_test_end (window);
+}
+
+/* What was edited is there as long as the tab, and after it was brought back. */
+static void
+test_edits_survive (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autofree char *title = NULL;
+
+  window_test_open (window, LOG);
+  issue_set_title (culprit_log_page_get_issue (culprit_window_get_page (window)), "My title");
+  window_test_open (window, "buildkite-passed.log");
+  window_test_activate (window, "close-tab", NULL);
+  window_test_activate (window, "close-tab", NULL);
+  window_test_activate (window, "reopen-tab", NULL);
+  window_test_activate (window, "copy-title", NULL);
+
+  title = window_test_paste (window);
+  g_assert_cmpstr (title, ==, "My title");
+
+  window_test_end (window);
+}
+
+static void
+test_panes (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *page;
+  gboolean shows_failures, shows_issue;
+
+  window_test_open (window, LOG);
+  page = culprit_window_get_page (window);
+
+  window_test_activate (window, "show-issue", NULL);
+  window_test_activate (window, "show-failures", NULL);
+  g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+  g_assert_false (shows_failures);
+  g_assert_true (shows_issue);
+
+  window_test_end (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/window/empty", test_empty);
+    g_test_add_func ("/window/loaded", test_loaded);
+    g_test_add_func ("/window/passed", test_passed);
+    g_test_add_func ("/window/failures", test_failures);
+    g_test_add_func ("/window/tabs", test_tabs);
+    g_test_add_func ("/window/edits-survive", test_edits_survive);
+    g_test_add_func ("/window/panes", test_panes);
+  }
+
+  return g_test_run ();
+}

@@ -23,6 +23,7 @@ struct CiFormat {
   GPtrArray  *stamps;           /* of Stamp */
   GStrv       marks[LINE_MARK_SECTION_OPEN + 1];
   gboolean    has_emoji;
+  GStrv       drop;
   GPtrArray  *replacements;     /* of char *: what is replaced and what by, in turn */
 };
 
@@ -50,6 +51,7 @@ ci_format_free (gpointer data)
   g_ptr_array_unref (format->stamps);
   for (guint i = 0; i < G_N_ELEMENTS (format->marks); i++)
     g_strfreev (format->marks[i]);
+  g_strfreev (format->drop);
   g_ptr_array_unref (format->replacements);
   g_free (format);
 }
@@ -165,7 +167,8 @@ ci_format_new (DataFile  *file,
                GError   **error)
 {
   const char * const keys[] = {
-    "name", "recognise", "time", "stamps", "sections", "replace", "facts", "file_name", NULL
+    "name", "recognise", "time", "stamps", "sections", "drop", "replace", "facts", "file_name",
+    NULL
   };
   const DataNode *root = data_file_get_root (file);
   g_autoptr (CiFormat) format = g_new0 (CiFormat, 1);
@@ -179,6 +182,7 @@ ci_format_new (DataFile  *file,
       !read_time (format, data_node_get (root, "time"), error) ||
       !read_stamps (format, data_node_get (root, "stamps"), error) ||
       !read_sections (format, data_node_get (root, "sections"), error) ||
+      !read_strings (root, "drop", &format->drop, error) ||
       !read_replacements (format, data_node_get (root, "replace"), error))
     return NULL;
 
@@ -233,7 +237,12 @@ starts_with (const char *text,
              gsize       length,
              const char *prefix)
 {
-  gsize prefix_length = strlen (prefix);
+  gsize prefix_length;
+
+  /* Most lines differ in the first byte. */
+  if (length == 0 || *text != *prefix)
+    return FALSE;
+  prefix_length = strlen (prefix);
 
   return length >= prefix_length && memcmp (text, prefix, prefix_length) == 0;
 }
@@ -345,10 +354,14 @@ make_name (const CiFormat *format,
            const char     *text,
            gsize           length)
 {
-  g_autofree char *raw = g_strndup (text, MIN (length, MAX_NAME));
-  g_autofree char *valid = g_utf8_make_valid (raw, -1);
+  gsize cut = MIN (length, MAX_NAME);
+  g_autofree char *raw = NULL;
   GString *name = g_string_new (NULL);
-  const char *next = valid;
+  const char *next;
+
+  while (cut < length && cut > 0 && ((guint8) text[cut] & 0xc0) == 0x80)
+    cut--;
+  next = raw = g_strndup (text, cut);
 
   while (*next != '\0') {
     gsize emoji = format->has_emoji ? get_emoji_length (next) : 0;
@@ -362,7 +375,7 @@ make_name (const CiFormat *format,
   }
   g_strchomp (name->str);
   if (*name->str == '\0')
-    g_string_assign (name, g_strstrip (valid));
+    g_string_assign (name, g_strstrip (raw));
 
   return g_string_free (name, FALSE);
 }
@@ -385,6 +398,14 @@ ci_format_read_mark (const CiFormat  *format,
   }
 
   return LINE_MARK_NONE;
+}
+
+gboolean
+ci_format_drops (const CiFormat *format,
+                 const char     *text,
+                 gsize           length)
+{
+  return find_prefix ((const char * const *) format->drop, text, length) != NULL;
 }
 
 const char *

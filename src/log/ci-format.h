@@ -23,6 +23,7 @@
  *       end: []               end a section
  *       open: ['^^^ +++']     unfold the section they are in
  *       emoji: true           names may have emoji (“:pipeline:”), which are left out
+ *     drop: ['##[endgroup]']  lines that start so say nothing to a reader and go
  *     replace:                what lines start with, and what stands there instead
  *       - { from: '##[error]', to: 'Error: ' }
  *
@@ -73,6 +74,11 @@ LineMark        ci_format_read_mark          (const CiFormat   *format,
                                               const char       *text,
                                               gsize             length,
                                               char            **ret_name);
+
+/* Whether the line TEXT goes. */
+gboolean        ci_format_drops              (const CiFormat   *format,
+                                              const char       *text,
+                                              gsize             length);
 
 /* What stands instead of the first RET_LENGTH bytes of the line TEXT, or NULL. */
 const char     *ci_format_find_replacement   (const CiFormat   *format,

@@ -131,6 +131,8 @@ give_line (Cleaner *cleaner,
   if (cleaner->format != NULL) {
     if (cleaner->has_stamps)
       take_stamp_off (cleaner, line);
+    if (ci_format_drops (cleaner->format, line->text, line->length))
+      return;
     line->mark = ci_format_read_mark (cleaner->format, line->text, line->length, &name);
     line->section = name;
     replace_start (cleaner, line);

@@ -72,6 +72,7 @@ test_users_format (void)
                     "sections:\n"
                     "  start: '>> '\n"
                     "  end: ['<<']\n"
+                    "drop: '(('\n"
                     "replace:\n"
                     "  - { from: 'E!', to: 'Error: ' }\n");
   formats = ci_formats_load (warnings);
@@ -88,6 +89,8 @@ test_users_format (void)
   g_clear_pointer (&name, g_free);
   g_assert_cmpint (ci_format_read_mark (mine, "<<", 2, &name), ==, LINE_MARK_SECTION_END);
   g_assert_null (name);
+  g_assert_true (ci_format_drops (mine, "((x", 3));
+  g_assert_false (ci_format_drops (mine, "(x", 2));
   replacement = ci_format_find_replacement (mine, "E!x", 3, &length);
   g_assert_cmpstr (replacement, ==, "Error: ");
   g_assert_cmpuint (length, ==, 2);

@@ -52,6 +52,14 @@ static const Case cases[] = {
   { "buildkite/by-its-lines", "buildkite",
     "one\n~~~ Running commands\n--- x\n", "one\n{start Running commands}~~~ Running commands\n"
     "{start x}--- x\n" },
+  { "github/stamps-and-marks", "github",
+    "\xef\xbb\xbf" "2026-01-02T03:04:05.9876543Z ##[group]Run make\r\n"
+    "2026-01-02T03:04:06.0000000Z \033[36;1mmake\033[0m\r\n2026-01-02T03:04:06.1000000Z ##[endgroup]\r\n"
+    "2026-01-02T03:04:07.0000000Z ##[error]Process completed with exit code 2.\r\n",
+    "{1767323045987}{start Run make}Run make\n{1767323046000}make{0+4:6b}\n"
+    "{1767323047000}Error: Process completed with exit code 2.\n" },
+  { "github/without-stamps", "github", "##[group]Run make\nx\n##[warning]\033[31mred\n",
+    "{start Run make}Run make\nx\nWarning: red{9+3:1}\n" },
   { "none/marks-are-text", "", "--- a/file\n+++ b/file\n", "--- a/file\n+++ b/file\n" },
   { "none/empty", "", "", "" },
   { "styles/runs", "",

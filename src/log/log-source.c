@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "archive-stream.h"
 #include "fd-stream.h"
 
 #include "log-source.h"
@@ -125,6 +126,24 @@ open_path (const char  *path,
   return -1;
 }
 
+/* Unpacks what is compressed. Only a file can be looked at without taking bytes from it. */
+static GInputStream *
+open_fd (int         fd,
+         const char *name,
+         goffset    *size)
+{
+  g_autoptr (GInputStream) stream = fd_stream_new (fd, name);
+  guint8 first[ARCHIVE_STREAM_PEEK];
+  gssize count = *size > 0 ? pread (fd, first, sizeof first, 0) : 0;
+
+  if (count <= 0 || !archive_stream_fits (first, count))
+    return g_steal_pointer (&stream);
+
+  *size = -1;
+
+  return archive_stream_new (stream, name);
+}
+
 static GInputStream *
 open_local (GFile       *file,
             const char  *name,
@@ -134,7 +153,7 @@ open_local (GFile       *file,
   g_autofree char *path = g_file_get_path (file);
   int fd = open_path (path, name, ret_size, error);
 
-  return fd >= 0 ? fd_stream_new (fd, name) : NULL;
+  return fd >= 0 ? open_fd (fd, name, ret_size) : NULL;
 }
 
 static GInputStream *
@@ -206,12 +225,13 @@ LogSource *
 log_source_new_stdin (void)
 {
   const char *name = _("standard input");
-  g_autoptr (GInputStream) stream = fd_stream_new (STDIN_FILENO, name);
+  g_autoptr (GInputStream) stream = NULL;
   struct stat status;
   goffset size = -1;
 
   if (fstat (STDIN_FILENO, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > 0)
     size = status.st_size;
+  stream = open_fd (STDIN_FILENO, name, &size);
 
   return log_source_new (stream, name, size);
 }

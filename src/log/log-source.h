@@ -7,7 +7,8 @@
 #include <gio/gio.h>
 
 /* The one way in for every log: a stream of bytes and a name. After that nobody knows where
- * it came from.
+ * it came from. A file that is compressed (gzip, xz, zstd, bzip2, zip) is unpacked on the way;
+ * its content tells, not its name.
  */
 typedef struct {
   GInputStream *stream;

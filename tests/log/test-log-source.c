@@ -125,6 +125,32 @@ test_file (void)
   g_assert_cmpstr (text, ==, "hello\nworld");
 }
 
+/* Its content tells, not its name. */
+static void
+test_compressed_file (void)
+{
+  g_autofree char *path = make_path ("packed.log");
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LogSource) source = NULL;
+  g_autofree char *text = NULL;
+  char packed[200];
+  gsize length;
+  gsize taken;
+
+  g_converter_convert (G_CONVERTER (compressor), "hello\n", 6, packed, sizeof packed,
+                       G_CONVERTER_INPUT_AT_END, &taken, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, packed, length, NULL));
+
+  source = open_path (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (source->size, ==, -1);
+  text = read_all (source, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "hello\n");
+}
+
 static void
 test_truncated_while_read (void)
 {
@@ -294,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/log-source/errors", test_errors);
   g_test_add_func ("/log-source/messages", test_messages);
   g_test_add_func ("/log-source/file", test_file);
+  g_test_add_func ("/log-source/compressed-file", test_compressed_file);
   g_test_add_func ("/log-source/truncated-while-read", test_truncated_while_read);
   g_test_add_func ("/log-source/proc", test_proc);
   g_test_add_func ("/log-source/socket", test_socket);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "captured.h"
+
 #include "excerpt-plan.h"
 
 /* How much of a cause or a part comes before the rest of it. */
@@ -285,6 +287,18 @@ join_ranges (GArray *ranges)
   g_array_set_size (ranges, n);
 }
 
+static void
+add_captured (Plan            *plan,
+              const GPtrArray *failures)
+{
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    g_autoptr (GArray) ranges = captured_find (plan->store, failure->last_line);
+
+    add_ranges (plan, ranges, 0);
+  }
+}
+
 static GArray *
 make_plan (LogStore       *store,
            const Findings *findings,
@@ -302,6 +316,7 @@ make_plan (LogStore       *store,
   add_lines_that_name (&plan, findings->failures);
   add_ranges (&plan, findings->summaries, 0);
   add_ranges (&plan, findings->endings, 0);
+  add_captured (&plan, findings->failures);
   join_ranges (plan.ranges);
 
   return plan.ranges;

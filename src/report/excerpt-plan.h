@@ -14,7 +14,8 @@
  * 0 is no limit. Where they do not all fit, what stands first in this list does: the line that
  * names each failure and its cause; the end of each cause's traceback and what stands round
  * each failure's message; the CI's last word; the whole of the causes and of the failures'
- * parts; the runners' summaries. Failures come in the order of FINDINGS.
+ * parts; the runners' summaries; what the tests printed (captured.h). Failures come in the order
+ * of FINDINGS.
  *
  * RET_LEFT_OUT, where not NULL, gets how many lines the limit cost. */
 GArray *excerpt_plan_new (LogStore       *store,

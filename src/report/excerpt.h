@@ -7,8 +7,9 @@
 #include "job-log.h"
 
 /* The lines of a log that explain its failures, in the log's order, with what is left out
- * counted ("… 634 lines …"): each cause with its traceback, each failure's own part, the
- * runner's summary, the CI's last word. Secrets are masked. A line of more than 64 KiB is cut.
+ * counted ("… 634 lines …"): each cause with its traceback, each failure's own part and what its
+ * test printed, the runner's summary, the CI's last word. Secrets are masked. A line of more than
+ * 64 KiB is cut.
  *
  * Which lines come first where there is a limit: excerpt-plan.h.
  */
@@ -16,9 +17,8 @@
 typedef struct {
   guint    max_lines;        /* lines of the text, gaps included; 0: no limit */
   gsize    max_bytes;        /* of the text; 0: no limit of its own, but never more than 16 MiB */
-  gboolean compact;          /* for an issue: prefixes "(NAME) " that all lines of a block share go,
-                              * the process's own stays; pytest's rules across the terminal are 79
-                              * columns wide; lines that repeat stand once; one of more than 1,000 bytes is cut */
+  gboolean compact;          /* for an issue: shortened as compact.h says, and a line of more than
+                              * 1,000 bytes is cut */
 } ExcerptLimits;
 
 /* Text of the excerpt, each line with its end; "" where nothing failed. LIMITS may be NULL.

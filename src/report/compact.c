@@ -92,7 +92,16 @@ shorten_run (GPtrArray *lines,
   return after;
 }
 
-/* LINE with a shorter rule on both sides of its title, or NULL where it is no wide rule. */
+/* Whether LINE is a rule without a title: "_ _ _ _" or "=====". */
+static gboolean
+is_plain_rule (const char *line)
+{
+  const char accepted[] = { line[0], ' ', '\0' };
+
+  return strchr ("=_-*", line[0]) != NULL && line[strspn (line, accepted)] == '\0';
+}
+
+/* LINE as a shorter rule, with its title if it has one; NULL where it is no wide rule. */
 static char *
 dup_shorter_rule (const char *line)
 {
@@ -103,7 +112,11 @@ dup_shorter_rule (const char *line)
   gsize width;
   GString *shorter;
 
-  if (length <= RULE_WIDTH + 1 || strchr ("=_-*!", line[0]) == NULL || start < MIN_RULE_ENDS)
+  if (length <= RULE_WIDTH + 1 || strchr ("=_-*!", line[0]) == NULL)
+    return NULL;
+  if (is_plain_rule (line))
+    return g_strndup (line, RULE_WIDTH);
+  if (start < MIN_RULE_ENDS)
     return NULL;
   while (end > start && line[end - 1] == rule[0])
     end--;

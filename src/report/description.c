@@ -140,28 +140,46 @@ is_first_with_its_cause (GPtrArray *failures,
   return failure->cause != NULL;
 }
 
+/* The short names of the tests with CAUSE; where there are several, each without its parameters
+ * and once. */
+static GPtrArray *
+gather_names_of_cause (GPtrArray          *failures,
+                       const FailureCause *cause)
+{
+  g_autoptr (GPtrArray) whole = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    char *name;
+
+    if (!is_same_cause (failure->cause, cause) || failure->test[0] == '\0')
+      continue;
+    g_ptr_array_add (whole, failure_dup_short_name (failure));
+    name = g_strdup (g_ptr_array_index (whole, whole->len - 1));
+    name[strcspn (name, "[")] = '\0';
+    if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      g_free (name);
+    else
+      g_ptr_array_add (names, name);
+  }
+
+  return whole->len == 1 ? g_steal_pointer (&whole) : g_steal_pointer (&names);
+}
+
 /* "test_a, test_b and 4 more: " */
 static void
 append_tests_of_cause (GString            *out,
                        GPtrArray          *failures,
                        const FailureCause *cause)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) names = gather_names_of_cause (failures, cause);
 
-  for (guint i = 0; i < failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (failures, i);
-    g_autofree char *name = NULL;
-
-    if (!is_same_cause (failure->cause, cause) || failure->test[0] == '\0')
-      continue;
-    name = failure_dup_short_name (failure);
-    if (n < MAX_NAMES)
-      g_string_append_printf (out, n > 0 ? ", %s" : "%s", name);
-    n++;
-  }
-  if (n > MAX_NAMES)
-    g_string_append_printf (out, " and %u more", n - MAX_NAMES);
-  if (n > 0)
+  for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
+    g_string_append_printf (out, i > 0 ? ", %s" : "%s", (char *) g_ptr_array_index (names, i));
+  if (names->len > MAX_NAMES)
+    g_string_append_printf (out, " and %u more", names->len - MAX_NAMES);
+  if (names->len > 0)
     g_string_append (out, ": ");
 }
 

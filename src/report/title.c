@@ -252,6 +252,10 @@ merge_neighbours (GPtrArray *parts,
   if (longest == common)
     return FALSE;
 
+  /* "test_save_" reads better as "test_save". */
+  while (longest > common + 1 &&
+         strchr ("_-[. ", ((char *) g_ptr_array_index (parts, at))[longest - 1]) != NULL)
+    longest--;
   merged = g_strndup (g_ptr_array_index (parts, at), longest);
   append_escaped (pattern, merged);
   if (!pattern_fits (pattern->str, none, passed))

@@ -53,6 +53,8 @@ test_wide_rules (void)
 
   check (wide, narrow);
   check (narrow, narrow);
+  check ("_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _",
+         "_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _");
   check (ends, ends);
   check ("a = b", "a = b");
 }

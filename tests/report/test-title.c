@@ -51,7 +51,7 @@ static const struct {
     "entrypoints/llm/test_generate.py::test_v1_v2_api_consistency_single_prompt_tokens[p1]\n"
     "entrypoints/llm/test_generate.py::test_v1_v2_api_consistency_multi_prompt_tokens\n"
     "entrypoints/llm/test_generate.py::test_multiple_sampling_params", "",
-    "entrypoints/llm/test_generate.py::test_(multiple_sampling_params|v1_v2_api_consistency_)" },
+    "entrypoints/llm/test_generate.py::test_(multiple_sampling_params|v1_v2_api_consistency)" },
   /* Not shorter where that would match one that passed. */
   { "test_one_two_three_four_five_six_seven_eight_nine_a\n"
     "test_one_two_three_four_five_six_seven_eight_nine_b\n"

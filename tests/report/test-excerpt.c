@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "excerpt.h"
+#include "sample.h"
+
+static void
+test_gaps_are_counted (void)
+{
+  g_autoptr (JobLog) log = sample_log_of_lines (100);
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *text = NULL;
+  guint n_masked;
+  gint64 left_out;
+
+  g_ptr_array_add (findings->failures, sample_failure_new ("t", "m", 99, 50, 51));
+  text = excerpt_dup_text (log, findings, NULL, &n_masked, &left_out);
+  g_assert_cmpstr (text, ==, "… 49 lines …\nline 50\nline 51\n… 47 lines …\nline 99\n… 1 line …\n");
+  g_assert_cmpuint (n_masked, ==, 0);
+  g_assert_cmpint (left_out, ==, 0);
+}
+
+static void
+test_nothing_failed (void)
+{
+  g_autoptr (JobLog) log = sample_log_of_lines (100);
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *text = excerpt_dup_text (log, findings, NULL, NULL, NULL);
+
+  g_assert_cmpstr (text, ==, "");
+}
+
+static void
+test_failure_alone (void)
+{
+  g_autoptr (JobLog) log = sample_log_of_lines (100);
+  g_autoptr (Failure) failure = sample_failure_new ("t", "m", 99, 50, 51);
+  g_autofree char *text = NULL;
+
+  sample_add_cause (failure, "E", "m", "", 10, 11);
+  text = excerpt_dup_failure_text (log, failure, NULL, NULL);
+  g_assert_cmpstr (text, ==, "… 9 lines …\nline 10\nline 11\n… 38 lines …\nline 50\nline 51\n"
+                             "… 47 lines …\nline 99\n… 1 line …\n");
+}
+
+/* Lines of TEXT, or only those of the log. */
+static guint
+count_lines (const char *text,
+             gboolean    of_log)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += of_log ? g_str_has_prefix (lines[i], "line ") : lines[i][0] != '\0';
+
+  return n;
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (JobLog) log = sample_log_of_lines (1000);
+  g_autoptr (Findings) findings = findings_new ();
+
+  g_ptr_array_add (findings->failures, sample_failure_new ("t", "line 300", 900, 200, 400));
+  for (guint limit = 3; limit < 250; limit += 7) {
+    const ExcerptLimits by_lines = { .max_lines = limit };
+    const ExcerptLimits by_bytes = { .max_bytes = 10 * limit };
+    gint64 lines_cut;
+    gint64 bytes_cut;
+    g_autofree char *few_lines = excerpt_dup_text (log, findings, &by_lines, NULL, &lines_cut);
+    g_autofree char *few_bytes = excerpt_dup_text (log, findings, &by_bytes, NULL, &bytes_cut);
+
+    g_assert_cmpuint (count_lines (few_lines, FALSE), <=, limit);
+    g_assert_cmpuint (strlen (few_bytes), <=, 10 * limit);
+    g_assert_cmpint (lines_cut, ==, 202 - count_lines (few_lines, TRUE));
+    g_assert_cmpint (bytes_cut, ==, 202 - count_lines (few_bytes, TRUE));
+    g_assert_nonnull (strstr (few_lines, "line 900\n"));
+  }
+}
+
+static void
+test_secrets_are_masked (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("HF_TOKEN=abcdef12\none\nHF_TOKEN=abcdef34\n");
+  g_autoptr (Failure) failure = sample_failure_new ("t", "", 2, 2, 3);
+  guint n_masked;
+  g_autofree char *text = excerpt_dup_failure_text (log, failure, NULL, &n_masked);
+
+  g_assert_cmpstr (text, ==, "… 1 line …\none\nHF_TOKEN=[REDACTED:secret]\n");
+  g_assert_cmpuint (n_masked, ==, 1);
+}
+
+/* A key whose first line is not in the excerpt is still one. */
+static void
+test_key_cut_by_the_edge (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("a\n-----BEGIN PRIVATE KEY-----\nAAAA\nBBBB\nCCCC\n"
+                                           "-----END PRIVATE KEY-----\nb\n");
+  g_autoptr (Failure) failure = sample_failure_new ("t", "", 5, 5, 7);
+  g_autofree char *text = excerpt_dup_failure_text (log, failure, NULL, NULL);
+
+  g_assert_cmpstr (text, ==, "… 4 lines …\n[REDACTED:private-key]\n[REDACTED:private-key]\nb\n");
+}
+
+static void
+test_compact (void)
+{
+  const ExcerptLimits limits = { .compact = TRUE };
+  g_autoptr (JobLog) log = sample_log_new ("(A pid=1) (B pid=2) one\n(A pid=1) (B pid=2) two\n");
+  g_autoptr (Failure) failure = sample_failure_new ("t", "", 1, 1, 2);
+  g_autofree char *whole = excerpt_dup_failure_text (log, failure, NULL, NULL);
+  g_autofree char *compact = excerpt_dup_failure_text (log, failure, &limits, NULL);
+
+  g_assert_cmpstr (whole, ==, "(A pid=1) (B pid=2) one\n(A pid=1) (B pid=2) two\n");
+  g_assert_cmpstr (compact, ==, "(B pid=2) one\n(B pid=2) two\n");
+}
+
+static void
+test_long_line (void)
+{
+  const ExcerptLimits limits = { .compact = TRUE };
+  g_autofree char *line = g_strnfill (200000, 'x');
+  g_autoptr (JobLog) log = sample_log_new (line);
+  g_autoptr (Failure) failure = sample_failure_new ("t", "", 1, 1, 1);
+  g_autofree char *whole = excerpt_dup_failure_text (log, failure, NULL, NULL);
+  g_autofree char *compact = excerpt_dup_failure_text (log, failure, &limits, NULL);
+
+  g_assert_true (g_str_has_suffix (whole, "x … 134464 more bytes\n"));
+  g_assert_true (g_str_has_suffix (compact, "x … 199000 more bytes\n"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/excerpt/gaps-are-counted", test_gaps_are_counted);
+  g_test_add_func ("/excerpt/nothing-failed", test_nothing_failed);
+  g_test_add_func ("/excerpt/failure-alone", test_failure_alone);
+  g_test_add_func ("/excerpt/limits", test_limits);
+  g_test_add_func ("/excerpt/secrets-are-masked", test_secrets_are_masked);
+  g_test_add_func ("/excerpt/key-cut-by-the-edge", test_key_cut_by_the_edge);
+  g_test_add_func ("/excerpt/compact", test_compact);
+  g_test_add_func ("/excerpt/long-line", test_long_line);
+
+  return g_test_run ();
+}

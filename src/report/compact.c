@@ -8,11 +8,12 @@
 
 #include "compact.h"
 
-#define MAX_GROUPS       8
-#define MAX_GROUP_LENGTH 80
-#define RULE_WIDTH       79
-#define MIN_RULE_ENDS    8
-#define MIN_REPEATS      3
+#define MAX_GROUPS        8
+#define MAX_GROUP_LENGTH  80
+#define RULE_WIDTH        79
+#define MIN_RULE_ENDS     8
+#define MIN_REPEATS       3
+#define MIN_DOUBLE_SPACED 4
 
 /* Where each "(…) " at the start of LINE ends. */
 static guint
@@ -148,24 +149,85 @@ count_repeats (GPtrArray *lines,
   return n;
 }
 
+/* Takes out the lines that are NULL. */
+static void
+close_gaps (GPtrArray *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_ptr_array_index (lines, i) != NULL)
+      lines->pdata[n++] = g_steal_pointer (&lines->pdata[i]);
+  g_ptr_array_set_size (lines, n);
+}
+
+static void
+drop_line (GPtrArray *lines,
+           guint      i)
+{
+  g_free (g_ptr_array_index (lines, i));
+  g_ptr_array_index (lines, i) = NULL;
+}
+
 static void
 fold_repeats (GPtrArray *lines)
 {
-  for (guint i = 0; i < lines->len; i++) {
-    char *line = g_ptr_array_index (lines, i);
-    guint n = count_repeats (lines, i);
+  guint n;
 
+  for (guint i = 0; i < lines->len; i += n) {
+    char *line = g_ptr_array_index (lines, i);
+
+    n = count_repeats (lines, i);
     if (n < MIN_REPEATS || line[0] == '\0')
       continue;
-    g_ptr_array_remove_range (lines, i + 1, n - 1);
     g_ptr_array_index (lines, i) = g_strdup_printf ("%s (×%u)", line, n);
     g_free (line);
+    for (guint j = i + 1; j < i + n; j++)
+      drop_line (lines, j);
   }
+  close_gaps (lines);
+}
+
+static gboolean
+is_blank (GPtrArray *lines,
+          guint      i)
+{
+  const char *line = g_ptr_array_index (lines, i);
+
+  return line[0] == '\0';
+}
+
+static gboolean
+is_double_spaced (GPtrArray *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++) {
+    if (is_blank (lines, i))
+      continue;
+    if (i + 1 < lines->len && !is_blank (lines, i + 1))
+      return FALSE;
+    n++;
+  }
+
+  return n >= MIN_DOUBLE_SPACED;
+}
+
+static void
+drop_double_spacing (GPtrArray *lines)
+{
+  for (guint i = 0; i + 1 < lines->len; i++)
+    if (!is_blank (lines, i))
+      drop_line (lines, ++i);
+  close_gaps (lines);
 }
 
 void
 compact_lines (GPtrArray *lines)
 {
+  if (is_double_spaced (lines))
+    drop_double_spacing (lines);
+
   for (guint i = 0; i < lines->len; i = shorten_run (lines, i))
     ;
 

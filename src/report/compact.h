@@ -11,5 +11,6 @@
  * Programs of many processes put "(APIServer pid=1) (Worker pid=2) " before their lines: of
  * such groups, those that neighbouring lines share go, but for the last of a line, which is the
  * process's own. A rule, with a title ("==== title ====") or without, that spans a wide terminal
- * gets the 79 columns of a narrow one. Three lines or more that are the same stand once: "line (×57)". */
+ * gets the 79 columns of a narrow one. Three lines or more that are the same stand once: "line (×57)".
+ * Where a blank line follows each line, as a log pasted through some pages has it, these go. */
 void compact_lines (GPtrArray *lines);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "compact.h"
 #include "excerpt-plan.h"
 #include "masker.h"
@@ -14,12 +16,16 @@
 #define MAX_LINE          (64 * 1024)
 #define MAX_LINE_COMPACT  1000
 
+/* What is read to be compacted may be so much more than what there is room for. */
+#define COMPACT_READ      8
+
 /* A key that began before a block is known by the lines before it. */
 #define LINES_BEFORE 128
 
 typedef struct {
   LogStore *store;
   gboolean  compact;
+  gsize     max_bytes;
   GString  *text;
   guint     n_masked;
 } Excerpt;
@@ -54,28 +60,50 @@ read_line (Excerpt    *excerpt,
   return g_string_free (line, FALSE);
 }
 
-static void
-append_range (Excerpt   *excerpt,
-              LineRange  range)
+/* Reads the lines of RANGE. FALSE where they are far too many. */
+static gboolean
+read_range (Excerpt   *excerpt,
+            LineRange  range,
+            GPtrArray *lines)
 {
+  gsize room = excerpt->compact ? COMPACT_READ * excerpt->max_bytes : excerpt->max_bytes;
   g_autoptr (Masker) masker = masker_new ();
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_auto (StoredLine) stored;
   guint masked_before;
+  gsize n = 0;
 
   stored_line_init (&stored);
   for (gint64 i = MAX (range.first - LINES_BEFORE, 1); i < range.first; i++)
     g_free (read_line (excerpt, masker, &stored, i));
 
   masked_before = masker_get_n_masked (masker);
-  for (gint64 i = range.first; i <= range.last; i++)
-    g_ptr_array_add (lines, read_line (excerpt, masker, &stored, i));
+  for (gint64 i = range.first; i <= range.last; i++) {
+    char *line = read_line (excerpt, masker, &stored, i);
+
+    g_ptr_array_add (lines, line);
+    n += strlen (line) + 1;
+    if (n > room)
+      return FALSE;
+  }
   excerpt->n_masked += masker_get_n_masked (masker) - masked_before;
 
+  return TRUE;
+}
+
+static gboolean
+append_range (Excerpt   *excerpt,
+              LineRange  range)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_range (excerpt, range, lines))
+    return FALSE;
   if (excerpt->compact)
     compact_lines (lines);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (excerpt->text, "%s\n", (const char *) g_ptr_array_index (lines, i));
+
+  return excerpt->text->len <= excerpt->max_bytes;
 }
 
 /* The text of RANGES, or NULL where it has more than MAX_BYTES. */
@@ -87,16 +115,15 @@ dup_ranges (LogStore *store,
             guint    *ret_masked)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  Excerpt excerpt = { store, compact, text, 0 };
+  Excerpt excerpt = { store, compact, max_bytes, text, 0 };
   gint64 last = 0;
 
-  for (guint i = 0; i < ranges->len && text->len <= max_bytes; i++) {
+  for (guint i = 0; i < ranges->len; i++) {
     LineRange range = g_array_index (ranges, LineRange, i);
 
-    if (!compact && log_store_get_n_bytes (store, range.first, range.last) > MAX_BYTES)
-      return NULL;
     append_gap (&excerpt, range.first - last - 1);
-    append_range (&excerpt, range);
+    if (!append_range (&excerpt, range))
+      return NULL;
     last = range.last;
   }
   if (last > 0)

@@ -67,6 +67,14 @@ test_repeats_are_folded (void)
   check ("(A) (B) x\n(A) (B) x\n(A) (B) x", "(B) x (×3)");
 }
 
+static void
+test_double_spacing_goes (void)
+{
+  check ("a\n\nb\n\nc\n\n\n\nd\n", "a\nb\nc\n\n\nd");
+  check ("a\n\nb\n\nc\n\nd\ne", "a\n\nb\n\nc\n\nd\ne");
+  check ("a\n\nb\n", "a\n\nb\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -77,6 +85,7 @@ main (int    argc,
   g_test_add_func ("/compact/own-group-stays", test_own_group_stays);
   g_test_add_func ("/compact/wide-rules", test_wide_rules);
   g_test_add_func ("/compact/repeats-are-folded", test_repeats_are_folded);
+  g_test_add_func ("/compact/double-spacing-goes", test_double_spacing_goes);
 
   return g_test_run ();
 }

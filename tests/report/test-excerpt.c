@@ -136,6 +136,21 @@ test_long_line (void)
   g_assert_true (g_str_has_suffix (compact, "x … 199000 more bytes\n"));
 }
 
+/* A part of a million lines takes neither long nor much memory. */
+static void
+test_huge_part (void)
+{
+  const ExcerptLimits limits = { .max_bytes = 65536, .compact = TRUE };
+  g_autoptr (JobLog) log = sample_log_of_lines (1000000);
+  g_autoptr (Failure) failure = sample_failure_new ("t", "line 777777", 999999, 2, 999999);
+  gint64 before = g_get_monotonic_time ();
+  g_autofree char *text = excerpt_dup_failure_text (log, failure, &limits, NULL);
+
+  g_assert_cmpuint (strlen (text), >, 60000);
+  g_assert_cmpuint (strlen (text), <=, 65536);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * G_TIME_SPAN_SECOND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -150,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/excerpt/key-cut-by-the-edge", test_key_cut_by_the_edge);
   g_test_add_func ("/excerpt/compact", test_compact);
   g_test_add_func ("/excerpt/long-line", test_long_line);
+  g_test_add_func ("/excerpt/huge-part", test_huge_part);
 
   return g_test_run ();
 }

@@ -143,7 +143,7 @@ test_long_lists_say_what_is_missing (void)
   g_autofree char *names = NULL;
   guint n_masked;
   guint listed = 0;
-  guint more = 0;
+  guint64 more;
   Draft draft;
 
   for (guint i = 0; i < 2000; i++) {
@@ -154,7 +154,8 @@ test_long_lists_say_what_is_missing (void)
   text = dup_text (findings, 1);
   for (const char *p = strstr (text, "FAILED"); p != NULL; p = strstr (p + 1, "FAILED"))
     listed++;
-  g_assert_cmpint (sscanf (strstr (text, "… and "), "… and %u more failures", &more), ==, 1);
+  g_assert_nonnull (strstr (text, " more failures\n"));
+  more = g_ascii_strtoull (strstr (text, "… and ") + strlen ("… and "), NULL, 10);
   g_assert_cmpuint (listed + more, ==, 2000);
   g_assert_cmpuint (strlen (text), <, 13000);
 

@@ -129,14 +129,14 @@ test_odd_ranges (void)
 static void
 test_any_limit_is_kept (void)
 {
-  g_autoptr (JobLog) log = sample_log_of_lines (20000);
+  g_autoptr (JobLog) log = sample_log_of_lines (2000);
   g_autoptr (Findings) findings = findings_new ();
 
-  for (guint i = 0; i < 5000; i++)
+  for (guint i = 0; i < 500; i++)
     g_ptr_array_add (findings->failures,
-                     sample_failure_new ("t", "line", 15000 + i, 1 + 3 * i, 2 + 3 * i));
+                     sample_failure_new ("t", "line", 1500 + i, 1 + 3 * i, 2 + 3 * i));
 
-  for (guint limit = 1; limit < 400; limit += 13) {
+  for (guint limit = 1; limit < 400; limit += 57) {
     gint64 left_out;
     g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings, limit, &left_out);
     gint64 n = ranges->len + 1;
@@ -147,7 +147,7 @@ test_any_limit_is_kept (void)
       n += range.last - range.first + 1;
     }
     g_assert_cmpint (n, <=, limit + 1);
-    g_assert_cmpint (left_out, >, 10000);
+    g_assert_cmpint (left_out, >, 1000);
   }
 }
 

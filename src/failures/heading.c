@@ -58,8 +58,39 @@ heading_is_of (const Runner *runner,
   return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest);
 }
 
+/* Whether a name may end before byte END of TEXT. */
+static gboolean
+is_end (const char *text,
+        gsize       length,
+        gsize       end)
+{
+  return end == length || (length - end >= sizeof (separator) - 1 &&
+                           strncmp (text + end, separator, sizeof (separator) - 1) == 0);
+}
+
+static gsize
+find_in_parts (const GPtrArray *parts,
+               guint            session,
+               const char      *text,
+               gsize            length)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < parts->len; i++) {
+    const TestPart *part = g_ptr_array_index (parts, i);
+    gsize end = strlen (part->test);
+
+    if (part->session == session && end > longest && end <= length &&
+        strncmp (text, part->test, end) == 0 && is_end (text, length, end))
+      longest = end;
+  }
+
+  return longest;
+}
+
 gsize
 heading_find_name (const Runner    *runner,
+                   const GPtrArray *parts,
                    const GPtrArray *reports,
                    guint            session,
                    const char      *text,
@@ -67,10 +98,11 @@ heading_find_name (const Runner    *runner,
 {
   const char *rest = runner->heading_after != NULL
     ? g_strstr_len (text, length, runner->heading_after) : NULL;
-  gsize start, longest = 0;
+  gsize longest = find_in_parts (parts, session, text, length);
+  gsize start;
 
   if (rest == NULL)
-    return 0;
+    return longest;
   start = rest - text + strlen (runner->heading_after);
 
   for (guint i = 0; i < reports->len; i++) {
@@ -80,12 +112,8 @@ heading_find_name (const Runner    *runner,
     if (report->session != session || *report->heading == '\0')
       continue;
     end = match_heading (runner, report->heading, text + start, length - start);
-    if (end == 0)
-      continue;
-    end += start;
-    if (end == length || (length - end >= sizeof (separator) - 1 &&
-                          strncmp (text + end, separator, sizeof (separator) - 1) == 0))
-      longest = MAX (longest, end);
+    if (end > 0 && is_end (text, length, start + end))
+      longest = MAX (longest, start + end);
   }
 
   return longest;

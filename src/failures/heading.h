@@ -14,10 +14,11 @@ gboolean heading_is_of     (const Runner    *runner,
                             const char      *heading,
                             const char      *test);
 
-/* Length of the test's name that TEXT starts with, as the headings of SESSION's REPORTS (of
- * TestReport) know it; parameters may hold what looks like the end of the name. 0 where none
- * knows it. */
+/* Length of the test's name that TEXT starts with, as the tests of SESSION that ran (of TestPart)
+ * and the headings of its REPORTS (of TestReport) know it; parameters may hold what looks like the
+ * end of the name. 0 where none knows it. */
 gsize    heading_find_name (const Runner    *runner,
+                            const GPtrArray *parts,
                             const GPtrArray *reports,
                             guint            session,
                             const char      *text,

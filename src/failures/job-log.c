@@ -225,6 +225,8 @@ read_chunks (Reader           *reader,
       g_propagate_error (error, g_steal_pointer (&reader->error));
       return FALSE;
     }
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
     if (g_get_monotonic_time () - reader->published >= PUBLISH_INTERVAL)
       publish (reader, FALSE, FALSE);
   }

@@ -16,6 +16,10 @@
 #define DEPTH_LIMIT 5000
 #define MAX_GROUPS  16
 
+/* Bytes. What a long line needs more than the first is taken as it is needed. */
+#define JIT_STACK_START (32 * 1024)
+#define JIT_STACK_MAX   (512 * 1024)
+
 struct Pattern {
   pcre2_code *code;
 };
@@ -23,6 +27,7 @@ struct Pattern {
 struct PatternMatch {
   pcre2_match_data    *data;
   pcre2_match_context *context;
+  pcre2_jit_stack     *stack;
   const char          *text;
 };
 
@@ -70,6 +75,8 @@ pattern_match_new (void)
 
   match->data = pcre2_match_data_create (MAX_GROUPS, NULL);
   match->context = pcre2_match_context_create (NULL);
+  match->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
+  pcre2_jit_stack_assign (match->context, NULL, match->stack);
   pcre2_set_match_limit (match->context, MATCH_LIMIT);
   pcre2_set_depth_limit (match->context, DEPTH_LIMIT);
 
@@ -84,6 +91,7 @@ pattern_match_free (PatternMatch *match)
 
   pcre2_match_data_free (match->data);
   pcre2_match_context_free (match->context);
+  pcre2_jit_stack_free (match->stack);
   g_free (match);
 }
 

@@ -199,6 +199,19 @@ apply_report (Failure          *failure,
   complete_message (failure, report);
 }
 
+/* Puts the last failure in the place of number INDEX, which is about the same test. */
+static void
+take_place (Gathering *gathering,
+            guint      index)
+{
+  Failure *failure = g_ptr_array_steal_index (gathering->failures, gathering->failures->len - 1);
+  Failure *old = g_ptr_array_index (gathering->failures, index);
+
+  g_hash_table_replace (gathering->places, failure->test, GUINT_TO_POINTER (index + 1));
+  g_ptr_array_index (gathering->failures, index) = failure;
+  failure_free (old);
+}
+
 static void
 add_item (Gathering *gathering,
           guint      index)
@@ -223,28 +236,30 @@ add_item (Gathering *gathering,
   set_exception (gathering, failure, report);
   find_cause (gathering, failure, gathering->item_parts[index], report);
 
-  if (place == NULL) {
+  if (place == NULL)
     g_hash_table_insert (gathering->places, failure->test,
                          GUINT_TO_POINTER (gathering->failures->len));
-    return;
-  }
-  failure_free (g_ptr_array_index (gathering->failures, GPOINTER_TO_UINT (place) - 1));
-  g_hash_table_replace (gathering->places, failure->test, place);
-  gathering->failures->pdata[GPOINTER_TO_UINT (place) - 1] = failure;
-  gathering->failures->pdata[--gathering->failures->len] = NULL;
+  else
+    take_place (gathering, GPOINTER_TO_UINT (place) - 1);
 }
 
-/* A later attempt takes an earlier one's place; in one session the first word counts. */
+/* A later attempt takes an earlier one's place. In one session the first word counts, but what
+ * the test itself failed with goes before what went wrong around it. */
 static gboolean
 is_said (Gathering *gathering,
          guint      index)
 {
   const TestItem *item = g_ptr_array_index (gathering->run->items, index);
   guint session = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->said, item->test));
+  gpointer place = g_hash_table_lookup (gathering->places, item->test);
+  const Failure *failure;
 
   g_hash_table_insert (gathering->said, item->test, GUINT_TO_POINTER (item->session + 1));
+  if (session != item->session + 1 || place == NULL)
+    return FALSE;
+  failure = g_ptr_array_index (gathering->failures, GPOINTER_TO_UINT (place) - 1);
 
-  return session == item->session + 1;
+  return failure->kind != FAILURE_ERROR || item->kind == FAILURE_ERROR;
 }
 
 /* The full name of the test that HEADING is about, from the tests that ran. */
@@ -263,6 +278,27 @@ find_part_of_heading (TestRun    *run,
   return NULL;
 }
 
+/* Whether report number INDEX is on what went wrong around a test that has one on its own
+ * failure, too. */
+static gboolean
+is_second_report (TestRun *run,
+                  guint    index)
+{
+  const TestReport *report = g_ptr_array_index (run->reports, index);
+
+  if (report->chapter != CHAPTER_ERRORS)
+    return FALSE;
+  for (guint i = index + 1; i < run->reports->len; i++) {
+    const TestReport *other = g_ptr_array_index (run->reports, i);
+
+    if (other->session == report->session && other->chapter == CHAPTER_FAILURES &&
+        g_str_equal (other->heading, report->heading))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* What a session without a summary reports. */
 static void
 add_report (Gathering *gathering,
@@ -275,7 +311,8 @@ add_report (Gathering *gathering,
   const char *test;
   Failure *failure;
 
-  if (session->n_items > 0 || gathering->report_used[index] || *report->heading == '\0')
+  if (session->n_items > 0 || gathering->report_used[index] || *report->heading == '\0' ||
+      is_second_report (run, index))
     return;
   part = find_part_of_heading (run, report->session, report->heading);
   test = part != NULL ? part->test : report->heading;
@@ -391,10 +428,17 @@ test_run_get_claimed (TestRun *run)
     if (session->claimed >= 0)
       claimed = MAX (claimed, 0) + session->claimed;
   }
-  for (guint i = 0; i < run->items->len && claimed > 0; i++) {
+  for (guint i = 0; i < run->items->len; i++) {
     const TestItem *item = g_ptr_array_index (run->items, i);
 
-    if (!g_hash_table_add (seen, item->test))
+    if (!g_hash_table_add (seen, item->test) && claimed > 0)
+      claimed--;
+  }
+  for (guint i = 0; i < run->reports->len && claimed > 0; i++) {
+    const TestReport *report = g_ptr_array_index (run->reports, i);
+    const TestSession *session = g_ptr_array_index (run->sessions, report->session);
+
+    if (session->n_items == 0 && is_second_report (run, i))
       claimed--;
   }
 

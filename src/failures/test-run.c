@@ -401,7 +401,8 @@ take_item (TestRun        *run,
   item->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
   if (name != NULL) {
     gsize rest = text + length - name;
-    gsize known = heading_find_name (run->runner, run->reports, item->session, name, rest);
+    gsize known = heading_find_name (run->runner, run->parts, run->reports, item->session,
+                                     name, rest);
 
     if (known > name_length) {
       name_length = known;

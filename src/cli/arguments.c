@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "arguments.h"
+
+static GOptionContext *
+context_new (const char         *command,
+             const char         *summary,
+             const GOptionEntry *options,
+             const GOptionEntry *common)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s", _("[FILE|-]"));
+  GOptionContext *context = g_option_context_new (parameters);
+
+  g_set_prgname (command);
+  g_option_context_set_summary (context, _(summary));
+  if (options != NULL)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+
+  return context;
+}
+
+gboolean
+arguments_parse (Arguments          *arguments,
+                 const char         *summary,
+                 const char         *profile,
+                 const GOptionEntry *options,
+                 int                 argc,
+                 char              **argv)
+{
+  g_autofree char *command = g_strconcat ("culprit-cli ", argv[0], NULL);
+  g_autofree char *named_profile = g_strdup (profile);
+  g_auto (GStrv) logs = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry common[] = {
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &named_profile,
+      N_("The project whose forms and habits to follow"), N_("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &logs, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = context_new (command, summary, options, common);
+
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    command_fail (COMMAND_WRONG_USAGE, "%s: %s", argv[0], error->message);
+    return FALSE;
+  }
+
+  if (logs != NULL && g_strv_length (logs) > 1) {
+    command_fail (COMMAND_WRONG_USAGE, _("%s: one log at a time, not “%s” and “%s”"),
+                  argv[0], logs[0], logs[1]);
+    return FALSE;
+  }
+
+  arguments->log = g_strdup (logs != NULL && logs[0] != NULL ? logs[0] : "-");
+  arguments->profile = g_steal_pointer (&named_profile);
+
+  return TRUE;
+}
+
+void
+arguments_clear (Arguments *arguments)
+{
+  g_clear_pointer (&arguments->log, g_free);
+  g_clear_pointer (&arguments->profile, g_free);
+}

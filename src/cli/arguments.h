@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "command.h"
+
+/* Reads a command's arguments: its own options beside those that go with every command, and
+ * at most one log. */
+typedef struct {
+  char *log;        /* as it was given: a file's name or "-"; "-" where none was */
+  char *profile;    /* NULL: the one that the log's repository names */
+} Arguments;
+
+/* OPTIONS may be NULL. --help prints and ends the program. FALSE where the command line is
+ * wrong; standard error was told then. */
+gboolean arguments_parse (Arguments          *arguments,
+                          const char         *summary,
+                          const char         *profile,
+                          const GOptionEntry *options,
+                          int                 argc,
+                          char              **argv);
+
+void     arguments_clear (Arguments *arguments);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)

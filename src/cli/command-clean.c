@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ci-format.h"
+#include "cleaner.h"
+#include "input.h"
+#include "masker.h"
+#include "output.h"
+
+#define CHUNK_SIZE (256 * 1024)
+
+typedef struct {
+  Masker  *masker;      /* NULL: the log as it is */
+  GString *masked;
+} Cleaning;
+
+static void
+got_line (const Line *line,
+          gpointer    user_data)
+{
+  Cleaning *cleaning = user_data;
+
+  if (cleaning->masker != NULL) {
+    g_string_truncate (cleaning->masked, 0);
+    masker_append_line (cleaning->masker, line->text, line->length, cleaning->masked);
+    output_write (cleaning->masked->str, cleaning->masked->len);
+  } else {
+    output_write (line->text, line->length);
+  }
+  output_write ("\n", 1);
+}
+
+static gboolean
+clean_stream (GInputStream  *stream,
+              Cleaner       *cleaner,
+              GError       **error)
+{
+  g_autofree guint8 *chunk = g_malloc (CHUNK_SIZE);
+  gssize length;
+
+  while ((length = g_input_stream_read (stream, chunk, CHUNK_SIZE, NULL, error)) > 0)
+    cleaner_push (cleaner, chunk, (gsize) length);
+  cleaner_finish (cleaner);
+
+  return length == 0;
+}
+
+CommandStatus
+command_clean (int          argc,
+               char       **argv,
+               const char  *profile)
+{
+  gboolean mask = FALSE;
+  const GOptionEntry options[] = {
+    { "mask", 0, 0, G_OPTION_ARG_NONE, &mask, N_("Mask secrets"), NULL },
+    { NULL }
+  };
+  g_auto (Arguments) arguments = { NULL };
+  g_autoptr (LogSource) source = NULL;
+  g_autoptr (CiFormats) formats = NULL;
+  g_autoptr (Masker) masker = NULL;
+  g_autoptr (GString) masked = g_string_new (NULL);
+  g_autoptr (Cleaner) cleaner = NULL;
+  g_autoptr (GError) error = NULL;
+  Cleaning cleaning;
+
+  if (!arguments_parse (&arguments, N_("Prints the clean log."), profile, options, argc, argv))
+    return COMMAND_WRONG_USAGE;
+
+  source = input_open_log (&arguments);
+  if (source == NULL)
+    return COMMAND_FAILED;
+
+  formats = ci_formats_load (NULL);
+  masker = mask ? masker_new () : NULL;
+  cleaning = (Cleaning) { masker, masked };
+  cleaner = cleaner_new (formats, got_line, &cleaning);
+
+  if (!clean_stream (source->stream, cleaner, &error)) {
+    output_finish ();
+    return command_fail (COMMAND_FAILED, "%s: %s", source->name, error->message);
+  }
+
+  return output_finish ();
+}

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "input.h"
+
+#define DEFAULT_PROFILE "vllm"
+
+static gboolean
+is_address (const char *log)
+{
+  return g_str_has_prefix (log, "http://") || g_str_has_prefix (log, "https://");
+}
+
+LogSource *
+input_open_log (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  LogSource *source;
+
+  if (g_str_equal (arguments->log, "-"))
+    return log_source_new_stdin ();
+
+  if (is_address (arguments->log)) {
+    command_fail (COMMAND_FAILED,
+                  _("%s: addresses are not fetched yet; save the log and name the file"),
+                  arguments->log);
+    return NULL;
+  }
+
+  file = g_file_new_for_commandline_arg (arguments->log);
+  source = log_source_open_file (file, NULL, &error);
+  if (source == NULL)
+    command_fail (COMMAND_FAILED, "%s", error->message);
+
+  return source;
+}
+
+static void
+print_warnings (GPtrArray *warnings)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (warnings, i));
+}
+
+JobLog *
+input_read_log (const Arguments *arguments)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LogSource) source = input_open_log (arguments);
+  g_autoptr (JobLogContext) context = NULL;
+  g_autoptr (JobLog) log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (source == NULL)
+    return NULL;
+
+  context = job_log_context_new (warnings);
+  print_warnings (warnings);
+
+  log = job_log_new (context, source->name);
+  if (!job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error)) {
+    command_fail (COMMAND_FAILED, "%s", error->message);
+    return NULL;
+  }
+
+  return g_steal_pointer (&log);
+}
+
+/* The window's setting, where its schema is installed. */
+static char *
+dup_default_profile (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, "profile"))
+    return g_strdup (DEFAULT_PROFILE);
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+
+  return g_settings_get_string (settings, "profile");
+}
+
+Profile *
+input_load_profile (const Arguments *arguments,
+                    JobLog          *log)
+{
+  g_autoptr (JobFacts) facts = job_log_get_facts (log);
+  g_autofree char *otherwise = NULL;
+  g_autoptr (GError) error = NULL;
+  Profile *profile;
+
+  if (arguments->profile != NULL) {
+    profile = profile_load (arguments->profile, &error);
+  } else {
+    otherwise = dup_default_profile ();
+    profile = profile_load_for (facts->repository, otherwise, &error);
+  }
+
+  if (profile == NULL)
+    command_fail (COMMAND_FAILED, "%s", error->message);
+
+  return profile;
+}
+
+Issue *
+input_make_issue (const Arguments *arguments,
+                  JobLog          *log,
+                  const char      *job,
+                  const char      *commit)
+{
+  g_autoptr (Findings) findings = job_log_get_findings (log);
+  g_autoptr (Profile) profile = input_load_profile (arguments, log);
+  Issue *issue;
+
+  if (profile == NULL)
+    return NULL;
+
+  if (findings->failures->len == 0) {
+    command_fail (COMMAND_FAILED, _("%s: no failure found, so there is nothing to report"),
+                  job_log_get_name (log));
+    return NULL;
+  }
+
+  issue = issue_new (log, findings, profile);
+  if (job != NULL)
+    issue_set_job (issue, job);
+  if (commit != NULL)
+    issue_set_commit (issue, commit);
+
+  return issue;
+}

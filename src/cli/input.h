@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arguments.h"
+#include "issue.h"
+#include "job-log.h"
+#include "profile.h"
+
+/* What the commands read: a log, its profile, and the issue that comes of both. Each prints
+ * what is wrong on standard error and returns NULL. */
+
+LogSource *input_open_log     (const Arguments *arguments);
+
+/* The log read to its end. Broken rules of the user's are told on standard error. */
+JobLog    *input_read_log     (const Arguments *arguments);
+
+/* The profile that was named, or the one of the log's repository, or the default. */
+Profile   *input_load_profile (const Arguments *arguments,
+                               JobLog          *log);
+
+/* The issue of a log; NULL, and told, too, where nothing failed. JOB and COMMIT stand for
+ * what the log does not say, or says wrong; NULL leaves it. */
+Issue     *input_make_issue   (const Arguments *arguments,
+                               JobLog          *log,
+                               const char      *job,
+                               const char      *commit);

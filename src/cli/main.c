@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+
+#include "command.h"
+
+static const Command commands[] = {
+  { "clean", N_("The clean log"), command_clean },
+  { "tail", N_("Its last lines"), command_tail },
+  { "failures", N_("What failed, best first"), command_failures },
+  { "excerpt", N_("The lines that explain it"), command_excerpt },
+  { "issue", N_("The issue that the log should become"), command_issue },
+  { "comment", N_("A comment for an issue that exists already"), command_comment },
+  { "rerun", N_("Commands that run the failing tests again"), command_rerun },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-9s %s", commands[i].name, _(commands[i].summary));
+  g_string_append_printf (text, "\n\n%s", _("“culprit-cli COMMAND --help” tells more of each."));
+
+  return g_string_free (text, FALSE);
+}
+
+static GOptionContext *
+context_new (const GOptionEntry *options)
+{
+  g_autofree char *description = describe_commands ();
+  GOptionContext *context = g_option_context_new (_("COMMAND [OPTION…] [FILE|-]"));
+
+  g_option_context_set_summary (context, _("Finds what failed in the log of a CI job, and says it."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, TRUE);
+
+  return context;
+}
+
+static CommandStatus
+run (int    argc,
+     char **argv)
+{
+  gboolean version = FALSE;
+  g_autofree char *profile = NULL;
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile,
+      N_("The project whose forms and habits to follow"), N_("NAME") },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = context_new (options);
+  g_autoptr (GError) error = NULL;
+  const Command *command;
+
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return command_fail (COMMAND_WRONG_USAGE, "%s", error->message);
+
+  if (version) {
+    g_print ("culprit %s\n", VERSION);
+    return COMMAND_DONE;
+  }
+
+  if (argc < 2)
+    return command_fail (COMMAND_WRONG_USAGE, _("no command; “culprit-cli --help” lists them"));
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    return command_fail (COMMAND_WRONG_USAGE, _("unknown command “%s”; “culprit-cli --help” lists them"),
+                         argv[1]);
+
+  return command->run (argc - 1, argv + 1, profile);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  signal (SIGPIPE, SIG_IGN);
+  g_set_prgname ("culprit-cli");
+
+  return run (argc, argv);
+}

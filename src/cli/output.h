@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "command.h"
+
+/* Writes to standard output. A pipe that nobody reads any more ends the program quietly with
+ * status 0; any other fault is told once, on standard error, by output_finish(). */
+
+void          output_write  (const char *text,
+                             gsize       length);
+
+/* TEXT, and a line end where it has none and is not empty. */
+void          output_text   (const char *text);
+
+/* Last thing of a command: COMMAND_FAILED where something could not be written. */
+CommandStatus output_finish (void);

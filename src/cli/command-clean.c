@@ -35,16 +35,36 @@ got_line (const Line *line,
   output_write ("\n", 1);
 }
 
+/* Whether the first BYTES are those of a log. */
 static gboolean
-clean_stream (GInputStream  *stream,
-              Cleaner       *cleaner,
-              GError       **error)
+check_start (const char    *name,
+             const guint8  *bytes,
+             gsize          length,
+             GError       **error)
+{
+  if (length == 0)
+    return log_source_set_error (name, LOG_SOURCE_ERROR_EMPTY, error);
+  if (log_source_looks_binary (bytes, length))
+    return log_source_set_error (name, LOG_SOURCE_ERROR_NOT_TEXT, error);
+
+  return TRUE;
+}
+
+static gboolean
+clean_source (LogSource  *source,
+              Cleaner    *cleaner,
+              GError    **error)
 {
   g_autofree guint8 *chunk = g_malloc (CHUNK_SIZE);
-  gssize length;
+  gssize length = g_input_stream_read (source->stream, chunk, CHUNK_SIZE, NULL, error);
 
-  while ((length = g_input_stream_read (stream, chunk, CHUNK_SIZE, NULL, error)) > 0)
+  if (length >= 0 && !check_start (source->name, chunk, (gsize) length, error))
+    return FALSE;
+
+  while (length > 0) {
     cleaner_push (cleaner, chunk, (gsize) length);
+    length = g_input_stream_read (source->stream, chunk, CHUNK_SIZE, NULL, error);
+  }
   cleaner_finish (cleaner);
 
   return length == 0;
@@ -81,9 +101,9 @@ command_clean (int          argc,
   cleaning = (Cleaning) { masker, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
 
-  if (!clean_stream (source->stream, cleaner, &error)) {
+  if (!clean_source (source, cleaner, &error)) {
     output_finish ();
-    return command_fail (COMMAND_FAILED, "%s: %s", source->name, error->message);
+    return command_fail (COMMAND_FAILED, "%s", error->message);
   }
 
   return output_finish ();

@@ -110,6 +110,8 @@ void      log_view_widen             (CulpritLogView *self,     /* a line this w
 void      log_view_scroll_to         (CulpritLogView *self,
                                       double          value,
                                       gboolean        glide);
+void      log_view_reveal_line       (CulpritLogView *self,
+                                      gint64          line);
 void      log_view_reveal_cursor     (CulpritLogView *self);
 void      log_view_set_adjustment    (CulpritLogView *self,
                                       GtkOrientation  orientation,

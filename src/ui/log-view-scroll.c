@@ -296,19 +296,22 @@ reveal_horizontally (CulpritLogView *self)
 }
 
 void
-log_view_reveal_cursor (CulpritLogView *self)
+log_view_reveal_line (CulpritLogView *self,
+                      gint64          line)
 {
-  double top = (double) (self->selection.cursor.line - 1) * self->font.row_height;
+  double top = (double) (line - 1) * self->font.row_height;
   double page = get_page (self);
-
-  if (self->vadjustment == NULL)
-    return;
 
   if (top < get_value (self))
     log_view_scroll_to (self, top, FALSE);
   else if (top + self->font.row_height > get_value (self) + page)
     log_view_scroll_to (self, top + self->font.row_height - page, FALSE);
+}
 
+void
+log_view_reveal_cursor (CulpritLogView *self)
+{
+  log_view_reveal_line (self, self->selection.cursor.line);
   if (self->hadjustment != NULL)
     reveal_horizontally (self);
 }

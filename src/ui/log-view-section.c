@@ -67,7 +67,7 @@ format_extent (CulpritLogView *self,
   g_autofree char *duration = culprit_dup_duration (section != NULL ? section->seconds : -1);
   g_autofree char *from = culprit_dup_count (first);
   g_autofree char *to = culprit_dup_count (last);
-  g_autofree char *lines = g_strdup_printf ("%s–%s", from, to);
+  g_autofree char *lines = first < last ? g_strdup_printf ("%s–%s", from, to) : g_strdup (from);
 
   if (*duration == '\0')
     return g_steal_pointer (&lines);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The start of the tail range: a line across the log from which a tab hangs at the gutter and
- * a label at the other end, or, while it is further up, the tab alone. Role slider: the arrows
+ * a label at the other end, or, while it is out of sight, the tab alone. Role slider: the arrows
  * move it by a line, the page keys by 25.
  *
  * It does not take the pointer: the log view, which knows what is under it, drags it.
@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (CulpritLogViewTailEdge, culprit_log_view_tail_edge,
 typedef enum {
   LOG_VIEW_EDGE_HANGING,            /* tab and label below the line, in the first row of the range */
   LOG_VIEW_EDGE_STANDING,           /* above it, since there is no room below */
-  LOG_VIEW_EDGE_STUCK,              /* only the tab, in the middle: the line is further up */
+  LOG_VIEW_EDGE_STUCK,              /* only the tab, in the middle: the line is out of sight */
 } LogViewEdgeForm;
 
 /* FONT and PALETTE are borrowed. */

@@ -23,17 +23,28 @@ log_view_is_tail_stuck (CulpritLogView *self)
   return log_view_get_line_y (self, log_view_get_tail_start (self)) < LOG_VIEW_SECTION_HEIGHT;
 }
 
+static gboolean
+is_below (CulpritLogView *self)
+{
+  return log_view_get_line_y (self, log_view_get_tail_start (self)) > gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* Of the line; where that is out of sight, of the middle of the tab, which stays in sight. */
 static double
 get_edge_y (CulpritLogView *self)
 {
-  return log_view_is_tail_stuck (self) ? (LOG_VIEW_SECTION_HEIGHT - 1) / 2
-                         : log_view_get_line_y (self, log_view_get_tail_start (self));
+  if (log_view_is_tail_stuck (self))
+    return (LOG_VIEW_SECTION_HEIGHT - 1) / 2;
+  if (is_below (self))
+    return gtk_widget_get_height (GTK_WIDGET (self)) - LOG_VIEW_TAB_HEIGHT / 2 - 2;
+
+  return log_view_get_line_y (self, log_view_get_tail_start (self));
 }
 
 static LogViewEdgeForm
 get_form (CulpritLogView *self)
 {
-  if (log_view_is_tail_stuck (self))
+  if (log_view_is_tail_stuck (self) || is_below (self))
     return LOG_VIEW_EDGE_STUCK;
 
   return get_edge_y (self) + LOG_VIEW_TAB_HEIGHT + 1 > gtk_widget_get_height (GTK_WIDGET (self))
@@ -98,7 +109,7 @@ log_view_is_on_tail_tab (CulpritLogView *self,
   if (log_view_mirror (self, x) <= width + TAB_REACH)
     return fabs (y - get_tab_y (self)) <= LOG_VIEW_TAB_HEIGHT / 2.0 + 2;
 
-  return !log_view_is_tail_stuck (self) && fabs (y - get_edge_y (self)) <= TAB_REACH;
+  return get_form (self) != LOG_VIEW_EDGE_STUCK && fabs (y - get_edge_y (self)) <= TAB_REACH;
 }
 
 void
@@ -118,10 +129,8 @@ log_view_allocate_tail (CulpritLogView *self)
   GtkAllocation allocation = {
     0, (int) floor (y) - LOG_VIEW_EDGE_HEIGHT / 2, gtk_widget_get_width (GTK_WIDGET (self)), LOG_VIEW_EDGE_HEIGHT
   };
-  gboolean visible = self->n_lines > 0 && y <= gtk_widget_get_height (GTK_WIDGET (self));
 
-  /* While it has the keyboard's focus it must stay, or the focus goes elsewhere. */
-  gtk_widget_set_child_visible (self->tail_edge, visible || gtk_widget_has_focus (self->tail_edge));
+  gtk_widget_set_child_visible (self->tail_edge, self->n_lines > 0);
   if (self->n_lines > 0)
     update_edge (self);
 

@@ -351,6 +351,7 @@ tail_edge_moved (CulpritLogView *self,
   gint64 now = MIN (self->tail_lines, self->n_lines);
 
   log_view_set_tail_lines (self, CLAMP (now + lines, 0, self->n_lines));
+  log_view_reveal_line (self, MIN (log_view_get_tail_start (self), self->n_lines));
 }
 
 static void

@@ -546,7 +546,8 @@ take_other (TestRun    *run,
     return;
   if (run->report != NULL && !run->report->is_explained)
     run->report->last_line = number;
-  if (run->item != NULL && number - run->item->line <= ITEM_LINES)
+  if (run->item != NULL && run->chapter == CHAPTER_SUMMARY &&
+      number - run->item->line <= ITEM_LINES)
     run->item->last_line = number;
 }
 

@@ -114,6 +114,7 @@ test_no_failures (void)
     STARTS "== warnings summary ==\nx.py::t\n  x.py:3: UserWarning: FAILED x.py::t\n"
       "== 1 passed, 1 warning in 0.1s ==\nE   \n",
     "ERROR: 0 errors\nFAILED\nError calling the API:\n",
+    "FAILED tests/Util\nFAILED tests/InstallerTest.php\nERROR tests/a.py\n",
     "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nValueError: caught\n",
   };
 

@@ -115,6 +115,12 @@ widget_test_wait (guint milliseconds)
 }
 
 static gboolean
+is_shown (GtkWidget *widget)
+{
+  return gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget);
+}
+
+static gboolean
 fits (GtkWidget  *widget,
       GType       type,
       const char *css_class)
@@ -128,7 +134,7 @@ widget_test_find (GtkWidget  *root,
                   GType       type,
                   const char *css_class)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!is_shown (root))
     return NULL;
   if (fits (root, type, css_class))
     return root;
@@ -151,9 +157,9 @@ widget_test_count (GtkWidget  *root,
                    GType       type,
                    const char *css_class)
 {
-  guint n = gtk_widget_get_visible (root) && fits (root, type, css_class) ? 1 : 0;
+  guint n = is_shown (root) && fits (root, type, css_class) ? 1 : 0;
 
-  if (!gtk_widget_get_visible (root))
+  if (!is_shown (root))
     return 0;
   for (GtkWidget *child = gtk_widget_get_first_child (root);
        child != NULL;
@@ -167,7 +173,7 @@ GtkWidget *
 widget_test_label (GtkWidget  *root,
                    const char *text)
 {
-  if (!gtk_widget_get_visible (root))
+  if (!is_shown (root))
     return NULL;
   if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
     return root;

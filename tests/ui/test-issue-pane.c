@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "field-row.h"
+#include "issue-pane.h"
+#include "markdown-preview.h"
+
+#include "widget-sample.h"
+#include "widget-test.h"
+
+/* Longer than the pane waits before it shows what an edit changed. */
+#define REFRESH_WAIT 300
+
+static CulpritIssuePane *pane;
+static GtkWindow *window;
+static JobLog *job_log;
+static Findings *findings;
+static Issue *issue;
+static guint n_changed;
+
+static void
+changed (void)
+{
+  n_changed++;
+}
+
+static void
+read_log (const char *text)
+{
+  g_autoptr (GInputStream) stream =
+    g_memory_input_stream_new_from_data (g_strdup (text), strlen (text), g_free);
+  g_autoptr (LogSource) source = log_source_new (stream, "sample.log", strlen (text));
+  g_autoptr (JobLogContext) context = job_log_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  job_log = job_log_new (context, "sample.log");
+  job_log_read (job_log, source, JOB_LOG_READ_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (const char *profile_name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Profile) profile = profile_load (profile_name, &error);
+
+  g_assert_no_error (error);
+  read_log ("one\ntwo\nFAILED a/test_a.py::test_b - assert False\nthree\n");
+  findings = findings_new ();
+  sample_add_failure (findings, "a/test_a.py::test_b", "assert False", 3);
+  issue = issue_new (job_log, findings, profile);
+
+  pane = CULPRIT_ISSUE_PANE (culprit_issue_pane_new ());
+  n_changed = 0;
+  g_signal_connect (pane, "changed", G_CALLBACK (changed), NULL);
+  window = widget_test_show (GTK_WIDGET (pane), 400, 600);
+  culprit_issue_pane_set_issue (pane, issue);
+  widget_test_wait (50);
+}
+
+static void
+tear_down (void)
+{
+  gtk_window_destroy (window);
+  issue_free (issue);
+  findings_unref (findings);
+  job_log_unref (job_log);
+}
+
+/* The row with this caption. */
+static GtkWidget *
+find_row (const char *caption)
+{
+  GtkWidget *label = widget_test_label (GTK_WIDGET (pane), caption);
+
+  g_assert_nonnull (label);
+
+  return gtk_widget_get_ancestor (label, CULPRIT_TYPE_FIELD_ROW);
+}
+
+static void
+edit (const char *caption,
+      const char *text)
+{
+  GtkWidget *row = find_row (caption);
+  GtkWidget *entry = widget_test_find (row, GTK_TYPE_TEXT, NULL);
+
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                                widget_test_find (row, GTK_TYPE_TEXT_VIEW, NULL))), text, -1);
+}
+
+static void
+assert_shows (const char *caption,
+              const char *expected)
+{
+  g_autofree char *text = culprit_field_row_dup_text (CULPRIT_FIELD_ROW (find_row (caption)));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_shows (void)
+{
+  set_up ("vllm");
+
+  assert_shows ("Title", issue_get_title (issue));
+  for (guint i = 0; i < issue_get_n_fields (issue); i++)
+    {
+      const ProfileField *field = issue_get_field (issue, i);
+
+      g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), field->label));
+      if (field->kind == PROFILE_FIELD_TEXT)
+        assert_shows (field->label, issue_get_field_value (issue, i));
+    }
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane),
+                                       "Matches 1 of 1 failing; no test passed in this log"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "Job is unknown"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "Commit is unknown"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "Open Form"));
+
+  tear_down ();
+}
+
+static void
+test_edits (void)
+{
+  set_up ("vllm");
+
+  culprit_issue_pane_focus_missing (pane);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), find_row ("Job")));
+
+  /* The issue knows at once, what follows is shown soon. */
+  edit ("Job", "Some Job");
+  g_assert_cmpstr (issue_get_job (issue), ==, "Some Job");
+  g_assert_cmpuint (n_changed, >, 0);
+  widget_test_wait (REFRESH_WAIT);
+  g_assert_nonnull (strstr (issue_get_title (issue), "Some Job"));
+  assert_shows ("Title", issue_get_title (issue));
+  g_assert_null (widget_test_label (GTK_WIDGET (pane), "Job is unknown"));
+
+  /* What was edited stays when something else changes. */
+  edit ("Title", "by hand: nothing_that_fails");
+  g_assert_cmpstr (issue_get_title (issue), ==, "by hand: nothing_that_fails");
+  edit ("Job", "Other Job");
+  widget_test_wait (REFRESH_WAIT);
+  assert_shows ("Title", "by hand: nothing_that_fails");
+
+  g_signal_emit_by_name (find_row ("Title"), "reset");
+  g_assert_nonnull (strstr (issue_get_title (issue), "Other Job"));
+  assert_shows ("Title", issue_get_title (issue));
+
+  tear_down ();
+}
+
+static void
+test_fields (void)
+{
+  guint n_checks = 0;
+
+  set_up ("vllm");
+
+  for (guint i = 0; i < issue_get_n_fields (issue); i++)
+    {
+      const ProfileField *field = issue_get_field (issue, i);
+
+      if (field->kind == PROFILE_FIELD_CHECKS)
+        {
+          GtkWidget *check = widget_test_find (GTK_WIDGET (pane), GTK_TYPE_CHECK_BUTTON, NULL);
+
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+          g_assert_true (issue_get_check (issue, i, 0));
+          n_checks++;
+          continue;
+        }
+      edit (field->label, "edited **here**");
+      g_assert_cmpstr (issue_get_field_value (issue, i), ==, "edited **here**");
+    }
+  g_assert_cmpuint (n_checks, ==, 1);
+
+  widget_test_wait (REFRESH_WAIT);
+  g_assert_nonnull (widget_test_label (
+    widget_test_find (GTK_WIDGET (pane), CULPRIT_TYPE_MARKDOWN_PREVIEW, NULL), "edited here"));
+
+  tear_down ();
+}
+
+static void
+test_nothing (void)
+{
+  set_up ("vllm");
+  culprit_issue_pane_set_issue (pane, NULL);
+  culprit_issue_pane_focus_missing (pane);
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "No Failure Found"));
+  g_assert_null (widget_test_label (GTK_WIDGET (pane), "Title"));
+  tear_down ();
+}
+
+static void
+test_plain_profile (void)
+{
+  set_up ("generic");
+  assert_shows ("Title", issue_get_title (issue));
+  g_assert_nonnull (widget_test_find (GTK_WIDGET (pane), CULPRIT_TYPE_MARKDOWN_PREVIEW, NULL));
+  tear_down ();
+}
+
+/* An issue that is set while nobody looks is shown when somebody does. */
+static void
+test_hidden (void)
+{
+  set_up ("vllm");
+  gtk_widget_set_visible (GTK_WIDGET (pane), FALSE);
+  issue_set_job (issue, "Some Job");
+  culprit_issue_pane_set_issue (pane, issue);
+  gtk_widget_set_visible (GTK_WIDGET (pane), TRUE);
+  widget_test_wait (50);
+  assert_shows ("Job", "Some Job");
+  tear_down ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv))
+    {
+      g_test_add_func ("/issue-pane/shows", test_shows);
+      g_test_add_func ("/issue-pane/edits", test_edits);
+      g_test_add_func ("/issue-pane/fields", test_fields);
+      g_test_add_func ("/issue-pane/nothing", test_nothing);
+      g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
+      g_test_add_func ("/issue-pane/hidden", test_hidden);
+    }
+
+  return g_test_run ();
+}

@@ -63,10 +63,7 @@ culprit_log_page_update_layout (CulpritLogPage *self)
   gtk_revealer_set_reveal_child (self->stepper_revealer,
                                  narrow && self->loaded != NULL
                                  && self->loaded->findings->failures->len > 0);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  g_object_set (self->view, "narrow", narrow, NULL);
   self->is_updating = FALSE;
 }
 

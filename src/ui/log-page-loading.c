@@ -83,7 +83,6 @@ time_passed (gpointer user_data)
   gint64 now = g_get_monotonic_time ();
 
   culprit_log_view_update (self->view);
-  culprit_log_page_update_tail (self);
 
   if (now - self->findings_updated >= FINDINGS_INTERVAL) {
     self->findings_updated = now;
@@ -247,6 +246,7 @@ start (CulpritLogPage  *self,
 
   adw_status_page_set_description (self->waiting_page, markup);
   culprit_log_view_set_log (self->view, self->log);
+  culprit_log_page_update_tail (self);
   log_loading_start (self->log, self->file, source, flags, profile, G_OBJECT (self),
                      self->cancellable, log_was_read, NULL);
   culprit_log_page_changed (self);

@@ -425,11 +425,10 @@ culprit_log_page_was_unreadable (CulpritLogPage *self,
 void
 culprit_log_page_update_tail (CulpritLogPage *self)
 {
-  gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->log));
   gboolean was_updating = self->is_updating;
 
   self->is_updating = TRUE;
-  g_object_set (self->view, "tail-lines", MIN (self->tail_lines, n_lines), NULL);
+  g_object_set (self->view, "tail-lines", self->tail_lines, NULL);
   self->is_updating = was_updating;
 }
 

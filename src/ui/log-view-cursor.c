@@ -86,19 +86,40 @@ log_view_selection_changed (CulpritLogView *self)
   g_object_notify (G_OBJECT (self), "has-selection");
 }
 
+static GdkContentProvider *
+selection_content_new (CulpritLogView *self)
+{
+  Selected *selected = g_new0 (Selected, 1);
+
+  *selected = (Selected) { log_store_ref (self->store), self->selection.start, self->selection.end };
+
+  return culprit_text_provider_new (open_selected, selected, free_selected);
+}
+
 void
 log_view_claim_primary (CulpritLogView *self)
 {
   g_autoptr (GdkContentProvider) provider = NULL;
-  Selected *selected;
 
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return;
 
-  selected = g_new0 (Selected, 1);
-  *selected = (Selected) { log_store_ref (self->store), self->selection.start, self->selection.end };
-  provider = culprit_text_provider_new (open_selected, selected, free_selected);
+  provider = selection_content_new (self);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
+}
+
+GdkContentProvider *
+culprit_log_view_get_selection_content (CulpritLogView *self,
+                                        gint64         *ret_lines)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  if (self->store == NULL || log_selection_is_empty (&self->selection))
+    return NULL;
+
+  *ret_lines = log_selection_get_lines (&self->selection);
+
+  return selection_content_new (self);
 }
 
 GInputStream *

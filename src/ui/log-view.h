@@ -67,4 +67,8 @@ gint64        culprit_log_view_get_cursor_line  (CulpritLogView *view);
 GInputStream *culprit_log_view_open_selection   (CulpritLogView *view,
                                                  gint64         *ret_lines);
 
+/* The same for the clipboard, with secrets masked: it outlives view and selection. */
+GdkContentProvider *culprit_log_view_get_selection_content (CulpritLogView *view,
+                                                            gint64         *ret_lines);
+
 G_END_DECLS

@@ -228,15 +228,15 @@ void
 culprit_window_copy_selection (CulpritWindow *self)
 {
   CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
-  g_autoptr (GInputStream) selection = NULL;
+  GdkContentProvider *content;
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   gint64 n_lines;
 
-  selection = culprit_log_view_open_selection (view, &n_lines);
-  if (selection == NULL)
+  content = culprit_log_view_get_selection_content (view, &n_lines);
+  if (content == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (view), "log.copy", NULL);
+  claim (self, content);
 
   count = culprit_dup_count (n_lines);
   text = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines), count);

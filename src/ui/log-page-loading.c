@@ -120,7 +120,7 @@ dup_cut_notice (CulpritLogPage *self,
   gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->log));
   g_autofree char *reason = NULL;
   g_autofree char *size = NULL;
-  goffset n_read;
+  goffset n_read, n_total;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -128,7 +128,7 @@ dup_cut_notice (CulpritLogPage *self,
                                          "Disk is full: the first %'" G_GINT64_FORMAT " lines are shown",
                                          (gulong) n_lines), n_lines);
 
-  job_log_get_progress (self->log, &n_read, NULL);
+  job_log_get_progress (self->log, &n_read, &n_total);
   reason = dup_reason (error);
   size = g_format_size ((guint64) n_read);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "application.h"
 
@@ -14,6 +15,9 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GApplication) application = NULL;
+
+  /* Whoever reads a pipe of ours may stop at any time; writing says so by its error. */
+  signal (SIGPIPE, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

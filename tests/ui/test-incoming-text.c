@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "incoming-text.h"
@@ -169,6 +170,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  signal (SIGPIPE, SIG_IGN);
   g_test_add_func ("/incoming-text/classify", test_classify);
   g_test_add_func ("/incoming-text/address", test_address);
   g_test_add_func ("/incoming-text/large-log", test_large_log);

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What each command of culprit-cli prints for a small log."""
+
+import re
+import sys
+
+from command import (LINES, as_buildkite, as_text, failing_log, passed_log, run, write)
+from tap import case, main, same
+
+WRITES = 'tests/test_store.py::test_writes'
+CLOSES = 'tests/test_store.py::test_closes[a b-None]'
+COMMIT = 'f596e760c8ed0fbc53db45479c8d460f1a40fd06'
+
+# Made of parts, so that no scanner takes it for a real one.
+SECRET = 'ghp_' + 'A1b2C3d4E5' * 3 + 'f6G7h8'
+
+
+@case
+def clean_prints_what_a_person_saw():
+    same(run('clean', failing_log()).expect(0).text, as_text(LINES))
+
+
+@case
+def clean_applies_the_terminal():
+    raw = b'one\r\n 50%\r100%\x1b[K\r\nab\x08c\r\nlast'
+    same(run('clean', stdin=raw).expect(0).text, 'one\n100%\nac\nlast\n')
+
+
+@case
+def clean_is_stable():
+    once = run('clean', failing_log()).expect(0).bytes
+    same(run('clean', stdin=once).expect(0).bytes, once)
+
+
+@case
+def tail_takes_a_number():
+    log = failing_log()
+    for count in (1, 3, len(LINES), len(LINES) + 1, 10**12):
+        same(run('tail', '-n', count, log).expect(0).text, as_text(LINES[-count:]))
+    same(run('tail', '-n', 0, log).expect(0).text, '')
+
+
+@case
+def tail_takes_its_number_from_the_profile():
+    lines = [f'line {number}' for number in range(600)]
+    log = write('600.log', as_buildkite(lines))
+    same(run('tail', '--profile', 'vllm', log).expect(0).text, as_text(lines[-525:]))
+    same(run('--profile', 'vllm', 'tail', log).expect(0).text, as_text(lines[-525:]))
+
+
+@case
+def secrets_are_masked_where_it_leaves():
+    log = write('secret.log', as_text(LINES).replace('already closed', f'token {SECRET}'))
+    for command in ('clean', 'tail'):
+        assert SECRET in run(command, log).expect(0).text, command
+        assert SECRET not in run(command, '--mask', log).expect(0).text, command
+    for command in ('excerpt', 'issue', 'comment'):
+        text = run(command, log).expect(0).text
+        assert SECRET not in text and '[REDACTED' in text, (command, text)
+
+
+@case
+def failures_name_both_tests_and_no_third():
+    text = run('failures', failing_log()).expect(0).text
+    assert WRITES in text and CLOSES in text and 'test_reads' not in text, text
+
+
+@case
+def failures_of_a_log_that_passed():
+    same(run('failures', passed_log()).expect(0).text, '')
+
+
+@case
+def excerpt_explains_both():
+    text = run('excerpt', failing_log()).expect(0).text
+    for line in ('E       assert 1 == 2', 'E       OSError: already closed',
+                 f'FAILED {WRITES} - assert 1 == 2'):
+        assert line in text, text
+
+
+@case
+def excerpt_keeps_to_its_limit():
+    lines = [f'captured {number}' for number in range(3000)]
+    log = write('long-excerpt.log', as_text(LINES[:13] + lines + LINES[13:]))
+    text = run('excerpt', '--max-lines', 20, log).expect(0).text
+    assert 0 < text.count('\n') <= 20, text.count('\n')
+
+
+@case
+def issue_is_title_blank_line_and_body():
+    log = failing_log()
+    title = run('issue', '--title', log).expect(0).text
+    body = run('issue', '--body', log).expect(0).text
+    assert title.count('\n') == 1, title
+    same(run('issue', log).expect(0).text, f'{title}\n{body}')
+
+
+@case
+def issue_of_the_vllm_form():
+    body = run('issue', '--profile', 'vllm', '--body', failing_log()).expect(0).text
+    headings = re.findall('^### (.*)$', body, re.MULTILINE)
+    same(headings, ['Name of failing test', 'Basic information', '🧪 Describe the failing test',
+                    '📝 History of failing test', 'CC List.'])
+    assert f'`{WRITES}`' in body and f'FAILED {CLOSES} - OSError: already closed' in body, body
+    assert body.count('<details>') == 1 and body.count('</details>') == 1, body
+    assert 'Still failing on main' not in body, body
+
+
+@case
+def issue_takes_job_and_commit():
+    log = write('plain.log', as_text(LINES))
+    title = run('issue', '--title', log).expect(0).text
+    assert title.startswith('[CI Failure]: ') and WRITES.split('::', maxsplit=1)[0] in title, title
+    title = run('issue', '--title', '--job', 'Store Tests', log).expect(0).text
+    assert title.startswith('[CI Failure]: Store Tests - '), title
+    assert COMMIT[:9] in run('issue', '--body', '--commit', COMMIT, log).expect(0).text
+
+
+@case
+def issue_of_another_profile():
+    body = run('issue', '--profile', 'generic', '--body', failing_log()).expect(0).text
+    assert WRITES in body and '🧪' not in body, body
+
+
+@case
+def profile_that_is_not_there():
+    assert 'nowhere' in run('issue', '--profile', 'nowhere', failing_log()).expect(1).errors
+
+
+@case
+def nothing_failed_is_nothing_to_report():
+    for command in ('issue', 'comment', 'rerun'):
+        run(command, passed_log()).expect(1)
+
+
+@case
+def comment_names_what_failed():
+    text = run('comment', failing_log()).expect(0).text
+    assert 'Another instance' in text and f'FAILED {WRITES} - assert 1 == 2' in text, text
+
+
+@case
+def rerun_names_the_failing_tests():
+    once = run('rerun', failing_log()).expect(0).text
+    assert 'test_writes' in once and 'test_reads' not in once, once
+    loop = run('rerun', '--loop', failing_log()).expect(0).text
+    assert 'test_writes' in loop and 'test_reads' not in loop, loop
+
+
+@case
+def output_ends_with_a_line_end():
+    for arguments in (['clean'], ['tail'], ['tail', '-n', 1], ['failures'], ['failures', '--json'],
+                      ['excerpt'], ['issue'], ['issue', '--title'], ['issue', '--body'],
+                      ['issue', '--json'], ['comment'], ['rerun']):
+        text = run(*arguments, failing_log()).expect(0).text
+        assert text.endswith('\n'), arguments
+
+
+sys.exit(main())

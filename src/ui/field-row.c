@@ -330,6 +330,8 @@ make_view (CulpritFieldRow *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   self->no_hyphens = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
+  /* The height that a view asks for is short by the rounding of its lines. */
+  gtk_text_view_set_bottom_margin (self->view, 3);
   gtk_text_view_set_monospace (self->view, !title && self->kind != CULPRIT_FIELD_PROSE);
   gtk_text_view_set_wrap_mode (self->view, self->kind == CULPRIT_FIELD_BLOCK ? GTK_WRAP_NONE
                                                                              : GTK_WRAP_WORD_CHAR);

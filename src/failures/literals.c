@@ -8,7 +8,10 @@
 
 #include "literals.h"
 
-#define NONE G_MAXUINT32
+#define NONE   G_MAXUINT32
+
+/* Marks a transition to a state in which something ends, so that a scan looks at one table. */
+#define OUTPUT (1u << 31)
 
 /* A literal that ends in a state; the states that others of them lead to have a list. */
 typedef struct {
@@ -23,7 +26,7 @@ struct Literals {
   GArray    *outputs;    /* of Output, one a text */
   guint8     class_of[256];
   guint      n_classes;
-  guint32   *next;       /* state * n_classes + class -> state */
+  guint32   *next;       /* state * n_classes + class -> the same of the next state, and OUTPUT */
   guint32   *first;      /* state -> index of an output, or NONE */
   guint32   *suffix;     /* state -> the longest other state that ends the same way and has outputs */
 };
@@ -137,6 +140,20 @@ connect (Literals *literals,
   }
 }
 
+/* Makes of each transition what a scan needs: the place of the state's own row, and OUTPUT. */
+static void
+finish_table (Literals *literals,
+              guint     n_states)
+{
+  for (guint i = 0; i < n_states * literals->n_classes; i++) {
+    guint32 state = literals->next[i];
+
+    literals->next[i] = state * literals->n_classes;
+    if (literals->first[state] != NONE || literals->suffix[state] != 0)
+      literals->next[i] |= OUTPUT;
+  }
+}
+
 void
 literals_compile (Literals *literals)
 {
@@ -148,6 +165,7 @@ literals_compile (Literals *literals)
   memset (literals->first, 0xFF, n_states * sizeof (guint32));
   plant (literals);
   connect (literals, n_states);
+  finish_table (literals, n_states);
 }
 
 static void
@@ -174,11 +192,11 @@ literals_scan (const Literals *literals,
                LiteralsFunc    func,
                gpointer        user_data)
 {
-  guint32 state = 0;
+  guint32 row = 0;
 
   for (gsize i = 0; i < length; i++) {
-    state = literals->next[state * literals->n_classes + literals->class_of[(guchar) text[i]]];
-    if (G_UNLIKELY (literals->first[state] != NONE || literals->suffix[state] != 0))
-      report (literals, state, i + 1, func, user_data);
+    row = literals->next[(row & ~OUTPUT) + literals->class_of[(guchar) text[i]]];
+    if (G_UNLIKELY ((row & OUTPUT) != 0))
+      report (literals, (row & ~OUTPUT) / literals->n_classes, i + 1, func, user_data);
   }
 }

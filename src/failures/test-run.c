@@ -355,6 +355,7 @@ take_detail (TestRun        *run,
     run->report->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
   }
   run->report->detail_line = number;
+  run->report->n_details++;
   run->report->last_line = number;
 }
 

@@ -169,6 +169,38 @@ test_captured (void)
   g_assert_cmpint (cause->line, ==, 9);
 }
 
+/* A report that only says that the engine died explains nothing; one that shows values does. */
+static void
+test_range (void)
+{
+  static const char * const details[] = {
+    "E   EngineDeadError: see above\n\n",
+    "E   EngineDeadError: see above\nE    +  where 1 = f ()\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++) {
+    g_autofree char *text =
+      g_strconcat ("== test session starts ==\n"
+                   "x.py::test_t starts\n"
+                   "Traceback (most recent call last):\n"
+                   "  File \"a.py\", line 1, in f\n"
+                   "ValueError: the root of it\n"
+                   "FAILED\n"
+                   "== FAILURES ==\n"
+                   "____ test_t ____\n",
+                   details[i],
+                   "== short test summary info ==\n"
+                   "FAILED x.py::test_t - EngineDeadError: see above\n", NULL);
+    g_autoptr (Findings) findings = find_in (text);
+
+    g_assert_nonnull (get_cause (findings));
+    if (i == 0)
+      check_lines (findings, 0, 12, 12, 12);
+    else
+      check_lines (findings, 0, 12, 8, 10);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/failures/cause/none", test_none);
   g_test_add_func ("/failures/cause/row", test_row);
   g_test_add_func ("/failures/cause/captured", test_captured);
+  g_test_add_func ("/failures/cause/range", test_range);
 
   return g_test_run ();
 }

@@ -102,10 +102,15 @@ culprit_application_open (GApplication  *application,
 {
   CulpritApplication *self = CULPRIT_APPLICATION (application);
   CulpritWindow *window = get_window (self);
+  CulpritLogPage *first = NULL;
 
   gtk_window_present (GTK_WINDOW (window));
-  for (int i = 0; i < n_files; i++)
+  for (int i = 0; i < n_files; i++) {
     culprit_window_open_file (window, files[i], JOB_LOG_READ_DEFAULT);
+    if (i == 0)
+      first = culprit_window_get_page (window);
+  }
+  culprit_window_show_page (window, first);
   tell_warnings (self, window);
 }
 
@@ -136,14 +141,19 @@ culprit_application_command_line (GApplication            *application,
   CulpritApplication *self = CULPRIT_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **arguments = NULL;
+  CulpritLogPage *first = NULL;
   CulpritWindow *window;
 
   window = g_variant_dict_contains (dict, "new-window") ? new_window (self) : get_window (self);
   gtk_window_present (GTK_WINDOW (window));
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
-  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
+  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++) {
     open_argument (window, command_line, arguments[i]);
+    if (i == 0)
+      first = culprit_window_get_page (window);
+  }
+  culprit_window_show_page (window, first);
   if (arguments != NULL)
     tell_warnings (self, window);
 

@@ -34,7 +34,18 @@ user_acted (CulpritLogPage *self)
 }
 
 static gboolean
-key_pressed (CulpritLogPage *self)
+key_pressed (CulpritLogPage *self,
+             guint           key)
+{
+  /* Which stops the loading, and chooses nothing. */
+  if (key != GDK_KEY_Escape)
+    user_acted (self);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+scrolled (CulpritLogPage *self)
 {
   user_acted (self);
 
@@ -377,7 +388,7 @@ watch_user (CulpritLogPage *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (user_acted), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (key_pressed), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_widget_add_controller (GTK_WIDGET (self->view), scroll);

@@ -62,19 +62,18 @@ open_files (CulpritWindow *self,
             GListModel    *files)
 {
   guint n_files = g_list_model_get_n_items (files);
-  AdwTabPage *first = NULL;
+  CulpritLogPage *first = NULL;
 
   for (guint i = 0; i < n_files; i++) {
     g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
     culprit_window_open_file (self, file, JOB_LOG_READ_DEFAULT);
     if (i == 0)
-      first = adw_tab_view_get_selected_page (self->tab_view);
+      first = culprit_window_get_page (self);
   }
 
   /* They were named in this order. */
-  if (first != NULL)
-    adw_tab_view_set_selected_page (self->tab_view, first);
+  culprit_window_show_page (self, first);
 }
 
 static void

@@ -293,6 +293,15 @@ culprit_window_get_page (CulpritWindow *self)
   return CULPRIT_IS_LOG_PAGE (child) ? CULPRIT_LOG_PAGE (child) : NULL;
 }
 
+void
+culprit_window_show_page (CulpritWindow  *self,
+                          CulpritLogPage *page)
+{
+  if (page != NULL)
+    adw_tab_view_set_selected_page (self->tab_view,
+                                    adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)));
+}
+
 static void
 toast_dismissed (AdwToast      *toast,
                  CulpritWindow *self)

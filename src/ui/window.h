@@ -29,6 +29,10 @@ void            culprit_window_open_source  (CulpritWindow   *window,
 /* The log in front, or NULL. */
 CulpritLogPage *culprit_window_get_page     (CulpritWindow   *window);
 
+/* Brings PAGE, which is one of its own or NULL, to the front. */
+void            culprit_window_show_page    (CulpritWindow   *window,
+                                             CulpritLogPage  *page);
+
 /* Says TEXT in a toast, with a button for ACTION where BUTTON is not NULL. */
 void            culprit_window_add_toast    (CulpritWindow   *window,
                                              const char      *text,

@@ -225,6 +225,25 @@ add_passed (Findings *findings,
   }
 }
 
+/* A test that passed when it was tried again is not why the job failed. */
+static void
+put_flaky_last (GPtrArray *failures)
+{
+  guint n_steady = 0;
+
+  for (guint i = 0; i < failures->len; i++) {
+    Failure *failure = g_ptr_array_index (failures, i);
+
+    if (failure->flaky)
+      continue;
+    if (i != n_steady) {
+      g_ptr_array_steal_index (failures, i);
+      g_ptr_array_insert (failures, n_steady, failure);
+    }
+    n_steady++;
+  }
+}
+
 static void
 add_exit (Finder   *finder,
           Findings *findings)
@@ -249,6 +268,7 @@ finder_get_findings (Finder   *finder,
   findings = findings_new ();
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_run (finder, findings, finder->states[i].run, get_traces (finder), complete);
+  put_flaky_last (findings->failures);
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_passed (findings, finder->states[i].run);
   if (complete)

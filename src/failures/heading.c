@@ -39,6 +39,21 @@ match_heading (const Runner *runner,
   return at;
 }
 
+/* Whether one of two paths is the end of the other: runners spell a file from where they were
+ * started, or from the project's folder. */
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  gsize length = strlen (one), other_length = strlen (other);
+
+  if (length < other_length)
+    return is_same_file (other, one);
+
+  return other_length > 0 && length > other_length &&
+         one[length - other_length - 1] == '/' && g_str_has_suffix (one, other);
+}
+
 gboolean
 heading_is_of (const Runner *runner,
                const char   *heading,
@@ -52,7 +67,7 @@ heading_is_of (const Runner *runner,
     return TRUE;
   rest = runner->heading_after != NULL ? strstr (test, runner->heading_after) : NULL;
   if (rest == NULL)
-    return FALSE;
+    return is_same_file (heading, test);
   rest += strlen (runner->heading_after);
 
   return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest);

@@ -10,7 +10,7 @@
 
 static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
-  "location", "item", "summary-end", "crash", "exit", "ending", "trace", "frame", "chain",
+  "location", "item", "summary-end", "crash", "crash-frame", "exit", "ending", "trace", "frame", "chain",
   "fatal", "exception", NULL,
 };
 

@@ -40,8 +40,9 @@
  * (a test starts: group test), outcome (a test ended: outcome, test), report (heading of a test's
  * report: test), report-end (what it printed follows), detail (what was raised: message),
  * location (where: exception), item (a failure in the summary: test, message), summary-end,
- * crash (the runner itself went down: message), exit (the CI's last word: message, status),
- * ending (belongs to the CI's last word).
+ * crash (the runner itself went down: message, and the test that ran where the line tells it),
+ * crash-frame (says where it was), exit (the CI's last word: message, status), ending (belongs to
+ * the CI's last word).
  * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
  * process, message).

@@ -231,6 +231,17 @@ take_place (Gathering *gathering,
   failure_free (old);
 }
 
+/* Whether ITEM's test was tried again in a later session and passed. */
+static gboolean
+passed_later (TestRun        *run,
+              const TestItem *item)
+{
+  gpointer session;
+
+  return g_hash_table_lookup_extended (run->passed, item->test, NULL, &session) &&
+         GPOINTER_TO_UINT (session) > item->session;
+}
+
 static void
 add_item (Gathering *gathering,
           guint      index)
@@ -247,6 +258,7 @@ add_item (Gathering *gathering,
     gathering->next_report = at + 1;
   }
   failure->kind = item->kind;
+  failure->flaky = passed_later (run, item);
   failure->line = failure->first_line = item->line;
   failure->last_line = item->last_line;
   set_string (&failure->message, item->message);
@@ -370,8 +382,10 @@ add_part (Gathering      *gathering,
   failure->kind = crashed ? FAILURE_CRASH : FAILURE_FAILED;
   failure->line = crashed ? session->crash_line : part->last_line;
   failure->first_line = failure->last_line = failure->line;
-  if (crashed)
+  if (crashed) {
+    failure->last_line = session->crash_last_line;
     set_string (&failure->message, session->crash);
+  }
   find_cause (gathering, failure, part, NULL);
   g_hash_table_insert (gathering->places, failure->test,
                        GUINT_TO_POINTER (gathering->failures->len));

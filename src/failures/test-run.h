@@ -54,6 +54,7 @@ typedef struct {
   int      claimed;        /* failures in its totals, or -1 */
   char    *crash;          /* what the runner said as it went down, or NULL */
   gint64   crash_line;
+  gint64   crash_last_line;    /* of what it said where it was */
 } TestSession;
 
 /* The CI's last word. */
@@ -86,6 +87,10 @@ typedef struct {
 
 TestRun *test_run_new  (const Runner *runner);
 void     test_run_free (TestRun      *run);
+
+/* A session starts with line NUMBER. */
+void     test_run_add_session (TestRun *run,
+                               gint64   number);
 
 /* Takes line NUMBER, which is RULE (NULL: nothing special); MATCH is that of its pattern.
  * TRACES may be NULL. */

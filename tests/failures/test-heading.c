@@ -18,6 +18,10 @@ test_is_of (void)
   g_assert_true (heading_is_of (&runner, "T.test_a[b.c]", "x.py::T::test_a[b.c]"));
   g_assert_true (heading_is_of (&runner, "T.test_a[b::c]", "x.py::T::test_a[b::c]"));
   g_assert_true (heading_is_of (&runner, "x.py", "x.py"));
+  g_assert_true (heading_is_of (&runner, "tests/a/x.py", "a/x.py"));
+  g_assert_true (heading_is_of (&runner, "a/x.py", "tests/a/x.py"));
+  g_assert_false (heading_is_of (&runner, "tests/aa/x.py", "a/x.py"));
+  g_assert_false (heading_is_of (&runner, "tests/x.py", ""));
   g_assert_false (heading_is_of (&runner, "test_a", "x.py::test_ab"));
   g_assert_false (heading_is_of (&runner, "test_ab", "x.py::test_a"));
   g_assert_false (heading_is_of (&runner, "", "x.py::test_a"));

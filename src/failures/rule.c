@@ -175,6 +175,8 @@ read_line (Runner          *runner,
   rule->runner = runner;
   rule->place = g_strdup_printf ("%s.yml:%d", data_file_get_name (file), data_node_get_line (node));
   rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
+  if (data_node_get (node, "is") == NULL)
+    return data_node_set_error (node, error, _("a line needs “is”"));
   if (data_node_get_n_items (starts) + data_node_get_n_items (has) == 0)
     return data_node_set_error (node, error, _("a line needs “starts” or “has”"));
   if (!data_node_check_keys (node, keys, error) ||
@@ -276,6 +278,7 @@ runner_new (DataFile  *file,
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
                                 "prefix", "noise", "echoes", "lines", NULL };
+  const char * const heading_keys[] = { "after", "join", NULL };
   const DataNode *root = data_file_get_root (file);
   const DataNode *heading = data_node_get (root, "heading");
   g_autoptr (Runner) runner = g_new0 (Runner, 1);
@@ -289,6 +292,7 @@ runner_new (DataFile  *file,
   runner->heading_after = g_strdup (data_node_get_member (heading, "after", NULL));
   runner->heading_join = g_strdup (data_node_get_member (heading, "join", ""));
   if (!data_node_check_keys (root, keys, error) ||
+      !data_node_check_keys (heading, heading_keys, error) ||
       !read_pattern (data_node_get (root, "exception"), &runner->exception, error) ||
       !read_pattern (data_node_get (root, "counts"), &runner->counts, error) ||
       !read_pattern (data_node_get (root, "prefix"), &runner->prefix, error) ||

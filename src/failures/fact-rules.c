@@ -113,6 +113,39 @@ read_variables (FactRules       *rules,
   return TRUE;
 }
 
+static gboolean
+check_words (const DataNode  *item,
+             const DataNode  *has,
+             GError         **error)
+{
+  if (data_node_get_n_items (has) == 0)
+    return data_node_set_error (item, error, _("a line needs “has”"));
+
+  for (guint i = 0; i < data_node_get_n_items (has); i++) {
+    const char *text = data_node_get_string (data_node_get_item (has, i));
+
+    if (text == NULL || *text == '\0')
+      return data_node_set_error (has, error, _("words are missing"));
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_keep (const DataNode  *node,
+           gboolean        *ret_keep_last,
+           GError         **error)
+{
+  const char *word = data_node_get_string (node);
+
+  *ret_keep_last = g_strcmp0 (word, "last") == 0;
+  if (node == NULL || *ret_keep_last || g_strcmp0 (word, "first") == 0)
+    return TRUE;
+
+  return data_node_set_error (node, error, _("“%s” is none of: %s"), word != NULL ? word : "",
+                              "first, last");
+}
+
 /* LITERALS gets the words of each rule, in the order of LIST. */
 static gboolean
 read_lines (FactRules       *rules,
@@ -128,14 +161,48 @@ read_lines (FactRules       *rules,
     const DataNode *has = data_node_get (item, "has");
     FactRule *rule = add_rule (rules, list);
 
-    if (data_node_get_n_items (has) == 0)
-      return data_node_set_error (item, error, _("a line needs “has”"));
     if (!data_node_check_keys (item, keys, error) ||
+        !check_words (item, has, error) ||
+        !read_keep (data_node_get (item, "keep"), &rule->keep_last, error) ||
         !read_pattern (data_node_get (item, "matches") != NULL ? data_node_get (item, "matches")
                                                                : item, &rule->pattern, error))
       return FALSE;
-    rule->keep_last = g_str_equal (data_node_get_member (item, "keep", "first"), "last");
     g_ptr_array_add (literals, (gpointer) has);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_urls (FactFormat      *format,
+           const DataNode  *list,
+           GError         **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    const char *url = data_node_get_string (data_node_get_item (list, i));
+
+    if (url == NULL)
+      return data_node_set_error (list, error, _("an address is missing"));
+    g_strv_builder_add (builder, url);
+  }
+  format->urls = g_strv_builder_end (builder);
+
+  return TRUE;
+}
+
+static gboolean
+read_file_names (FactFormat      *format,
+                 const DataNode  *list,
+                 GError         **error)
+{
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    Pattern *pattern;
+
+    if (!read_pattern (data_node_get_item (list, i), &pattern, error))
+      return FALSE;
+    g_ptr_array_add (format->file_names, pattern);
   }
 
   return TRUE;
@@ -146,28 +213,14 @@ read_format (DataFile  *file,
              GError   **error)
 {
   const DataNode *root = data_file_get_root (file);
-  const DataNode *urls = data_node_get (data_node_get (root, "facts"), "urls");
-  const DataNode *names = data_node_get (root, "file_name");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   FactFormat *format = g_new0 (FactFormat, 1);
 
   format->file_names = g_ptr_array_new_with_free_func (pattern_destroy);
   format->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
-  for (guint i = 0; i < data_node_get_n_items (urls); i++) {
-    const char *url = data_node_get_string (data_node_get_item (urls, i));
-
-    if (url != NULL)
-      g_strv_builder_add (builder, url);
-  }
-  format->urls = g_strv_builder_end (builder);
-  for (guint i = 0; i < data_node_get_n_items (names); i++) {
-    Pattern *pattern;
-
-    if (!read_pattern (data_node_get_item (names, i), &pattern, error)) {
-      fact_format_free (format);
-      return NULL;
-    }
-    g_ptr_array_add (format->file_names, pattern);
+  if (!read_urls (format, data_node_get (data_node_get (root, "facts"), "urls"), error) ||
+      !read_file_names (format, data_node_get (root, "file_name"), error)) {
+    fact_format_free (format);
+    return NULL;
   }
 
   return format;
@@ -187,12 +240,8 @@ add_literals (FactRules *rules,
     return;
   }
   has = g_ptr_array_index (literals, (*next)++);
-  for (guint i = 0; i < data_node_get_n_items (has); i++) {
-    const char *text = data_node_get_string (data_node_get_item (has, i));
-
-    if (text != NULL && *text != '\0')
-      literals_add (rules->literals, text, FALSE, id);
-  }
+  for (guint i = 0; i < data_node_get_n_items (has); i++)
+    literals_add (rules->literals, data_node_get_string (data_node_get_item (has, i)), FALSE, id);
 }
 
 static gboolean

@@ -62,7 +62,8 @@ typedef struct {
 const char *fact_get_name   (Fact fact);
 
 /* A file of the user's that is broken is left out, and a message that names file and line is
- * added to WARNINGS (element-type utf8; may be NULL). */
+ * added to WARNINGS (element-type utf8; may be NULL). Of one that is no YAML at all
+ * ci_formats_load() warns, which reads the same files. */
 FactRules  *fact_rules_load (GPtrArray *warnings);
 void        fact_rules_free (FactRules *rules);
 

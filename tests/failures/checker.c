@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "checker.h"
+
+static const char rules[] =
+  "heading: { after: '::', join: '.' }\n"
+  "exception: '^(?<exception>[A-Z]\\w*Error)(?:: (?<message>.*))?$'\n"
+  "counts: '(?<count>\\d+) (?:failed|errors)'\n"
+  "outcomes: { failed: BAD, passed: GOOD, other: SKIP }\n"
+  "statuses: { crash: 139, infra: -1 }\n"
+  "prefix: '^(?:\\((?<process>\\w+)\\) )?'\n"
+  "echoes: ['died elsewhere']\n"
+  "lines:\n"
+  "  - { is: session, starts: SESSION }\n"
+  "  - { is: chapter, chapter: failures, starts: '= FAILURES' }\n"
+  "  - { is: chapter, chapter: errors, starts: '= ERRORS' }\n"
+  "  - { is: chapter, chapter: summary, starts: '= SUMMARY' }\n"
+  "  - { is: chapter, chapter: other, starts: '= OTHER' }\n"
+  "  - { is: totals, starts: 'TOTAL ' }\n"
+  "  - { is: item, kind: failed, in: [summary, none], starts: 'FAILED ',\n"
+  "      matches: '^FAILED (?<test>\\S+)(?: - (?<message>.*))?$' }\n"
+  "  - { is: item, kind: error, in: [summary], starts: 'ERROR ',\n"
+  "      matches: '^ERROR (?<test>\\S+)(?: - (?<message>.*))?$' }\n"
+  "  - { is: summary-end, starts: '!!!' }\n"
+  "  - { is: outcome, in: [progress, none, summary], starts: [GOOD, BAD, SKIP],\n"
+  "      matches: '^(?<outcome>\\w+)(?: (?<test>.+))?$' }\n"
+  "  - { is: start, in: [progress, none], starts: 'RUN ', matches: '^RUN (?<test>.+)$' }\n"
+  "  - { is: report, in: [failures, errors, none], starts: '__ ',\n"
+  "      matches: '^__ (?<test>.+) __$' }\n"
+  "  - { is: report-end, starts: '-- output' }\n"
+  "  - { is: detail, starts: 'E ', matches: '^E (?<message>.+)$' }\n"
+  "  - { is: location, has: '.py:', matches: '^\\S+\\.py:\\d+: (?<exception>\\w+)$' }\n"
+  "  - { is: crash, starts: CRASH, matches: '^CRASH(?: in (?<test>\\S+))?: (?<message>.+)$' }\n"
+  "  - { is: crash-frame, starts: '  at ' }\n"
+  "  - { is: exit, starts: 'EXIT', matches: '^(?<message>EXIT(?: (?<status>-?\\d+))?)' }\n"
+  "  - { is: ending, starts: '^^^' }\n"
+  "  - { is: trace, has: Traceback }\n"
+  "  - { is: frame, has: 'File ' }\n";
+
+Checker *
+checker_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("checker-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "checker.yml", NULL);
+  g_autoptr (DataFile) file = NULL;
+  Checker *checker = g_new0 (Checker, 1);
+
+  g_assert_true (g_file_set_contents (path, rules, -1, &error));
+  file = data_file_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  checker->runner = runner_new (file, &error);
+  g_assert_no_error (error);
+  checker->match = pattern_match_new ();
+  checker->traces = traces_new (checker->runner);
+  checker->run = test_run_new (checker->runner);
+
+  return checker;
+}
+
+void
+checker_free (Checker *checker)
+{
+  test_run_free (checker->run);
+  traces_free (checker->traces);
+  pattern_match_free (checker->match);
+  runner_free (checker->runner);
+  g_free (checker);
+}
+
+static gboolean
+has_literal (const Runner *runner,
+             guint         line,
+             const char   *text)
+{
+  for (guint i = 0; i < runner->literals->len; i++) {
+    const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
+
+    if (literal->line == line && (literal->anchored ? g_str_has_prefix (text, literal->text)
+                                                    : strstr (text, literal->text) != NULL))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The first of the rules that TEXT fits. */
+static const LineRule *
+find_rule (Checker    *checker,
+           const char *text)
+{
+  for (guint i = 0; i < checker->runner->lines->len; i++) {
+    const LineRule *rule = g_ptr_array_index (checker->runner->lines, i);
+
+    if (has_literal (checker->runner, i, text) &&
+        (rule->chapters == 0 || (rule->chapters & (1u << checker->run->chapter)) != 0) &&
+        (rule->pattern == NULL || pattern_find (rule->pattern, checker->match, text,
+                                                strlen (text)) == PATTERN_MATCH))
+      return rule;
+  }
+
+  return NULL;
+}
+
+void
+checker_push (Checker    *checker,
+              const char *text)
+{
+  for (const char *end; (end = strchr (text, '\n')) != NULL; text = end + 1) {
+    g_autofree char *line = g_strndup (text, end - text);
+    const LineRule *rule = find_rule (checker, line);
+
+    checker->number++;
+    test_run_push (checker->run, rule, checker->match, checker->traces, line, strlen (line),
+                   checker->number);
+    traces_push (checker->traces, checker->match, rule, line, strlen (line), checker->number);
+  }
+}

@@ -1,0 +1,371 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "checker.h"
+#include "test-run-failures.h"
+
+static void
+failure_destroy (gpointer failure)
+{
+  failure_free (failure);
+}
+
+static GPtrArray *
+get_failures (Checker  *checker,
+              gboolean  complete)
+{
+  GPtrArray *failures = g_ptr_array_new_with_free_func (failure_destroy);
+  g_autoptr (GPtrArray) causes = g_ptr_array_new ();
+
+  g_ptr_array_add (causes, checker->runner);
+  test_run_add_failures (checker->run, complete, causes, traces_get (checker->traces),
+                         checker->match, failures);
+
+  return failures;
+}
+
+/* A line a failure: kind, test, exception, message, the line that names it and those that
+ * explain it. */
+static char *
+describe (GPtrArray *failures)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+
+    g_assert_cmpstr (failure->runner, ==, "checker");
+    g_assert_cmpint (failure->exit_status, ==, -1);
+    g_string_append_printf (string, "%s “%s” “%s” “%s” %d: %d-%d%s\n",
+                            failure_kind_to_string (failure->kind), failure->test,
+                            failure->exception, failure->message, (int) failure->line,
+                            (int) failure->first_line, (int) failure->last_line,
+                            failure->flaky ? " flaky" : "");
+    if (failure->cause != NULL)
+      g_string_append_printf (string, "  from “%s” “%s” “%s” %d: %d-%d\n",
+                              failure->cause->process, failure->cause->exception,
+                              failure->cause->message, (int) failure->cause->line,
+                              (int) failure->cause->first_line, (int) failure->cause->last_line);
+  }
+
+  return g_string_free (string, FALSE);
+}
+
+typedef struct {
+  const char *text;
+  const char *expected;
+  gboolean    incomplete;    /* the log goes on */
+} Case;
+
+static void
+check_cases (const Case *cases,
+             guint       n_cases)
+{
+  for (guint i = 0; i < n_cases; i++) {
+    g_autoptr (Checker) checker = checker_new ();
+    g_autoptr (GPtrArray) failures = NULL;
+    g_autofree char *found = NULL;
+
+    g_test_message ("%s", cases[i].text);
+    checker_push (checker, cases[i].text);
+    failures = get_failures (checker, !cases[i].incomplete);
+    found = describe (failures);
+    g_assert_cmpstr (found, ==, cases[i].expected);
+  }
+}
+
+/* The summary says what failed, the report why. */
+static void
+test_items (void)
+{
+  static const Case cases[] = {
+    { "SESSION\nGOOD x.py::a\n", "" },
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - KeyError: 'a'\nmore\n",
+      "failed “x.py::a” “KeyError” “KeyError: 'a'” 3: 3-4\n" },
+    { "SESSION\n= FAILURES\n__ T.a __\ncode\nE KeyError: 'a'\n"
+      "= SUMMARY\nFAILED x.py::T::a - KeyError: 'a'\n",
+      "failed “x.py::T::a” “KeyError” “KeyError: 'a'” 7: 3-5\n" },
+    /* By name, not by order. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n"
+      "= SUMMARY\nFAILED x.py::b - two\nFAILED x.py::a - one\n",
+      "failed “x.py::b” “” “two” 8: 5-6\nfailed “x.py::a” “” “one” 9: 3-4\n" },
+    /* Of the same name: each report belongs to one item. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\n__ a __\nE two\n"
+      "= SUMMARY\nFAILED x.py::a - one\nFAILED y.py::a - two\n",
+      "failed “x.py::a” “” “one” 8: 3-4\nfailed “y.py::a” “” “two” 9: 5-6\n" },
+    /* Of the same session. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\nSESSION\n= SUMMARY\nFAILED x.py::a - two\n",
+      "failed “x.py::a” “” “two” 7: 7-7\nfailed “a” “” “one” 4: 3-4\n" },
+    /* An error's is in the chapter of errors. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\n= ERRORS\n__ a __\nE two\n"
+      "= SUMMARY\nERROR x.py::a - two\n",
+      "error “x.py::a” “” “two” 9: 6-7\n" },
+    { "SESSION\n= ERRORS\n__ a __\nE one\n= SUMMARY\nFAILED x.py::a - one\n",
+      "failed “x.py::a” “” “one” 6: 3-4\n" },
+    /* The log starts within the report. */
+    { "E one\nx.py:2: KeyError\n= SUMMARY\nFAILED x.py::a - one\n",
+      "failed “x.py::a” “KeyError” “one” 4: 1-2\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* What the summary leaves out or cuts, the report has. */
+static void
+test_messages (void)
+{
+  static const Case cases[] = {
+    { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a'\n= SUMMARY\nFAILED x.py::a\n",
+      "failed “x.py::a” “KeyError” “KeyError: 'a'” 6: 3-4\n" },
+    { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a long one'\n"
+      "= SUMMARY\nFAILED x.py::a - KeyError: 'a l...\n",
+      "failed “x.py::a” “KeyError” “KeyError: 'a long one'” 6: 3-4\n" },
+    { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a long one'\n"
+      "= SUMMARY\nFAILED x.py::a - OSError: 'a l...\n",
+      "failed “x.py::a” “OSError” “OSError: 'a l...” 6: 3-4\n" },
+    /* The class is in the message, else where the report says the place. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\nx.py:3: KeyError\n= SUMMARY\nFAILED x.py::a - one\n",
+      "failed “x.py::a” “KeyError” “one” 7: 3-5\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* A test is one failure, however often it failed. */
+static void
+test_repeated (void)
+{
+  static const Case cases[] = {
+    /* A later session's word takes the place of an earlier one's. */
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nFAILED x.py::b - one\n"
+      "SESSION\n= SUMMARY\nFAILED x.py::a - two\n",
+      "failed “x.py::a” “” “two” 7: 7-7\nfailed “x.py::b” “” “one” 4: 4-4\n" },
+    /* In one session the first counts … */
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nFAILED x.py::a - two\n",
+      "failed “x.py::a” “” “one” 3: 3-3\n" },
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nERROR x.py::a - two\n",
+      "failed “x.py::a” “” “one” 3: 3-3\n" },
+    /* … but the test's own failure goes before an error around it. */
+    { "SESSION\n= SUMMARY\nERROR x.py::a - one\nFAILED x.py::a - two\n",
+      "failed “x.py::a” “” “two” 4: 4-4\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_flaky (void)
+{
+  static const Case cases[] = {
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\nGOOD x.py::a\n",
+      "failed “x.py::a” “” “one” 3: 3-3 flaky\n" },
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\n= SUMMARY\nGOOD x.py::a\n",
+      "failed “x.py::a” “” “one” 3: 3-3 flaky\n" },
+    /* It passed before, another test passed, or it failed again. */
+    { "SESSION\nGOOD x.py::a\nSESSION\n= SUMMARY\nFAILED x.py::a - one\n",
+      "failed “x.py::a” “” “one” 5: 5-5\n" },
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\nGOOD x.py::b\n",
+      "failed “x.py::a” “” “one” 3: 3-3\n" },
+    { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\nGOOD x.py::a\n"
+      "SESSION\n= SUMMARY\nFAILED x.py::a - two\n",
+      "failed “x.py::a” “” “two” 8: 8-8\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* The job ended before the summary was written. */
+static void
+test_no_summary (void)
+{
+  static const Case cases[] = {
+    /* Reports, with the test's full name from its progress line. */
+    { "SESSION\nBAD x.py::a\n= FAILURES\n__ a __\nE KeyError: 'a'\n",
+      "failed “x.py::a” “KeyError” “KeyError: 'a'” 5: 4-5\n" },
+    { "SESSION\n= ERRORS\n__ a __\nE one\n", "error “a” “” “one” 4: 3-4\n" },
+    { "SESSION\nBAD x.py::a\n= FAILURES\n__ a __\nE one\n", "", .incomplete = TRUE },
+    /* A second report is on what went wrong around a test that has its own. */
+    { "SESSION\n= ERRORS\n__ a __\nE one\n__ b __\nE two\n= FAILURES\n__ a __\nE three\n",
+      "error “b” “” “two” 6: 5-6\nfailed “a” “” “three” 9: 8-9\n" },
+    { "SESSION\n= ERRORS\n__ a __\nE one\nSESSION\n= FAILURES\n__ b __\nE three\n",
+      "error “a” “” “one” 4: 3-4\nfailed “b” “” “three” 8: 7-8\n" },
+    /* Where there is a summary, it says all. */
+    { "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n= SUMMARY\nFAILED x.py::b - two\n",
+      "failed “x.py::b” “” “two” 8: 5-6\n" },
+    /* A test that failed, of which no more was said. */
+    { "SESSION\nBAD x.py::a\nGOOD x.py::b\nRUN x.py::c\nwords\n",
+      "failed “x.py::a” “” “” 2: 2-2\n" },
+    { "SESSION\nBAD x.py::a\n", "", .incomplete = TRUE },
+    { "SESSION\nwords\nBAD\n", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* The runner went down, and took the test that ran with it. */
+static void
+test_crash (void)
+{
+  static const Case cases[] = {
+    { "SESSION\nGOOD x.py::a\nRUN x.py::b\nCRASH: fault\n  at one\n  at two\nwords\n",
+      "crash “x.py::b” “” “fault” 4: 4-6\n" },
+    { "SESSION\nCRASH in x.py::b: fault\n  at one\n", "crash “x.py::b” “” “fault” 2: 2-3\n" },
+    /* Those that failed before failed by themselves. */
+    { "SESSION\nBAD x.py::a\nRUN x.py::b\nCRASH: fault\n",
+      "failed “x.py::a” “” “” 2: 2-2\ncrash “x.py::b” “” “fault” 4: 4-4\n" },
+    { "SESSION\nRUN x.py::b\nCRASH: fault\n", "", .incomplete = TRUE },
+    { "SESSION\nCRASH: fault\nSESSION\nRUN x.py::b\n", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+#define TRACE "(one) Traceback\n(one)   File a\n(one) OSError: no room on the disk\n"
+#define FROM  "  from “one” “OSError” “no room on the disk” "
+
+/* Where a message only says that something died elsewhere, that is found: in the part in which
+ * the test ran, or in what its report shows of it. */
+static void
+test_cause (void)
+{
+  static const Case cases[] = {
+    { "SESSION\nRUN x.py::a\n" TRACE "BAD\n= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
+      "failed “x.py::a” “” “it died elsewhere” 8: 8-8\n" FROM "5: 3-5\n" },
+    { "SESSION\nRUN x.py::a\n" TRACE "BAD\n= SUMMARY\nFAILED x.py::a - wrong\n",
+      "failed “x.py::a” “” “wrong” 8: 8-8\n" },
+    /* In what the test printed. */
+    { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\ncode\n-- output\n" TRACE
+      "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
+      "failed “x.py::a” “” “it died elsewhere” 11: 11-11\n" FROM "9: 7-9\n" },
+    /* A report that says more than the summary stays the explanation. */
+    { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\nE and more\n-- output\n" TRACE
+      "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
+      "failed “x.py::a” “” “it died elsewhere” 11: 3-5\n" FROM "9: 7-9\n" },
+    /* Not in another test's part, unless that failed right before. */
+    { "SESSION\nRUN x.py::a\n" TRACE "SKIP\nRUN x.py::b\nBAD\n"
+      "= SUMMARY\nFAILED x.py::b - it died elsewhere\n",
+      "failed “x.py::b” “” “it died elsewhere” 10: 10-10\n" },
+    { "SESSION\nRUN x.py::a\n" TRACE "BAD\nRUN x.py::b\nBAD\n"
+      "= SUMMARY\nFAILED x.py::a - wrong\nFAILED x.py::b - it died elsewhere\n",
+      "failed “x.py::a” “” “wrong” 10: 10-10\n"
+      "failed “x.py::b” “” “it died elsewhere” 11: 11-11\n" FROM "5: 3-5\n" },
+    /* Parts without a name stand in the order of the failures. */
+    { "SESSION\nwords\nBAD\n" TRACE "BAD\nGOOD\nwords\nBAD\n"
+      "= SUMMARY\nFAILED x.py::a - wrong\nFAILED x.py::b - it died elsewhere\nFAILED x.py::c - wrong\n",
+      "failed “x.py::a” “” “wrong” 12: 12-12\n"
+      "failed “x.py::b” “” “it died elsewhere” 13: 13-13\n" FROM "6: 4-6\n"
+      "failed “x.py::c” “” “wrong” 14: 14-14\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_exit (void)
+{
+  static const struct { const char *text; const char *kind; int status; gint64 line; } exits[] = {
+    { "words\nEXIT 1\n", "exit", 1, 2 },
+    { "EXIT 139\n", "crash", 139, 1 },
+    { "EXIT -1\n", "infra", -1, 1 },
+    { "EXIT 2\nEXIT 139\n", "exit", 2, 1 },
+    { "EXIT 0\n", NULL, 0, 0 },
+    { "words\n", NULL, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exits); i++) {
+    g_autoptr (Checker) checker = checker_new ();
+    g_autoptr (Failure) failure = NULL;
+
+    g_test_message ("%s", exits[i].text);
+    checker_push (checker, exits[i].text);
+    failure = test_run_dup_exit (checker->run);
+    if (exits[i].kind == NULL) {
+      g_assert_null (failure);
+      continue;
+    }
+    g_assert_nonnull (failure);
+    g_assert_cmpstr (failure_kind_to_string (failure->kind), ==, exits[i].kind);
+    g_assert_cmpstr (failure->runner, ==, "checker");
+    g_assert_true (g_str_has_prefix (failure->message, "EXIT "));
+    g_assert_cmpint (failure->exit_status, ==, exits[i].status);
+    g_assert_cmpint (failure->line, ==, exits[i].line);
+    g_assert_cmpint (failure->first_line, ==, 1);
+    g_assert_cmpint (failure->last_line, ==, exits[i].line);
+  }
+}
+
+/* Each test once; not told is not none. */
+static void
+test_claimed (void)
+{
+  static const struct { const char *text; int claimed; } claims[] = {
+    { "SESSION\nBAD x.py::a\n", -1 },
+    { "SESSION\nTOTAL 3 passed\n", 0 },
+    { "SESSION\nTOTAL 2 failed, 1 errors\n", 3 },
+    { "SESSION\nTOTAL 2 failed\nSESSION\nTOTAL 1 failed\nSESSION\n", 3 },
+    /* Tried again. */
+    { "SESSION\n= SUMMARY\nFAILED x.py::a\nFAILED x.py::b\nTOTAL 2 failed\n"
+      "SESSION\n= SUMMARY\nFAILED x.py::a\nTOTAL 1 failed\n", 2 },
+    /* Failed, and an error around it. */
+    { "SESSION\n= SUMMARY\nFAILED x.py::a\nERROR x.py::a\nTOTAL 1 failed, 1 errors\n", 1 },
+    { "SESSION\n= ERRORS\n__ a __\nE one\n= FAILURES\n__ a __\nE two\n"
+      "TOTAL 1 failed, 1 errors\n", 1 },
+    { "SESSION\n= ERRORS\n__ a __\nE one\n= FAILURES\n__ b __\nE two\n"
+      "TOTAL 1 failed, 1 errors\n", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++) {
+    g_autoptr (Checker) checker = checker_new ();
+
+    g_test_message ("%s", claims[i].text);
+    checker_push (checker, claims[i].text);
+    g_assert_cmpint (test_run_get_claimed (checker->run), ==, claims[i].claimed);
+  }
+}
+
+/* Asked twice, it says the same: a log that grows is asked all the time. */
+static void
+test_again (void)
+{
+  g_autoptr (Checker) checker = checker_new ();
+  g_autoptr (GPtrArray) early = NULL;
+  g_autoptr (GPtrArray) failures = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+
+  checker_push (checker, "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n= SUMMARY\n"
+                         "FAILED x.py::a - one\n");
+  early = get_failures (checker, FALSE);
+  g_assert_cmpuint (early->len, ==, 1);
+  checker_push (checker, "FAILED x.py::b - two\n");
+  failures = get_failures (checker, TRUE);
+  again = get_failures (checker, TRUE);
+  once = describe (failures);
+  twice = describe (again);
+  g_assert_cmpstr (once, ==, "failed “x.py::a” “” “one” 8: 3-4\n"
+                             "failed “x.py::b” “” “two” 9: 5-6\n");
+  g_assert_cmpstr (twice, ==, once);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/failures/test-run-failures/items", test_items);
+  g_test_add_func ("/failures/test-run-failures/messages", test_messages);
+  g_test_add_func ("/failures/test-run-failures/repeated", test_repeated);
+  g_test_add_func ("/failures/test-run-failures/flaky", test_flaky);
+  g_test_add_func ("/failures/test-run-failures/no-summary", test_no_summary);
+  g_test_add_func ("/failures/test-run-failures/crash", test_crash);
+  g_test_add_func ("/failures/test-run-failures/cause", test_cause);
+  g_test_add_func ("/failures/test-run-failures/exit", test_exit);
+  g_test_add_func ("/failures/test-run-failures/claimed", test_claimed);
+  g_test_add_func ("/failures/test-run-failures/again", test_again);
+
+  return g_test_run ();
+}

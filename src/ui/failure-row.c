@@ -129,13 +129,12 @@ culprit_failure_row_set_failure (CulpritFailureRow *self,
   g_return_if_fail (CULPRIT_IS_FAILURE_ROW (self));
   g_return_if_fail (failure != NULL);
 
-  if (look_equal (self->failure, failure))
-    {
-      if (self->position == position && self->n == n)
-        return;
-    }
-  else
+  if (look_equal (self->failure, failure)) {
+    if (self->position == position && self->n == n)
+      return;
+  } else {
     show_failure (self, failure);
+  }
 
   g_clear_pointer (&self->failure, failure_free);
   self->failure = failure_copy (failure);

@@ -70,14 +70,13 @@ static void
 gather_failure_lines (CulpritFailuresPane *self)
 {
   g_array_set_size (self->failure_lines, 0);
-  for (guint i = 0; i < self->findings->failures->len; i++)
-    {
-      const Failure *failure = g_ptr_array_index (self->findings->failures, i);
+  for (guint i = 0; i < self->findings->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (self->findings->failures, i);
 
-      g_array_append_val (self->failure_lines, failure->line);
-      if (failure->first_line > 0)
-        g_array_append_val (self->failure_lines, failure->first_line);
-    }
+    g_array_append_val (self->failure_lines, failure->line);
+    if (failure->first_line > 0)
+      g_array_append_val (self->failure_lines, failure->first_line);
+  }
   g_array_sort (self->failure_lines, compare_lines);
 }
 
@@ -88,15 +87,14 @@ section_has_failures (CulpritFailuresPane *self,
   guint from = 0;
   guint to = self->failure_lines->len;
 
-  while (from < to)
-    {
-      guint middle = (from + to) / 2;
+  while (from < to) {
+    guint middle = (from + to) / 2;
 
-      if (g_array_index (self->failure_lines, gint64, middle) < section->first_line)
-        from = middle + 1;
-      else
-        to = middle;
-    }
+    if (g_array_index (self->failure_lines, gint64, middle) < section->first_line)
+      from = middle + 1;
+    else
+      to = middle;
+  }
 
   return from < self->failure_lines->len &&
          g_array_index (self->failure_lines, gint64, from) <= section->last_line;
@@ -165,14 +163,13 @@ dup_claim (const Findings *findings)
   if (findings->claimed < 0 || findings->runners->len == 0)
     return NULL;
 
-  if (findings->runners->len > 1)
-    {
-      if (findings->claimed == found)
-        return g_strdup_printf (_("The summaries count %d, too"), found);
-      return g_strdup_printf (ngettext ("The summaries count %d, %d was found",
-                                        "The summaries count %d, %d were found", found),
-                              findings->claimed, found);
-    }
+  if (findings->runners->len > 1) {
+    if (findings->claimed == found)
+      return g_strdup_printf (_("The summaries count %d, too"), found);
+    return g_strdup_printf (ngettext ("The summaries count %d, %d was found",
+                                      "The summaries count %d, %d were found", found),
+                            findings->claimed, found);
+  }
 
   runner = g_ptr_array_index (findings->runners, 0);
   if (findings->claimed == found)
@@ -386,14 +383,13 @@ culprit_failures_pane_get_property (GObject    *object,
 {
   CulpritFailuresPane *self = CULPRIT_FAILURES_PANE (object);
 
-  switch (prop_id)
-    {
+  switch (prop_id) {
     case PROP_SELECTED:
       g_value_set_int (value, self->selected);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  }
 }
 
 static void
@@ -405,8 +401,7 @@ culprit_failures_pane_set_property (GObject      *object,
   CulpritFailuresPane *self = CULPRIT_FAILURES_PANE (object);
   int index;
 
-  switch (prop_id)
-    {
+  switch (prop_id) {
     case PROP_SELECTED:
       index = g_value_get_int (value);
       if (index == self->selected)
@@ -418,7 +413,7 @@ culprit_failures_pane_set_property (GObject      *object,
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  }
 }
 
 static void

@@ -109,11 +109,10 @@ fit_entry (CulpritFieldRow *self)
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
   int text_width, short_width;
 
-  if (self->shortened)
-    {
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
-      return;
-    }
+  if (self->shortened) {
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
+    return;
+  }
 
   pango_layout_get_pixel_size (layout, &text_width, NULL);
   gtk_widget_measure (entry, GTK_ORIENTATION_HORIZONTAL, -1, &short_width, NULL, NULL, NULL);
@@ -128,11 +127,10 @@ text_shown (CulpritFieldRow *self)
 {
   GtkTextIter start, end;
 
-  if (self->entry != NULL)
-    {
-      fit_entry (self);
-      return;
-    }
+  if (self->entry != NULL) {
+    fit_entry (self);
+    return;
+  }
 
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
   /* What is hyphenated reads as if it held a hyphen. */
@@ -186,14 +184,13 @@ culprit_field_row_set_text (CulpritFieldRow *self,
 
   g_clear_pointer (&self->text, g_free);
   self->shortened = short_text != NULL;
-  if (self->entry != NULL && short_text != NULL && !gtk_widget_has_focus (GTK_WIDGET (self->entry)))
-    {
-      self->text = g_strdup (text);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), text);
-      show_text (self, short_text);
-    }
-  else
+  if (self->entry != NULL && short_text != NULL && !gtk_widget_has_focus (GTK_WIDGET (self->entry))) {
+    self->text = g_strdup (text);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), text);
+    show_text (self, short_text);
+  } else {
     show_text (self, text);
+  }
   set_edited (self, FALSE);
 }
 
@@ -222,21 +219,18 @@ culprit_field_row_restore (CulpritFieldRow *self,
   GtkTextIter start, end;
 
   self->setting = TRUE;
-  if (self->entry != NULL)
-    {
-      int position = 0;
+  if (self->entry != NULL) {
+    int position = 0;
 
-      gtk_editable_delete_text (GTK_EDITABLE (self->entry), 0, -1);
-      gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
-    }
-  else
-    {
-      gtk_text_buffer_begin_user_action (self->buffer);
-      gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-      gtk_text_buffer_delete (self->buffer, &start, &end);
-      gtk_text_buffer_insert (self->buffer, &start, text, -1);
-      gtk_text_buffer_end_user_action (self->buffer);
-    }
+    gtk_editable_delete_text (GTK_EDITABLE (self->entry), 0, -1);
+    gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
+  } else {
+    gtk_text_buffer_begin_user_action (self->buffer);
+    gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+    gtk_text_buffer_delete (self->buffer, &start, &end);
+    gtk_text_buffer_insert (self->buffer, &start, text, -1);
+    gtk_text_buffer_end_user_action (self->buffer);
+  }
   self->setting = FALSE;
   set_edited (self, FALSE);
 }
@@ -435,11 +429,10 @@ culprit_field_row_new (CulpritFieldKind  kind,
 
   if (kind == CULPRIT_FIELD_LINE)
     make_entry (self);
-  else
-    {
-      make_view (self);
-      place_view (self);
-    }
+  else {
+    make_view (self);
+    place_view (self);
+  }
 
   text = self->entry != NULL ? GTK_ACCESSIBLE (self->entry) : GTK_ACCESSIBLE (self->view);
   gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, skip_pictures (caption), -1);

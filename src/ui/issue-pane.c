@@ -83,11 +83,10 @@ dup_title_verdict (CulpritIssuePane *self,
     return g_strdup_printf (ngettext ("%ld character: GitHub takes %d at most",
                                       "%ld characters: GitHub takes %d at most", length),
                             length, ISSUE_MAX_TITLE);
-  if (!issue_check_title (self->issue, &failed, &failed_matched, &passed, &passed_matched))
-    {
-      *ret_verdict = CULPRIT_VERDICT_NONE;
-      return g_strdup ("");
-    }
+  if (!issue_check_title (self->issue, &failed, &failed_matched, &passed, &passed_matched)) {
+    *ret_verdict = CULPRIT_VERDICT_NONE;
+    return g_strdup ("");
+  }
 
   if (failed_matched == failed && passed_matched == 0)
     *ret_verdict = CULPRIT_VERDICT_GOOD;
@@ -112,26 +111,25 @@ show_verdicts (CulpritIssuePane *self)
   gboolean has_job = is_known (issue_get_job (self->issue));
   gboolean has_commit = is_known (issue_get_commit (self->issue));
   const char *branch = issue_get_branch (self->issue);
+  const char *main_branch = profile_get_main_branch (issue_get_profile (self->issue));
 
   culprit_field_row_set_verdict (CULPRIT_FIELD_ROW (self->title_row), verdict, title);
   culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->job_line),
                             has_job ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
                             _("Job is unknown"));
 
-  if (has_commit && branch[0] != '\0' && !issue_is_on_main (self->issue))
-    {
-      const char *main_branch = profile_get_main_branch (issue_get_profile (self->issue));
-      /* Translators: names of branches */
-      g_autofree char *text = g_strdup_printf (_("Commit is on %s, not on %s"),
-                                               branch, main_branch);
+  if (has_commit && *branch != '\0' && *main_branch != '\0' && !issue_is_on_main (self->issue)) {
+    /* Translators: names of branches */
+    g_autofree char *text = g_strdup_printf (_("Commit is on %s, not on %s"),
+                                             branch, main_branch);
 
-      culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
-                                CULPRIT_VERDICT_WARNING, text);
-    }
-  else
+    culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
+                              CULPRIT_VERDICT_WARNING, text);
+  } else {
     culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
                               has_commit ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
                               _("Commit is unknown"));
+  }
 }
 
 /* Shows VALUE in a field that the user has not changed. */
@@ -155,18 +153,17 @@ show_values (CulpritIssuePane *self)
   follow (self->job_row, issue_get_job (self->issue), NULL);
   follow (self->commit_row, commit, short_commit);
 
-  for (guint i = 0; i < self->field_rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->field_rows, i);
-      const ProfileField *field = issue_get_field (self->issue, i);
+  for (guint i = 0; i < self->field_rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->field_rows, i);
+    const ProfileField *field = issue_get_field (self->issue, i);
 
-      if (field->kind == PROFILE_FIELD_TEXT)
-        follow (row, issue_get_field_value (self->issue, i), NULL);
-      else
-        for (guint check = 0; field->checks != NULL && field->checks[check] != NULL; check++)
-          culprit_checks_row_set_active (CULPRIT_CHECKS_ROW (row), check,
-                                         issue_get_check (self->issue, i, check));
-    }
+    if (field->kind == PROFILE_FIELD_TEXT)
+      follow (row, issue_get_field_value (self->issue, i), NULL);
+    else
+      for (guint check = 0; field->checks != NULL && field->checks[check] != NULL; check++)
+        culprit_checks_row_set_active (CULPRIT_CHECKS_ROW (row), check,
+                                       issue_get_check (self->issue, i, check));
+  }
 }
 
 static void
@@ -369,17 +366,16 @@ make_fields (CulpritIssuePane *self)
     gtk_box_remove (GTK_BOX (self->fields_box), g_ptr_array_index (self->field_rows, i));
   g_ptr_array_set_size (self->field_rows, 0);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const ProfileField *field = issue_get_field (self->issue, i);
-      g_autofree char *action = g_strdup_printf ("win.copy-field(int32 %u)", i);
-      GtkWidget *row = field->kind == PROFILE_FIELD_CHECKS
-                       ? make_check_field (self, field, action)
-                       : make_text_field (self, field, action);
+  for (guint i = 0; i < n; i++) {
+    const ProfileField *field = issue_get_field (self->issue, i);
+    g_autofree char *action = g_strdup_printf ("win.copy-field(int32 %u)", i);
+    GtkWidget *row = field->kind == PROFILE_FIELD_CHECKS
+                     ? make_check_field (self, field, action)
+                     : make_text_field (self, field, action);
 
-      gtk_box_append (GTK_BOX (self->fields_box), row);
-      g_ptr_array_add (self->field_rows, row);
-    }
+    gtk_box_append (GTK_BOX (self->fields_box), row);
+    g_ptr_array_add (self->field_rows, row);
+  }
   gtk_widget_set_visible (self->fields_box, n > 0);
 }
 
@@ -400,16 +396,15 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
   if (issue == NULL)
     return;
 
-  if (!same)
-    {
-      g_free (self->first_job);
-      self->first_job = g_strdup (issue_get_job (issue));
-      g_free (self->first_commit);
-      self->first_commit = g_strdup (issue_get_commit (issue));
-      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->title_row), "", NULL);
-      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->job_row), "", NULL);
-      culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->commit_row), "", NULL);
-    }
+  if (!same) {
+    g_free (self->first_job);
+    self->first_job = g_strdup (issue_get_job (issue));
+    g_free (self->first_commit);
+    self->first_commit = g_strdup (issue_get_commit (issue));
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->title_row), "", NULL);
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->job_row), "", NULL);
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->commit_row), "", NULL);
+  }
   refresh (self);
 }
 

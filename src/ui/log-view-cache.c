@@ -106,13 +106,12 @@ log_view_get_row (CulpritLogView *self,
 {
   LogViewRow *row = g_hash_table_lookup (self->rows, &line);
 
-  if (row == NULL)
-    {
-      row = g_new0 (LogViewRow, 1);
-      row->line = line;
-      draw_text (self, row);
-      g_hash_table_insert (self->rows, &row->line, row);
-    }
+  if (row == NULL) {
+    row = g_new0 (LogViewRow, 1);
+    row->line = line;
+    draw_text (self, row);
+    g_hash_table_insert (self->rows, &row->line, row);
+  }
 
   return row;
 }

@@ -51,22 +51,20 @@ draw_tints (CulpritLogView *self,
   double width = log_view_get_text_right (self) - left;
   gint64 line = first;
 
-  while (line <= last)
-    {
-      const GdkRGBA *tint = get_tint (self, line);
-      gint64 end = line;
+  while (line <= last) {
+    const GdkRGBA *tint = get_tint (self, line);
+    gint64 end = line;
 
-      while (end < last && get_tint (self, end + 1) == tint)
-        end++;
+    while (end < last && get_tint (self, end + 1) == tint)
+      end++;
 
-      if (tint != NULL)
-        {
-          log_shape_fill (snapshot, tint, left, log_view_get_line_y (self, line),
-                width, (double) (end - line + 1) * self->font.row_height);
-          draw_outline (self, snapshot, line, end);
-        }
-      line = end + 1;
+    if (tint != NULL) {
+      log_shape_fill (snapshot, tint, left, log_view_get_line_y (self, line),
+            width, (double) (end - line + 1) * self->font.row_height);
+      draw_outline (self, snapshot, line, end);
     }
+    line = end + 1;
+  }
 }
 
 static void
@@ -103,13 +101,12 @@ get_selected_part (CulpritLogView *self,
   *ret_to = log_view_get_row (self, line)->width + self->font.cell;
   *ret_to_edge = line < selection->end.line;
   if ((line == selection->start.line || !*ret_to_edge) &&
-      log_text_read (&self->text, self->store, line, log_view_get_columns (self)))
-    {
-      if (line == selection->start.line)
-        *ret_from = log_text_place_to_x (&self->text, selection->start.byte);
-      if (!*ret_to_edge)
-        *ret_to = log_text_place_to_x (&self->text, selection->end.byte);
-    }
+      log_text_read (&self->text, self->store, line, log_view_get_columns (self))) {
+    if (line == selection->start.line)
+      *ret_from = log_text_place_to_x (&self->text, selection->start.byte);
+    if (!*ret_to_edge)
+      *ret_to = log_text_place_to_x (&self->text, selection->end.byte);
+  }
 
   return TRUE;
 }
@@ -168,31 +165,28 @@ draw_fades_at_end (CulpritLogView *self,
   double room = right - log_view_get_text_x (self);
   gint64 line = first;
 
-  while (line <= last)
-    {
-      gint64 end = line;
-      GdkRGBA behind;
+  while (line <= last) {
+    gint64 end = line;
+    GdkRGBA behind;
 
-      if (log_view_get_row (self, line)->width <= room)
-        {
-          line++;
-          continue;
-        }
-
-      behind = get_behind (self, line);
-      while (end < last && log_view_get_row (self, end + 1)->width > room)
-        {
-          GdkRGBA next = get_behind (self, end + 1);
-
-          if (!gdk_rgba_equal (&behind, &next))
-            break;
-          end++;
-        }
-
-      draw_fade (snapshot, &behind, right, right - LOG_VIEW_FADE, log_view_get_line_y (self, line),
-                 (double) (end - line + 1) * self->font.row_height);
-      line = end + 1;
+    if (log_view_get_row (self, line)->width <= room) {
+      line++;
+      continue;
     }
+
+    behind = get_behind (self, line);
+    while (end < last && log_view_get_row (self, end + 1)->width > room) {
+      GdkRGBA next = get_behind (self, end + 1);
+
+      if (!gdk_rgba_equal (&behind, &next))
+        break;
+      end++;
+    }
+
+    draw_fade (snapshot, &behind, right, right - LOG_VIEW_FADE, log_view_get_line_y (self, line),
+               (double) (end - line + 1) * self->font.row_height);
+    line = end + 1;
+  }
 }
 
 static void
@@ -206,13 +200,12 @@ draw_fades_at_start (CulpritLogView *self,
   if (log_view_get_text_x (self) >= left)
     return;
 
-  for (gint64 line = first; line <= last; line++)
-    {
-      GdkRGBA behind = get_behind (self, line);
+  for (gint64 line = first; line <= last; line++) {
+    GdkRGBA behind = get_behind (self, line);
 
-      draw_fade (snapshot, &behind, left, left + LOG_VIEW_FADE, log_view_get_line_y (self, line),
-                 self->font.row_height);
-    }
+    draw_fade (snapshot, &behind, left, left + LOG_VIEW_FADE, log_view_get_line_y (self, line),
+               self->font.row_height);
+  }
 }
 
 static void
@@ -318,12 +311,11 @@ log_view_snapshot (GtkWidget   *widget,
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   log_shape_fill (snapshot, &self->palette.background, 0, 0, width, height);
-  if (self->n_lines > 0)
-    {
-      draw_rows (self, snapshot);
-      log_view_draw_section (self, snapshot);
-      gtk_widget_snapshot_child (widget, self->tail_edge, snapshot);
-    }
+  if (self->n_lines > 0) {
+    draw_rows (self, snapshot);
+    log_view_draw_section (self, snapshot);
+    gtk_widget_snapshot_child (widget, self->tail_edge, snapshot);
+  }
   draw_focus (self, snapshot, width, height);
   gtk_snapshot_pop (snapshot);
 }

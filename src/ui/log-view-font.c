@@ -171,11 +171,10 @@ log_font_update (LogFont   *font,
   g_autoptr (PangoFontDescription) system = NULL;
 
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  if (!force && is_same (font->context, context))
-    {
-      g_object_unref (context);
-      return FALSE;
-    }
+  if (!force && is_same (font->context, context)) {
+    g_object_unref (context);
+    return FALSE;
+  }
 
   clear_layouts (font);
   font->context = context;

@@ -104,14 +104,13 @@ log_view_draw_gutter (CulpritLogView *self,
   for (gint64 line = first; line <= last; line++)
     draw_number (self, snapshot, line);
 
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const LogMark *mark = g_ptr_array_index (self->found, i);
+  for (guint i = 0; i < self->found->len; i++) {
+    const LogMark *mark = g_ptr_array_index (self->found, i);
 
-      if (mark->kind == LOG_MARK_SUMMARY)
-        continue;
-      draw_bracket (self, snapshot, mark, gutter.marks);
-      if (mark->first_line >= first)
-        draw_mark (self, snapshot, mark, gutter.marks);
-    }
+    if (mark->kind == LOG_MARK_SUMMARY)
+      continue;
+    draw_bracket (self, snapshot, mark, gutter.marks);
+    if (mark->first_line >= first)
+      draw_mark (self, snapshot, mark, gutter.marks);
+  }
 }

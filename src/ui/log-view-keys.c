@@ -48,8 +48,7 @@ find_target (CulpritLogView *self,
 {
   gint64 page = gtk_widget_get_height (GTK_WIDGET (self)) / self->font.row_height - 2;
 
-  switch (move)
-    {
+  switch (move) {
     case MOVE_LINES:
       return move_lines (self, direction);
     case MOVE_PAGES:
@@ -65,7 +64,7 @@ find_target (CulpritLogView *self,
       if (direction < 0)
         return (LogPlace) { 1, 0 };
       return (LogPlace) { self->n_lines, log_place_line_length (self->store, self->n_lines) };
-    }
+  }
 }
 
 /* A cursor that was scrolled away comes back to what is seen before it moves. */
@@ -100,14 +99,13 @@ move_cursor (GtkWidget *widget,
     bring_cursor_along (self);
 
   target = find_target (self, (Move) move, direction);
-  if (select)
-    {
-      self->selection.unit = LOG_SELECT_CHARACTERS;
-      log_selection_extend (&self->selection, self->store, target);
-      log_view_claim_primary (self);
-    }
-  else
+  if (select) {
+    self->selection.unit = LOG_SELECT_CHARACTERS;
+    log_selection_extend (&self->selection, self->store, target);
+    log_view_claim_primary (self);
+  } else {
     log_selection_begin (&self->selection, self->store, target, LOG_SELECT_CHARACTERS);
+  }
 
   log_view_selection_changed (self);
   log_view_reveal_cursor (self);

@@ -137,15 +137,14 @@ collect (LogMarks  *marks,
          gboolean   of_selected,
          GPtrArray *found)
 {
-  for (guint i = 0; i < log_marks_get_n (marks); i++)
-    {
-      const LogMark *mark = log_marks_get (marks, i);
+  for (guint i = 0; i < log_marks_get_n (marks); i++) {
+    const LogMark *mark = log_marks_get (marks, i);
 
-      if (mark->first_line > last)
-        break;
-      if (mark->last_line >= first && (mark->failure == selected) == of_selected)
-        g_ptr_array_add (found, (gpointer) mark);
-    }
+    if (mark->first_line > last)
+      break;
+    if (mark->last_line >= first && (mark->failure == selected) == of_selected)
+      g_ptr_array_add (found, (gpointer) mark);
+  }
 }
 
 void
@@ -163,13 +162,12 @@ const LogMark *
 log_marks_find (GPtrArray *found,
                 gint64     line)
 {
-  for (guint i = found->len; i > 0; i--)
-    {
-      const LogMark *mark = g_ptr_array_index (found, i - 1);
+  for (guint i = found->len; i > 0; i--) {
+    const LogMark *mark = g_ptr_array_index (found, i - 1);
 
-      if (mark->first_line <= line && line <= mark->last_line)
-        return mark;
-    }
+    if (mark->first_line <= line && line <= mark->last_line)
+      return mark;
+  }
 
   return NULL;
 }
@@ -259,19 +257,17 @@ find_why (LogMarks *marks,
   WhySearch search = { .why = g_array_new (FALSE, FALSE, sizeof (gint64)) };
 
   mark->why = search.why;
-  if (mark->kind == LOG_MARK_CAUSE)
-    {
-      g_array_append_val (mark->why, failure->cause->line);
-      return;
-    }
+  if (mark->kind == LOG_MARK_CAUSE) {
+    g_array_append_val (mark->why, failure->cause->line);
+    return;
+  }
   if (mark->kind == LOG_MARK_SUMMARY ||
       !(search_for (marks, mark, failure->message, &search) ||
         search_for (marks, mark, skip_exception (failure), &search) ||
-        search_for (marks, mark, failure->exception, &search)))
-    {
-      g_array_append_val (mark->why, failure->line);
-      return;
-    }
+        search_for (marks, mark, failure->exception, &search))) {
+    g_array_append_val (mark->why, failure->line);
+    return;
+  }
 
   if (search.margin_length > 0)
     log_store_foreach (marks->store, mark->first_line,
@@ -301,13 +297,12 @@ log_marks_get_of (LogMarks    *marks,
                   int          failure,
                   LogMarkKind  kind)
 {
-  for (guint i = 0; i < log_marks_get_n (marks); i++)
-    {
-      const LogMark *mark = log_marks_get (marks, i);
+  for (guint i = 0; i < log_marks_get_n (marks); i++) {
+    const LogMark *mark = log_marks_get (marks, i);
 
-      if (mark->failure == failure && mark->kind == kind)
-        return mark;
-    }
+    if (mark->failure == failure && mark->kind == kind)
+      return mark;
+  }
 
   return NULL;
 }

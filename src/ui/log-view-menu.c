@@ -96,11 +96,10 @@ log_view_open_menu (CulpritLogView *self,
                     double          x,
                     double          y)
 {
-  if (self->menu == NULL)
-    {
-      self->menu = make_menu ();
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
+  if (self->menu == NULL) {
+    self->menu = make_menu ();
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  }
 
   gtk_widget_set_halign (self->menu, log_view_is_mirrored (self) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });

@@ -31,12 +31,11 @@ load_programs_colours (LogPalette      *palette,
                        GtkStyleContext *style)
 {
   palette->colours[0] = palette->foreground;
-  for (guint i = 1; i < LOG_PALETTE_N_COLOURS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("log_ansi_%u", i);
+  for (guint i = 1; i < LOG_PALETTE_N_COLOURS; i++) {
+    g_autofree char *name = g_strdup_printf ("log_ansi_%u", i);
 
-      palette->colours[i] = look_up (style, name, palette->foreground);
-    }
+    palette->colours[i] = look_up (style, name, palette->foreground);
+  }
 }
 
 void

@@ -38,13 +38,12 @@ find_mark (CulpritLogView *self,
 
   g_ptr_array_set_size (self->found, 0);
   log_marks_collect (self->marks, line, line, self->selected_failure, self->found);
-  for (guint i = self->found->len; i > 0; i--)
-    {
-      const LogMark *mark = g_ptr_array_index (self->found, i - 1);
+  for (guint i = self->found->len; i > 0; i--) {
+    const LogMark *mark = g_ptr_array_index (self->found, i - 1);
 
-      if (mark->first_line == line && mark->kind != LOG_MARK_SUMMARY)
-        return mark;
-    }
+    if (mark->first_line == line && mark->kind != LOG_MARK_SUMMARY)
+      return mark;
+  }
 
   return NULL;
 }
@@ -54,11 +53,10 @@ drag_to (CulpritLogView *self)
 {
   double y = CLAMP (self->drag_y, LOG_VIEW_SECTION_HEIGHT, gtk_widget_get_height (GTK_WIDGET (self)));
 
-  if (self->drag == LOG_VIEW_DRAG_TAIL)
-    {
-      log_view_drag_tail_to (self, y);
-      return;
-    }
+  if (self->drag == LOG_VIEW_DRAG_TAIL) {
+    log_view_drag_tail_to (self, y);
+    return;
+  }
 
   log_selection_extend (&self->selection, self->store, log_view_get_place_at (self, self->drag_x, y));
   log_view_selection_changed (self);
@@ -200,11 +198,10 @@ pressed (GtkGestureClick *gesture,
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (event != NULL && gdk_event_triggers_context_menu (event))
-    {
-      open_menu (self, x, y);
-      return;
-    }
+  if (event != NULL && gdk_event_triggers_context_menu (event)) {
+    open_menu (self, x, y);
+    return;
+  }
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
       log_view_is_on_tail_tab (self, x, y))
     return;
@@ -228,12 +225,10 @@ drag_began (GtkGestureDrag *gesture,
   self->drag_y = y;
   if (self->n_lines == 0)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-  else if (log_view_is_on_tail_tab (self, x, y))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      start_dragging (self, LOG_VIEW_DRAG_TAIL);
-    }
-  else if (!is_in_section (self, y) && find_mark (self, x, y) == NULL)
+  else if (log_view_is_on_tail_tab (self, x, y)) {
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    start_dragging (self, LOG_VIEW_DRAG_TAIL);
+  } else if (!is_in_section (self, y) && find_mark (self, x, y) == NULL)
     start_dragging (self, LOG_VIEW_DRAG_SELECTION);
 }
 
@@ -253,11 +248,10 @@ dragged (GtkGestureDrag *gesture,
   self->drag_x = x + offset_x;
   self->drag_y = y + offset_y;
   if (self->drag == LOG_VIEW_DRAG_TAIL ||
-      gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) self->drag_x, (int) self->drag_y))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      drag_to (self);
-    }
+      gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) self->drag_x, (int) self->drag_y)) {
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    drag_to (self);
+  }
 }
 
 static void

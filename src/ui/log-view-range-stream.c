@@ -26,14 +26,13 @@ culprit_log_view_range_stream_read (GInputStream  *stream,
   GInputStream *base = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
   gssize n_read;
 
-  while (self->skip > 0)
-    {
-      gssize skipped = g_input_stream_skip (base, self->skip, cancellable, error);
+  while (self->skip > 0) {
+    gssize skipped = g_input_stream_skip (base, self->skip, cancellable, error);
 
-      if (skipped <= 0)
-        return skipped;
-      self->skip -= (gsize) skipped;
-    }
+    if (skipped <= 0)
+      return skipped;
+    self->skip -= (gsize) skipped;
+  }
 
   n_read = g_input_stream_read (base, buffer, (gsize) MIN (count, self->length), cancellable, error);
   if (n_read > 0)

@@ -102,18 +102,16 @@ find_ruler (const char *text,
     return FALSE;
 
   unit_length = (gsize) (g_utf8_next_char (text) - text);
-  if (unit_length == 1 && is_dashed (text, length))
-    {
-      *ret_ruler = (Ruler) { text, 2, RULER_LEAD * 2, 0 };
-      return TRUE;
-    }
+  if (unit_length == 1 && is_dashed (text, length)) {
+    *ret_ruler = (Ruler) { text, 2, RULER_LEAD * 2, 0 };
+    return TRUE;
+  }
 
   lead = count_run (text, length, text, unit_length);
-  if (lead == length)
-    {
-      *ret_ruler = (Ruler) { text, unit_length, RULER_LEAD * unit_length, 0 };
-      return TRUE;
-    }
+  if (lead == length) {
+    *ret_ruler = (Ruler) { text, unit_length, RULER_LEAD * unit_length, 0 };
+    return TRUE;
+  }
 
   trail = count_run_backwards (text, length, text, unit_length);
   if (lead < RULER_LEAST_RUN * unit_length || trail < RULER_LEAST_RUN * unit_length ||
@@ -164,14 +162,13 @@ log_row_set (LogRow           *row,
     g_string_append_len (row->text, line->text->str, (gssize) line->text->len);
 
   row->marker = row->text->len;
-  if (length > line->text->len)
-    {
-      g_autofree char *size = g_format_size (length - line->text->len);
+  if (length > line->text->len) {
+    g_autofree char *size = g_format_size (length - line->text->len);
 
-      /* Translators: at the end of a very long line: how much of it is not shown. */
-      g_string_append_c (row->text, ' ');
-      g_string_append_printf (row->text, _("… %s more"), size);
-    }
+    /* Translators: at the end of a very long line: how much of it is not shown. */
+    g_string_append_c (row->text, ' ');
+    g_string_append_printf (row->text, _("… %s more"), size);
+  }
 }
 
 gsize

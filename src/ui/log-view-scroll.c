@@ -227,13 +227,12 @@ static void
 start_gliding (CulpritLogView *self,
                double          value)
 {
-  if (self->glide == NULL)
-    {
-      AdwAnimationTarget *target = adw_callback_animation_target_new (glided, self, NULL);
+  if (self->glide == NULL) {
+    AdwAnimationTarget *target = adw_callback_animation_target_new (glided, self, NULL);
 
-      self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 0, GLIDE_MILLISECONDS, target);
-      adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->glide), ADW_EASE_OUT_CUBIC);
-    }
+    self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 0, GLIDE_MILLISECONDS, target);
+    adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->glide), ADW_EASE_OUT_CUBIC);
+  }
 
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->glide), get_value (self));
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->glide), value);

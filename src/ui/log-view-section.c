@@ -17,15 +17,14 @@ log_view_get_section (CulpritLogView *self,
 {
   const Section *found = NULL;
 
-  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
-    {
-      const Section *section = g_ptr_array_index (self->sections, i);
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
+    const Section *section = g_ptr_array_index (self->sections, i);
 
-      if (section->first_line > line)
-        break;
-      if (section->last_line >= line)
-        found = section;
-    }
+    if (section->first_line > line)
+      break;
+    if (section->last_line >= line)
+      found = section;
+  }
 
   return found;
 }
@@ -37,18 +36,16 @@ log_view_go_to_section (CulpritLogView *self,
   gint64 here = self->selection.cursor.line;
   gint64 target = 0;
 
-  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++)
-    {
-      const Section *section = g_ptr_array_index (self->sections, i);
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
+    const Section *section = g_ptr_array_index (self->sections, i);
 
-      if (direction < 0 && section->first_line < here)
-        target = section->first_line;
-      else if (direction > 0 && section->first_line > here)
-        {
-          target = section->first_line;
-          break;
-        }
+    if (direction < 0 && section->first_line < here)
+      target = section->first_line;
+    else if (direction > 0 && section->first_line > here) {
+      target = section->first_line;
+      break;
     }
+  }
 
   if (target == 0)
     return;
@@ -119,11 +116,10 @@ draw_name (CulpritLogView *self,
   pango_layout_set_attributes (self->font.label, attributes);
   pango_layout_set_text (self->font.label, name, -1);
   pango_layout_set_width (self->font.label, (int) (room * PANGO_SCALE));
-  if (log_view_is_mirrored (self))
-    {
-      pango_layout_get_pixel_size (self->font.label, &width, NULL);
-      x = log_view_mirror (self, start) - width;
-    }
+  if (log_view_is_mirrored (self)) {
+    pango_layout_get_pixel_size (self->font.label, &width, NULL);
+    x = log_view_mirror (self, start) - width;
+  }
   log_font_draw (self->font.label, snapshot, x, BASELINE, &self->palette.bar_text);
 }
 

@@ -80,23 +80,20 @@ find_unit (LogStore      *store,
   *ret_start = place;
   *ret_end = place;
 
-  if (unit == LOG_SELECT_LINES)
-    {
-      ret_start->byte = 0;
-      if (place.line < log_store_get_n_lines (store))
-        *ret_end = (LogPlace) { place.line + 1, 0 };
-      else
-        ret_end->byte = log_place_line_length (store, place.line);
-    }
-  else if (unit == LOG_SELECT_WORDS)
-    {
-      g_auto (StoredLine) line;
+  if (unit == LOG_SELECT_LINES) {
+    ret_start->byte = 0;
+    if (place.line < log_store_get_n_lines (store))
+      *ret_end = (LogPlace) { place.line + 1, 0 };
+    else
+      ret_end->byte = log_place_line_length (store, place.line);
+  } else if (unit == LOG_SELECT_WORDS) {
+    g_auto (StoredLine) line;
 
-      stored_line_init (&line);
-      if (log_store_read_line (store, place.line, LOG_ROW_MAX_BYTES, &line, NULL) &&
-          place.byte <= line.text->len)
-        find_word (line.text->str, line.text->len, place.byte, &ret_start->byte, &ret_end->byte);
-    }
+    stored_line_init (&line);
+    if (log_store_read_line (store, place.line, LOG_ROW_MAX_BYTES, &line, NULL) &&
+        place.byte <= line.text->len)
+      find_word (line.text->str, line.text->len, place.byte, &ret_start->byte, &ret_end->byte);
+  }
 }
 
 void
@@ -178,17 +175,15 @@ step_in_line (const StoredLine *line,
   const char *at = text + place.byte;
   gboolean in_word = FALSE;
 
-  do
-    {
-      const char *character = direction > 0 ? at : g_utf8_prev_char (at);
-      gboolean is_word = is_word_character (g_utf8_get_char (character));
+  do {
+    const char *character = direction > 0 ? at : g_utf8_prev_char (at);
+    gboolean is_word = is_word_character (g_utf8_get_char (character));
 
-      if (in_word && !is_word)
-        break;
-      in_word = is_word;
-      at = direction > 0 ? g_utf8_next_char (at) : character;
-    }
-  while (by_word && (direction > 0 ? at < end : at > text));
+    if (in_word && !is_word)
+      break;
+    in_word = is_word;
+    at = direction > 0 ? g_utf8_next_char (at) : character;
+  } while (by_word && (direction > 0 ? at < end : at > text));
 
   place.byte = (gsize) (at - text);
   return place;

@@ -104,17 +104,14 @@ log_shape_failure (GtkSnapshot      *snapshot,
   cairo_t *cr = begin (snapshot, x, y, size);
 
   cairo_arc (cr, 0, 0, filled ? size / 2 : size / 2 - 0.5, 0, 2 * G_PI);
-  if (filled)
-    {
-      gdk_cairo_set_source_rgba (cr, &palette->mark);
-      cairo_fill (cr);
-    }
-  else
-    {
-      gdk_cairo_set_source_rgba (cr, &palette->background);
-      cairo_fill_preserve (cr);
-      draw_stroke (cr, &palette->other_mark, 1);
-    }
+  if (filled) {
+    gdk_cairo_set_source_rgba (cr, &palette->mark);
+    cairo_fill (cr);
+  } else {
+    gdk_cairo_set_source_rgba (cr, &palette->background);
+    cairo_fill_preserve (cr);
+    draw_stroke (cr, &palette->other_mark, 1);
+  }
 
   draw_cross (cr, size / 6);
   draw_stroke (cr, filled ? &palette->background : &palette->other_mark, filled ? size / 7 : 1);

@@ -108,8 +108,7 @@ get_top (CulpritLogViewTailEdge *self,
 {
   double middle = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
 
-  switch (self->form)
-    {
+  switch (self->form) {
     case LOG_VIEW_EDGE_HANGING:
       return middle + 1;
     case LOG_VIEW_EDGE_STANDING:
@@ -117,7 +116,7 @@ get_top (CulpritLogViewTailEdge *self,
     case LOG_VIEW_EDGE_STUCK:
     default:
       return middle - height / 2;
-    }
+  }
 }
 
 /* Its corners: round away from the line, and away from the gutter's edge. */
@@ -134,16 +133,14 @@ make_flag (CulpritLogViewTailEdge *self,
   float right_radius = mirrored ? start_radius : end_radius;
   GskRoundedRect shape = log_shape_rounded (left, get_top (self, height), width, height, 0);
 
-  if (self->form != LOG_VIEW_EDGE_HANGING)
-    {
-      shape.corner[GSK_CORNER_TOP_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
-      shape.corner[GSK_CORNER_TOP_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
-    }
-  if (self->form != LOG_VIEW_EDGE_STANDING)
-    {
-      shape.corner[GSK_CORNER_BOTTOM_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
-      shape.corner[GSK_CORNER_BOTTOM_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
-    }
+  if (self->form != LOG_VIEW_EDGE_HANGING) {
+    shape.corner[GSK_CORNER_TOP_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
+    shape.corner[GSK_CORNER_TOP_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
+  }
+  if (self->form != LOG_VIEW_EDGE_STANDING) {
+    shape.corner[GSK_CORNER_BOTTOM_LEFT] = GRAPHENE_SIZE_INIT (left_radius, left_radius);
+    shape.corner[GSK_CORNER_BOTTOM_RIGHT] = GRAPHENE_SIZE_INIT (right_radius, right_radius);
+  }
 
   return shape;
 }

@@ -57,8 +57,7 @@ get_tab_y (CulpritLogView *self)
 {
   double y = get_edge_y (self);
 
-  switch (get_form (self))
-    {
+  switch (get_form (self)) {
     case LOG_VIEW_EDGE_HANGING:
       return y + LOG_VIEW_TAB_HEIGHT / 2.0;
     case LOG_VIEW_EDGE_STANDING:
@@ -66,7 +65,7 @@ get_tab_y (CulpritLogView *self)
     case LOG_VIEW_EDGE_STUCK:
     default:
       return y;
-    }
+  }
 }
 
 static void

@@ -46,17 +46,16 @@ estimate_width (const LogText *text)
 {
   gint64 cells = 0;
 
-  for (const char *at = text->row.text->str; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
+  for (const char *at = text->row.text->str; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
 
-      if (character == '\t')
-        cells += 8 - cells % 8;
-      else if (g_unichar_iswide (character))
-        cells += 2;
-      else if (!g_unichar_iszerowidth (character))
-        cells += 1;
-    }
+    if (character == '\t')
+      cells += 8 - cells % 8;
+    else if (g_unichar_iswide (character))
+      cells += 2;
+    else if (!g_unichar_iszerowidth (character))
+      cells += 1;
+  }
 
   return (double) cells * text->font->cell;
 }
@@ -152,19 +151,18 @@ make_attributes (const LogText    *text,
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  for (guint i = 0; i < text->line.styles->len; i++)
-    {
-      const LineStyle *style = &g_array_index (text->line.styles, LineStyle, i);
-      gsize start = CLAMP (log_row_to_shown (&text->row, style->start), from, to) - from;
-      gsize end = CLAMP (log_row_to_shown (&text->row, (gsize) style->start + style->length), from, to) - from;
+  for (guint i = 0; i < text->line.styles->len; i++) {
+    const LineStyle *style = &g_array_index (text->line.styles, LineStyle, i);
+    gsize start = CLAMP (log_row_to_shown (&text->row, style->start), from, to) - from;
+    gsize end = CLAMP (log_row_to_shown (&text->row, (gsize) style->start + style->length), from, to) - from;
 
-      if (start >= end)
-        continue;
-      if (style->colour > 0 && style->colour < LOG_PALETTE_N_COLOURS)
-        insert_colour (attributes, &palette->colours[style->colour], start, end);
-      if (style->bold)
-        insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-    }
+    if (start >= end)
+      continue;
+    if (style->colour > 0 && style->colour < LOG_PALETTE_N_COLOURS)
+      insert_colour (attributes, &palette->colours[style->colour], start, end);
+    if (style->bold)
+      insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+  }
 
   if (text->row.marker < to)
     insert_colour (attributes, &palette->number, MAX (text->row.marker, from) - from, to - from);
@@ -187,19 +185,16 @@ find_slice (const LogText *text,
   *ret_from = 0;
   *ret_to = shown->len;
   *ret_x = 0;
-  if (text->cells)
-    {
-      *ret_from = (gsize) CLAMP (floor (left / cell) - 1, 0, (double) shown->len);
-      *ret_to = (gsize) CLAMP (ceil (right / cell) + 1, (double) *ret_from, (double) shown->len);
-      *ret_x = (double) *ret_from * cell;
-    }
-  else if (text->width > right)
-    {
-      glong characters = (glong) ceil (right / cell) + SLACK;
+  if (text->cells) {
+    *ret_from = (gsize) CLAMP (floor (left / cell) - 1, 0, (double) shown->len);
+    *ret_to = (gsize) CLAMP (ceil (right / cell) + 1, (double) *ret_from, (double) shown->len);
+    *ret_x = (double) *ret_from * cell;
+  } else if (text->width > right) {
+    glong characters = (glong) ceil (right / cell) + SLACK;
 
-      if (characters < (glong) shown->len && characters < g_utf8_strlen (shown->str, (gssize) shown->len))
-        *ret_to = (gsize) (g_utf8_offset_to_pointer (shown->str, characters) - shown->str);
-    }
+    if (characters < (glong) shown->len && characters < g_utf8_strlen (shown->str, (gssize) shown->len))
+      *ret_to = (gsize) (g_utf8_offset_to_pointer (shown->str, characters) - shown->str);
+  }
 }
 
 void

@@ -181,8 +181,7 @@ culprit_log_view_set_property (GObject      *object,
 {
   CulpritLogView *self = CULPRIT_LOG_VIEW (object);
 
-  switch (property_id)
-    {
+  switch (property_id) {
     case PROP_TAIL_LINES:
       log_view_set_tail_lines (self, g_value_get_int64 (value));
       break;
@@ -209,7 +208,7 @@ culprit_log_view_set_property (GObject      *object,
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  }
 }
 
 static void
@@ -220,8 +219,7 @@ culprit_log_view_get_property (GObject    *object,
 {
   CulpritLogView *self = CULPRIT_LOG_VIEW (object);
 
-  switch (property_id)
-    {
+  switch (property_id) {
     case PROP_TAIL_LINES:
       g_value_set_int64 (value, self->tail_lines);
       break;
@@ -251,7 +249,7 @@ culprit_log_view_get_property (GObject    *object,
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  }
 }
 
 static void
@@ -398,11 +396,10 @@ culprit_log_view_set_log (CulpritLogView *self,
 
   log_view_cancel_dragging (self);
   drop_log (self);
-  if (log != NULL)
-    {
-      self->log = job_log_ref (log);
-      self->store = job_log_get_store (log);
-    }
+  if (log != NULL) {
+    self->log = job_log_ref (log);
+    self->store = job_log_get_store (log);
+  }
   log_view_set_selected (self, -1);
   log_view_scroll_to (self, 0, FALSE);
   culprit_log_view_update (self);
@@ -422,11 +419,10 @@ update_findings (CulpritLogView *self)
 {
   Findings *findings = job_log_get_findings (self->log);
 
-  if (findings == self->findings)
-    {
-      findings_unref (findings);
-      return;
-    }
+  if (findings == self->findings) {
+    findings_unref (findings);
+    return;
+  }
 
   g_clear_pointer (&self->findings, findings_unref);
   g_clear_pointer (&self->marks, log_marks_free);
@@ -442,13 +438,12 @@ culprit_log_view_update (CulpritLogView *self)
 {
   g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
 
-  if (self->log != NULL)
-    {
-      self->n_lines = log_store_get_n_lines (self->store);
-      update_findings (self);
-      g_clear_pointer (&self->sections, g_ptr_array_unref);
-      self->sections = job_log_get_sections (self->log);
-    }
+  if (self->log != NULL) {
+    self->n_lines = log_store_get_n_lines (self->store);
+    update_findings (self);
+    g_clear_pointer (&self->sections, g_ptr_array_unref);
+    self->sections = job_log_get_sections (self->log);
+  }
 
   log_view_configure (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -143,17 +143,15 @@ read_code (Reader    *reader,
     return FALSE;
 
   code = g_string_new ("");
-  for (reader->next++; reader->lines[reader->next] != NULL; reader->next++)
-    {
-      if (closes_fence (reader->lines[reader->next], length, character))
-        {
-          reader->next++;
-          break;
-        }
-      if (code->len > 0)
-        g_string_append_c (code, '\n');
-      g_string_append (code, reader->lines[reader->next]);
+  for (reader->next++; reader->lines[reader->next] != NULL; reader->next++) {
+    if (closes_fence (reader->lines[reader->next], length, character)) {
+      reader->next++;
+      break;
     }
+    if (code->len > 0)
+      g_string_append_c (code, '\n');
+    g_string_append (code, reader->lines[reader->next]);
+  }
   add_block (reader, blocks, MARKDOWN_CODE, code->str);
   g_string_free (code, TRUE);
 
@@ -186,13 +184,12 @@ is_rule (const char *line)
 
   if (strchr ("-*_", *start) == NULL || *start == '\0')
     return FALSE;
-  for (const char *at = start; *at != '\0'; at++)
-    {
-      if (*at == *start)
-        n++;
-      else if (*at != ' ' && *at != '\t')
-        return FALSE;
-    }
+  for (const char *at = start; *at != '\0'; at++) {
+    if (*at == *start)
+      n++;
+    else if (*at != ' ' && *at != '\t')
+      return FALSE;
+  }
 
   return n >= 3;
 }
@@ -267,17 +264,16 @@ read_quote (Reader    *reader,
     return FALSE;
 
   text = g_string_new ("");
-  for (; reader->lines[reader->next] != NULL; reader->next++)
-    {
-      const char *line = skip_indent (reader->lines[reader->next]);
+  for (; reader->lines[reader->next] != NULL; reader->next++) {
+    const char *line = skip_indent (reader->lines[reader->next]);
 
-      if (*line != '>')
-        break;
-      line += line[1] == ' ' ? 2 : 1;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
-    }
+    if (*line != '>')
+      break;
+    line += line[1] == ' ' ? 2 : 1;
+    if (text->len > 0)
+      g_string_append_c (text, '\n');
+    g_string_append (text, line);
+  }
   add_block (reader, blocks, MARKDOWN_QUOTE, text->str);
   g_string_free (text, TRUE);
 
@@ -391,29 +387,27 @@ read_blocks (Reader *reader,
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func (markdown_block_free);
 
-  while (reader->lines[reader->next] != NULL)
-    {
-      const char *line = reader->lines[reader->next];
+  while (reader->lines[reader->next] != NULL) {
+    const char *line = reader->lines[reader->next];
 
-      if (depth > 0 && starts_with_tag (line, "</details"))
-        break;
-      if (reader->n_blocks >= MARKDOWN_MAX_BLOCKS)
-        {
-          reader->next = g_strv_length (reader->lines);
-          add_block (reader, blocks, MARKDOWN_PARAGRAPH, "…");
-          break;
-        }
-      if (is_blank (line))
-        reader->next++;
-      else if (!read_code (reader, blocks) &&
-               !read_heading (reader, blocks) &&
-               !read_rule (reader, blocks) &&
-               !read_item (reader, blocks) &&
-               !read_quote (reader, blocks) &&
-               !skip_comment (reader, blocks) &&
-               !read_details (reader, blocks, depth))
-        read_paragraph (reader, blocks);
+    if (depth > 0 && starts_with_tag (line, "</details"))
+      break;
+    if (reader->n_blocks >= MARKDOWN_MAX_BLOCKS) {
+      reader->next = g_strv_length (reader->lines);
+      add_block (reader, blocks, MARKDOWN_PARAGRAPH, "…");
+      break;
     }
+    if (is_blank (line))
+      reader->next++;
+    else if (!read_code (reader, blocks) &&
+             !read_heading (reader, blocks) &&
+             !read_rule (reader, blocks) &&
+             !read_item (reader, blocks) &&
+             !read_quote (reader, blocks) &&
+             !skip_comment (reader, blocks) &&
+             !read_details (reader, blocks, depth))
+      read_paragraph (reader, blocks);
+  }
 
   return blocks;
 }

@@ -45,16 +45,15 @@ find_ticks (const char *from,
             const char *end,
             gsize       n_ticks)
 {
-  while (from < end)
-    {
-      gsize n = 0;
+  while (from < end) {
+    gsize n = 0;
 
-      while (from + n < end && from[n] == '`')
-        n++;
-      if (n == n_ticks)
-        return from;
-      from += MAX (n, 1);
-    }
+    while (from + n < end && from[n] == '`')
+      n++;
+    if (n == n_ticks)
+      return from;
+    from += MAX (n, 1);
+  }
 
   return NULL;
 }
@@ -72,18 +71,16 @@ take_code (GString    *markup,
     n_ticks++;
   start = at + n_ticks;
   close = find_ticks (start, end, n_ticks);
-  if (close == NULL)
-    {
-      append_escaped (markup, at, n_ticks);
-      return start;
-    }
+  if (close == NULL) {
+    append_escaped (markup, at, n_ticks);
+    return start;
+  }
 
   at = close + n_ticks;
-  if (close - start > 2 && *start == ' ' && close[-1] == ' ')
-    {
-      start++;
-      close--;
-    }
+  if (close - start > 2 && *start == ' ' && close[-1] == ' ') {
+    start++;
+    close--;
+  }
   g_string_append (markup, "<span font_family=\"monospace\" size=\"90%\" "
                            "background=\"#808080\" background_alpha=\"16%\">");
   append_escaped (markup, start, close - start);
@@ -131,11 +128,10 @@ take_emphasis (GString    *markup,
   length = n >= 2 ? 2 : 1;
   tag = *at == '~' ? "s" : length == 2 ? "b" : "i";
   close = *at == '~' && n != 2 ? NULL : find_emphasis_end (text, at, end, length);
-  if (close == NULL || depth >= MAX_DEPTH)
-    {
-      append_escaped (markup, at, n);
-      return at + n;
-    }
+  if (close == NULL || depth >= MAX_DEPTH) {
+    append_escaped (markup, at, n);
+    return at + n;
+  }
 
   g_string_append_printf (markup, "<%s>", tag);
   append_inline (markup, at + length, close, depth + 1);
@@ -173,15 +169,14 @@ find_bracket_end (const char *at,
 {
   int level = 0;
 
-  for (; at < end; at++)
-    {
-      if (*at == '\\' && at + 1 < end)
-        at++;
-      else if (*at == '[')
-        level++;
-      else if (*at == ']' && --level == 0)
-        return at;
-    }
+  for (; at < end; at++) {
+    if (*at == '\\' && at + 1 < end)
+      at++;
+    else if (*at == '[')
+      level++;
+    else if (*at == ']' && --level == 0)
+      return at;
+  }
 
   return NULL;
 }
@@ -246,30 +241,26 @@ take_reference (GString    *markup,
     { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&nbsp;", "\u00a0" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      gsize length = strlen (names[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    gsize length = strlen (names[i].name);
 
-      if ((gsize) (end - at) >= length && memcmp (at, names[i].name, length) == 0)
-        {
-          append_escaped (markup, names[i].text, strlen (names[i].text));
-          return at + length;
-        }
+    if ((gsize) (end - at) >= length && memcmp (at, names[i].name, length) == 0) {
+      append_escaped (markup, names[i].text, strlen (names[i].text));
+      return at + length;
     }
+  }
 
-  if (end - at > 3 && at[1] == '#' && g_ascii_isdigit (at[2]))
-    {
-      char *stop;
-      guint64 code = g_ascii_strtoull (at + 2, &stop, 10);
-      char text[6];
+  if (end - at > 3 && at[1] == '#' && g_ascii_isdigit (at[2])) {
+    char *stop;
+    guint64 code = g_ascii_strtoull (at + 2, &stop, 10);
+    char text[6];
 
-      if (stop < end && *stop == ';' && code >= ' ' && code <= 0x10ffff &&
-          g_unichar_validate ((gunichar) code))
-        {
-          append_escaped (markup, text, g_unichar_to_utf8 ((gunichar) code, text));
-          return stop + 1;
-        }
+    if (stop < end && *stop == ';' && code >= ' ' && code <= 0x10ffff &&
+        g_unichar_validate ((gunichar) code)) {
+      append_escaped (markup, text, g_unichar_to_utf8 ((gunichar) code, text));
+      return stop + 1;
     }
+  }
 
   return NULL;
 }
@@ -282,8 +273,7 @@ take_special (GString    *markup,
               const char *end,
               guint       depth)
 {
-  switch (*at)
-    {
+  switch (*at) {
     case '`':
       return take_code (markup, at, end);
     case '*':
@@ -314,7 +304,7 @@ take_special (GString    *markup,
              ? take_address (markup, at, end) : NULL;
     default:
       return NULL;
-    }
+  }
 }
 
 static void
@@ -325,17 +315,15 @@ append_inline (GString    *markup,
 {
   const char *at = start;
 
-  while (at < end)
-    {
-      const char *after = take_special (markup, start, at, end, depth);
+  while (at < end) {
+    const char *after = take_special (markup, start, at, end, depth);
 
-      if (after == NULL)
-        {
-          after = MIN (g_utf8_next_char (at), end);
-          append_escaped (markup, at, after - at);
-        }
-      at = after;
+    if (after == NULL) {
+      after = MIN (g_utf8_next_char (at), end);
+      append_escaped (markup, at, after - at);
     }
+    at = after;
+  }
 }
 
 char *

@@ -108,15 +108,14 @@ insert_code (GtkTextBuffer *buffer,
   g_auto (GStrv) lines = g_strsplit (code, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (strlen (lines[i]) > MAX_CODE_LINE)
-      {
-        char *cut = g_utf8_find_prev_char (lines[i], lines[i] + MAX_CODE_LINE);
+    if (strlen (lines[i]) > MAX_CODE_LINE) {
+      char *cut = g_utf8_find_prev_char (lines[i], lines[i] + MAX_CODE_LINE);
 
-        *cut = '\0';
-        cut = g_strconcat (lines[i], "…", NULL);
-        g_free (lines[i]);
-        lines[i] = cut;
-      }
+      *cut = '\0';
+      cut = g_strconcat (lines[i], "…", NULL);
+      g_free (lines[i]);
+      lines[i] = cut;
+    }
 
   g_autofree char *shown = g_strjoinv ("\n", lines);
 
@@ -194,8 +193,7 @@ make_details (const MarkdownBlock *block)
 static GtkWidget *
 make_widget (const MarkdownBlock *block)
 {
-  switch (block->kind)
-    {
+  switch (block->kind) {
     case MARKDOWN_HEADING:
       return make_heading (block);
     case MARKDOWN_ITEM:
@@ -213,7 +211,7 @@ make_widget (const MarkdownBlock *block)
     case MARKDOWN_PARAGRAPH:
     default:
       return make_label (block->text);
-    }
+  }
 }
 
 /* How many blocks at the end of both are the same, behind the first SAME_HEAD. */
@@ -267,28 +265,25 @@ culprit_markdown_preview_set_text (CulpritMarkdownPreview *self,
   GtkWidget *before = NULL;
   gboolean expanded = FALSE;
 
-  for (guint i = 0; i < head; i++)
-    {
-      before = child;
-      child = gtk_widget_get_next_sibling (child);
-    }
-  for (guint i = head; i < self->blocks->len - tail; i++)
-    {
-      GtkWidget *old = child;
+  for (guint i = 0; i < head; i++) {
+    before = child;
+    child = gtk_widget_get_next_sibling (child);
+  }
+  for (guint i = head; i < self->blocks->len - tail; i++) {
+    GtkWidget *old = child;
 
-      child = gtk_widget_get_next_sibling (child);
-      expanded |= is_expanded (old);
-      gtk_widget_unparent (old);
-    }
-  for (guint i = head; i < blocks->len - tail; i++)
-    {
-      GtkWidget *new = make_widget (g_ptr_array_index (blocks, i));
+    child = gtk_widget_get_next_sibling (child);
+    expanded |= is_expanded (old);
+    gtk_widget_unparent (old);
+  }
+  for (guint i = head; i < blocks->len - tail; i++) {
+    GtkWidget *new = make_widget (g_ptr_array_index (blocks, i));
 
-      gtk_widget_insert_after (new, widget, before);
-      if (expanded && GTK_IS_EXPANDER (new))
-        gtk_expander_set_expanded (GTK_EXPANDER (new), TRUE);
-      before = new;
-    }
+    gtk_widget_insert_after (new, widget, before);
+    if (expanded && GTK_IS_EXPANDER (new))
+      gtk_expander_set_expanded (GTK_EXPANDER (new), TRUE);
+    before = new;
+  }
 
   g_ptr_array_unref (self->blocks);
   self->blocks = g_steal_pointer (&blocks);

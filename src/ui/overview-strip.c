@@ -126,13 +126,12 @@ draw_marks (CulpritOverviewStrip *self,
             int                   height,
             gboolean              selected)
 {
-  for (guint i = 0; i < log_marks_get_n (self->view->marks); i++)
-    {
-      const LogMark *mark = log_marks_get (self->view->marks, i);
+  for (guint i = 0; i < log_marks_get_n (self->view->marks); i++) {
+    const LogMark *mark = log_marks_get (self->view->marks, i);
 
-      if ((mark->failure == self->view->selected_failure) == selected)
-        draw_mark (self, snapshot, mark, width, height);
-    }
+    if ((mark->failure == self->view->selected_failure) == selected)
+      draw_mark (self, snapshot, mark, width, height);
+  }
 }
 
 static void
@@ -238,12 +237,11 @@ adjustment_set (CulpritOverviewStrip *self)
     g_signal_handlers_disconnect_by_func (self->adjustment, changed, self);
   g_clear_object (&self->adjustment);
 
-  if (self->view != NULL && self->view->vadjustment != NULL)
-    {
-      self->adjustment = g_object_ref (self->view->vadjustment);
-      g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (changed), self);
-      g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (changed), self);
-    }
+  if (self->view != NULL && self->view->vadjustment != NULL) {
+    self->adjustment = g_object_ref (self->view->vadjustment);
+    g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (changed), self);
+    g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (changed), self);
+  }
 }
 
 static void
@@ -253,11 +251,10 @@ set_view (CulpritOverviewStrip *self,
   if (self->view == view)
     return;
 
-  if (self->view != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->view, self);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_CONTROLS);
-    }
+  if (self->view != NULL) {
+    g_signal_handlers_disconnect_by_data (self->view, self);
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_CONTROLS);
+  }
   g_set_object (&self->view, view);
   adjustment_set (self);
   if (view == NULL)

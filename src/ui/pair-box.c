@@ -80,16 +80,13 @@ measure_height (CulpritPairBox *self,
                       &first_minimum, &first_natural, NULL, NULL);
   gtk_widget_measure (self->second, GTK_ORIENTATION_VERTICAL, second_width,
                       &second_minimum, &second_natural, NULL, NULL);
-  if (beside < 0)
-    {
-      *minimum = first_minimum + SPACING + second_minimum;
-      *natural = first_natural + SPACING + second_natural;
-    }
-  else
-    {
-      *minimum = MAX (first_minimum, second_minimum);
-      *natural = MAX (first_natural, second_natural);
-    }
+  if (beside < 0) {
+    *minimum = first_minimum + SPACING + second_minimum;
+    *natural = first_natural + SPACING + second_natural;
+  } else {
+    *minimum = MAX (first_minimum, second_minimum);
+    *natural = MAX (first_natural, second_natural);
+  }
 }
 
 static void
@@ -136,14 +133,13 @@ culprit_pair_box_size_allocate (GtkWidget *widget,
     return;
 
   beside = split (self, width);
-  if (beside >= 0)
-    {
-      int first_width = width - SPACING - beside;
+  if (beside >= 0) {
+    int first_width = width - SPACING - beside;
 
-      place (self, self->first, (GtkAllocation) { 0, 0, first_width, height });
-      place (self, self->second, (GtkAllocation) { first_width + SPACING, 0, beside, height });
-      return;
-    }
+    place (self, self->first, (GtkAllocation) { 0, 0, first_width, height });
+    place (self, self->second, (GtkAllocation) { first_width + SPACING, 0, beside, height });
+    return;
+  }
 
   gtk_widget_measure (self->first, GTK_ORIENTATION_VERTICAL, width,
                       NULL, &first_height, NULL, NULL);

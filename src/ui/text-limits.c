@@ -18,11 +18,10 @@ culprit_dup_shown_text (const char *text)
   g_autofree char *shown = g_utf8_make_valid (head, -1);
 
   g_strdelimit (shown, "\n\r\t", ' ');
-  if (g_utf8_strlen (shown, -1) > MAX_SHOWN_CHARACTERS)
-    {
-      *g_utf8_offset_to_pointer (shown, MAX_SHOWN_CHARACTERS) = '\0';
-      return g_strconcat (shown, "…", NULL);
-    }
+  if (g_utf8_strlen (shown, -1) > MAX_SHOWN_CHARACTERS) {
+    *g_utf8_offset_to_pointer (shown, MAX_SHOWN_CHARACTERS) = '\0';
+    return g_strconcat (shown, "…", NULL);
+  }
 
   return g_steal_pointer (&shown);
 }

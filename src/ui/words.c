@@ -76,11 +76,10 @@ culprit_dup_duration_words (double seconds)
     return g_string_free (words, FALSE);
 
   whole = (int) (MIN (seconds, 1e9) + 0.5);
-  if (whole == 0)
-    {
-      g_string_append (words, _("less than a second"));
-      return g_string_free (words, FALSE);
-    }
+  if (whole == 0) {
+    g_string_append (words, _("less than a second"));
+    return g_string_free (words, FALSE);
+  }
 
   hours = whole / 3600;
   minutes = whole / 60 % 60;
@@ -135,14 +134,13 @@ culprit_dup_failure_words (const Failure *failure,
   g_string_append_printf (words, _("%s: %s"), kind, name);
   if (failure->message[0] != '\0' && g_strcmp0 (failure->message, name) != 0)
     g_string_append_printf (words, ", %s", failure->message);
-  if (failure->cause != NULL)
-    {
-      g_autofree char *cause = culprit_dup_failure_cause (failure->cause);
-      g_autofree char *line = culprit_dup_count (failure->cause->line);
+  if (failure->cause != NULL) {
+    g_autofree char *cause = culprit_dup_failure_cause (failure->cause);
+    g_autofree char *line = culprit_dup_count (failure->cause->line);
 
-      /* Translators: what a failure follows from, and the line that says so */
-      g_string_append_printf (words, _(", cause: %s, line %s"), cause, line);
-    }
+    /* Translators: what a failure follows from, and the line that says so */
+    g_string_append_printf (words, _(", cause: %s, line %s"), cause, line);
+  }
   if (file[0] != '\0')
     g_string_append_printf (words, ", %s", file);
   if (failure->flaky)

@@ -13,14 +13,13 @@ log_test_store_new (const char *text)
 {
   LogStore *store = log_store_new ();
 
-  while (*text != '\0')
-    {
-      gsize length = strcspn (text, "\n");
-      const Line line = { .text = text, .length = length, .time = LINE_NO_TIME };
+  while (*text != '\0') {
+    gsize length = strcspn (text, "\n");
+    const Line line = { .text = text, .length = length, .time = LINE_NO_TIME };
 
-      g_assert_true (log_store_append (store, &line, NULL));
-      text += length + (text[length] == '\n' ? 1 : 0);
-    }
+    g_assert_true (log_store_append (store, &line, NULL));
+    text += length + (text[length] == '\n' ? 1 : 0);
+  }
 
   return store;
 }

@@ -117,13 +117,12 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/failure-row/texts", test_texts);
-      g_test_add_func ("/failure-row/cause", test_cause);
-      g_test_add_func ("/failure-row/without-test", test_without_test);
-      g_test_add_func ("/failure-row/again", test_again);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/failure-row/texts", test_texts);
+    g_test_add_func ("/failure-row/cause", test_cause);
+    g_test_add_func ("/failure-row/without-test", test_without_test);
+    g_test_add_func ("/failure-row/again", test_again);
+  }
 
   return g_test_run ();
 }

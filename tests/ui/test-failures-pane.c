@@ -216,18 +216,17 @@ test_counts (void)
     { 3, "pytest’s summary counts 3, 2 were found" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
-    {
-      set_up ();
-      sample_add_failure (findings, "a.py::test_a", "assert False", 5);
-      sample_add_failure (findings, "a.py::test_b", "assert False", 6);
-      g_ptr_array_add (findings->runners, g_strdup ("pytest"));
-      findings->claimed = claims[i].claimed;
-      culprit_failures_pane_show (pane, findings, sections, TRUE);
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (widget_test_label (GTK_WIDGET (pane), "2")), ==,
-                       claims[i].tooltip);
-      tear_down ();
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++) {
+    set_up ();
+    sample_add_failure (findings, "a.py::test_a", "assert False", 5);
+    sample_add_failure (findings, "a.py::test_b", "assert False", 6);
+    g_ptr_array_add (findings->runners, g_strdup ("pytest"));
+    findings->claimed = claims[i].claimed;
+    culprit_failures_pane_show (pane, findings, sections, TRUE);
+    g_assert_cmpstr (gtk_widget_get_tooltip_text (widget_test_label (GTK_WIDGET (pane), "2")), ==,
+                     claims[i].tooltip);
+    tear_down ();
+  }
 }
 
 static void
@@ -262,13 +261,12 @@ test_many (void)
   gint64 start;
 
   set_up ();
-  for (int i = 0; i < 3000; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("a.py::test_%d", i);
+  for (int i = 0; i < 3000; i++) {
+    g_autofree char *name = g_strdup_printf ("a.py::test_%d", i);
 
-      sample_add_failure (findings, name, "assert False", i);
-      sample_add_section (sections, name, i, i, 1);
-    }
+    sample_add_failure (findings, name, "assert False", i);
+    sample_add_section (sections, name, i, i, 1);
+  }
   start = g_get_monotonic_time ();
   culprit_failures_pane_show (pane, findings, sections, FALSE);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
@@ -292,16 +290,15 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/failures-pane/loading", test_loading);
-      g_test_add_func ("/failures-pane/nothing", test_nothing);
-      g_test_add_func ("/failures-pane/signals", test_signals);
-      g_test_add_func ("/failures-pane/selection-follows", test_selection_follows);
-      g_test_add_func ("/failures-pane/counts", test_counts);
-      g_test_add_func ("/failures-pane/keys", test_keys);
-      g_test_add_func ("/failures-pane/many", test_many);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/failures-pane/loading", test_loading);
+    g_test_add_func ("/failures-pane/nothing", test_nothing);
+    g_test_add_func ("/failures-pane/signals", test_signals);
+    g_test_add_func ("/failures-pane/selection-follows", test_selection_follows);
+    g_test_add_func ("/failures-pane/counts", test_counts);
+    g_test_add_func ("/failures-pane/keys", test_keys);
+    g_test_add_func ("/failures-pane/many", test_many);
+  }
 
   return g_test_run ();
 }

@@ -48,19 +48,16 @@ type (CulpritFieldRow *row,
 {
   GtkWidget *entry = widget_test_find (GTK_WIDGET (row), GTK_TYPE_TEXT, NULL);
 
-  if (entry != NULL)
-    {
-      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
-      g_signal_emit_by_name (entry, "insert-at-cursor", text);
-    }
-  else
-    {
-      GtkTextIter end;
+  if (entry != NULL) {
+    gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+    g_signal_emit_by_name (entry, "insert-at-cursor", text);
+  } else {
+    GtkTextIter end;
 
-      gtk_text_buffer_get_end_iter (get_buffer (row), &end);
-      gtk_text_buffer_place_cursor (get_buffer (row), &end);
-      gtk_text_buffer_insert_interactive_at_cursor (get_buffer (row), text, -1, TRUE);
-    }
+    gtk_text_buffer_get_end_iter (get_buffer (row), &end);
+    gtk_text_buffer_place_cursor (get_buffer (row), &end);
+    gtk_text_buffer_insert_interactive_at_cursor (get_buffer (row), text, -1, TRUE);
+  }
 }
 
 static void
@@ -236,18 +233,17 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_data_func ("/field-row/edit/line", GINT_TO_POINTER (CULPRIT_FIELD_LINE), test_edit);
-      g_test_add_data_func ("/field-row/edit/title", GINT_TO_POINTER (CULPRIT_FIELD_TITLE), test_edit);
-      g_test_add_data_func ("/field-row/edit/prose", GINT_TO_POINTER (CULPRIT_FIELD_PROSE), test_edit);
-      g_test_add_data_func ("/field-row/edit/block", GINT_TO_POINTER (CULPRIT_FIELD_BLOCK), test_edit);
-      g_test_add_func ("/field-row/copy", test_copy);
-      g_test_add_func ("/field-row/title", test_title);
-      g_test_add_func ("/field-row/short", test_short);
-      g_test_add_func ("/field-row/placeholder", test_placeholder);
-      g_test_add_func ("/field-row/large", test_large);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_data_func ("/field-row/edit/line", GINT_TO_POINTER (CULPRIT_FIELD_LINE), test_edit);
+    g_test_add_data_func ("/field-row/edit/title", GINT_TO_POINTER (CULPRIT_FIELD_TITLE), test_edit);
+    g_test_add_data_func ("/field-row/edit/prose", GINT_TO_POINTER (CULPRIT_FIELD_PROSE), test_edit);
+    g_test_add_data_func ("/field-row/edit/block", GINT_TO_POINTER (CULPRIT_FIELD_BLOCK), test_edit);
+    g_test_add_func ("/field-row/copy", test_copy);
+    g_test_add_func ("/field-row/title", test_title);
+    g_test_add_func ("/field-row/short", test_short);
+    g_test_add_func ("/field-row/placeholder", test_placeholder);
+    g_test_add_func ("/field-row/large", test_large);
+  }
 
   return g_test_run ();
 }

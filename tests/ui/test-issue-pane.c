@@ -112,14 +112,13 @@ test_shows (void)
   set_up ("vllm");
 
   assert_shows ("Title", issue_get_title (issue));
-  for (guint i = 0; i < issue_get_n_fields (issue); i++)
-    {
-      const ProfileField *field = issue_get_field (issue, i);
+  for (guint i = 0; i < issue_get_n_fields (issue); i++) {
+    const ProfileField *field = issue_get_field (issue, i);
 
-      g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), field->label));
-      if (field->kind == PROFILE_FIELD_TEXT)
-        assert_shows (field->label, issue_get_field_value (issue, i));
-    }
+    g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), field->label));
+    if (field->kind == PROFILE_FIELD_TEXT)
+      assert_shows (field->label, issue_get_field_value (issue, i));
+  }
   g_assert_nonnull (widget_test_label (GTK_WIDGET (pane),
                                        "Matches 1 of 1 failing; no test passed in this log"));
   g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "Job is unknown"));
@@ -167,22 +166,20 @@ test_fields (void)
 
   set_up ("vllm");
 
-  for (guint i = 0; i < issue_get_n_fields (issue); i++)
-    {
-      const ProfileField *field = issue_get_field (issue, i);
+  for (guint i = 0; i < issue_get_n_fields (issue); i++) {
+    const ProfileField *field = issue_get_field (issue, i);
 
-      if (field->kind == PROFILE_FIELD_CHECKS)
-        {
-          GtkWidget *check = widget_test_find (GTK_WIDGET (pane), GTK_TYPE_CHECK_BUTTON, NULL);
+    if (field->kind == PROFILE_FIELD_CHECKS) {
+      GtkWidget *check = widget_test_find (GTK_WIDGET (pane), GTK_TYPE_CHECK_BUTTON, NULL);
 
-          gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-          g_assert_true (issue_get_check (issue, i, 0));
-          n_checks++;
-          continue;
-        }
-      edit (field->label, "edited **here**");
-      g_assert_cmpstr (issue_get_field_value (issue, i), ==, "edited **here**");
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_assert_true (issue_get_check (issue, i, 0));
+      n_checks++;
+      continue;
     }
+    edit (field->label, "edited **here**");
+    g_assert_cmpstr (issue_get_field_value (issue, i), ==, "edited **here**");
+  }
   g_assert_cmpuint (n_checks, ==, 1);
 
   widget_test_wait (REFRESH_WAIT);
@@ -230,15 +227,14 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/issue-pane/shows", test_shows);
-      g_test_add_func ("/issue-pane/edits", test_edits);
-      g_test_add_func ("/issue-pane/fields", test_fields);
-      g_test_add_func ("/issue-pane/nothing", test_nothing);
-      g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
-      g_test_add_func ("/issue-pane/hidden", test_hidden);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/issue-pane/shows", test_shows);
+    g_test_add_func ("/issue-pane/edits", test_edits);
+    g_test_add_func ("/issue-pane/fields", test_fields);
+    g_test_add_func ("/issue-pane/nothing", test_nothing);
+    g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
+    g_test_add_func ("/issue-pane/hidden", test_hidden);
+  }
 
   return g_test_run ();
 }

@@ -83,15 +83,14 @@ test_order (void)
   g_autoptr (LogMarks) marks = make_marks ();
 
   g_assert_cmpuint (log_marks_get_n (marks), ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    {
-      const LogMark *mark = log_marks_get (marks, i);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    const LogMark *mark = log_marks_get (marks, i);
 
-      g_assert_cmpint (mark->kind, ==, expected[i].kind);
-      g_assert_cmpint (mark->failure, ==, expected[i].failure);
-      g_assert_cmpint (mark->first_line, ==, expected[i].first);
-      g_assert_cmpint (mark->last_line, ==, expected[i].last);
-    }
+    g_assert_cmpint (mark->kind, ==, expected[i].kind);
+    g_assert_cmpint (mark->failure, ==, expected[i].failure);
+    g_assert_cmpint (mark->first_line, ==, expected[i].first);
+    g_assert_cmpint (mark->last_line, ==, expected[i].last);
+  }
 
   g_assert_true (log_marks_get_of (marks, 0, LOG_MARK_CAUSE) == log_marks_get (marks, 0));
   g_assert_null (log_marks_get_of (marks, 1, LOG_MARK_CAUSE));
@@ -107,15 +106,14 @@ test_lines_that_say_why (void)
   guint n = 0;
 
   log_marks_collect (marks, 1, 14, -1, found);
-  for (gint64 line = 1; line <= 14; line++)
-    {
-      const LogMark *mark = log_marks_find (found, line);
+  for (gint64 line = 1; line <= 14; line++) {
+    const LogMark *mark = log_marks_find (found, line);
 
-      if (mark == NULL || !log_marks_says_why (marks, mark, line))
-        continue;
-      g_assert_cmpuint (n, <, G_N_ELEMENTS (why));
-      g_assert_cmpint (line, ==, why[n++]);
-    }
+    if (mark == NULL || !log_marks_says_why (marks, mark, line))
+      continue;
+    g_assert_cmpuint (n, <, G_N_ELEMENTS (why));
+    g_assert_cmpint (line, ==, why[n++]);
+  }
 
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (why));
   g_assert_null (log_marks_find (found, 3));

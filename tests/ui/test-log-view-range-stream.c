@@ -26,14 +26,13 @@ test_parts (void)
     { 20, 5, "" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      GInputStream *base = g_memory_input_stream_new_from_data ("0123456789", 10, NULL);
-      g_autofree char *text = log_test_read (culprit_log_view_range_stream_new (base, cases[i].skip,
-                                                                                cases[i].length));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GInputStream *base = g_memory_input_stream_new_from_data ("0123456789", 10, NULL);
+    g_autofree char *text = log_test_read (culprit_log_view_range_stream_new (base, cases[i].skip,
+                                                                              cases[i].length));
 
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
 }
 
 int

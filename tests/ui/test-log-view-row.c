@@ -40,21 +40,20 @@ test_rulers (void)
       "==== 2 failed, 19 warnings in 1294.99s " },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      LogRow row;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    LogRow row;
 
-      set_text (&row, cases[i].text, 20);
-      g_assert_cmpstr (row.text->str, ==, cases[i].shown);
-      g_assert_cmpuint (log_row_to_source (&row, 0), ==, 0);
-      g_assert_cmpuint (log_row_to_source (&row, row.text->len), ==, strlen (cases[i].text));
-      g_assert_cmpuint (log_row_to_shown (&row, strlen (cases[i].text)), ==, row.text->len);
-      log_row_clear (&row);
+    set_text (&row, cases[i].text, 20);
+    g_assert_cmpstr (row.text->str, ==, cases[i].shown);
+    g_assert_cmpuint (log_row_to_source (&row, 0), ==, 0);
+    g_assert_cmpuint (log_row_to_source (&row, row.text->len), ==, strlen (cases[i].text));
+    g_assert_cmpuint (log_row_to_shown (&row, strlen (cases[i].text)), ==, row.text->len);
+    log_row_clear (&row);
 
-      set_text (&row, cases[i].text, 0);
-      g_assert_cmpstr (row.text->str, ==, cases[i].text);
-      log_row_clear (&row);
-    }
+    set_text (&row, cases[i].text, 0);
+    g_assert_cmpstr (row.text->str, ==, cases[i].text);
+    log_row_clear (&row);
+  }
 }
 
 static void
@@ -70,20 +69,18 @@ test_no_rulers (void)
     "--model Qwen/Qwen3-0.6B --max-model-len 2048 --enforce-eager --trust-remote-code",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      LogRow row;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    LogRow row;
 
-      set_text (&row, cases[i], 20);
-      g_assert_cmpstr (row.text->str, ==, cases[i]);
-      g_assert_false (row.fitted);
-      for (gsize at = 0; at <= strlen (cases[i]); at++)
-        {
-          g_assert_cmpuint (log_row_to_source (&row, at), ==, at);
-          g_assert_cmpuint (log_row_to_shown (&row, at), ==, at);
-        }
-      log_row_clear (&row);
+    set_text (&row, cases[i], 20);
+    g_assert_cmpstr (row.text->str, ==, cases[i]);
+    g_assert_false (row.fitted);
+    for (gsize at = 0; at <= strlen (cases[i]); at++) {
+      g_assert_cmpuint (log_row_to_source (&row, at), ==, at);
+      g_assert_cmpuint (log_row_to_shown (&row, at), ==, at);
     }
+    log_row_clear (&row);
+  }
 }
 
 static void

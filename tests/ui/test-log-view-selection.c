@@ -43,18 +43,17 @@ test_units (void)
   };
   LogStore *store = log_test_store_new (TEXT);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      LogSelection selection = { 0 };
-      g_autofree char *text = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    LogSelection selection = { 0 };
+    g_autofree char *text = NULL;
 
-      log_selection_begin (&selection, store, cases[i].from, cases[i].unit);
-      log_selection_extend (&selection, store, cases[i].to);
-      text = dup_selected (store, &selection);
-      g_assert_cmpstr (text, ==, cases[i].text);
-      g_assert_cmpint (log_selection_get_lines (&selection), ==, cases[i].lines);
-      g_assert_cmpint (log_place_compare (selection.cursor, cases[i].to), ==, 0);
-    }
+    log_selection_begin (&selection, store, cases[i].from, cases[i].unit);
+    log_selection_extend (&selection, store, cases[i].to);
+    text = dup_selected (store, &selection);
+    g_assert_cmpstr (text, ==, cases[i].text);
+    g_assert_cmpint (log_selection_get_lines (&selection), ==, cases[i].lines);
+    g_assert_cmpint (log_place_compare (selection.cursor, cases[i].to), ==, 0);
+  }
 
   log_store_unref (store);
 }
@@ -100,13 +99,12 @@ test_steps (void)
   };
   LogStore *store = log_test_store_new (TEXT);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      LogPlace place = log_place_step (store, cases[i].from, cases[i].direction, cases[i].by_word);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    LogPlace place = log_place_step (store, cases[i].from, cases[i].direction, cases[i].by_word);
 
-      g_assert_cmpint (place.line, ==, cases[i].to.line);
-      g_assert_cmpuint (place.byte, ==, cases[i].to.byte);
-    }
+    g_assert_cmpint (place.line, ==, cases[i].to.line);
+    g_assert_cmpuint (place.byte, ==, cases[i].to.byte);
+  }
 
   log_store_unref (store);
 }

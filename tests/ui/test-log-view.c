@@ -52,11 +52,10 @@ read_log (const char *text)
   g_autoptr (LogSource) source = log_source_new (stream, "test.log", -1);
   JobLog *log = job_log_new (context, "test.log");
 
-  if (*text != '\0')
-    {
-      job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error);
-      g_assert_no_error (error);
-    }
+  if (*text != '\0') {
+    job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error);
+    g_assert_no_error (error);
+  }
   g_object_unref (stream);
 
   return log;
@@ -109,36 +108,34 @@ test_geometry (void)
 {
   static const gint64 counts[] = { 0, 1, 1000000 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      GString *text = g_string_new (NULL);
-      Fixture fixture;
-      double upper;
-      double page;
-      double row;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    GString *text = g_string_new (NULL);
+    Fixture fixture;
+    double upper;
+    double page;
+    double row;
 
-      append (text, counts[i]);
-      set_up (&fixture, text->str);
-      upper = gtk_adjustment_get_upper (fixture.adjustment);
-      page = gtk_adjustment_get_page_size (fixture.adjustment);
-      row = gtk_adjustment_get_step_increment (fixture.adjustment);
+    append (text, counts[i]);
+    set_up (&fixture, text->str);
+    upper = gtk_adjustment_get_upper (fixture.adjustment);
+    page = gtk_adjustment_get_page_size (fixture.adjustment);
+    row = gtk_adjustment_get_step_increment (fixture.adjustment);
 
-      g_assert_cmpfloat (upper, ==, MAX ((double) counts[i] * row, page));
-      g_assert_cmpint (culprit_log_view_get_first_line (CULPRIT_LOG_VIEW (fixture.view)), ==, MIN (counts[i], 1));
+    g_assert_cmpfloat (upper, ==, MAX ((double) counts[i] * row, page));
+    g_assert_cmpint (culprit_log_view_get_first_line (CULPRIT_LOG_VIEW (fixture.view)), ==, MIN (counts[i], 1));
 
-      gtk_adjustment_set_value (fixture.adjustment, upper);
-      widget_test_wait (30);
-      if (counts[i] > 1)
-        {
-          gint64 first = culprit_log_view_get_first_line (CULPRIT_LOG_VIEW (fixture.view));
+    gtk_adjustment_set_value (fixture.adjustment, upper);
+    widget_test_wait (30);
+    if (counts[i] > 1) {
+      gint64 first = culprit_log_view_get_first_line (CULPRIT_LOG_VIEW (fixture.view));
 
-          g_assert_cmpfloat ((double) (counts[i] - first) * row, <=, page);
-          g_assert_cmpfloat ((double) (counts[i] - first + 2) * row, >=, page);
-        }
-
-      tear_down (&fixture);
-      g_string_free (text, TRUE);
+      g_assert_cmpfloat ((double) (counts[i] - first) * row, <=, page);
+      g_assert_cmpfloat ((double) (counts[i] - first + 2) * row, >=, page);
     }
+
+    tear_down (&fixture);
+    g_string_free (text, TRUE);
+  }
 }
 
 static void

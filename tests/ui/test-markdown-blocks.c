@@ -55,24 +55,22 @@ append_block (GString             *out,
   if (block->kind == MARKDOWN_ITEM)
     g_string_append (out, block->marker);
   g_string_append_printf (out, "(%s)", block->text);
-  if (block->children != NULL)
-    {
-      g_string_append_c (out, '[');
-      append_blocks (out, block->children);
-      g_string_append_c (out, ']');
-    }
+  if (block->children != NULL) {
+    g_string_append_c (out, '[');
+    append_blocks (out, block->children);
+    g_string_append_c (out, ']');
+  }
 }
 
 static void
 append_blocks (GString   *out,
                GPtrArray *blocks)
 {
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      append_block (out, g_ptr_array_index (blocks, i));
-    }
+  for (guint i = 0; i < blocks->len; i++) {
+    if (i > 0)
+      g_string_append_c (out, ' ');
+    append_block (out, g_ptr_array_index (blocks, i));
+  }
 }
 
 static void
@@ -151,12 +149,11 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/markdown-blocks/blocks/", cases[i].name, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/markdown-blocks/blocks/", cases[i].name, NULL);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_blocks);
-    }
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_blocks);
+  }
   g_test_add_func ("/markdown-blocks/limits", test_limits);
   g_test_add_func ("/markdown-blocks/depth", test_depth);
   g_test_add_func ("/markdown-blocks/bytes", test_bytes);

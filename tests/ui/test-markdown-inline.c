@@ -70,21 +70,20 @@ test_well_formed (void)
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
 
-  for (guint round = 0; round < 3000; round++)
-    {
-      GString *text = g_string_new ("");
-      g_autofree char *markup = NULL;
-      g_autofree char *plain = NULL;
-      g_autoptr (GError) error = NULL;
+  for (guint round = 0; round < 3000; round++) {
+    GString *text = g_string_new ("");
+    g_autofree char *markup = NULL;
+    g_autofree char *plain = NULL;
+    g_autoptr (GError) error = NULL;
 
-      for (int n = g_rand_int_range (random, 1, 40); n > 0; n--)
-        g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
-      markup = markdown_dup_markup (text->str);
-      plain = dup_without_links (markup);
-      if (!pango_parse_markup (plain, -1, 0, NULL, NULL, NULL, &error))
-        g_error ("%s: %s: %s", error->message, text->str, markup);
-      g_string_free (text, TRUE);
-    }
+    for (int n = g_rand_int_range (random, 1, 40); n > 0; n--)
+      g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+    markup = markdown_dup_markup (text->str);
+    plain = dup_without_links (markup);
+    if (!pango_parse_markup (plain, -1, 0, NULL, NULL, NULL, &error))
+      g_error ("%s: %s: %s", error->message, text->str, markup);
+    g_string_free (text, TRUE);
+  }
 }
 
 static void
@@ -92,18 +91,17 @@ test_quick (void)
 {
   static const char *const parts[] = { "*", "**", "_a ", "`", "[", "[a](", "![", "*a ", "&", "<br", "~~" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      GString *text = g_string_new ("");
-      g_autofree char *markup = NULL;
-      gint64 start = g_get_monotonic_time ();
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    GString *text = g_string_new ("");
+    g_autofree char *markup = NULL;
+    gint64 start = g_get_monotonic_time ();
 
-      while (text->len < 4000)
-        g_string_append (text, parts[i]);
-      markup = markdown_dup_markup (text->str);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
-      g_string_free (text, TRUE);
-    }
+    while (text->len < 4000)
+      g_string_append (text, parts[i]);
+    markup = markdown_dup_markup (text->str);
+    g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+    g_string_free (text, TRUE);
+  }
 }
 
 int
@@ -112,12 +110,11 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/markdown-inline/markup/", cases[i].name, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strconcat ("/markdown-inline/markup/", cases[i].name, NULL);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_markup);
-    }
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_markup);
+  }
   g_test_add_func ("/markdown-inline/well-formed", test_well_formed);
   g_test_add_func ("/markdown-inline/quick", test_quick);
 

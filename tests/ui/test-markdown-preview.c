@@ -67,19 +67,18 @@ test_order (void)
   static const char *const texts[] = { "a\n\nb\n\nc", "a\n\nc", "x\n\na\n\nc", "", "c\n\nb", "c\n\nb\n\nb" };
 
   show ("b");
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      GString *shown = g_string_new ("");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    GString *shown = g_string_new ("");
 
-      culprit_markdown_preview_set_text (preview, texts[i]);
-      for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (preview));
-           child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        g_string_append_printf (shown, "%s%s", shown->len > 0 ? "\n\n" : "",
-                                gtk_label_get_text (GTK_LABEL (child)));
-      g_assert_cmpstr (shown->str, ==, texts[i]);
-      g_string_free (shown, TRUE);
-    }
+    culprit_markdown_preview_set_text (preview, texts[i]);
+    for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (preview));
+         child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      g_string_append_printf (shown, "%s%s", shown->len > 0 ? "\n\n" : "",
+                              gtk_label_get_text (GTK_LABEL (child)));
+    g_assert_cmpstr (shown->str, ==, texts[i]);
+    g_string_free (shown, TRUE);
+  }
   gtk_window_destroy (window);
 }
 
@@ -110,13 +109,12 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/markdown-preview/widgets", test_widgets);
-      g_test_add_func ("/markdown-preview/details", test_details);
-      g_test_add_func ("/markdown-preview/order", test_order);
-      g_test_add_func ("/markdown-preview/large", test_large);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/markdown-preview/widgets", test_widgets);
+    g_test_add_func ("/markdown-preview/details", test_details);
+    g_test_add_func ("/markdown-preview/order", test_order);
+    g_test_add_func ("/markdown-preview/large", test_large);
+  }
 
   return g_test_run ();
 }

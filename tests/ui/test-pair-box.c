@@ -65,11 +65,10 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/pair-box/places", test_places);
-      g_test_add_func ("/pair-box/right-to-left", test_right_to_left);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/pair-box/places", test_places);
+    g_test_add_func ("/pair-box/right-to-left", test_right_to_left);
+  }
 
   return g_test_run ();
 }

@@ -121,13 +121,12 @@ test_text (void)
   GAsyncResult *result = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
 
-  for (int i = 0; i < 2; i++)
-    {
-      gdk_content_provider_write_mime_type_async (provider, "text/plain;charset=utf-8", output,
-                                                  G_PRIORITY_DEFAULT, NULL, wrote, &result);
-      g_assert_true (finish (provider, &result, &error));
-      g_assert_no_error (error);
-    }
+  for (int i = 0; i < 2; i++) {
+    gdk_content_provider_write_mime_type_async (provider, "text/plain;charset=utf-8", output,
+                                                G_PRIORITY_DEFAULT, NULL, wrote, &result);
+    g_assert_true (finish (provider, &result, &error));
+    g_assert_no_error (error);
+  }
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (output)),
                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (output)),
                    "ünï\ntext\nünï\ntext\n", 22);
@@ -163,16 +162,15 @@ test_reads_no_more_than_is_taken (void)
   g_assert_cmpuint (n_read, ==, 0);
   g_object_unref (g_steal_pointer (&provider));
 
-  while (result == NULL || taken < LARGE)
-    {
-      gssize n = g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (reader), buffer,
-                                                           1024 * 1024, NULL, NULL);
+  while (result == NULL || taken < LARGE) {
+    gssize n = g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (reader), buffer,
+                                                         1024 * 1024, NULL, NULL);
 
-      if (n > 0)
-        taken += (gsize) n;
-      g_assert_cmpuint (n_read - taken, <=, 1024 * 1024);
-      g_main_context_iteration (NULL, n <= 0 && result == NULL);
-    }
+    if (n > 0)
+      taken += (gsize) n;
+    g_assert_cmpuint (n_read - taken, <=, 1024 * 1024);
+    g_main_context_iteration (NULL, n <= 0 && result == NULL);
+  }
 
   g_assert_cmpuint (taken, ==, LARGE);
   g_assert_true (g_task_propagate_boolean (G_TASK (result), &error));

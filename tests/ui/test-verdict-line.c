@@ -42,13 +42,12 @@ test_sizes (void)
 
   culprit_verdict_line_set (CULPRIT_VERDICT_LINE (line), CULPRIT_VERDICT_GOOD,
                             "Matches 2 of 2 failing; no test passed in this log");
-  for (int width = 100; width < 600; width += 50)
-    {
-      int minimum, natural;
+  for (int width = 100; width < 600; width += 50) {
+    int minimum, natural;
 
-      gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-      g_assert_cmpint (natural, >=, 16);
-    }
+    gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+    g_assert_cmpint (natural, >=, 16);
+  }
   widget_test_wait (50);
   gtk_window_destroy (window);
 }
@@ -57,11 +56,10 @@ int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
-    {
-      g_test_add_func ("/verdict-line/verdicts", test_verdicts);
-      g_test_add_func ("/verdict-line/sizes", test_sizes);
-    }
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/verdict-line/verdicts", test_verdicts);
+    g_test_add_func ("/verdict-line/sizes", test_sizes);
+  }
 
   return g_test_run ();
 }

@@ -29,14 +29,13 @@ static const struct {
 static void
 test_durations (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
-    {
-      g_autofree char *text = culprit_dup_duration (durations[i].seconds);
-      g_autofree char *words = culprit_dup_duration_words (durations[i].seconds);
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++) {
+    g_autofree char *text = culprit_dup_duration (durations[i].seconds);
+    g_autofree char *words = culprit_dup_duration_words (durations[i].seconds);
 
-      g_assert_cmpstr (text, ==, durations[i].text);
-      g_assert_cmpstr (words, ==, durations[i].words);
-    }
+    g_assert_cmpstr (text, ==, durations[i].text);
+    g_assert_cmpstr (words, ==, durations[i].words);
+  }
 }
 
 static void
@@ -81,16 +80,15 @@ test_kinds (void)
     { FAILURE_EXIT, -1, "Exited with an error", "culprit-exit-symbolic" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (Failure) failure = make_failure ("", kinds[i].kind);
-      g_autofree char *text = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (Failure) failure = make_failure ("", kinds[i].kind);
+    g_autofree char *text = NULL;
 
-      failure->exit_status = kinds[i].status;
-      text = culprit_dup_failure_kind (failure);
-      g_assert_cmpstr (text, ==, kinds[i].text);
-      g_assert_cmpstr (culprit_get_failure_icon (failure), ==, kinds[i].icon);
-    }
+    failure->exit_status = kinds[i].status;
+    text = culprit_dup_failure_kind (failure);
+    g_assert_cmpstr (text, ==, kinds[i].text);
+    g_assert_cmpstr (culprit_get_failure_icon (failure), ==, kinds[i].icon);
+  }
 }
 
 static void

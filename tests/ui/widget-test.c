@@ -34,11 +34,10 @@ widget_test_init (int    *argc,
 {
   g_test_init (argc, argv, NULL);
 
-  if (!gtk_init_check ())
-    {
-      g_test_add_func ("/display", no_display);
-      return FALSE;
-    }
+  if (!gtk_init_check ()) {
+    g_test_add_func ("/display", no_display);
+    return FALSE;
+  }
 
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -141,13 +140,12 @@ widget_test_find (GtkWidget  *root,
 
   for (GtkWidget *child = gtk_widget_get_first_child (root);
        child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = widget_test_find (child, type, css_class);
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = widget_test_find (child, type, css_class);
 
-      if (found != NULL)
-        return found;
-    }
+    if (found != NULL)
+      return found;
+  }
 
   return NULL;
 }
@@ -180,13 +178,12 @@ widget_test_label (GtkWidget  *root,
 
   for (GtkWidget *child = gtk_widget_get_first_child (root);
        child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = widget_test_label (child, text);
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = widget_test_label (child, text);
 
-      if (found != NULL)
-        return found;
-    }
+    if (found != NULL)
+      return found;
+  }
 
   return NULL;
 }

@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The window under test: its actions over D-Bus, and what it shows through the accessibility bus."""
+
+import os
+import re
+import subprocess
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
+
+from session import FOLDER, wait_for  # noqa: E402
+
+NAME = 'io.github.culprit_log.Culprit'
+PATH = '/' + NAME.replace('.', '/')
+# GDK 4.8 about sway 1.7.
+NOT_OF_THE_PROGRAM = "Compositor doesn't support moving popups"
+CLASS = re.compile('(Gtk|Adw|Culprit)[A-Z][A-Za-z]+')
+CALL_MILLISECONDS = 20000
+
+
+def children_of(node):
+    node.clear_cache()
+    children = [node.get_child_at_index(index) for index in range(node.get_child_count())]
+    return [child for child in children if child is not None]
+
+
+class Program:
+    """One culprit; leaving the block ends it, and any complaint of it is a failure."""
+
+    def __init__(self, session, *arguments, environment=None, **settings):
+        self.session = session
+        self.errors = FOLDER / 'culprit.errors'
+        with open(self.errors, 'wb') as errors:
+            self.process = session.spawn(FOLDER / 'culprit', *arguments, stderr=errors,
+                                         env=os.environ | {'G_DEBUG': 'fatal-warnings'}
+                                         | (environment or {}), **settings)
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            os.environ['DBUS_SESSION_BUS_ADDRESS'],
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.wait_for_window()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None:
+            self.session.stop(self.process)
+        elif self.alive():
+            # What was copied would keep it alive.
+            self.session.take_clipboard(b'taken')
+            self.activate('quit', path=PATH)
+        try:
+            status = self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.session.stop(self.process)
+            status = 'none, it did not end'
+        complaints = '\n'.join(line for line in self.errors.read_text(errors='replace').splitlines()
+                               if line and NOT_OF_THE_PROGRAM not in line)
+        if complaints or error is None and status != 0:
+            raise AssertionError(f'culprit: exit status {status}: {complaints}') from error
+
+    def call(self, interface, method, arguments, path=PATH):
+        try:
+            return self.bus.call_sync(NAME, path, interface, method, arguments, None,
+                                      Gio.DBusCallFlags.NO_AUTO_START, CALL_MILLISECONDS, None)
+        except GLib.Error as error:
+            raise RuntimeError(f'{method}: {error.message}') from None
+
+    @property
+    def window(self):
+        """The object that exports the actions of the window, as long as there is only one."""
+        answer = self.call('org.freedesktop.DBus.Introspectable', 'Introspect', None, f'{PATH}/window')
+        numbers = re.findall(r'<node name="(\d+)"', answer.unpack()[0])
+        return f'{PATH}/window/{numbers[-1]}'
+
+    def wait_for_window(self):
+        def there():
+            assert self.process.poll() is None, self.errors.read_text(errors='replace')
+            try:
+                return self.actions()
+            except (RuntimeError, IndexError):
+                return None
+        wait_for(there, 'the window', 60)
+        wait_for(self.session.windows, 'it to be shown', 60)
+
+    def actions(self):
+        return self.call('org.gtk.Actions', 'List', None, self.window).unpack()[0]
+
+    def describe(self, action):
+        return self.call('org.gtk.Actions', 'Describe', GLib.Variant('(s)', [action]),
+                         self.window).unpack()[0]
+
+    def enabled(self, action):
+        return self.describe(action)[0]
+
+    def state(self, action):
+        return self.describe(action)[2][0]
+
+    def activate(self, action, parameter=None, path=None):
+        parameters = [] if parameter is None else [parameter]
+        self.call('org.gtk.Actions', 'Activate',
+                  GLib.Variant('(sava{sv})', (action, parameters, {})), path or self.window)
+
+    def change(self, action, state):
+        self.call('org.gtk.Actions', 'SetState', GLib.Variant('(sva{sv})', (action, state, {})),
+                  self.window)
+
+    def wait_until_loaded(self, action='copy-issue', seconds=60):
+        wait_for(lambda: self.enabled(action) and not self.enabled('cancel'), f'{action} of a log', seconds)
+
+    def touch(self):
+        """Presses keys and waits until the program has seen them: a Wayland compositor lets only a
+        program that was just used take the clipboard."""
+        for shown in (not self.state('show-failures'), self.state('show-failures')):
+            self.session.key('F9')
+            wait_for(lambda: self.state('show-failures') == shown, 'F9 to be seen')
+
+    def copy(self, action):
+        """What other programs get after an action that copies."""
+        self.touch()
+        self.activate(action)
+        return self.session.read_clipboard()
+
+    def alive(self):
+        return self.process.poll() is None
+
+    def nodes(self, root=None):
+        """The accessible objects that are visible, as they are now; parents come first."""
+        waiting = [root or Atspi.get_desktop(0)]
+        while waiting:
+            node = waiting.pop()
+            try:
+                if node.get_role() != Atspi.Role.DESKTOP_FRAME:
+                    yield node
+                waiting += [child for child in reversed(children_of(node))
+                            if child.get_role() == Atspi.Role.APPLICATION
+                            or child.get_state_set().contains(Atspi.StateType.VISIBLE)]
+            except GLib.Error:
+                continue
+
+    def showing(self):
+        """All that the window says, a line each."""
+        names = []
+        for node in self.nodes():
+            try:
+                names.append(node.get_name())
+            except GLib.Error:
+                continue
+        # GTK 4.8 names a widget that has no name by its class.
+        return '\n'.join(name for name in names if name and not CLASS.fullmatch(name))
+
+    def wait_to_show(self, text, seconds=60):
+        wait_for(lambda: any(text in node.get_name() for node in self.nodes()), text, seconds)
+
+    def toast(self):
+        """What lies over the window for three seconds: looked up without a walk through all of it."""
+        box = Atspi.get_desktop(0)
+        for _ in ('program', 'window', 'its content', 'overlay', 'box'):
+            box.clear_cache()
+            box = box.get_child_at_index(0)
+            if box is None:
+                return ''
+        for region in children_of(box):
+            for child in children_of(region)[-1:]:
+                if child.get_name() == 'AdwToastWidget':
+                    return '\n'.join(node.get_name() for node in self.nodes(child))
+        return ''
+
+    def wait_for_toast(self, text):
+        wait_for(lambda: text in self.toast(), f'a toast: {text}')
+
+    def find(self, role, name):
+        """The first object of that role whose name holds the words."""
+        return wait_for(lambda: next((node for node in self.nodes() if node.get_role_name() == role
+                                      and name in node.get_name()), None), f'a {role} {name}')
+
+    def tabs(self):
+        """The titles in the tab bar."""
+        return [label.get_name() for tab in self.nodes() if tab.get_name() == 'AdwTab'
+                for label in self.nodes(tab) if label.get_role_name() == 'label']
+
+    def wait_for_tabs(self, *titles):
+        wait_for(lambda: sorted(self.tabs()) == sorted(titles), f'the tabs {titles}')
+
+    def area(self, node):
+        """Where an object is on the screen: x, y, width, height."""
+        inside = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y, _, _ = next(area for title, area in self.session.windows().items()
+                          if title not in ('Drag Source', 'Open'))
+        return x + inside.x, y + inside.y, inside.width, inside.height
+
+    def middle(self, node):
+        x, y, width, height = self.area(node)
+        return x + width // 2, y + height // 2
+
+    def press_button(self, name):
+        self.find('push button', name).get_action_iface().do_action(0)
+
+    def selected(self):
+        """Which of the failures is selected: 1 of 3."""
+        for node in self.nodes(self.find('list', 'Failures')):
+            if node.get_state_set().contains(Atspi.StateType.SELECTED):
+                return re.search(r'\d+ of \d+$', node.get_name())[0]
+        return None
+
+    def set_tail(self, lines):
+        """Types the number of lines as a person does."""
+        x, y, _, height = self.area(self.find('spin button', 'Lines in the tail range'))
+        self.session.click(x + 20, y + height // 2)
+        self.session.key('ctrl+a')
+        self.session.type(str(lines))
+        self.session.key('Return')
+
+    def get_tail(self):
+        return int(re.search(r'Copy Last ([\d,]+) Lines?', self.showing())[1].replace(',', ''))
+
+
+def run_tool(*arguments, **settings):
+    """Prints of culprit-cli, which says the same as the window."""
+    settings.setdefault('timeout', 120)
+    return subprocess.run([FOLDER / 'culprit-cli', *arguments], check=True,
+                          stdout=subprocess.PIPE, **settings).stdout

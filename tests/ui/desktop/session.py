@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A desktop session of its own: home, run-time folder, session bus, and the programs started in it."""
+
+import os
+import pathlib
+import subprocess
+import time
+
+FOLDER = pathlib.Path(os.environ['CULPRIT_TEST_FOLDER'])
+SCREENSHOTS = FOLDER / 'screenshots'
+
+
+def wait_for(condition, what, seconds=60):
+    """Asks until the condition holds, and returns what it gave."""
+    end = time.monotonic() + seconds
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {seconds} s for {what}')
+        time.sleep(0.05)
+
+
+class Session:
+    def __init__(self):
+        self.programs = []
+        self.home = FOLDER / 'home'
+        self.runtime = FOLDER / 'run'
+        for folder in (self.home, self.runtime, SCREENSHOTS):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        os.environ.update({
+            'HOME': str(self.home),
+            'XDG_RUNTIME_DIR': str(self.runtime),
+            'LC_ALL': 'C.UTF-8',
+            'GSK_RENDERER': 'cairo',
+            'GSETTINGS_BACKEND': 'memory',
+            'GIO_USE_VFS': 'local',
+        })
+
+    def __enter__(self):
+        self.start_bus()
+        self.start_display()
+        return self
+
+    def __exit__(self, *error):
+        for program in reversed(self.programs):
+            self.stop(program)
+
+    def spawn(self, *command, **settings):
+        settings.setdefault('stdin', subprocess.DEVNULL)
+        settings.setdefault('stdout', subprocess.DEVNULL)
+        program = subprocess.Popen([str(each) for each in command], **settings)
+        self.programs.append(program)
+        return program
+
+    def stop(self, program):
+        if program.poll() is None:
+            program.terminate()
+        try:
+            program.wait(10)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+
+    def start_bus(self):
+        bus = self.spawn('dbus-daemon', '--session', '--nofork', '--print-address=1',
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        os.environ['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().strip()
+
+    @staticmethod
+    def call(*command, **settings):
+        """Runs a tool of the desktop to its end, and returns what it printed."""
+        settings.setdefault('timeout', 20)
+        return subprocess.run([str(each) for each in command], check=True,
+                              stdout=subprocess.PIPE, **settings).stdout
+
+    @staticmethod
+    def ask(*command):
+        """The same for a tool that fails when there is nothing."""
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+                              timeout=60).stdout
+
+    def drag(self, start, end):
+        """Presses at the one point, moves to the other in small steps as a hand does, and releases."""
+        steps = 24
+        self.move(*start)
+        self.press()
+        for step in range(1, steps + 1):
+            self.move(*(round(a + (b - a) * step / steps) for a, b in zip(start, end)))
+            time.sleep(0.03)
+        time.sleep(0.3)
+        self.release()
+
+    def click(self, x, y):
+        self.move(x, y)
+        time.sleep(0.1)
+        self.press()
+        self.release()
+
+
+def start():
+    """The session of the desktop that this test runs on."""
+    if os.environ['CULPRIT_DESKTOP'] == 'wayland':
+        from wayland import Wayland
+        return Wayland()
+    from x11 import X11
+    return X11()

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Drag and drop, from a window of another program."""
+
+import contextlib
+import sys
+
+from program import Program
+from samples import small
+from session import FOLDER, start, wait_for
+from tap import case, main
+
+HERE = FOLDER / 'tests' / 'desktop'
+
+
+@contextlib.contextmanager
+def drag_source(desktop, *content):
+    source = desktop.spawn('/usr/bin/python3', HERE / 'drag-source.py', *content)
+    try:
+        desktop.place_drag_source()
+        yield
+    finally:
+        desktop.stop(source)
+
+
+def drop(desktop):
+    x, y, width, height = desktop.windows()['Drag Source']
+    desktop.drag((x + width // 2, y + height // 2), (400, 300))
+
+
+@case
+def file(desktop):
+    log = small('dropped.log')
+    with Program(desktop) as program, drag_source(desktop, 'files', log):
+        drop(desktop)
+        program.wait_until_loaded()
+        assert 'dropped.log' in program.showing()
+
+
+@case
+def several_files(desktop):
+    logs = [small(f'{name}.log') for name in ('one', 'two', 'three')]
+    with Program(desktop) as program, drag_source(desktop, 'files', *logs):
+        drop(desktop)
+        program.wait_for_tabs('one.log', 'two.log', 'three.log')
+
+
+@case
+def text(desktop):
+    with Program(desktop) as program, drag_source(desktop, 'text', small('x.log').read_text()):
+        drop(desktop)
+        program.wait_until_loaded()
+        program.wait_to_show('test_one')
+
+
+@case
+def onto_an_open_log(desktop):
+    with Program(desktop, small('first.log')) as program:
+        program.wait_until_loaded()
+        with drag_source(desktop, 'files', small('second.log')):
+            drop(desktop)
+            program.wait_for_tabs('first.log', 'second.log')
+
+
+@case
+def says_what_will_happen(desktop):
+    with Program(desktop) as program, drag_source(desktop, 'files', small('one.log')):
+        x, y, width, height = desktop.windows()['Drag Source']
+        desktop.move(x + width // 2, y + height // 2)
+        desktop.press()
+        for step in range(1, 20):
+            desktop.move(x + width // 2 - 30 * step, y + height // 2 - 15 * step)
+        program.wait_to_show('The log opens in a new tab')
+        desktop.screenshot('drop')
+        desktop.release()
+        wait_for(lambda: program.enabled('copy-tail'), 'the log')
+
+
+with start() as session:
+    STATUS = main(session)
+sys.exit(STATUS)

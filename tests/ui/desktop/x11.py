@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The session on X11: Xvfb and openbox, xdotool, xclip, ImageMagick's import."""
+
+import os
+import subprocess
+
+from session import FOLDER, SCREENSHOTS, Session, wait_for
+
+SIZE = (1280, 800)
+CLASS = 'io.github.culprit_log.Culprit'
+
+
+class X11(Session):
+    name = 'x11'
+
+    def start_display(self):
+        os.environ.pop('WAYLAND_DISPLAY', None)
+        with open(FOLDER / 'x11.log', 'wb') as log:
+            server = self.spawn('Xvfb', '-displayfd', '1', '-screen', '0', f'{SIZE[0]}x{SIZE[1]}x24',
+                                '-nolisten', 'tcp', stdout=subprocess.PIPE, stderr=log, text=True)
+            os.environ.update({'DISPLAY': f':{server.stdout.readline().strip()}',
+                               'GDK_BACKEND': 'x11'})
+            self.spawn('openbox', '--sm-disable', stderr=log)
+        wait_for(lambda: subprocess.run(['xdotool', 'get_desktop'], capture_output=True,
+                                        check=False).returncode == 0, 'openbox')
+
+    def windows(self):
+        """The titles of the windows, and where each is: x, y, width, height."""
+        found = {}
+        listed = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.'], check=False,
+                                capture_output=True, text=True, timeout=10).stdout.split()
+        for window in listed:
+            geometry = self.call('xdotool', 'getwindowgeometry', '--shell', window).decode()
+            values = dict(line.split('=') for line in geometry.splitlines())
+            title = self.call('xdotool', 'getwindowname', window).decode().strip()
+            found[title] = tuple(int(values[each]) for each in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+        return found
+
+    def find(self, *words):
+        listed = self.call('xdotool', 'search', '--onlyvisible', *words).decode().split()
+        return listed[-1]
+
+    def resize(self, width, height):
+        window = self.find('--class', CLASS)
+        self.call('xdotool', 'windowsize', window, width, height, 'windowmove', window, 0, 0)
+
+    def place_drag_source(self):
+        window = wait_for(lambda: self.windows().get('Drag Source') and
+                          self.find('--name', '^Drag Source$'), 'the drag source')
+        self.call('xdotool', 'windowsize', window, 160, 100, 'windowmove', window, 1100, 680,
+                  'windowraise', window)
+
+    def key(self, combination):
+        self.call('xdotool', 'key', '--delay', '60', combination)
+
+    def type(self, text):
+        self.call('xdotool', 'type', '--delay', '30', text)
+
+    def move(self, x, y):
+        self.call('xdotool', 'mousemove', x, y)
+
+    def press(self):
+        self.call('xdotool', 'mousedown', 1)
+
+    def release(self):
+        self.call('xdotool', 'mouseup', 1)
+
+    def read_clipboard(self, kind='UTF8_STRING', primary=False):
+        return self.ask('xclip', '-o', '-selection', 'primary' if primary else 'clipboard', '-t', kind)
+
+    def offered_types(self):
+        return self.read_clipboard('TARGETS').decode().split()
+
+    def take_clipboard(self, content, kind='UTF8_STRING'):
+        # xclip stays behind to serve what it took; what it prints would keep a pipe open.
+        subprocess.run(['xclip', '-i', '-selection', 'clipboard', '-t', kind], input=content,
+                       check=True, timeout=10, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def screenshot(self, name):
+        self.call('import', '-window', 'root', SCREENSHOTS / f'{name}-x11.png')

@@ -199,25 +199,6 @@ apply_report (Failure          *failure,
   complete_message (failure, report);
 }
 
-/* Whether REPORT has nothing to say but that something died elsewhere: one line, which the summary
- * repeats. Where the cause is known, it explains more. */
-static gboolean
-says_nothing (Gathering        *gathering,
-              const Failure    *failure,
-              const TestReport *report)
-{
-  if (failure->cause == NULL || report->n_details != 1 ||
-      !g_str_equal (report->message, failure->message))
-    return FALSE;
-
-  for (guint i = 0; i < gathering->causes->len; i++)
-    if (cause_is_echo (g_ptr_array_index (gathering->causes, i), gathering->match,
-                       failure->message))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Puts the last failure in the place of number INDEX, which is about the same test. */
 static void
 take_place (Gathering *gathering,
@@ -266,10 +247,6 @@ add_item (Gathering *gathering,
     apply_report (failure, report);
   set_exception (gathering, failure, report);
   find_cause (gathering, failure, gathering->item_parts[index], report);
-  if (report != NULL && says_nothing (gathering, failure, report)) {
-    failure->first_line = item->line;
-    failure->last_line = item->last_line;
-  }
 
   if (place == NULL)
     g_hash_table_insert (gathering->places, failure->test,

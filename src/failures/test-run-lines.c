@@ -275,7 +275,6 @@ take_detail (TestRun        *run,
     report->message = g_steal_pointer (&message);
   }
   report->detail_line = report->last_line = number;
-  report->n_details++;
 }
 
 static void

@@ -31,7 +31,6 @@ typedef struct {
   gint64   end_line;       /* with what the test printed */
   gboolean is_explained;   /* what the test printed has started */
   gint64   detail_line;    /* the last line that tells what was raised, or 0 */
-  guint    n_details;      /* how many lines tell */
   char    *message;
   char    *exception;
 } TestReport;

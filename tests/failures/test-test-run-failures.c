@@ -239,8 +239,8 @@ test_cause (void)
     /* In what the test printed. */
     { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\ncode\n-- output\n" TRACE
       "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
-      "failed “x.py::a” “” “it died elsewhere” 11: 11-11\n" FROM "9: 7-9\n" },
-    /* A report that says more than the summary stays the explanation. */
+      "failed “x.py::a” “” “it died elsewhere” 11: 3-5\n" FROM "9: 7-9\n" },
+    /* So it is where the report says more than the summary. */
     { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\nE and more\n-- output\n" TRACE
       "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
       "failed “x.py::a” “” “it died elsewhere” 11: 3-5\n" FROM "9: 7-9\n" },

@@ -47,10 +47,10 @@ describe_tests (TestRun *run,
   for (guint i = 0; i < run->reports->len; i++) {
     const TestReport *report = g_ptr_array_index (run->reports, i);
 
-    g_string_append_printf (string, "report %u %s “%s” %d-%d end %d detail %d x%u “%s” “%s”\n",
+    g_string_append_printf (string, "report %u %s “%s” %d-%d end %d detail %d “%s” “%s”\n",
                             report->session, chapters[report->chapter], report->heading,
                             (int) report->line, (int) report->last_line, (int) report->end_line,
-                            (int) report->detail_line, report->n_details, report->message,
+                            (int) report->detail_line, report->message,
                             report->exception);
   }
   for (guint i = 0; i < run->items->len; i++) {
@@ -181,27 +181,27 @@ test_reports (void)
     { "SESSION\n= FAILURES\n__ a __\ncode\nE KeyError: 'a'\n\nx.py:3: KeyError\n-- output\nmore\n"
       "__ b __\nE words\n= SUMMARY\n",
       "session 1-0\nsession 1-0 summary 12\n"
-      "report 1 failures “a” 3-7 end 9 detail 5 x1 “KeyError: 'a'” “KeyError”\n"
-      "report 1 failures “b” 10-11 end 11 detail 11 x1 “words” “”\n" },
+      "report 1 failures “a” 3-7 end 9 detail 5 “KeyError: 'a'” “KeyError”\n"
+      "report 1 failures “b” 10-11 end 11 detail 11 “words” “”\n" },
     /* Lines that tell nothing belong to it, blank ones at its end do not. */
     { "SESSION\n= ERRORS\n__ a __\ncode\ncode\n \n\n",
-      "session 1-0\nsession 1-0\nreport 1 errors “a” 3-5 end 0 detail 0 x0 “” “”\n" },
+      "session 1-0\nsession 1-0\nreport 1 errors “a” 3-5 end 0 detail 0 “” “”\n" },
     /* The first of the last lines that tell; one that names the exception before one that does
      * not. */
     { "SESSION\n= FAILURES\n__ a __\nE one\ncode\ncode\nE two\nE three\n",
-      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-8 end 0 detail 8 x3 “two” “”\n" },
+      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-8 end 0 detail 8 “two” “”\n" },
     { "SESSION\n= FAILURES\n__ a __\nE source\nE KeyError: 'a'\nE more\n",
-      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-6 end 0 detail 6 x3 “KeyError: 'a'” “”\n" },
+      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-6 end 0 detail 6 “KeyError: 'a'” “”\n" },
     /* What the test printed explains nothing. */
     { "SESSION\n= FAILURES\n__ a __\nE one\n-- output\nE two\nx.py:1: KeyError\n",
-      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-4 end 0 detail 4 x1 “one” “”\n" },
+      "session 1-0\nsession 1-0\nreport 1 failures “a” 3-4 end 0 detail 4 “one” “”\n" },
     /* The log starts within a report; what follows its location is the next one's. */
     { "code\nE KeyError\nx.py:1: KeyError\n__ b __\nE two\nTOTAL 2 failed\n",
       "session 1-6 claims 2\n"
-      "report 0 none “” 1-3 end 3 detail 2 x1 “KeyError” “KeyError”\n"
-      "report 0 none “b” 4-5 end 5 detail 5 x1 “two” “”\n" },
+      "report 0 none “” 1-3 end 3 detail 2 “KeyError” “KeyError”\n"
+      "report 0 none “b” 4-5 end 5 detail 5 “two” “”\n" },
     { "code\nE KeyError\nx.py:1: KeyError\nwords\n",
-      "session 1-0\nreport 0 none “” 1-3 end 3 detail 2 x1 “KeyError” “KeyError”\n" },
+      "session 1-0\nreport 0 none “” 1-3 end 3 detail 2 “KeyError” “KeyError”\n" },
     /* A heading outside of any report is none. */
     { "__ a __\n", "session 1-0\n" },
     { "SESSION\nTOTAL 0 failed\n__ a __\nE one\n", "session 1-0\nsession 1-2 claims 0\n" },
@@ -229,7 +229,7 @@ test_items (void)
       "item 1 “x.py::a[b - c]” failed 4-4 “one”\n" },
     { "SESSION\n= FAILURES\n__ a[b - c] __\n= SUMMARY\nFAILED x.py::a[b - c]\n",
       "session 1-0\nsession 1-0 summary 4 items 1\n"
-      "report 1 failures “a[b - c]” 3-3 end 3 detail 0 x0 “” “”\n"
+      "report 1 failures “a[b - c]” 3-3 end 3 detail 0 “” “”\n"
       "item 1 “x.py::a[b - c]” failed 5-5 “”\n" },
   };
 

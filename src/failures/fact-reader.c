@@ -124,7 +124,7 @@ learn (FactReader *reader,
 }
 
 /* The value that a dump writes after a variable's name: up to its quote, or the end of the line
- * or word (transfer full; NULL where there is none). */
+ * or word (transfer full; NULL where there is none, or it is too long). */
 static char *
 dup_dumped_value (const char *text,
                   gsize       length,
@@ -147,7 +147,7 @@ dup_dumped_value (const char *text,
     quote = text[at++];
 
   value = g_string_new (NULL);
-  for (; at < length && value->len < MAX_VALUE; at++) {
+  for (; at < length && value->len <= MAX_VALUE; at++) {
     if (quote != '\0' ? text[at] == quote
                       : !is_at_start && (g_ascii_isspace (text[at]) || strchr (",;}\"'", text[at])))
       break;
@@ -156,7 +156,7 @@ dup_dumped_value (const char *text,
     g_string_append_c (value, text[at]);
   }
 
-  return g_string_free (value, FALSE);
+  return g_string_free (value, value->len > MAX_VALUE);
 }
 
 static void

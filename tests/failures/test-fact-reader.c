@@ -69,6 +69,21 @@ test_shell (void)
   g_assert_cmpstr (facts->build_url, ==, "");
 }
 
+/* What would have to be cut says nothing: its end may be half a secret. */
+static void
+test_long_values (void)
+{
+  for (guint length = 1023; length <= 1026; length++) {
+    g_autofree char *value = g_strnfill (length, 'v');
+    g_autofree char *dump = g_strdup_printf ("BUILDKITE_LABEL=%s\nBUILDKITE_BRANCH='%s'\n",
+                                             value, value);
+    g_autoptr (JobFacts) facts = read_facts (NULL, dump);
+
+    g_assert_cmpstr (facts->job, ==, length <= 1024 ? value : "");
+    g_assert_cmpstr (facts->branch, ==, length <= 1024 ? value : "");
+  }
+}
+
 static void
 test_lines (void)
 {
@@ -114,6 +129,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/fact-reader/environment", test_environment);
   g_test_add_func ("/failures/fact-reader/shell", test_shell);
+  g_test_add_func ("/failures/fact-reader/long-values", test_long_values);
   g_test_add_func ("/failures/fact-reader/lines", test_lines);
   g_test_add_func ("/failures/fact-reader/file-names", test_file_names);
 

@@ -20,24 +20,31 @@
 /* Tests that are named for one cause. */
 #define MAX_NAMES 3
 
+/* A long text is masked before it is cut, since what is left of a secret is not known for one. */
 static char *
-dup_message (const char *text)
+dup_message (const char *text,
+             Masker     *masker)
 {
   g_autofree char *line = markdown_dup_line (text);
+  g_autofree char *masked = NULL;
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (line, -1) <= MAX_MESSAGE_CHARACTERS)
     return g_steal_pointer (&line);
-  start = g_utf8_substring (line, 0, MAX_MESSAGE_CHARACTERS);
+  masked = masker_dup_text (masker, line);
+  if (g_utf8_strlen (masked, -1) <= MAX_MESSAGE_CHARACTERS)
+    return g_steal_pointer (&masked);
+  start = g_utf8_substring (masked, 0, MAX_MESSAGE_CHARACTERS);
 
   return g_strconcat (start, "…", NULL);
 }
 
 /* The line of a runner's summary: "FAILED test - message". */
 static char *
-dup_failing_line (const Failure *failure)
+dup_failing_line (const Failure *failure,
+                  Masker        *masker)
 {
-  g_autofree char *message = dup_message (failure->message);
+  g_autofree char *message = dup_message (failure->message, masker);
   g_autofree char *test = markdown_dup_line (failure->test);
   const char *note = failure->flaky ? " (passed when it was tried again)" : "";
 
@@ -62,13 +69,14 @@ append_list_line (GString    *list,
 }
 
 static char *
-dup_failing_lines (const Draft *draft)
+dup_failing_lines (const Draft *draft,
+                   Masker      *masker)
 {
   GString *list = g_string_new (NULL);
   GPtrArray *failures = draft->findings->failures;
 
   for (guint i = 0; i < failures->len; i++) {
-    g_autofree char *line = dup_failing_line (g_ptr_array_index (failures, i));
+    g_autofree char *line = dup_failing_line (g_ptr_array_index (failures, i), masker);
 
     if (!append_list_line (list, line)) {
       g_string_append_printf (list, "… and %u more failures\n", failures->len - i);
@@ -80,7 +88,8 @@ dup_failing_lines (const Draft *draft)
 }
 
 static char *
-dup_names (const Draft *draft)
+dup_names (const Draft *draft,
+           Masker      *masker)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -94,7 +103,8 @@ dup_names (const Draft *draft)
     }
   }
   if (draft->failed->len == 0) {
-    g_autofree char *line = dup_failing_line (g_ptr_array_index (draft->findings->failures, 0));
+    g_autofree char *line = dup_failing_line (g_ptr_array_index (draft->findings->failures, 0),
+                                              masker);
 
     markdown_append_code (list, line);
   }
@@ -109,7 +119,7 @@ description_dup_tests (const Draft *draft,
                        guint       *ret_masked)
 {
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *names = dup_names (draft);
+  g_autofree char *names = dup_names (draft, masker);
   char *masked = masker_dup_text (masker, names);
 
   *ret_masked = masker_get_n_masked (masker);
@@ -185,9 +195,10 @@ append_tests_of_cause (GString            *out,
 
 static void
 append_cause (GString            *out,
-              const FailureCause *cause)
+              const FailureCause *cause,
+              Masker             *masker)
 {
-  g_autofree char *message = dup_message (cause->message);
+  g_autofree char *message = dup_message (cause->message, masker);
   g_autofree char *process = markdown_dup_line (cause->process);
 
   if (cause->exception[0] != '\0' && !g_str_has_prefix (message, cause->exception))
@@ -198,6 +209,7 @@ append_cause (GString            *out,
 
 static void
 append_causes (const Draft *draft,
+               Masker      *masker,
                GString     *out)
 {
   GPtrArray *failures = draft->findings->failures;
@@ -210,7 +222,7 @@ append_causes (const Draft *draft,
     if (causes->len > MAX_LIST_BYTES || !is_first_with_its_cause (failures, i))
       continue;
     append_tests_of_cause (causes, failures, failure->cause);
-    append_cause (causes, failure->cause);
+    append_cause (causes, failure->cause, masker);
     other_process = other_process || failure->cause->process[0] != '\0';
   }
   if (causes->len == 0)
@@ -223,18 +235,19 @@ append_causes (const Draft *draft,
 }
 
 static char *
-dup_head (const Draft *draft)
+dup_head (const Draft *draft,
+          Masker      *masker)
 {
   GString *out = g_string_new (NULL);
   g_autofree char *environment = draft_dup_environment (draft);
-  g_autofree char *failing_lines = dup_failing_lines (draft);
+  g_autofree char *failing_lines = dup_failing_lines (draft, masker);
   g_autofree char *rerun = draft_dup_first_rerun (draft);
 
   if (environment[0] != '\0')
     g_string_append_printf (out, "%s\n\n", environment);
   markdown_append_fence (out, failing_lines);
   g_string_append_c (out, '\n');
-  append_causes (draft, out);
+  append_causes (draft, masker, out);
   if (rerun != NULL) {
     g_string_append (out, "To reproduce: ");
     markdown_append_code (out, rerun);
@@ -253,7 +266,7 @@ description_dup_text (const Draft *draft,
 {
   const ExcerptLimits limits = { .max_bytes = MAX (max_log_bytes, 1), .compact = TRUE };
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *head = dup_head (draft);
+  g_autofree char *head = dup_head (draft, masker);
   g_autofree char *masked_head = masker_dup_text (masker, head);
   g_autoptr (GString) out = g_string_new (masked_head);
   g_autofree char *log = excerpt_dup_text (draft->log, draft->findings, &limits,
@@ -277,8 +290,8 @@ description_dup_comment (const Draft *draft)
 {
   g_autoptr (GString) out = g_string_new ("Another instance");
   g_autoptr (GString) job = g_string_new (NULL);
-  g_autofree char *failing_lines = dup_failing_lines (draft);
   g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *failing_lines = dup_failing_lines (draft, masker);
 
   draft_append_job (draft, job);
   if (job->len > 0)

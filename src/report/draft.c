@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "markdown.h"
+#include "masker.h"
 #include "title.h"
 
 #include "draft.h"
@@ -117,15 +118,18 @@ dup_what_failed (const Draft *draft)
   return g_strdup (failure_kind_to_string (failure->kind));
 }
 
+/* TEXT with its secrets masked, then cut, since what is left of a secret is not known for one. */
 static char *
 dup_cut (const char *text,
          gsize       max_characters)
 {
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *masked = masker_dup_text (masker, text);
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (text, -1) <= (glong) max_characters)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, max_characters - 1);
+  if (g_utf8_strlen (masked, -1) <= (glong) max_characters)
+    return g_steal_pointer (&masked);
+  start = g_utf8_substring (masked, 0, max_characters - 1);
 
   return g_strconcat (start, "…", NULL);
 }

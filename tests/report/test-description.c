@@ -210,6 +210,35 @@ test_comment (void)
   draft_clear (&draft);
 }
 
+/* Wherever a long message is cut, nothing is left of a secret that stood there. */
+static void
+test_no_secret_is_cut (void)
+{
+  for (guint blanks = 960; blanks < 1000; blanks += 4) {
+    g_autoptr (Findings) findings = findings_new ();
+    g_autofree char *filler = g_strnfill (blanks, 'm');
+    g_autofree char *message = g_strconcat (filler, " ghp_0123456789abcdefghijABCDEFGHIJ012345", NULL);
+    g_autofree char *text = NULL;
+    g_autofree char *comment = NULL;
+    guint masked = 0;
+    gint64 cut = 0;
+    gsize log_bytes = 0;
+    g_autoptr (JobLog) log = sample_log_of_lines (10);
+    g_autoptr (Profile) profile = profile_load ("generic", NULL);
+    Draft draft;
+
+    g_ptr_array_add (findings->failures, sample_failure_new ("a.py::x", message, 1, 1, 1));
+    draft_init (&draft, log, findings, profile);
+    text = description_dup_text (&draft, 1000, &masked, &cut, &log_bytes);
+    comment = description_dup_comment (&draft);
+
+    g_assert_null (strstr (text, "ghp_"));
+    g_assert_null (strstr (comment, "ghp_"));
+    g_assert_cmpuint (masked, ==, 1);
+    draft_clear (&draft);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/description/nothing-of-the-log-acts", test_nothing_of_the_log_acts);
   g_test_add_func ("/description/long-lists-say-what-is-missing", test_long_lists_say_what_is_missing);
   g_test_add_func ("/description/secrets-are-masked", test_secrets_are_masked);
+  g_test_add_func ("/description/no-secret-is-cut", test_no_secret_is_cut);
   g_test_add_func ("/description/comment", test_comment);
 
   return g_test_run ();

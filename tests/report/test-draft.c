@@ -172,6 +172,28 @@ test_flaky_is_not_passed (void)
   check_title (findings, "", "[CI Failure]: a.py::test_x", TRUE);
 }
 
+/* Wherever a long name is cut, nothing is left of a secret that stood there. */
+static void
+test_title_cuts_no_secret (void)
+{
+  for (guint blanks = 60; blanks < 100; blanks += 4) {
+    g_autoptr (Findings) findings = findings_new ();
+    g_autofree char *filler = g_strnfill (blanks, 'j');
+    g_autofree char *job = g_strconcat (filler, " ghp_0123456789abcdefghijABCDEFGHIJ012345", NULL);
+    g_autofree char *title = NULL;
+    gboolean has_pattern;
+    Draft draft;
+
+    g_ptr_array_add (findings->failures, sample_failure_new ("a.py::x", "", 1, 1, 1));
+    init_draft (&draft, findings, "generic");
+    sample_set (&draft.facts->job, job);
+    title = draft_dup_title (&draft, 256, &has_pattern);
+
+    g_assert_null (strstr (title, "ghp_"));
+    draft_clear (&draft);
+  }
+}
+
 static void
 test_rerun (void)
 {
@@ -220,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/draft/title", test_title);
   g_test_add_func ("/draft/title-without-a-test", test_title_without_a_test);
   g_test_add_func ("/draft/title-of-files", test_title_of_files);
+  g_test_add_func ("/draft/title-cuts-no-secret", test_title_cuts_no_secret);
   g_test_add_func ("/draft/flaky-is-not-passed", test_flaky_is_not_passed);
   g_test_add_func ("/draft/rerun", test_rerun);
   g_test_add_func ("/draft/no-rerun", test_no_rerun);

@@ -28,6 +28,10 @@ def children_of(node):
     return [child for child in children if child is not None]
 
 
+def extents_of(node):
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+
 class Program:
     """One culprit; leaving the block ends it, and any complaint of it is a failure."""
 
@@ -189,9 +193,13 @@ class Program:
 
     def area(self, node):
         """Where an object is on the screen: x, y, width, height."""
-        inside = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y, _, _ = next(area for title, area in self.session.windows().items()
-                          if title not in ('Drag Source', 'Open'))
+        x, y, width, height = next(area for title, area in self.session.windows().items()
+                                   if title != 'Drag Source')
+        # Where nothing draws shadows, X11's windows have a margin to be resized by.
+        frame = extents_of(self.find('frame', ''))
+        x += (width - frame.width) // 2
+        y += (height - frame.height) // 2
+        inside = extents_of(node)
         return x + inside.x, y + inside.y, inside.width, inside.height
 
     def middle(self, node):

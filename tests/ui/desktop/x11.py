@@ -9,7 +9,7 @@ import subprocess
 from session import FOLDER, SCREENSHOTS, Session, wait_for
 
 SIZE = (1280, 800)
-CLASS = 'io.github.culprit_log.Culprit'
+CLASS = 'culprit'
 
 
 class X11(Session):
@@ -29,13 +29,13 @@ class X11(Session):
     def windows(self):
         """The titles of the windows, and where each is: x, y, width, height."""
         found = {}
-        listed = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.'], check=False,
-                                capture_output=True, text=True, timeout=10).stdout.split()
-        for window in listed:
-            geometry = self.call('xdotool', 'getwindowgeometry', '--shell', window).decode()
+        for window in self.ask('xdotool', 'search', '--onlyvisible', '--name', '.').decode().split():
+            # What is not answered was closed meanwhile.
+            geometry = self.ask('xdotool', 'getwindowgeometry', '--shell', window).decode()
+            title = self.ask('xdotool', 'getwindowname', window).decode().strip()
             values = dict(line.split('=') for line in geometry.splitlines())
-            title = self.call('xdotool', 'getwindowname', window).decode().strip()
-            found[title] = tuple(int(values[each]) for each in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+            if title and values:
+                found[title] = tuple(int(values[each]) for each in ('X', 'Y', 'WIDTH', 'HEIGHT'))
         return found
 
     def find(self, *words):

@@ -118,7 +118,8 @@ show_verdicts (CulpritIssuePane *self)
                             has_job ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
                             _("Job is unknown"));
 
-  if (has_commit && *branch != '\0' && *main_branch != '\0' && !issue_is_on_main (self->issue)) {
+  if (has_commit && *branch != '\0' && *main_branch != '\0' &&
+      !issue_is_on_main (self->issue) && !g_str_equal (branch, main_branch)) {
     /* Translators: names of branches */
     g_autofree char *text = g_strdup_printf (_("Commit is on %s, not on %s"),
                                              branch, main_branch);

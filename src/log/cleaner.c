@@ -337,9 +337,26 @@ got_command (const char *command,
   return cleaner->last_time;
 }
 
+static gboolean
+got_erased (const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  return FALSE;
+}
+
+static gboolean
+got_concealed (const char *text,
+               gsize       length,
+               gpointer    user_data)
+{
+  return FALSE;
+}
+
 static const TerminalFuncs funcs = {
-  got_row,
+  { got_row, got_erased },
   got_command,
+  got_concealed,
 };
 
 Cleaner *
@@ -386,6 +403,12 @@ cleaner_push (Cleaner      *cleaner,
               gsize         length)
 {
   terminal_push (cleaner->terminal, bytes, length);
+}
+
+void
+cleaner_flush (Cleaner *cleaner)
+{
+  terminal_flush (cleaner->terminal);
 }
 
 void

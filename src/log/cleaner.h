@@ -40,6 +40,12 @@ void            cleaner_push       (Cleaner      *cleaner,
                                     const guint8 *bytes,
                                     gsize         length);
 
+/* Hands over the lines that hardly ever change any more, so that nobody waits for them while
+ * the log pauses: those above the cursor to which no program moved back. When a program does
+ * so later, its new text follows the old instead of taking its place; without flushing, the
+ * result never depends on when the bytes come. */
+void            cleaner_flush      (Cleaner *cleaner);
+
 /* Hands over what is left. A last line without line end counts. */
 void            cleaner_finish     (Cleaner *cleaner);
 

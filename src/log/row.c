@@ -40,6 +40,7 @@ row_free (Row *row)
   g_array_unref (row->styles);
   g_array_unref (row->cells);
   g_clear_pointer (&row->marks, g_hash_table_unref);
+  g_free (row->note);
   g_free (row);
 }
 
@@ -49,6 +50,20 @@ row_reset (Row *row)
   row_clear (row);
   row->visited = FALSE;
   row->time = LINE_NO_TIME;
+  g_clear_pointer (&row->note, g_free);
+}
+
+void
+row_add_note (Row        *row,
+              const char *text,
+              gsize       length)
+{
+  g_autofree char *before = row->note;
+
+  if (before != NULL && strlen (before) + length > ROW_LIMIT)
+    length = 0;
+  row->note = g_strdup_printf ("%s%s%.*s", before != NULL ? before : "",
+                               before != NULL ? "\n" : "", (int) length, text);
 }
 
 void

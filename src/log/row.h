@@ -21,6 +21,7 @@ typedef struct {
   gboolean    visited;     /* the cursor came back to it from another row */
   gboolean    continued;   /* the next row is a part of the same line */
   gint64      time;
+  char       *note;        /* what its terminal's owner wanted to keep of erased text, or NULL */
 } Row;
 
 /* A row holds this many bytes, or columns; what goes beyond is the next row, of the same line. */
@@ -33,6 +34,11 @@ void     row_free          (Row         *row);
 
 /* Makes it as new. */
 void     row_reset         (Row         *row);
+
+/* Adds LENGTH bytes of TEXT to the note, after a line feed where there is one already. */
+void     row_add_note      (Row         *row,
+                            const char  *text,
+                            gsize        length);
 
 /* Takes out the text alone. */
 void     row_clear         (Row         *row);

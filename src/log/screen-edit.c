@@ -8,6 +8,18 @@
 
 /* What changes text that is there already: erases, inserts and deletes. */
 
+/* The cursor is at the start of ROW, whose text is erased. */
+static void
+offer_erased_text (Screen *screen,
+                   Row    *row)
+{
+  if (row->in_cells || row_is_empty (row))
+    return;
+
+  if (screen->funcs->got_erased (row->text->str, row->text->len, screen->user_data))
+    row_add_note (row, row->text->str, row->text->len);
+}
+
 void
 screen_erase_in_line (Screen      *screen,
                       ScreenErase  what)
@@ -22,6 +34,9 @@ screen_erase_in_line (Screen      *screen,
     screen->cursor = CURSOR_AT_END;
     return;
   }
+
+  if (what != SCREEN_ERASE_BEFORE && screen->cursor == CURSOR_AT_START)
+    offer_erased_text (screen, row);
 
   screen_settle (screen);
   if (what == SCREEN_ERASE_BEFORE)

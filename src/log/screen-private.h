@@ -16,7 +16,7 @@ typedef enum {
 } Cursor;
 
 struct Screen {
-  ScreenFunc  func;
+  const ScreenFuncs *funcs;
   gpointer    user_data;
 
   Row        *rows[SCREEN_ROWS];     /* made when first needed */

@@ -12,12 +12,12 @@
 #define UNKNOWN_WIDTH G_MAXUINT
 
 Screen *
-screen_new (ScreenFunc func,
-            gpointer   user_data)
+screen_new (const ScreenFuncs *funcs,
+            gpointer           user_data)
 {
   Screen *screen = g_new0 (Screen, 1);
 
-  screen->func = func;
+  screen->funcs = funcs;
   screen->user_data = user_data;
   screen->old = row_new ();
 
@@ -75,7 +75,7 @@ hand_over (Screen *screen,
            Row    *row)
 {
   row_make_text (row);
-  screen->func (row, screen->user_data);
+  screen->funcs->got_row (row, screen->user_data);
 }
 
 /* The first row leaves the window. */
@@ -195,6 +195,16 @@ go_down (Screen *screen)
   if (screen->y == SCREEN_ROWS) {
     screen_scroll (screen);
     screen->y--;
+  }
+}
+
+void
+screen_flush (Screen *screen)
+{
+  while (screen->y > 0 && screen->n_rows > 0 && !(*screen_get_slot (screen, 0))->visited) {
+    screen_scroll (screen);
+    screen->y--;
+    screen->saved_y -= MIN (screen->saved_y, 1);
   }
 }
 

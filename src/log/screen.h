@@ -17,9 +17,18 @@ typedef struct Screen Screen;
 #define SCREEN_ROWS    100
 #define SCREEN_COLUMNS 160
 
-/* ROW is text, not cells, and borrowed. */
-typedef void (*ScreenFunc) (Row      *row,
-                            gpointer  user_data);
+typedef struct {
+  /* ROW can no longer change. It is text, not cells, and borrowed. */
+  void     (*got_row)    (Row        *row,
+                          gpointer    user_data);
+
+  /* TEXT stood in the cursor's row and is erased from the row's start on, as CI systems hide
+   * their marks from terminals ("section_start:1:name", CR, EL). TRUE keeps it as the row's
+   * note. */
+  gboolean (*got_erased) (const char *text,
+                          gsize       length,
+                          gpointer    user_data);
+} ScreenFuncs;
 
 typedef enum {
   SCREEN_ERASE_AFTER  = 0,     /* the numbers of ECMA-48's EL and ED */
@@ -27,9 +36,14 @@ typedef enum {
   SCREEN_ERASE_ALL    = 2,
 } ScreenErase;
 
-Screen *screen_new              (ScreenFunc   func,
-                                 gpointer     user_data);
+/* FUNCS are borrowed. */
+Screen *screen_new              (const ScreenFuncs *funcs,
+                                 gpointer           user_data);
 void    screen_free             (Screen      *screen);
+
+/* Hands over the rows above the cursor's to which no program came back: they hardly ever
+ * change any more, and nobody has to wait for the window to fill. */
+void    screen_flush            (Screen      *screen);
 
 /* Hands over all rows down to the cursor's or the last one with text. A cursor's row without
  * text does not count. */

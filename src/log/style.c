@@ -120,6 +120,10 @@ apply_number (Style style,
       return STYLE_NONE;
     case 1:
       return style | STYLE_BOLD;
+    case 8:
+      return style | STYLE_CONCEALED;
+    case 28:
+      return style & ~STYLE_CONCEALED;
     case 21:
     case 22:
       return style & ~STYLE_BOLD;

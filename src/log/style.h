@@ -6,12 +6,13 @@
 
 #include "terminal-parser.h"
 
-/* How a character looks, as far as Culprit shows it: LineStyle's colour, and STYLE_BOLD. */
+/* How a character looks, as far as it matters here: LineStyle's colour, and flags. */
 typedef guint8 Style;
 
 #define STYLE_NONE        0
 #define STYLE_COLOUR_MASK 0x0f
 #define STYLE_BOLD        0x10
+#define STYLE_CONCEALED   0x20
 
 /* STYLE after the SGR sequence SEQUENCE, in any of its spellings. */
 Style style_apply (Style                  style,

@@ -16,6 +16,9 @@
 
 #define FIRST_GRAPHIC 0x5f
 
+/* Concealed text that is longer is no note. */
+#define MAX_CONCEALED (64 * 1024)
+
 struct Terminal {
   const TerminalFuncs *funcs;
   gpointer             user_data;
@@ -23,9 +26,18 @@ struct Terminal {
   TerminalParser      *parser;
   Screen              *screen;
   Style                style;
+  GString             *concealed;   /* text since the style conceals it */
   gboolean             draws[2];    /* whether the character sets G0 and G1 are line drawing */
   guint                set;         /* which of them is in use */
 };
+
+static void
+set_style (Terminal *terminal,
+           Style     style)
+{
+  terminal->style = style;
+  screen_set_style (terminal->screen, style & ~STYLE_CONCEALED);
+}
 
 /* DEC's special graphics, which take the places of the characters from underscore to tilde. */
 static const char * const graphics[] = {
@@ -52,6 +64,20 @@ draw_text (Terminal   *terminal,
   }
 }
 
+/* The text that was concealed is complete. */
+static void
+end_concealed (Terminal *terminal)
+{
+  GString *text = terminal->concealed;
+
+  if (text->len == 0)
+    return;
+
+  if (!terminal->funcs->got_concealed (text->str, text->len, terminal->user_data))
+    screen_write (terminal->screen, text->str, text->len, FALSE);
+  g_string_truncate (text, 0);
+}
+
 static void
 got_text (const char *text,
           gsize       length,
@@ -59,6 +85,15 @@ got_text (const char *text,
           gpointer    user_data)
 {
   Terminal *terminal = user_data;
+
+  if ((terminal->style & STYLE_CONCEALED) != 0) {
+    if (terminal->concealed->len + length <= MAX_CONCEALED) {
+      g_string_append_len (terminal->concealed, text, length);
+      return;
+    }
+    end_concealed (terminal);
+    set_style (terminal, terminal->style & ~STYLE_CONCEALED);
+  }
 
   if (terminal->draws[terminal->set])
     draw_text (terminal, text, length);
@@ -72,6 +107,7 @@ got_control (char     control,
 {
   Terminal *terminal = user_data;
 
+  end_concealed (terminal);
   switch (control) {
     case '\n':
       screen_line_feed (terminal->screen);
@@ -96,16 +132,9 @@ got_control (char     control,
 }
 
 static void
-set_style (Terminal *terminal,
-           Style     style)
-{
-  terminal->style = style;
-  screen_set_style (terminal->screen, style);
-}
-
-static void
 reset (Terminal *terminal)
 {
+  end_concealed (terminal);
   memset (terminal->draws, FALSE, sizeof terminal->draws);
   terminal->set = 0;
   set_style (terminal, STYLE_NONE);
@@ -275,6 +304,7 @@ got_sequence (const ControlSequence *sequence,
       (sequence->prefix != '\0' && !(sequence->prefix == '?' && erases)))
     return;
 
+  end_concealed (terminal);
   if (sequence->final == 'm')
     set_style (terminal, style_apply (terminal->style, sequence));
   else if (!move_cursor (terminal->screen, sequence))
@@ -343,7 +373,8 @@ terminal_new (const TerminalFuncs *funcs,
   terminal->funcs = funcs;
   terminal->user_data = user_data;
   terminal->parser = terminal_parser_new (&handler, terminal);
-  terminal->screen = screen_new (funcs->got_row, user_data);
+  terminal->screen = screen_new (&funcs->screen, user_data);
+  terminal->concealed = g_string_new (NULL);
 
   return terminal;
 }
@@ -356,6 +387,7 @@ terminal_free (Terminal *terminal)
 
   terminal_parser_free (terminal->parser);
   screen_free (terminal->screen);
+  g_string_free (terminal->concealed, TRUE);
   g_free (terminal);
 }
 
@@ -368,8 +400,22 @@ terminal_push (Terminal     *terminal,
 }
 
 void
+terminal_set_time (Terminal *terminal,
+                   gint64    time)
+{
+  screen_set_time (terminal->screen, time);
+}
+
+void
+terminal_flush (Terminal *terminal)
+{
+  screen_flush (terminal->screen);
+}
+
+void
 terminal_finish (Terminal *terminal)
 {
   terminal_parser_finish (terminal->parser);
+  end_concealed (terminal);
   screen_finish (terminal->screen);
 }

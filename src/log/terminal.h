@@ -10,12 +10,18 @@
 typedef struct Terminal Terminal;
 
 typedef struct {
-  ScreenFunc got_row;
+  ScreenFuncs screen;
 
   /* An application program command (APC), NUL-terminated. The time that it tells for the row
    * that it stands in, or LINE_NO_TIME. */
-  gint64   (*got_command) (const char *command,
-                           gpointer    user_data);
+  gint64   (*got_command)   (const char *command,
+                             gpointer    user_data);
+
+  /* Text that SGR 8 concealed, up to the next SGR: Jenkins keeps its notes so. TRUE takes it
+   * out; otherwise it is text as any other, since a log's reader wants to see what is there. */
+  gboolean (*got_concealed) (const char *text,
+                             gsize       length,
+                             gpointer    user_data);
 } TerminalFuncs;
 
 /* FUNCS are borrowed. */
@@ -26,6 +32,13 @@ void      terminal_free   (Terminal            *terminal);
 void      terminal_push   (Terminal            *terminal,
                            const guint8        *bytes,
                            gsize                length);
+
+/* The time of the row that the cursor is in. */
+void      terminal_set_time (Terminal          *terminal,
+                             gint64             time);
+
+/* Hands over the rows that hardly ever change any more; see screen_flush(). */
+void      terminal_flush  (Terminal            *terminal);
 
 /* No bytes follow: hands over all rows. */
 void      terminal_finish (Terminal            *terminal);

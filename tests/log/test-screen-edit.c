@@ -15,6 +15,19 @@ got_row (Row      *row,
   g_string_append_printf (user_data, "%s\n", row->text->str);
 }
 
+static gboolean
+got_erased (const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  return FALSE;
+}
+
+static const ScreenFuncs funcs = {
+  got_row,
+  got_erased,
+};
+
 /* What a screen with the rows "one", "two", "three" shows after CHANGE, which finds the cursor
  * in COLUMN of the second one. */
 static char *
@@ -22,7 +35,7 @@ change (void  (*change_screen) (Screen *screen),
         guint   column)
 {
   GString *lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   screen_write (screen, "one", 3, TRUE);
   screen_line_feed (screen);

@@ -21,6 +21,19 @@ got_row (Row      *row,
   g_string_append (lines, row->continued ? "…" : "\n");
 }
 
+static gboolean
+got_erased (const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  return FALSE;
+}
+
+static const ScreenFuncs funcs = {
+  got_row,
+  got_erased,
+};
+
 static void
 write_text (Screen     *screen,
             const char *text)
@@ -40,7 +53,7 @@ static void
 test_rows_are_given_when_they_leave (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   for (guint i = 0; i < SCREEN_ROWS - 1; i++)
     write_line (screen, "x");
@@ -52,12 +65,49 @@ test_rows_are_given_when_they_leave (void)
   g_assert_true (g_str_has_suffix (lines->str, "x\ny\n"));
 }
 
+static void
+test_flush_gives_what_is_above_the_cursor (void)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
+
+  write_line (screen, "one");
+  write_line (screen, "two");
+  write_text (screen, "thr");
+  screen_flush (screen);
+  g_assert_cmpstr (lines->str, ==, "one\ntwo\n");
+  write_line (screen, "ee");
+  screen_flush (screen);
+  g_assert_cmpstr (lines->str, ==, "one\ntwo\nthree\n");
+  screen_finish (screen);
+  g_assert_cmpstr (lines->str, ==, "one\ntwo\nthree\n");
+}
+
+/* A program that came back to a row will do so again. */
+static void
+test_flush_keeps_visited_rows (void)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
+
+  write_line (screen, "one");
+  write_line (screen, "two");
+  write_line (screen, "three");
+  screen_move_rows (screen, -2);
+  write_line (screen, "2");
+  screen_move_rows (screen, 1);
+  screen_flush (screen);
+  g_assert_cmpstr (lines->str, ==, "one\n");
+  screen_finish (screen);
+  g_assert_cmpstr (lines->str, ==, "one\n2wo\nthree\n");
+}
+
 /* After its end a screen can be used anew. */
 static void
 test_finish_twice (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   write_text (screen, "one");
   screen_finish (screen);
@@ -71,7 +121,7 @@ static void
 test_time (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   screen_set_time (screen, 5);
   write_line (screen, "one");
@@ -89,7 +139,7 @@ static void
 test_erase_leaves_no_blanks (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   write_line (screen, "one");
   write_line (screen, "two");
@@ -105,7 +155,7 @@ static void
 test_row_limit (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
   g_autofree char *text = g_strnfill (ROW_LIMIT - 1, 'x');
   g_autofree char *want = g_strconcat (text, "…äy\n", NULL);
 
@@ -120,7 +170,7 @@ static void
 test_save (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (got_row, lines);
+  g_autoptr (Screen) screen = screen_new (&funcs, lines);
 
   write_text (screen, "ab");
   screen_save (screen);
@@ -140,6 +190,9 @@ main (int    argc,
 
   g_test_add_func ("/screen/rows-are-given-when-they-leave", test_rows_are_given_when_they_leave);
   g_test_add_func ("/screen/finish-twice", test_finish_twice);
+  g_test_add_func ("/screen/flush-gives-what-is-above-the-cursor",
+                   test_flush_gives_what_is_above_the_cursor);
+  g_test_add_func ("/screen/flush-keeps-visited-rows", test_flush_keeps_visited_rows);
   g_test_add_func ("/screen/time", test_time);
   g_test_add_func ("/screen/erase-leaves-no-blanks", test_erase_leaves_no_blanks);
   g_test_add_func ("/screen/row-limit", test_row_limit);

@@ -137,6 +137,16 @@ static const Case cases[] = {
   { "utf-8/surrogate", "\xed\xa0\x80\n", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\n" },
   { "utf-8/overlong", "\xc0\xaf\n", "\xef\xbf\xbd\xef\xbf\xbd\n" },
   { "utf-8/cut-at-the-end", "a\xf0\x9f\x8e", "a\xef\xbf\xbd\n" },
+  { "erased/kept", "mark:1\r\033[0Khead\n", "{mark:1}head\n" },
+  { "erased/kept-twice", "mark:1\r\033[Kmark:2\r\033[K\n", "{mark:1\nmark:2}\n" },
+  { "erased/all-of-the-line", "mark:1\r\033[2Khead\n", "{mark:1}head\n" },
+  { "erased/not-kept", "Mark:1\r\033[Khead\n", "head\n" },
+  { "erased/covered-only", "mark:1\rhead\n", "head:1\n" },
+  { "concealed/taken-out", "\033[8mnote:x\033[0mtext\n", "text\n" },
+  { "concealed/kept", "\033[8mhidden\033[0mtext\n", "hiddentext\n" },
+  { "concealed/reveal", "\033[8mnote:x\033[28mtext\n", "text\n" },
+  { "concealed/line-end", "\033[8mnote:x\nnote:y\n", "\n\n" },
+  { "concealed/at-the-end", "a\033[8mnote:x", "a\n" },
   { "utf-8/cut-by-a-sequence", "a\xf0\x9f\033[mb\n", "a\xef\xbf\xbd" "b\n" },
   { "utf-8/cut-within-a-string", "\033]0;\xf0\x9f\033[mb\n", "]0;\xef\xbf\xbd" "b\n" },
   { "utf-8/c1-is-gone", "a\xc2\x85" "b\xc2\x84" "c\n", "abc\n" },
@@ -157,6 +167,8 @@ got_row (Row      *row,
   GString *lines = user_data;
 
   g_assert_true (g_utf8_validate_len (row->text->str, row->text->len, NULL));
+  if (row->note != NULL)
+    g_string_append_printf (lines, "{%s}", row->note);
   g_string_append_len (lines, row->text->str, row->text->len);
   if (!row->continued)
     g_string_append_c (lines, '\n');
@@ -169,7 +181,31 @@ got_command (const char *command,
   return LINE_NO_TIME;
 }
 
-static const TerminalFuncs funcs = { got_row, got_command };
+static gboolean
+starts_with (const char *text,
+             gsize       length,
+             const char *prefix)
+{
+  return length >= strlen (prefix) && memcmp (text, prefix, strlen (prefix)) == 0;
+}
+
+static gboolean
+got_erased (const char *text,
+            gsize       length,
+            gpointer    user_data)
+{
+  return starts_with (text, length, "mark:");
+}
+
+static gboolean
+got_concealed (const char *text,
+               gsize       length,
+               gpointer    user_data)
+{
+  return starts_with (text, length, "note:");
+}
+
+static const TerminalFuncs funcs = { { got_row, got_erased }, got_command, got_concealed };
 
 static char *
 show (const char *bytes,

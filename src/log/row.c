@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "character.h"
+#include "text-copy.h"
 
 #include "row.h"
 
@@ -153,6 +154,30 @@ row_append (Row        *row,
   add_style (row->styles, row->text->len, length, style);
   g_string_append_len (row->text, text, length);
   row->simple = row->simple && ascii;
+}
+
+char *
+row_open_text (Row *row)
+{
+  gsize length = row->text->len;
+
+  if (row->text->allocated_len < ROW_LIMIT + TEXT_COPY_MARGIN + 1) {
+    g_string_set_size (row->text, ROW_LIMIT + TEXT_COPY_MARGIN);
+    g_string_truncate (row->text, length);
+  }
+
+  return row->text->str;
+}
+
+void
+row_close_text (Row   *row,
+                gsize  length,
+                Style  style)
+{
+  if (style != STYLE_NONE)
+    add_style (row->styles, row->text->len, length - row->text->len, style);
+  row->text->len = length;
+  row->text->str[length] = '\0';
 }
 
 /* Bytes of ROW's text before COLUMN. RET_COLUMN is where they end: beyond COLUMN where it
@@ -335,6 +360,17 @@ row_put (Row      *row,
     get_cells (row)[column + i] = make_cell (' ', style) | CELL_PART;
 
   return width;
+}
+
+gunichar
+row_get_character (Row   *row,
+                   guint  column)
+{
+  row_make_cells (row);
+  if (column >= row->cells->len)
+    return 0;
+
+  return get_cells (row)[find_start (row, column)] & CELL_CHARACTER;
 }
 
 void

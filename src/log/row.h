@@ -54,6 +54,14 @@ void     row_append        (Row         *row,
                             gboolean     ascii,
                             Style        style);
 
+/* For the same in place: the row's text, with room for ROW_LIMIT bytes and TEXT_COPY_MARGIN
+ * more; then the text's new LENGTH, of which the caller wrote what is new. Text that is not
+ * ASCII makes the caller clear SIMPLE. */
+char    *row_open_text     (Row         *row);
+void     row_close_text    (Row         *row,
+                            gsize        length,
+                            Style        style);
+
 /* Puts what OLD (a row's text, no cells) has from COLUMN on behind ROW's text, which ends
  * there. */
 void     row_append_rest   (Row         *row,
@@ -64,6 +72,10 @@ void     row_make_cells    (Row         *row);
 
 /* Makes the cells text again. */
 void     row_make_text     (Row         *row);
+
+/* The character that has a cell at COLUMN, or 0 where none stands there. */
+gunichar row_get_character (Row         *row,
+                            guint        column);
 
 /* All of these make cells of the row. A character that is cut in two becomes blanks. */
 

@@ -50,6 +50,23 @@ screen_erase_in_line (Screen      *screen,
     screen_enter_start (screen);
 }
 
+/* The alternate screen has no scrollback. */
+static void
+clear (Screen *screen)
+{
+  guint column = screen_settle (screen);
+
+  if (screen->alternate >= 0) {
+    for (guint y = screen->alternate; y < screen->n_rows; y++)
+      row_clear (*screen_get_slot (screen, y));
+  } else {
+    screen_give_rows (screen);
+    screen->origin = 0;
+    screen->saved_y = 0;
+  }
+  screen_enter_row (screen, column);
+}
+
 void
 screen_erase_in_display (Screen      *screen,
                          ScreenErase  what)
@@ -57,10 +74,25 @@ screen_erase_in_display (Screen      *screen,
   guint first = what == SCREEN_ERASE_AFTER ? screen->y + 1 : 0;
   guint end = what == SCREEN_ERASE_BEFORE ? MIN (screen->y, screen->n_rows) : screen->n_rows;
 
+  if (what == SCREEN_ERASE_ALL) {
+    clear (screen);
+    return;
+  }
+
   screen_erase_in_line (screen, what);
   for (guint y = first; y < end; y++)
     if (y != screen->y)
       row_clear (*screen_get_slot (screen, y));
+}
+
+void
+screen_reset (Screen *screen)
+{
+  screen_set_alternate (screen, FALSE);
+  clear (screen);
+  screen->has_saved = FALSE;
+  screen->has_own_stops = FALSE;
+  screen_enter_row (screen, 0);
 }
 
 void
@@ -150,6 +182,24 @@ screen_delete_lines (Screen *screen,
   if (screen->y < screen->n_rows)
     delete_rows (screen, screen->y, count);
   screen_enter_row (screen, 0);
+}
+
+void
+screen_repeat (Screen *screen,
+               guint   count)
+{
+  guint column = screen_settle (screen);
+  Row *row = screen_peek_row (screen);
+  gunichar character = row != NULL && column > 0 ? row_get_character (row, column - 1) : 0;
+  char text[6];
+  gsize length;
+
+  if (character < ' ')
+    return;
+
+  length = g_unichar_to_utf8 (character, text);
+  for (guint i = 0; i < MIN (count, SCREEN_COLUMNS); i++)
+    screen_write (screen, text, length, length == 1);
 }
 
 void

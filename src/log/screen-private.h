@@ -29,8 +29,16 @@ struct Screen {
   Row        *old;                   /* with CURSOR_COVERING: what stood in the row before */
   guint       old_width;             /* of OLD, or of the row before the cursor went to its start */
 
+  int         origin;                /* where the program's own screen starts; -1: not known */
+  gboolean    has_saved;
   guint       saved_y;
   guint       saved_column;
+  int         alternate;             /* where the alternate screen starts, or -1 */
+  gboolean    alternate_is_below;    /* the cursor went down for it */
+  guint       alternate_column;      /* and came from this column */
+
+  gboolean    has_own_stops;         /* a program set its own tab stops */
+  gboolean    stops[SCREEN_COLUMNS];
   Style       style;
 };
 
@@ -40,6 +48,10 @@ Row    **screen_get_slot    (Screen *screen,
 
 /* The cursor's row, or NULL where it does not exist yet. */
 Row     *screen_peek_row    (Screen *screen);
+
+/* Gets ready to write a character where the cursor is. With CURSOR_AT_END and CURSOR_COVERING
+ * it goes to the end of the row's text. */
+Row     *screen_prepare_row (Screen *screen);
 
 /* One more row at the end. */
 void     screen_add_row     (Screen *screen);
@@ -51,6 +63,13 @@ void     screen_scroll      (Screen *screen);
 void     screen_enter_start (Screen *screen);
 void     screen_enter_row   (Screen *screen,
                              guint   column);
+
+/* Down a row, of which the column is not told yet; scrolls at the bottom. */
+void     screen_go_down     (Screen *screen);
+
+/* All rows leave the window, down to the cursor's or the last one with text; not an empty one
+ * that the cursor is in. The cursor is in the first row then. */
+void     screen_give_rows   (Screen *screen);
 
 /* Counts the cursor's column. */
 guint    screen_settle      (Screen *screen);

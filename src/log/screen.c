@@ -20,6 +20,8 @@ screen_new (const ScreenFuncs *funcs,
   screen->funcs = funcs;
   screen->user_data = user_data;
   screen->old = row_new ();
+  screen->origin = -1;
+  screen->alternate = -1;
 
   return screen;
 }
@@ -43,7 +45,6 @@ screen_get_slot (Screen *screen,
   return &screen->rows[(screen->top + y) % SCREEN_ROWS];
 }
 
-/* The cursor's row, or NULL where it does not exist yet. */
 Row *
 screen_peek_row (Screen *screen)
 {
@@ -78,13 +79,14 @@ hand_over (Screen *screen,
   screen->funcs->got_row (row, screen->user_data);
 }
 
-/* The first row leaves the window. */
 void
 screen_scroll (Screen *screen)
 {
   hand_over (screen, *screen_get_slot (screen, 0));
   screen->top = (screen->top + 1) % SCREEN_ROWS;
   screen->n_rows--;
+  screen->origin = MAX (screen->origin - 1, -1);
+  screen->alternate = screen->alternate > 0 ? screen->alternate - 1 : screen->alternate;
 }
 
 static guint
@@ -114,7 +116,6 @@ end_covering (Screen   *screen,
   return width;
 }
 
-/* The cursor arrives at the start of its row. */
 void
 screen_enter_start (Screen *screen)
 {
@@ -131,7 +132,6 @@ screen_enter_start (Screen *screen)
   }
 }
 
-/* The cursor arrives in COLUMN of its row from another one. */
 void
 screen_enter_row (Screen *screen,
                   guint   column)
@@ -187,8 +187,8 @@ leave_row (Screen *screen)
     end_covering (screen, get_row (screen), &covered);
 }
 
-static void
-go_down (Screen *screen)
+void
+screen_go_down (Screen *screen)
 {
   get_row (screen);
   screen->y++;
@@ -201,7 +201,8 @@ go_down (Screen *screen)
 void
 screen_flush (Screen *screen)
 {
-  while (screen->y > 0 && screen->n_rows > 0 && !(*screen_get_slot (screen, 0))->visited) {
+  while (screen->y > 0 && screen->n_rows > 0 && screen->alternate < 0 &&
+         !(*screen_get_slot (screen, 0))->visited) {
     screen_scroll (screen);
     screen->y--;
     screen->saved_y -= MIN (screen->saved_y, 1);
@@ -209,7 +210,7 @@ screen_flush (Screen *screen)
 }
 
 void
-screen_finish (Screen *screen)
+screen_give_rows (Screen *screen)
 {
   leave_row (screen);
   while (screen->n_rows > screen->y &&
@@ -219,6 +220,12 @@ screen_finish (Screen *screen)
     screen_scroll (screen);
 
   screen->y = 0;
+}
+
+void
+screen_finish (Screen *screen)
+{
+  screen_give_rows (screen);
   screen_enter_start (screen);
 }
 
@@ -242,7 +249,7 @@ wrap (Screen *screen)
 {
   leave_row (screen);
   get_row (screen)->continued = TRUE;
-  go_down (screen);
+  screen_go_down (screen);
   screen_enter_row (screen, 0);
 }
 
@@ -311,9 +318,8 @@ put_text (Screen     *screen,
   return next - text;
 }
 
-/* Gets ready to write a character where the cursor is. */
-static Row *
-prepare_row (Screen *screen)
+Row *
+screen_prepare_row (Screen *screen)
 {
   Row *row = get_row (screen);
 
@@ -340,7 +346,7 @@ screen_write (Screen     *screen,
               gboolean    ascii)
 {
   for (;;) {
-    Row *row = prepare_row (screen);
+    Row *row = screen_prepare_row (screen);
     gsize count = screen->cursor == CURSOR_IN_COLUMN
                   ? put_text (screen, row, text, length, ascii)
                   : append_text (row, text, length, ascii, screen->style);
@@ -358,9 +364,14 @@ screen_tab (Screen *screen)
 {
   Row *row;
 
+  if (screen->has_own_stops) {
+    screen_move_tabs (screen, 1);
+    return;
+  }
+
   if (screen->cursor != CURSOR_AT_END)
     screen_settle (screen);
-  row = prepare_row (screen);
+  row = screen_prepare_row (screen);
   if (screen->cursor == CURSOR_AT_END) {
     if (append_text (row, "\t", 1, FALSE, STYLE_NONE) == 0) {
       wrap (screen);
@@ -382,7 +393,7 @@ screen_line_feed (Screen *screen)
 {
   leave_row (screen);
   get_row (screen)->continued = FALSE;
-  go_down (screen);
+  screen_go_down (screen);
   screen_enter_row (screen, 0);
 }
 
@@ -403,98 +414,4 @@ screen_carriage_return (Screen *screen)
   } else if (screen->cursor != CURSOR_AT_START) {
     screen_enter_start (screen);
   }
-}
-
-void
-screen_index (Screen *screen)
-{
-  guint column = screen_settle (screen);
-
-  go_down (screen);
-  screen_enter_row (screen, column);
-}
-
-void
-screen_reverse_index (Screen *screen)
-{
-  screen_move_rows (screen, -1);
-}
-
-void
-screen_move_columns (Screen *screen,
-                     int     count)
-{
-  int column = (int) screen_settle (screen);
-
-  if (count > 0)
-    screen->column = MAX (column, MIN (column + count, SCREEN_COLUMNS - 1));
-  else
-    screen->column = MAX (column + count, 0);
-}
-
-void
-screen_move_rows (Screen *screen,
-                  int     count)
-{
-  guint column = screen_settle (screen);
-
-  screen->y = CLAMP ((int) screen->y + count, 0, SCREEN_ROWS - 1);
-  screen_enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
-}
-
-void
-screen_set_column (Screen *screen,
-                   guint   column)
-{
-  if (column == 0) {
-    screen_carriage_return (screen);
-  } else {
-    screen_settle (screen);
-    screen->column = MIN (column, SCREEN_COLUMNS - 1);
-  }
-}
-
-void
-screen_set_position (Screen *screen,
-                     guint   column)
-{
-  Row *row;
-  gint64 time;
-
-  screen_settle (screen);
-  row = screen_peek_row (screen);
-  if (row != NULL && !row_is_empty (row)) {
-    time = row->time;
-    go_down (screen);
-    if (time != LINE_NO_TIME)
-      screen_set_time (screen, time);
-  }
-  screen_enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
-}
-
-void
-screen_keep_column (Screen *screen)
-{
-  screen_set_position (screen, screen_settle (screen));
-}
-
-gboolean
-screen_is_at_start (Screen *screen)
-{
-  return screen_settle (screen) == 0;
-}
-
-void
-screen_save (Screen *screen)
-{
-  screen->saved_column = screen_settle (screen);
-  screen->saved_y = screen->y;
-}
-
-void
-screen_restore (Screen *screen)
-{
-  screen_settle (screen);
-  screen->y = screen->saved_y;
-  screen_enter_row (screen, screen->saved_column);
 }

@@ -77,21 +77,43 @@ void    screen_move_rows        (Screen      *screen,
 void    screen_set_column       (Screen      *screen,
                                  guint        column);
 
-/* To a row that the program named. Where its screen started in the log nobody knows, since
- * each command of a job has a terminal of its own; so what is there stays, and the text goes
+/* Forward or, where COUNT is negative, back by so many tab stops, without a tab. */
+void    screen_move_tabs        (Screen      *screen,
+                                 int          count);
+
+/* To ROW and COLUMN of the program's own screen. That starts where it was cleared last, as
+ * long as this row is in the window. Otherwise nobody knows where it started in the log, since
+ * each command of a job has a terminal of its own: then what is there stays, and the text goes
  * on in the next row. */
 void    screen_set_position     (Screen      *screen,
+                                 guint        row,
                                  guint        column);
-void    screen_keep_column      (Screen      *screen);
 
-/* Whether the cursor is in column 0. */
-gboolean screen_is_at_start     (Screen      *screen);
+guint   screen_get_column       (Screen      *screen);
 
+/* Without a saved position, restoring goes to the first row and column. */
 void    screen_save             (Screen      *screen);
 void    screen_restore          (Screen      *screen);
 
+/* The alternate screen starts empty below what is there; when it is left, it is gone as far as
+ * it is still in the window, and the cursor is back where it was. */
+void    screen_set_alternate    (Screen      *screen,
+                                 gboolean     alternate);
+
+/* At the cursor's column. Stops are eight columns apart until a program sets its own. */
+void    screen_set_tab_stop     (Screen      *screen);
+void    screen_clear_tab_stops  (Screen      *screen,
+                                 gboolean     all);
+
+/* All as at the start, in a cleared screen. */
+void    screen_reset            (Screen      *screen);
+
 void    screen_erase_in_line    (Screen      *screen,
                                  ScreenErase  what);
+
+/* Erasing all of it clears the screen for the program, but not the log: what is there goes to
+ * the scrollback, as modern terminals do it (VTE, kitty), and the program's screen starts
+ * with the row after it. */
 void    screen_erase_in_display (Screen      *screen,
                                  ScreenErase  what);
 void    screen_erase_characters (Screen      *screen,
@@ -103,6 +125,10 @@ void    screen_delete_characters (Screen     *screen,
 void    screen_insert_lines     (Screen      *screen,
                                  guint        count);
 void    screen_delete_lines     (Screen      *screen,
+                                 guint        count);
+
+/* Writes the character before the cursor COUNT times more, as often as the window is wide. */
+void    screen_repeat           (Screen      *screen,
                                  guint        count);
 void    screen_scroll_up        (Screen      *screen,
                                  guint        count);

@@ -111,9 +111,9 @@ with_colour (Style style,
   return (style & ~STYLE_COLOUR_MASK) | colour;
 }
 
-static Style
-apply_number (Style style,
-              int   number)
+Style
+style_apply_number (Style style,
+                    int   number)
 {
   switch (number) {
     case 0:
@@ -159,7 +159,7 @@ style_apply (Style                  style,
         style = with_colour (style, colour);
       continue;
     }
-    style = apply_number (style, number);
+    style = style_apply_number (style, number);
     do
       index++;
     while (is_after_colon (sequence, index));

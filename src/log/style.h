@@ -14,6 +14,10 @@ typedef guint8 Style;
 #define STYLE_BOLD        0x10
 #define STYLE_CONCEALED   0x20
 
+/* STYLE after SGR with the one parameter NUMBER, which is none of those that others follow. */
+Style style_apply_number (Style                  style,
+                          int                    number);
+
 /* STYLE after the SGR sequence SEQUENCE, in any of its spellings. */
-Style style_apply (Style                  style,
-                   const ControlSequence *sequence);
+Style style_apply        (Style                  style,
+                          const ControlSequence *sequence);

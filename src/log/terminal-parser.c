@@ -407,6 +407,32 @@ terminal_parser_push_text (TerminalParser *parser,
   text_scanner_end (&parser->scanner);
 }
 
+const guint8 *
+terminal_parser_take (TerminalParser *parser,
+                      const guint8   *bytes,
+                      const guint8   *end)
+{
+  switch (parser->state) {
+    case STATE_ESCAPE:
+      return take_escape (parser, bytes);
+    case STATE_SEQUENCE:
+      return take_sequence (parser, bytes);
+    case STATE_STRING:
+      return take_string (parser, bytes, end);
+    case STATE_STRING_ESCAPE:
+      return take_string_escape (parser, bytes);
+    case STATE_GROUND:
+    default:
+      return take_ground (parser, bytes, end);
+  }
+}
+
+TextScanner *
+terminal_parser_get_plain_scanner (TerminalParser *parser)
+{
+  return parser->state == STATE_GROUND && parser->scanner.n_partial == 0 ? &parser->scanner : NULL;
+}
+
 void
 terminal_parser_push (TerminalParser *parser,
                       const guint8   *bytes,
@@ -414,26 +440,8 @@ terminal_parser_push (TerminalParser *parser,
 {
   const guint8 *end = bytes + length;
 
-  while (bytes < end) {
-    switch (parser->state) {
-      case STATE_ESCAPE:
-        bytes = take_escape (parser, bytes);
-        break;
-      case STATE_SEQUENCE:
-        bytes = take_sequence (parser, bytes);
-        break;
-      case STATE_STRING:
-        bytes = take_string (parser, bytes, end);
-        break;
-      case STATE_STRING_ESCAPE:
-        bytes = take_string_escape (parser, bytes);
-        break;
-      case STATE_GROUND:
-      default:
-        bytes = take_ground (parser, bytes, end);
-        break;
-    }
-  }
+  while (bytes < end)
+    bytes = terminal_parser_take (parser, bytes, end);
 }
 
 void

@@ -15,6 +15,7 @@
  * string that was not ended, is text.
  */
 typedef struct TerminalParser TerminalParser;
+typedef struct TextScanner TextScanner;
 
 #define TERMINAL_MAX_SEQUENCE   4096
 #define TERMINAL_MAX_PARAMETERS 32
@@ -66,6 +67,15 @@ void            terminal_parser_free   (TerminalParser        *parser);
 void            terminal_parser_push   (TerminalParser        *parser,
                                         const guint8          *bytes,
                                         gsize                  length);
+
+/* Takes some of BYTES, at least one, and returns what follows. */
+const guint8   *terminal_parser_take   (TerminalParser        *parser,
+                                        const guint8          *bytes,
+                                        const guint8          *end);
+
+/* The scanner, where the next byte starts text or a sequence and none of it was seen yet: then
+ * the parser's owner may take some by itself, and tells the scanner so. Otherwise NULL. */
+TextScanner    *terminal_parser_get_plain_scanner (TerminalParser *parser);
 
 /* Takes TEXT in at the place where the parser is, from within got_string: no sequence counts
  * in it. */

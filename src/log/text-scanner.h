@@ -9,7 +9,7 @@
 /* The part of TerminalParser that runs nearly always: text, and the controls within it. What
  * is no UTF-8 becomes U+FFFD, what could hide text is spelled out, and a byte order mark at a
  * line's start goes. */
-typedef struct {
+struct TextScanner {
   const TerminalHandler *handler;
   gpointer               user_data;
 
@@ -17,7 +17,7 @@ typedef struct {
   guint                  n_partial;
   gunichar               previous;        /* the last character, 0 for ASCII */
   gboolean               at_line_start;
-} TextScanner;
+};
 
 void          text_scanner_init         (TextScanner           *scanner,
                                          const TerminalHandler *handler,

@@ -108,7 +108,7 @@ test_erase (void)
   check (erase_all, 1, "one\n\nthree\n");
   check (erase_below, 1, "one\nt\n");
   check (erase_above, 1, "\n  o\nthree\n");
-  check (erase_everything, 1, "\n x\n");
+  check (erase_everything, 1, "one\ntwo\nthree\n x\n");
 }
 
 static void

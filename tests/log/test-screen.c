@@ -128,7 +128,7 @@ test_time (void)
   write_line (screen, "two");
   screen_set_time (screen, 6);
   write_text (screen, "three");
-  screen_set_position (screen, 2);
+  screen_set_position (screen, 0, 2);
   write_line (screen, "four");
   screen_set_time (screen, 7);
   screen_finish (screen);

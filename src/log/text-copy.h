@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* Copies the visible ASCII characters, space to tilde, that FROM starts with: LENGTH bytes at
+ * most. Returns how many there were. Bytes after them, up to TEXT_COPY_MARGIN beyond LENGTH,
+ * may be written to as well, so that TO needs room for all of these. */
+typedef gsize (*TextCopyFunc) (char         *to,
+                               const guint8 *from,
+                               gsize         length);
+
+#define TEXT_COPY_MARGIN 32
+
+/* The fastest one that this processor can run. */
+TextCopyFunc text_copy_choose       (void);
+
+gsize        text_copy_portable     (char         *to,
+                                     const guint8 *from,
+                                     gsize         length);
+
+/* NULL where the processor has no AVX2. */
+TextCopyFunc text_copy_get_avx2     (void);

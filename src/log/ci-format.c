@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "data-file.h"
-#include "stamp.h"
 
 #include "ci-format.h"
 
@@ -20,7 +19,9 @@ struct CiFormat {
   GStrv       lines;
   char       *time_command;     /* or NULL */
   char       *time_step;        /* or NULL */
+  gboolean    stamps_tell;      /* the stamps alone tell the CI */
   GPtrArray  *stamps;           /* of Stamp */
+  GArray     *joining;          /* of gboolean: one a stamp */
   GStrv       marks[LINE_MARK_SECTION_OPEN + 1];
   gboolean    has_emoji;
   GStrv       drop;
@@ -49,6 +50,7 @@ ci_format_free (gpointer data)
   g_free (format->time_command);
   g_free (format->time_step);
   g_ptr_array_unref (format->stamps);
+  g_array_unref (format->joining);
   for (guint i = 0; i < G_N_ELEMENTS (format->marks); i++)
     g_strfreev (format->marks[i]);
   g_strfreev (format->drop);
@@ -86,7 +88,9 @@ read_recognise (CiFormat        *format,
                 const DataNode  *node,
                 GError         **error)
 {
-  const char * const keys[] = { "commands", "lines", NULL };
+  const char * const keys[] = { "commands", "lines", "stamps", NULL };
+
+  format->stamps_tell = data_node_get_boolean (node, "stamps", TRUE);
 
   return data_node_check_keys (node, keys, error) &&
          read_strings (node, "commands", &format->commands, error) &&
@@ -106,21 +110,41 @@ read_time (CiFormat        *format,
   return data_node_check_keys (node, keys, error);
 }
 
+/* A stamp is its form, or a mapping that says more of it. */
+static gboolean
+read_stamp (CiFormat        *format,
+            const DataNode  *node,
+            GError         **error)
+{
+  const char * const keys[] = { "form", "joins", NULL };
+  const char *form = data_node_get_string (node);
+  gboolean joins = data_node_get_boolean (node, "joins", FALSE);
+  Stamp *stamp;
+
+  if (form == NULL) {
+    if (!data_node_check_keys (node, keys, error))
+      return FALSE;
+    form = data_node_get_member (node, "form", "");
+  }
+  stamp = stamp_new (form);
+  if (stamp == NULL)
+    return data_node_set_error (node, error,
+                                _("a stamp needs hh, mm and ss, and a whole date or none"));
+
+  g_ptr_array_add (format->stamps, stamp);
+  g_array_append_val (format->joining, joins);
+
+  return TRUE;
+}
+
 static gboolean
 read_stamps (CiFormat        *format,
              const DataNode  *list,
              GError         **error)
 {
-  for (guint i = 0; i < data_node_get_n_items (list); i++) {
-    const DataNode *item = data_node_get_item (list, i);
-    const char *template = data_node_get_string (item);
-    Stamp *stamp = template != NULL ? stamp_new (template) : NULL;
-
-    if (stamp == NULL)
-      return data_node_set_error (item, error,
-                                  _("a stamp needs YYYY, MM, DD, hh, mm and ss"));
-    g_ptr_array_add (format->stamps, stamp);
-  }
+  for (guint i = 0; i < data_node_get_n_items (list); i++)
+    if (!read_stamp (format, data_node_get_item (list, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -175,6 +199,7 @@ ci_format_new (DataFile  *file,
 
   format->name = g_strdup (data_file_get_name (file));
   format->stamps = g_ptr_array_new_with_free_func ((GDestroyNotify) stamp_free);
+  format->joining = g_array_new (FALSE, FALSE, sizeof (gboolean));
   format->replacements = g_ptr_array_new_with_free_func (g_free);
 
   if (!data_node_check_keys (root, keys, error) ||
@@ -327,11 +352,32 @@ ci_format_get_n_stamps (const CiFormat *format)
 gsize
 ci_format_match_stamp (const CiFormat *format,
                        guint           index,
+                       StampMemory    *memory,
                        const char     *text,
                        gsize           length,
                        gint64         *ret_time)
 {
-  return stamp_match (g_ptr_array_index (format->stamps, index), text, length, ret_time);
+  return stamp_match (g_ptr_array_index (format->stamps, index), memory, text, length, ret_time);
+}
+
+gboolean
+ci_format_stamp_joins (const CiFormat *format,
+                       guint           index)
+{
+  return g_array_index (format->joining, gboolean, index);
+}
+
+gboolean
+ci_format_stamp_has_date (const CiFormat *format,
+                          guint           index)
+{
+  return stamp_has_date (g_ptr_array_index (format->stamps, index));
+}
+
+gboolean
+ci_format_stamps_tell (const CiFormat *format)
+{
+  return format->stamps_tell;
 }
 
 /* Bytes of the emoji (“:pipeline:”) that TEXT starts with, or 0. */

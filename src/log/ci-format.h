@@ -5,6 +5,7 @@
 #pragma once
 
 #include "line.h"
+#include "stamp.h"
 
 /* How the CI systems wrap a job's output: the time stamps that they put before lines, the
  * marks that start and end their groups, and how to tell which of them wrote a log. One file
@@ -61,12 +62,22 @@ gboolean        ci_format_read_time          (const CiFormat   *format,
 
 guint           ci_format_get_n_stamps       (const CiFormat   *format);
 
-/* Length of stamp number INDEX where TEXT starts with it, else 0. */
+/* Length of stamp number INDEX where TEXT starts with it, else 0; see stamp_match(). */
 gsize           ci_format_match_stamp        (const CiFormat   *format,
                                               guint             index,
+                                              StampMemory      *memory,
                                               const char       *text,
                                               gsize             length,
                                               gint64           *ret_time);
+gboolean        ci_format_stamp_has_date     (const CiFormat   *format,
+                                              guint             index);
+
+/* Whether a line with this stamp goes on with the one before it. */
+gboolean        ci_format_stamp_joins        (const CiFormat   *format,
+                                              guint             index);
+
+/* Whether the stamps alone tell that this CI wrote the log. */
+gboolean        ci_format_stamps_tell        (const CiFormat   *format);
 
 /* What the line TEXT marks. RET_NAME (transfer full) is the name of a section that starts,
  * else NULL. */

@@ -6,17 +6,14 @@
 
 #include <string.h>
 
+#include "ci-detector.h"
+#include "stamp-remover.h"
 #include "terminal.h"
 
 #include "cleaner.h"
 
-/* A log's first lines, from which it is told which CI wrote it and whether that put stamps
- * before the lines. */
-#define FIRST_LINES 50
-#define FIRST_BYTES (256 * 1024)
-
-/* A CI's stamps stand before nearly all lines: at most one in this many has none. */
-#define LINES_WITHOUT_STAMP 5
+/* Of a log that comes slowly so many lines suffice to decide which CI writes it. */
+#define FEW_LINES 5
 
 struct Cleaner {
   const CiFormats *formats;      /* or NULL */
@@ -26,12 +23,9 @@ struct Cleaner {
   Terminal        *terminal;
   gint64           last_time;    /* that a command told */
 
+  CiDetector      *detector;     /* until it has decided; then NULL */
   const CiFormat  *format;       /* the CI that wrote the log, once known */
-  gboolean         has_stamps;
-  guint            stamp;        /* which of FORMAT's */
-
-  GPtrArray       *first_lines;  /* of WaitingLine, until they are decided on; then NULL */
-  gsize            first_bytes;
+  StampRemover    *remover;      /* or NULL where no stamps stand before the lines */
 
   GString         *parts;        /* of a line that takes several rows */
   GArray          *part_styles;
@@ -40,25 +34,6 @@ struct Cleaner {
   GString         *changed;      /* a line whose start was replaced */
   GArray          *shifted;      /* its styles */
 };
-
-/* A line that waits. */
-typedef struct {
-  char      *text;
-  gsize      length;
-  gint64     time;
-  LineStyle *styles;
-  guint      n_styles;
-} WaitingLine;
-
-static void
-waiting_line_free (gpointer data)
-{
-  WaitingLine *line = data;
-
-  g_free (line->text);
-  g_free (line->styles);
-  g_free (line);
-}
 
 /* The styles of LINE, whose first REMOVED bytes have made room for ADDED others. */
 static void
@@ -81,23 +56,6 @@ shift_styles (Cleaner *cleaner,
   }
   line->styles = (gconstpointer) cleaner->shifted->data;
   line->n_styles = cleaner->shifted->len;
-}
-
-static void
-take_stamp_off (Cleaner *cleaner,
-                Line    *line)
-{
-  gint64 time;
-  gsize length = ci_format_match_stamp (cleaner->format, cleaner->stamp,
-                                        line->text, line->length, &time);
-
-  if (length == 0)
-    return;
-
-  line->text += length;
-  line->length -= length;
-  line->time = time;
-  shift_styles (cleaner, line, length, 0);
 }
 
 static void
@@ -129,8 +87,6 @@ give_line (Cleaner *cleaner,
     cleaner->format = ci_formats_find_by_line (cleaner->formats, line->text, line->length);
 
   if (cleaner->format != NULL) {
-    if (cleaner->has_stamps)
-      take_stamp_off (cleaner, line);
     if (ci_format_drops (cleaner->format, line->text, line->length))
       return;
     line->mark = ci_format_read_mark (cleaner->format, line->text, line->length, &name);
@@ -139,115 +95,6 @@ give_line (Cleaner *cleaner,
   }
 
   cleaner->func (line, cleaner->user_data);
-}
-
-/* How many of the first lines start with stamp INDEX of FORMAT. */
-static guint
-count_stamps (Cleaner        *cleaner,
-              const CiFormat *format,
-              guint           index)
-{
-  guint count = 0;
-  gint64 time;
-
-  for (guint i = 0; i < cleaner->first_lines->len; i++) {
-    const WaitingLine *line = g_ptr_array_index (cleaner->first_lines, i);
-
-    count += ci_format_match_stamp (format, index, line->text, line->length, &time) > 0;
-  }
-
-  return count;
-}
-
-static guint
-count_lines_with_text (Cleaner *cleaner)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < cleaner->first_lines->len; i++)
-    count += ((WaitingLine *) g_ptr_array_index (cleaner->first_lines, i))->length > 0;
-
-  return count;
-}
-
-static gboolean
-find_stamp (Cleaner        *cleaner,
-            const CiFormat *format)
-{
-  guint n_lines = count_lines_with_text (cleaner);
-
-  for (guint i = 0; i < ci_format_get_n_stamps (format); i++) {
-    guint count = count_stamps (cleaner, format, i);
-
-    if (count > 0 && (n_lines - count) * LINES_WITHOUT_STAMP <= n_lines) {
-      cleaner->format = format;
-      cleaner->stamp = i;
-      return TRUE;
-    }
-  }
-
-  return FALSE;
-}
-
-static void
-decide (Cleaner *cleaner)
-{
-  g_autoptr (GPtrArray) lines = NULL;
-
-  /* Where a command told the CI, the times come by commands too. */
-  if (cleaner->format == NULL)
-    for (guint i = 0; i < ci_formats_get_n (cleaner->formats) && !cleaner->has_stamps; i++)
-      cleaner->has_stamps = find_stamp (cleaner, ci_formats_get (cleaner->formats, i));
-
-  lines = g_steal_pointer (&cleaner->first_lines);
-  for (guint i = 0; i < lines->len && cleaner->format == NULL; i++) {
-    const WaitingLine *waiting = g_ptr_array_index (lines, i);
-
-    cleaner->format = ci_formats_find_by_line (cleaner->formats, waiting->text, waiting->length);
-  }
-
-  for (guint i = 0; i < lines->len; i++) {
-    const WaitingLine *waiting = g_ptr_array_index (lines, i);
-    Line line = {
-      .text = waiting->text, .length = waiting->length, .time = waiting->time,
-      .styles = waiting->styles, .n_styles = waiting->n_styles,
-    };
-
-    give_line (cleaner, &line);
-  }
-}
-
-static void
-keep_line (Cleaner    *cleaner,
-           const Line *line)
-{
-  WaitingLine *waiting = g_new0 (WaitingLine, 1);
-
-  waiting->text = g_memdup2 (line->text, line->length);
-  waiting->length = line->length;
-  waiting->time = line->time;
-  waiting->styles = g_memdup2 (line->styles, line->n_styles * sizeof (LineStyle));
-  waiting->n_styles = line->n_styles;
-  g_ptr_array_add (cleaner->first_lines, waiting);
-  cleaner->first_bytes += line->length;
-
-  if (cleaner->format != NULL || cleaner->first_lines->len == FIRST_LINES ||
-      cleaner->first_bytes > FIRST_BYTES)
-    decide (cleaner);
-}
-
-static void
-take_line (Cleaner *cleaner,
-           Line    *line)
-{
-  /* A line that is longer than all that would be kept is not copied. */
-  if (cleaner->first_lines != NULL && line->length > FIRST_BYTES)
-    decide (cleaner);
-
-  if (cleaner->first_lines != NULL)
-    keep_line (cleaner, line);
-  else
-    give_line (cleaner, line);
 }
 
 /* A run that goes on from one row to the next is one. */
@@ -292,7 +139,7 @@ give_parts (Cleaner *cleaner)
     .n_styles = cleaner->part_styles->len,
   };
 
-  take_line (cleaner, &line);
+  give_line (cleaner, &line);
   g_string_truncate (cleaner->parts, 0);
   g_array_set_size (cleaner->part_styles, 0);
   cleaner->part_time = LINE_NO_TIME;
@@ -314,7 +161,7 @@ got_row (Row      *row,
       .styles = (gconstpointer) row->styles->data, .n_styles = row->styles->len,
     };
 
-    take_line (cleaner, &line);
+    give_line (cleaner, &line);
   }
 }
 
@@ -377,7 +224,7 @@ cleaner_new (const CiFormats *formats,
   cleaner->changed = g_string_new (NULL);
   cleaner->shifted = g_array_new (FALSE, FALSE, sizeof (LineStyle));
   if (formats != NULL)
-    cleaner->first_lines = g_ptr_array_new_with_free_func (waiting_line_free);
+    cleaner->detector = ci_detector_new (formats);
 
   return cleaner;
 }
@@ -389,7 +236,8 @@ cleaner_free (Cleaner *cleaner)
     return;
 
   terminal_free (cleaner->terminal);
-  g_clear_pointer (&cleaner->first_lines, g_ptr_array_unref);
+  ci_detector_free (cleaner->detector);
+  stamp_remover_free (cleaner->remover);
   g_string_free (cleaner->parts, TRUE);
   g_array_unref (cleaner->part_styles);
   g_string_free (cleaner->changed, TRUE);
@@ -397,28 +245,75 @@ cleaner_free (Cleaner *cleaner)
   g_free (cleaner);
 }
 
+static void
+pass_bytes (Cleaner      *cleaner,
+            const guint8 *bytes,
+            gsize         length)
+{
+  if (cleaner->remover != NULL)
+    stamp_remover_push (cleaner->remover, bytes, length);
+  else
+    terminal_push (cleaner->terminal, bytes, length);
+}
+
+/* The log's first bytes go on, by what was decided on them. */
+static void
+end_detection (Cleaner *cleaner)
+{
+  g_autoptr (CiDetector) detector = g_steal_pointer (&cleaner->detector);
+  const CiFormat *stamp_format = ci_detector_get_stamp_format (detector);
+  const guint8 *bytes;
+  gsize length;
+
+  cleaner->format = ci_detector_get_format (detector);
+  if (stamp_format != NULL)
+    cleaner->remover = stamp_remover_new (stamp_format, cleaner->terminal);
+  bytes = ci_detector_get_bytes (detector, &length);
+  pass_bytes (cleaner, bytes, length);
+}
+
 void
 cleaner_push (Cleaner      *cleaner,
               const guint8 *bytes,
               gsize         length)
 {
-  terminal_push (cleaner->terminal, bytes, length);
+  if (cleaner->detector != NULL) {
+    gsize taken = ci_detector_push (cleaner->detector, bytes, length);
+
+    if (!ci_detector_has_decided (cleaner->detector))
+      return;
+    end_detection (cleaner);
+    bytes += taken;
+    length -= taken;
+  }
+
+  pass_bytes (cleaner, bytes, length);
 }
 
 void
 cleaner_flush (Cleaner *cleaner)
 {
+  if (cleaner->detector != NULL && ci_detector_get_n_lines (cleaner->detector) >= FEW_LINES) {
+    ci_detector_finish (cleaner->detector);
+    end_detection (cleaner);
+  }
+
   terminal_flush (cleaner->terminal);
 }
 
 void
 cleaner_finish (Cleaner *cleaner)
 {
+  if (cleaner->detector != NULL) {
+    ci_detector_finish (cleaner->detector);
+    end_detection (cleaner);
+  }
+  if (cleaner->remover != NULL)
+    stamp_remover_finish (cleaner->remover);
+
   terminal_finish (cleaner->terminal);
   if (cleaner->parts->len > 0)
     give_parts (cleaner);
-  if (cleaner->first_lines != NULL)
-    decide (cleaner);
 }
 
 const char *

@@ -68,7 +68,10 @@ test_users_format (void)
   write_users_file ("mine.yml",
                     "recognise:\n"
                     "  lines: ['[mine] ']\n"
-                    "stamps: ['YYYY/MM/DD hh:mm:ss ']\n"
+                    "  stamps: no\n"
+                    "stamps:\n"
+                    "  - 'YYYY/MM/DD hh:mm:ss '\n"
+                    "  - { form: 'hh:mm:ss+', joins: yes }\n"
                     "sections:\n"
                     "  start: '>> '\n"
                     "  end: ['<<']\n"
@@ -80,8 +83,14 @@ test_users_format (void)
 
   g_assert_cmpuint (warnings->len, ==, 0);
   g_assert_true (ci_formats_find_by_line (formats, "[mine] x", 8) == mine);
-  g_assert_cmpuint (ci_format_get_n_stamps (mine), ==, 1);
-  g_assert_cmpuint (ci_format_match_stamp (mine, 0, "1970/01/01 00:00:01 x", 21, &time), ==, 20);
+  g_assert_cmpuint (ci_format_get_n_stamps (mine), ==, 2);
+  g_assert_cmpuint (ci_format_match_stamp (mine, 0, NULL, "1970/01/01 00:00:01 x", 21, &time), ==,
+                    20);
+  g_assert_false (ci_format_stamp_joins (mine, 0));
+  g_assert_true (ci_format_stamp_has_date (mine, 0));
+  g_assert_true (ci_format_stamp_joins (mine, 1));
+  g_assert_false (ci_format_stamp_has_date (mine, 1));
+  g_assert_false (ci_format_stamps_tell (mine));
   g_assert_cmpint (time, ==, 1000);
   g_assert_cmpint (ci_format_read_mark (mine, ">>  :a:  b ", 11, &name), ==,
                    LINE_MARK_SECTION_START);
@@ -104,6 +113,8 @@ test_broken_files (void)
     "recognise:\n  lines: ['']\n",
     "recognise:\n  line: x\n",
     "stamps: ['hh:mm']\n",
+    "stamps:\n  - { from: 'hh:mm:ss' }\n",
+    "stamps:\n  - { joins: yes }\n",
     "sections:\n  begin: x\n",
     "replace:\n  - { form: a, to: b }\n",
     "replace:\n  - { to: b }\n",

@@ -43,6 +43,9 @@ static const Case cases[] = {
     STAMPED_LINE ("40", "") "[2025-05-20T03:26:41Z]\n" STAMPED_LINE ("42", "[2025-01-01T00:00:00Z] own"),
     "{1747711598000}{start Running commands}~~~ Running commands\n{1747711599000}$ make{0+1:8}\n"
     "{1747711600000}\n{1747711601000}\n{1747711602000}[2025-01-01T00:00:00Z] own\n" },
+  { "buildkite/stamps-and-progress-bar", "buildkite",
+    STAMPED_LINE ("38", "10%\r50%\033[K\r100%\r") STAMPED_LINE ("39", "abc\033[2K\rdone"),
+    "{1747711598000}100%\n{1747711599000}done\n" },
   { "buildkite/stamps-of-the-program-stay", "",
     "starting\n[2025-05-20T03:26:38Z] one\nother\n[2025-05-20T03:26:38Z] two\n",
     "starting\n[2025-05-20T03:26:38Z] one\nother\n[2025-05-20T03:26:38Z] two\n" },
@@ -166,6 +169,28 @@ test_long_log (void)
   g_assert_cmpstr (ci, ==, "buildkite");
 }
 
+/* Some lines of a log that pauses suffice; what follows goes on as it was decided. */
+static void
+test_flush (void)
+{
+  const char *start = STAMPED_LINE ("38", "1") STAMPED_LINE ("38", "2") STAMPED_LINE ("38", "3")
+                      STAMPED_LINE ("38", "4");
+  const char *rest = STAMPED_LINE ("38", "5") STAMPED_LINE ("38", "6");
+  g_autoptr (CiFormats) formats = ci_formats_load (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_line, lines);
+
+  cleaner_push (cleaner, (const guint8 *) start, strlen (start));
+  cleaner_flush (cleaner);
+  g_assert_cmpstr (lines->str, ==, "");
+  cleaner_push (cleaner, (const guint8 *) rest, strlen (rest));
+  cleaner_flush (cleaner);
+  g_assert_true (g_str_has_suffix (lines->str, "{1747711598000}6\n"));
+  cleaner_push (cleaner, (const guint8 *) rest, strlen (rest));
+  cleaner_finish (cleaner);
+  g_assert_true (g_str_has_suffix (lines->str, "}6\n{1747711598000}5\n{1747711598000}6\n"));
+}
+
 /* A line of many rows keeps its time and its colours. */
 static void
 test_line_of_many_rows (void)
@@ -193,6 +218,7 @@ main (int    argc,
   }
   g_test_add_func ("/cleaner/without-formats", test_without_formats);
   g_test_add_func ("/cleaner/long-log", test_long_log);
+  g_test_add_func ("/cleaner/flush", test_flush);
   g_test_add_func ("/cleaner/line-of-many-rows", test_line_of_many_rows);
 
   return g_test_run ();

@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "stamp-remover.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define MARK_LENGTH     3
+
+/* What decides on a line's start: a stamp, before which a file that was joined to another may
+ * have its byte order mark. */
+#define START_LENGTH (MARK_LENGTH + STAMP_MAX_LENGTH)
+
+#define MILLISECONDS_PER_DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
+
+struct StampRemover {
+  const CiFormat *format;
+  Terminal       *terminal;
+
+  StampMemory    *memories;           /* one a stamp */
+  guint           n_stamps;
+  guint           last;               /* the stamp that the last stamped line had */
+  gboolean        joins;              /* a stamp may say that its line goes on the last one */
+
+  gint64          last_time;          /* within a day, of a stamp without date */
+  gint64          days;               /* that have passed since the log's first */
+
+  gboolean        in_line;            /* the line's start has been decided on */
+  gboolean        holds_line_feed;    /* which the next line's stamp may take back */
+  guint8          start[START_LENGTH];
+  gsize           start_length;       /* of a line that was cut within it */
+};
+
+StampRemover *
+stamp_remover_new (const CiFormat *format,
+                   Terminal       *terminal)
+{
+  StampRemover *remover = g_new0 (StampRemover, 1);
+
+  remover->format = format;
+  remover->terminal = terminal;
+  remover->n_stamps = ci_format_get_n_stamps (format);
+  remover->memories = g_new0 (StampMemory, remover->n_stamps);
+  for (guint i = 0; i < remover->n_stamps; i++)
+    remover->joins |= ci_format_stamp_joins (format, i);
+
+  return remover;
+}
+
+void
+stamp_remover_free (StampRemover *remover)
+{
+  if (remover == NULL)
+    return;
+
+  g_free (remover->memories);
+  g_free (remover);
+}
+
+/* Length of the stamp that BYTES start with, or 0. */
+static gsize
+match (StampRemover *remover,
+       const guint8 *bytes,
+       gsize         length,
+       gint64       *ret_time)
+{
+  for (guint i = 0; i < remover->n_stamps; i++) {
+    guint index = (remover->last + i) % remover->n_stamps;
+    gsize stamp_length = ci_format_match_stamp (remover->format, index,
+                                                &remover->memories[index],
+                                                (const char *) bytes, length, ret_time);
+
+    if (stamp_length > 0) {
+      remover->last = index;
+      return stamp_length;
+    }
+  }
+
+  return 0;
+}
+
+/* A clock without date that goes back by more than half a day has passed midnight. */
+static gint64
+add_days (StampRemover *remover,
+          gint64        time)
+{
+  if (ci_format_stamp_has_date (remover->format, remover->last))
+    return time;
+
+  if (time < remover->last_time - MILLISECONDS_PER_DAY / 2)
+    remover->days++;
+  remover->last_time = time;
+
+  return time + remover->days * MILLISECONDS_PER_DAY;
+}
+
+static void
+release_line_feed (StampRemover *remover)
+{
+  if (remover->holds_line_feed)
+    terminal_push (remover->terminal, (const guint8 *) "\n", 1);
+  remover->holds_line_feed = FALSE;
+}
+
+/* A line starts with BYTES, which suffice to decide on its stamp. Returns that stamp's length. */
+static gsize
+start_line (StampRemover *remover,
+            const guint8 *bytes,
+            gsize         length)
+{
+  gsize mark = 0;
+  gsize stamp;
+  gint64 time;
+
+  if (*bytes == 0xef && length >= MARK_LENGTH && memcmp (bytes, BYTE_ORDER_MARK, MARK_LENGTH) == 0)
+    mark = MARK_LENGTH;
+  stamp = match (remover, bytes + mark, length - mark, &time);
+  remover->in_line = TRUE;
+
+  if (stamp > 0 && remover->holds_line_feed &&
+      ci_format_stamp_joins (remover->format, remover->last)) {
+    remover->holds_line_feed = FALSE;
+    return mark + stamp;
+  }
+
+  release_line_feed (remover);
+  if (stamp == 0)
+    return 0;
+  terminal_set_time (remover->terminal, add_days (remover, time));
+
+  return mark + stamp;
+}
+
+/* Passes on the rest of a line, with its line feed where LINE_FEED tells. */
+static void
+pass_line (StampRemover *remover,
+           const guint8 *bytes,
+           const guint8 *line_feed,
+           const guint8 *end)
+{
+  if (line_feed == NULL) {
+    terminal_push (remover->terminal, bytes, end - bytes);
+    return;
+  }
+
+  remover->holds_line_feed = remover->joins;
+  terminal_push (remover->terminal, bytes, line_feed - bytes + (remover->joins ? 0 : 1));
+  remover->in_line = FALSE;
+}
+
+/* Lines from BYTES to END. What is left at the end as a line's start that does not suffice is
+ * not taken, unless IS_ALL. Returns how far it came. */
+static const guint8 *
+take_lines (StampRemover *remover,
+            const guint8 *bytes,
+            const guint8 *end,
+            gboolean      is_all)
+{
+  while (bytes < end) {
+    const guint8 *line_feed = memchr (bytes, '\n', end - bytes);
+
+    if (!remover->in_line) {
+      if (line_feed == NULL && end - bytes < START_LENGTH && !is_all)
+        return bytes;
+      bytes += start_line (remover, bytes, end - bytes);
+    }
+    pass_line (remover, bytes, line_feed, end);
+    bytes = line_feed != NULL ? line_feed + 1 : end;
+  }
+
+  return bytes;
+}
+
+/* Completes the line start that was cut, with as many bytes as may decide on it. Returns how
+ * many it took. */
+static gsize
+complete_start (StampRemover *remover,
+                const guint8 *bytes,
+                gsize         length)
+{
+  gsize taken = MIN (length, START_LENGTH - remover->start_length);
+  const guint8 *line_feed = memchr (bytes, '\n', taken);
+
+  if (line_feed != NULL)
+    taken = line_feed - bytes + 1;
+  memcpy (remover->start + remover->start_length, bytes, taken);
+  remover->start_length += taken;
+
+  if (line_feed != NULL || remover->start_length == START_LENGTH) {
+    take_lines (remover, remover->start, remover->start + remover->start_length, TRUE);
+    remover->start_length = 0;
+  }
+
+  return taken;
+}
+
+void
+stamp_remover_push (StampRemover *remover,
+                    const guint8 *bytes,
+                    gsize         length)
+{
+  const guint8 *end = bytes + length;
+
+  if (remover->start_length > 0)
+    bytes += complete_start (remover, bytes, length);
+  bytes = take_lines (remover, bytes, end, FALSE);
+
+  if (bytes < end) {
+    memcpy (remover->start, bytes, end - bytes);
+    remover->start_length = end - bytes;
+  }
+}
+
+void
+stamp_remover_finish (StampRemover *remover)
+{
+  take_lines (remover, remover->start, remover->start + remover->start_length, TRUE);
+  remover->start_length = 0;
+  release_line_feed (remover);
+}

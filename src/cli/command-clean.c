@@ -63,6 +63,7 @@ clean_source (LogSource  *source,
 
   while (length > 0) {
     cleaner_push (cleaner, chunk, (gsize) length);
+    output_flush ();
     length = g_input_stream_read (source->stream, chunk, CHUNK_SIZE, NULL, error);
   }
   cleaner_finish (cleaner);

@@ -6,28 +6,59 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "output.h"
 
+#define BUFFER_SIZE (256 * 1024)
+
 static int write_error;
+static char buffer[BUFFER_SIZE];
+static gsize buffered;
 
 static void
-write_failed (void)
+write_out (const char *text,
+           gsize       length)
 {
-  if (errno == EPIPE)
-    _exit (COMMAND_DONE);
-  write_error = errno;
+  while (write_error == 0 && length > 0) {
+    gssize count = write (STDOUT_FILENO, text, length);
+
+    if (count >= 0) {
+      text += count;
+      length -= count;
+    } else if (errno == EAGAIN) {
+      GPollFD poll = { STDOUT_FILENO, G_IO_OUT, 0 };
+
+      g_poll (&poll, 1, -1);
+    } else if (errno == EPIPE) {
+      _exit (COMMAND_DONE);
+    } else if (errno != EINTR) {
+      write_error = errno;
+    }
+  }
+}
+
+void
+output_flush (void)
+{
+  write_out (buffer, buffered);
+  buffered = 0;
 }
 
 void
 output_write (const char *text,
               gsize       length)
 {
-  if (write_error == 0 && length > 0 && fwrite (text, 1, length, stdout) != length)
-    write_failed ();
+  if (length > BUFFER_SIZE - buffered)
+    output_flush ();
+  if (length > BUFFER_SIZE) {
+    write_out (text, length);
+    return;
+  }
+
+  memcpy (buffer + buffered, text, length);
+  buffered += length;
 }
 
 void
@@ -43,8 +74,7 @@ output_text (const char *text)
 CommandStatus
 output_finish (void)
 {
-  if (write_error == 0 && fflush (stdout) != 0)
-    write_failed ();
+  output_flush ();
   if (write_error != 0)
     return command_fail (COMMAND_FAILED, _("standard output: %s"), g_strerror (write_error));
 

@@ -15,5 +15,8 @@ void          output_write  (const char *text,
 /* TEXT, and a line end where it has none and is not empty. */
 void          output_text   (const char *text);
 
+/* Hands what was written to the system, for whoever waits at the other end. */
+void          output_flush  (void);
+
 /* Last thing of a command: COMMAND_FAILED where something could not be written. */
 CommandStatus output_finish (void);

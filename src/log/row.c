@@ -70,9 +70,10 @@ row_add_note (Row        *row,
 void
 row_clear (Row *row)
 {
-  g_string_truncate (row->text, 0);
-  g_array_set_size (row->styles, 0);
-  g_array_set_size (row->cells, 0);
+  row->text->len = 0;
+  row->text->str[0] = '\0';
+  row->styles->len = 0;
+  row->cells->len = 0;
   g_clear_pointer (&row->marks, g_hash_table_unref);
   row->simple = TRUE;
   row->in_cells = FALSE;
@@ -156,28 +157,26 @@ row_append (Row        *row,
   row->simple = row->simple && ascii;
 }
 
-char *
-row_open_text (Row *row)
+void
+row_make_room (Row *row)
 {
   gsize length = row->text->len;
 
-  if (row->text->allocated_len < ROW_LIMIT + TEXT_COPY_MARGIN + 1) {
-    g_string_set_size (row->text, ROW_LIMIT + TEXT_COPY_MARGIN);
-    g_string_truncate (row->text, length);
-  }
+  if (row->text->allocated_len > ROW_LIMIT + TEXT_COPY_MARGIN)
+    return;
 
-  return row->text->str;
+  g_string_set_size (row->text, ROW_LIMIT + TEXT_COPY_MARGIN);
+  g_string_truncate (row->text, length);
 }
 
 void
-row_close_text (Row   *row,
-                gsize  length,
-                Style  style)
+row_grow (Row   *row,
+          gsize  length,
+          Style  style)
 {
-  if (style != STYLE_NONE)
-    add_style (row->styles, row->text->len, length - row->text->len, style);
-  row->text->len = length;
-  row->text->str[length] = '\0';
+  add_style (row->styles, row->text->len, length, style);
+  row->text->len += length;
+  row->text->str[row->text->len] = '\0';
 }
 
 /* Bytes of ROW's text before COLUMN. RET_COLUMN is where they end: beyond COLUMN where it

@@ -54,11 +54,13 @@ void     row_append        (Row         *row,
                             gboolean     ascii,
                             Style        style);
 
-/* For the same in place: the row's text, with room for ROW_LIMIT bytes and TEXT_COPY_MARGIN
- * more; then the text's new LENGTH, of which the caller wrote what is new. Text that is not
- * ASCII makes the caller clear SIMPLE. */
-char    *row_open_text     (Row         *row);
-void     row_close_text    (Row         *row,
+/* Makes sure that TEXT has room for ROW_LIMIT bytes and TEXT_COPY_MARGIN more, so that a caller
+ * may put visible characters after its end by itself; if they are not ASCII alone it clears
+ * SIMPLE. */
+void     row_make_room     (Row         *row);
+
+/* The caller put LENGTH bytes after the text's end. */
+void     row_grow          (Row         *row,
                             gsize        length,
                             Style        style);
 

@@ -15,11 +15,16 @@ typedef enum {
   CURSOR_IN_COLUMN,   /* in COLUMN */
 } Cursor;
 
+/* Places for rows: a power of two, so that going round costs nothing. */
+#define SCREEN_SLOTS 128
+
+G_STATIC_ASSERT (SCREEN_SLOTS >= SCREEN_ROWS);
+
 struct Screen {
   const ScreenFuncs *funcs;
   gpointer    user_data;
 
-  Row        *rows[SCREEN_ROWS];     /* made when first needed */
+  Row        *rows[SCREEN_SLOTS];    /* made when first needed */
   guint       top;                   /* index of the window's first row in ROWS, which go round */
   guint       n_rows;                /* rows that exist */
 
@@ -43,11 +48,19 @@ struct Screen {
 };
 
 /* Where row Y of the window is kept. */
-Row    **screen_get_slot    (Screen *screen,
-                             guint   y);
+static inline Row **
+screen_get_slot (Screen *screen,
+                 guint   y)
+{
+  return &screen->rows[(screen->top + y) % SCREEN_SLOTS];
+}
 
 /* The cursor's row, or NULL where it does not exist yet. */
-Row     *screen_peek_row    (Screen *screen);
+static inline Row *
+screen_peek_row (Screen *screen)
+{
+  return screen->y < screen->n_rows ? *screen_get_slot (screen, screen->y) : NULL;
+}
 
 /* Gets ready to write a character where the cursor is. With CURSOR_AT_END and CURSOR_COVERING
  * it goes to the end of the row's text. */

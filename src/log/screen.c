@@ -32,23 +32,10 @@ screen_free (Screen *screen)
   if (screen == NULL)
     return;
 
-  for (guint i = 0; i < SCREEN_ROWS; i++)
+  for (guint i = 0; i < SCREEN_SLOTS; i++)
     g_clear_pointer (&screen->rows[i], row_free);
   row_free (screen->old);
   g_free (screen);
-}
-
-Row **
-screen_get_slot (Screen *screen,
-                 guint   y)
-{
-  return &screen->rows[(screen->top + y) % SCREEN_ROWS];
-}
-
-Row *
-screen_peek_row (Screen *screen)
-{
-  return screen->y < screen->n_rows ? *screen_get_slot (screen, screen->y) : NULL;
 }
 
 void
@@ -83,7 +70,7 @@ void
 screen_scroll (Screen *screen)
 {
   hand_over (screen, *screen_get_slot (screen, 0));
-  screen->top = (screen->top + 1) % SCREEN_ROWS;
+  screen->top = (screen->top + 1) % SCREEN_SLOTS;
   screen->n_rows--;
   screen->origin = MAX (screen->origin - 1, -1);
   screen->alternate = screen->alternate > 0 ? screen->alternate - 1 : screen->alternate;

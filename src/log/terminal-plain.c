@@ -22,42 +22,64 @@
 /* Larger parameters of SGR mean nothing. */
 #define MAX_NUMBER 999
 
-static gboolean
-is_plain (Terminal *terminal)
+/* Bytes of the character that BYTES start with, where its first two tell that it is whole, is
+ * visible and may stand anywhere: what Latin text, lines and blocks, Chinese and Japanese are
+ * made of. Otherwise 0. */
+static gsize
+get_usual_length (const guint8 *bytes,
+                  gsize         length)
 {
-  return (terminal->style & STYLE_CONCEALED) == 0 && !terminal->in_status_line &&
-         !terminal->draws[terminal->set];
+  guint8 first = bytes[0];
+
+  if (length < 4)
+    return 0;
+  if (first >= 0xc3 && first < 0xcc && (bytes[1] & 0xc0) == 0x80)
+    return 2;
+  if (((first == 0xe2 && bytes[1] >= 0x82) || (first >= 0xe4 && first < 0xed)) &&
+      (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80)
+    return 3;
+  if (first == 0xf0 && bytes[1] == 0x9f &&
+      (bytes[2] & 0xc0) == 0x80 && (bytes[3] & 0xc0) == 0x80)
+    return 4;
+
+  return 0;
 }
 
-/* The row that text goes to the end of, or NULL where it goes elsewhere. */
-static Row *
-get_open_row (Screen *screen)
+/* The same for any character. */
+static gsize
+get_length (const guint8 *bytes,
+            gsize         length)
 {
-  Row *row = screen_prepare_row (screen);
+  gunichar character;
+  int size = character_decode (bytes, length, &character);
 
-  return screen->cursor != CURSOR_IN_COLUMN && row->text->len < ROW_LIMIT ? row : NULL;
+  return size > 0 && character >= 0xa0 && !character_is_hidden (character) ? size : 0;
 }
 
 /* Copies the characters beyond ASCII that BYTES start with, as far as they are whole, visible
  * and fit. Returns how many bytes they take. */
 static gsize
-copy_characters (char         *to,
+copy_characters (TextScanner  *scanner,
+                 char         *to,
                  const guint8 *bytes,
-                 gsize         length,
-                 gunichar     *previous)
+                 gsize         length)
 {
   gsize count = 0;
+  gsize size = 0;
 
   while (count < length && bytes[count] >= 0x80) {
-    gunichar character;
-    int size = character_decode (bytes + count, length - count, &character);
+    gsize next = get_usual_length (bytes + count, length - count);
 
-    if (size <= 0 || character < 0xa0 || character_is_hidden (character))
+    if (next == 0)
+      next = get_length (bytes + count, length - count);
+    if (next == 0)
       break;
+    size = next;
     memcpy (to + count, bytes + count, size);
     count += size;
-    *previous = character;
   }
+  if (count > 0)
+    character_decode (bytes + count - size, size, &scanner->previous);
 
   return count;
 }
@@ -65,35 +87,47 @@ copy_characters (char         *to,
 /* Adds the text that BYTES start with to the end of ROW, and returns what follows. */
 static const guint8 *
 take_text (Terminal     *terminal,
+           TextScanner  *scanner,
            Row          *row,
            const guint8 *bytes,
-           const guint8 *end,
-           gunichar     *previous)
+           const guint8 *end)
 {
-  gsize start = row->text->len;
-  char *to = row_open_text (row) + start;
-  const guint8 *first = bytes;
+  char *to = row->text->str + row->text->len;
+  gsize length = MIN ((gsize) (end - bytes), ROW_LIMIT - row->text->len);
+  gsize done = 0;
+  gsize count;
 
-  end = bytes + MIN ((gsize) (end - bytes), ROW_LIMIT - start);
-  while (bytes < end) {
-    gsize count = *bytes < 0x80 ? terminal->copy_text (to, bytes, end - bytes) : 0;
-
+  do {
+    count = terminal->copy_text (to + done, bytes + done, length - done);
     if (count > 0)
-      *previous = 0;
-    bytes += count;
-    to += count;
-    if (bytes == end || *bytes < 0x80)
+      scanner->previous = 0;
+    done += count;
+    if (done == length || bytes[done] < 0x80)
       break;
-    count = copy_characters (to, bytes, end - bytes, previous);
-    if (count == 0)
-      break;
-    row->simple = FALSE;
-    bytes += count;
-    to += count;
-  }
-  row_close_text (row, start + (bytes - first), terminal->style);
 
-  return bytes;
+    count = copy_characters (scanner, to + done, bytes + done, length - done);
+    if (count > 0)
+      row->simple = FALSE;
+    done += count;
+  } while (count > 0 && done < length);
+
+  if (done > 0)
+    row_grow (row, done, terminal->screen->style);
+
+  return bytes + done;
+}
+
+/* The row that text goes to the end of, with room for it, or NULL where it goes elsewhere. */
+static Row *
+get_open_row (Screen *screen)
+{
+  Row *row = screen_prepare_row (screen);
+
+  if (screen->cursor == CURSOR_IN_COLUMN)
+    return NULL;
+  row_make_room (row);
+
+  return row;
 }
 
 static void
@@ -112,19 +146,20 @@ end_line (Screen *screen)
     screen->y++;
 }
 
-/* Takes an SGR of plain numbers, or EL. Returns what follows, or NULL where BYTES are neither
- * or end within it. */
+/* Takes an SGR of plain numbers, or EL, after which it is not known where text goes. Returns
+ * what follows, or NULL where BYTES are neither or end within it. */
 static const guint8 *
-take_sequence (Terminal     *terminal,
-               const guint8 *bytes,
-               const guint8 *end)
+take_sequence (Terminal      *terminal,
+               const guint8  *bytes,
+               const guint8  *end,
+               Row          **row)
 {
   Style style = terminal->style;
   gboolean is_first = TRUE;
   int number = 0;
 
   for (; bytes < end; bytes++) {
-    if (g_ascii_isdigit (*bytes)) {
+    if (*bytes >= '0' && *bytes <= '9') {
       number = number * 10 + (*bytes - '0');
       if (number > MAX_NUMBER)
         return NULL;
@@ -140,6 +175,7 @@ take_sequence (Terminal     *terminal,
       is_first = FALSE;
     } else if (*bytes == 'K' && is_first && number <= 2) {
       screen_erase_in_line (terminal->screen, number);
+      *row = NULL;
       return bytes + 1;
     } else {
       return NULL;
@@ -172,14 +208,15 @@ take_command (Terminal     *terminal,
 }
 
 static const guint8 *
-take_escape (Terminal     *terminal,
-             const guint8 *bytes,
-             const guint8 *end)
+take_escape (Terminal      *terminal,
+             const guint8  *bytes,
+             const guint8  *end,
+             Row          **row)
 {
   if (end - bytes < 3)
     return NULL;
   if (bytes[1] == '[')
-    return take_sequence (terminal, bytes + 2, end);
+    return take_sequence (terminal, bytes + 2, end, row);
   if (bytes[1] == '_')
     return take_command (terminal, bytes + 2, end);
 
@@ -207,37 +244,47 @@ take_control (Terminal     *terminal,
   return bytes + 1;
 }
 
+static gboolean
+is_plain (Terminal *terminal)
+{
+  return (terminal->style & STYLE_CONCEALED) == 0 && !terminal->in_status_line &&
+         !terminal->draws[terminal->set];
+}
+
 const guint8 *
 terminal_take_plain (Terminal     *terminal,
                      const guint8 *bytes,
                      const guint8 *end)
 {
   TextScanner *scanner = terminal_parser_get_plain_scanner (terminal->parser);
-  const guint8 *next = bytes;
+  Row *row = NULL;
 
   if (scanner == NULL || !is_plain (terminal))
     return bytes;
 
-  while (next != NULL && next < end) {
-    bytes = next;
-    if (*bytes >= ' ' && *bytes != DEL) {
-      Row *row = get_open_row (terminal->screen);
+  while (bytes < end) {
+    const guint8 *next;
 
-      next = row != NULL ? take_text (terminal, row, bytes, end, &scanner->previous) : NULL;
+    if (*bytes >= ' ' && *bytes != DEL) {
+      row = row != NULL ? row : get_open_row (terminal->screen);
+      next = row != NULL ? take_text (terminal, scanner, row, bytes, end) : bytes;
       if (next == bytes)
-        return bytes;
-      if (next != NULL)
-        scanner->at_line_start = FALSE;
+        break;
+      scanner->at_line_start = FALSE;
     } else if (*bytes == ESC) {
-      next = take_escape (terminal, bytes, end);
+      next = take_escape (terminal, bytes, end, &row);
+      if (next == NULL)
+        break;
     } else {
       next = take_control (terminal, bytes, end);
-      if (next != NULL) {
-        scanner->previous = 0;
-        scanner->at_line_start = *bytes == '\n';
-      }
+      if (next == NULL)
+        break;
+      row = NULL;
+      scanner->previous = 0;
+      scanner->at_line_start = *bytes == '\n';
     }
+    bytes = next;
   }
 
-  return next != NULL ? next : bytes;
+  return bytes;
 }

@@ -101,6 +101,7 @@ command_clean (int          argc,
   masker = mask ? masker_new () : NULL;
   cleaning = (Cleaning) { masker, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
+  cleaner_set_keeps_styles (cleaner, FALSE);
 
   if (!clean_source (source, cleaner, &error)) {
     output_finish ();

@@ -291,6 +291,13 @@ cleaner_push (Cleaner      *cleaner,
 }
 
 void
+cleaner_set_keeps_styles (Cleaner  *cleaner,
+                          gboolean  keeps_styles)
+{
+  terminal_set_keeps_styles (cleaner->terminal, keeps_styles);
+}
+
+void
 cleaner_flush (Cleaner *cleaner)
 {
   if (cleaner->detector != NULL && ci_detector_get_n_lines (cleaner->detector) >= FEW_LINES) {

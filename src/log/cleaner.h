@@ -36,6 +36,10 @@ Cleaner        *cleaner_new        (const CiFormats *formats,
                                     gpointer         user_data);
 void            cleaner_free       (Cleaner *cleaner);
 
+/* Whether lines have styles; they do, unless nobody wants them. */
+void            cleaner_set_keeps_styles (Cleaner  *cleaner,
+                                          gboolean  keeps_styles);
+
 void            cleaner_push       (Cleaner      *cleaner,
                                     const guint8 *bytes,
                                     gsize         length);

@@ -170,13 +170,12 @@ row_make_room (Row *row)
 }
 
 void
-row_grow (Row   *row,
-          gsize  length,
-          Style  style)
+row_add_style (Row        *row,
+               const char *start,
+               const char *end,
+               Style       style)
 {
-  add_style (row->styles, row->text->len, length, style);
-  row->text->len += length;
-  row->text->str[row->text->len] = '\0';
+  add_style (row->styles, start - row->text->str, end - start, style);
 }
 
 /* Bytes of ROW's text before COLUMN. RET_COLUMN is where they end: beyond COLUMN where it

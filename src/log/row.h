@@ -59,9 +59,19 @@ void     row_append        (Row         *row,
  * SIMPLE. */
 void     row_make_room     (Row         *row);
 
-/* The caller put LENGTH bytes after the text's end. */
-void     row_grow          (Row         *row,
-                            gsize        length,
+/* The text, to which the caller added, ends at END now. */
+static inline void
+row_set_end (Row  *row,
+             char *end)
+{
+  row->text->len = end - row->text->str;
+  *end = '\0';
+}
+
+/* The text from START to END, which the caller put there, looks so. */
+void     row_add_style     (Row         *row,
+                            const char  *start,
+                            const char  *end,
                             Style        style);
 
 /* Puts what OLD (a row's text, no cells) has from COLUMN on behind ROW's text, which ends

@@ -20,6 +20,32 @@
 /* Below this difference of its parts a colour is a grey. */
 #define LEAST_CHROMA 48
 
+const StyleChange style_changes[STYLE_LAST_NUMBER + 1] = {
+  [0] = { 0xff, STYLE_NONE },
+  [1] = { 0, STYLE_BOLD },
+  [8] = { 0, STYLE_CONCEALED },
+  [21] = { STYLE_BOLD, 0 },
+  [22] = { STYLE_BOLD, 0 },
+  [28] = { STYLE_CONCEALED, 0 },
+  [30] = { STYLE_COLOUR_MASK, COLOUR_DEFAULT },
+  [31] = { STYLE_COLOUR_MASK, COLOUR_RED },
+  [32] = { STYLE_COLOUR_MASK, COLOUR_GREEN },
+  [33] = { STYLE_COLOUR_MASK, COLOUR_YELLOW },
+  [34] = { STYLE_COLOUR_MASK, COLOUR_BLUE },
+  [35] = { STYLE_COLOUR_MASK, COLOUR_MAGENTA },
+  [36] = { STYLE_COLOUR_MASK, COLOUR_CYAN },
+  [37] = { STYLE_COLOUR_MASK, COLOUR_WHITE },
+  [39] = { STYLE_COLOUR_MASK, COLOUR_DEFAULT },
+  [90] = { STYLE_COLOUR_MASK, COLOUR_GREY },
+  [91] = { STYLE_COLOUR_MASK, COLOUR_RED },
+  [92] = { STYLE_COLOUR_MASK, COLOUR_GREEN },
+  [93] = { STYLE_COLOUR_MASK, COLOUR_YELLOW },
+  [94] = { STYLE_COLOUR_MASK, COLOUR_BLUE },
+  [95] = { STYLE_COLOUR_MASK, COLOUR_MAGENTA },
+  [96] = { STYLE_COLOUR_MASK, COLOUR_CYAN },
+  [97] = { STYLE_COLOUR_MASK, COLOUR_WHITE },
+};
+
 static Style
 get_colour_of_rgb (int red,
                    int green,
@@ -109,35 +135,6 @@ with_colour (Style style,
              Style colour)
 {
   return (style & ~STYLE_COLOUR_MASK) | colour;
-}
-
-Style
-style_apply_number (Style style,
-                    int   number)
-{
-  switch (number) {
-    case 0:
-      return STYLE_NONE;
-    case 1:
-      return style | STYLE_BOLD;
-    case 8:
-      return style | STYLE_CONCEALED;
-    case 28:
-      return style & ~STYLE_CONCEALED;
-    case 21:
-    case 22:
-      return style & ~STYLE_BOLD;
-    case 30 ... 37:
-      return with_colour (style, number - 30);
-    case 39:
-      return with_colour (style, COLOUR_DEFAULT);
-    case 90:
-      return with_colour (style, COLOUR_GREY);
-    case 91 ... 97:
-      return with_colour (style, number - 90);
-    default:
-      return style;
-  }
 }
 
 Style

@@ -19,7 +19,7 @@
 /* Commands that are longer take the long way. */
 #define MAX_COMMAND 63
 
-/* Larger parameters of SGR mean nothing. */
+/* Larger parameters of SGR take it too. */
 #define MAX_NUMBER 999
 
 /* Bytes of the character that BYTES start with, where its first two tell that it is whole, is
@@ -57,15 +57,14 @@ get_length (const guint8 *bytes,
 }
 
 /* Copies the characters beyond ASCII that BYTES start with, as far as they are whole, visible
- * and fit. Returns how many bytes they take. */
+ * and fit. Returns how many bytes they take, and RET_LAST_LENGTH how many the last one, if any. */
 static gsize
-copy_characters (TextScanner  *scanner,
-                 char         *to,
+copy_characters (char         *to,
                  const guint8 *bytes,
-                 gsize         length)
+                 gsize         length,
+                 gsize        *ret_last_length)
 {
   gsize count = 0;
-  gsize size = 0;
 
   while (count < length && bytes[count] >= 0x80) {
     gsize next = get_usual_length (bytes + count, length - count);
@@ -74,17 +73,66 @@ copy_characters (TextScanner  *scanner,
       next = get_length (bytes + count, length - count);
     if (next == 0)
       break;
-    size = next;
-    memcpy (to + count, bytes + count, size);
-    count += size;
+    memcpy (to + count, bytes + count, next);
+    count += next;
+    *ret_last_length = next;
   }
-  if (count > 0)
-    character_decode (bytes + count - size, size, &scanner->previous);
 
   return count;
 }
 
-/* Adds the text that BYTES start with to the end of ROW, and returns what follows. */
+/* Parameters of SGR after which others follow or which hide text. */
+static gboolean
+is_unusual_number (guint number)
+{
+  return number == 8 || number == 38 || number == 48 || number == 58 || number > MAX_NUMBER;
+}
+
+/* Reads an SGR of plain numbers. Returns what follows, or NULL where BYTES are no such SGR or
+ * end within it. */
+static const guint8 *
+read_style (const guint8 *bytes,
+            const guint8 *end,
+            Style        *style)
+{
+  Style new_style = *style;
+  guint number = 0;
+
+  if (end - bytes < 3 || bytes[1] != '[')
+    return NULL;
+
+  for (bytes += 2; bytes < end; bytes++) {
+    guint digit = (guint) *bytes - '0';
+
+    if (digit < 10) {
+      number = MIN (number * 10 + digit, MAX_NUMBER + 1);
+      continue;
+    }
+    if ((*bytes != 'm' && *bytes != ';') || is_unusual_number (number))
+      return NULL;
+    new_style = style_apply_number (new_style, number);
+    if (*bytes == 'm') {
+      *style = new_style;
+      return bytes + 1;
+    }
+    number = 0;
+  }
+
+  return NULL;
+}
+
+static inline void
+end_run (Screen     *screen,
+         Row        *row,
+         const char *start,
+         const char *end)
+{
+  if (screen->style != STYLE_NONE)
+    row_add_style (row, start, end, screen->style);
+}
+
+/* Adds the text that BYTES start with to the end of ROW, and takes the colours in it. Returns
+ * what follows. */
 static const guint8 *
 take_text (Terminal     *terminal,
            TextScanner  *scanner,
@@ -92,29 +140,53 @@ take_text (Terminal     *terminal,
            const guint8 *bytes,
            const guint8 *end)
 {
+  Screen *screen = terminal->screen;
+  TextCopyFunc copy_text = terminal->copy_text;
   char *to = row->text->str + row->text->len;
-  gsize length = MIN ((gsize) (end - bytes), ROW_LIMIT - row->text->len);
-  gsize done = 0;
-  gsize count;
+  char *to_end = row->text->str + ROW_LIMIT;
+  char *run = to;
+  gsize previous_length = 0;
 
-  do {
-    count = terminal->copy_text (to + done, bytes + done, length - done);
+  for (;;) {
+    gsize length = MIN (end - bytes, to_end - to);
+    gsize count = copy_text (to, bytes, length);
+    const guint8 *next;
+
+    to += count;
+    bytes += count;
     if (count > 0)
-      scanner->previous = 0;
-    done += count;
-    if (done == length || bytes[done] < 0x80)
+      previous_length = 1;
+    if (count == length)
       break;
 
-    count = copy_characters (scanner, to + done, bytes + done, length - done);
-    if (count > 0)
+    if (*bytes >= 0x80) {
+      count = copy_characters (to, bytes, length - count, &previous_length);
+      if (count == 0)
+        break;
       row->simple = FALSE;
-    done += count;
-  } while (count > 0 && done < length);
+      to += count;
+      bytes += count;
+    } else if (*bytes == ESC) {
+      Style style = terminal->style;
 
-  if (done > 0)
-    row_grow (row, done, terminal->screen->style);
+      next = read_style (bytes, end, &style);
+      if (next == NULL)
+        break;
+      end_run (screen, row, run, to);
+      run = to;
+      terminal_set_style (terminal, style);
+      bytes = next;
+    } else {
+      break;
+    }
+  }
 
-  return bytes + done;
+  end_run (screen, row, run, to);
+  row_set_end (row, to);
+  if (previous_length > 0)
+    character_decode ((const guint8 *) to - previous_length, previous_length, &scanner->previous);
+
+  return bytes;
 }
 
 /* The row that text goes to the end of, with room for it, or NULL where it goes elsewhere. */
@@ -146,43 +218,21 @@ end_line (Screen *screen)
     screen->y++;
 }
 
-/* Takes an SGR of plain numbers, or EL, after which it is not known where text goes. Returns
- * what follows, or NULL where BYTES are neither or end within it. */
+/* Takes EL. Returns what follows, or NULL where BYTES are none or end within it. */
 static const guint8 *
-take_sequence (Terminal      *terminal,
-               const guint8  *bytes,
-               const guint8  *end,
-               Row          **row)
+take_erase (Terminal     *terminal,
+            const guint8 *bytes,
+            const guint8 *end)
 {
-  Style style = terminal->style;
-  gboolean is_first = TRUE;
-  int number = 0;
+  guint what = SCREEN_ERASE_AFTER;
 
-  for (; bytes < end; bytes++) {
-    if (*bytes >= '0' && *bytes <= '9') {
-      number = number * 10 + (*bytes - '0');
-      if (number > MAX_NUMBER)
-        return NULL;
-    } else if (*bytes == ';' || *bytes == 'm') {
-      if (number == 8 || number == 38 || number == 48 || number == 58)
-        return NULL;
-      style = style_apply_number (style, number);
-      if (*bytes == 'm') {
-        terminal_set_style (terminal, style);
-        return bytes + 1;
-      }
-      number = 0;
-      is_first = FALSE;
-    } else if (*bytes == 'K' && is_first && number <= 2) {
-      screen_erase_in_line (terminal->screen, number);
-      *row = NULL;
-      return bytes + 1;
-    } else {
-      return NULL;
-    }
-  }
+  if (*bytes >= '0' && *bytes <= '2')
+    what = *bytes++ - '0';
+  if (bytes == end || *bytes != 'K')
+    return NULL;
+  screen_erase_in_line (terminal->screen, what);
 
-  return NULL;
+  return bytes + 1;
 }
 
 /* Takes an application program command that BEL ends. Returns what follows, or NULL where BYTES
@@ -207,20 +257,30 @@ take_command (Terminal     *terminal,
   return bytes + length + 1;
 }
 
+/* Takes a sequence after which it is not known where text goes, or a colour. Returns what
+ * follows, or NULL where BYTES are none of those or end within it. */
 static const guint8 *
 take_escape (Terminal      *terminal,
              const guint8  *bytes,
-             const guint8  *end,
-             Row          **row)
+             const guint8  *end)
 {
+  Style style = terminal->style;
+  const guint8 *next;
+
   if (end - bytes < 3)
     return NULL;
-  if (bytes[1] == '[')
-    return take_sequence (terminal, bytes + 2, end, row);
   if (bytes[1] == '_')
     return take_command (terminal, bytes + 2, end);
+  if (bytes[1] != '[')
+    return NULL;
 
-  return NULL;
+  next = read_style (bytes, end, &style);
+  if (next != NULL)
+    terminal_set_style (terminal, style);
+  else
+    next = take_erase (terminal, bytes + 2, end);
+
+  return next;
 }
 
 /* Takes a control that a row's end knows. Returns what follows, or NULL where it is another. */
@@ -257,7 +317,6 @@ terminal_take_plain (Terminal     *terminal,
                      const guint8 *end)
 {
   TextScanner *scanner = terminal_parser_get_plain_scanner (terminal->parser);
-  Row *row = NULL;
 
   if (scanner == NULL || !is_plain (terminal))
     return bytes;
@@ -266,20 +325,20 @@ terminal_take_plain (Terminal     *terminal,
     const guint8 *next;
 
     if (*bytes >= ' ' && *bytes != DEL) {
-      row = row != NULL ? row : get_open_row (terminal->screen);
+      Row *row = get_open_row (terminal->screen);
+
       next = row != NULL ? take_text (terminal, scanner, row, bytes, end) : bytes;
       if (next == bytes)
         break;
       scanner->at_line_start = FALSE;
     } else if (*bytes == ESC) {
-      next = take_escape (terminal, bytes, end, &row);
+      next = take_escape (terminal, bytes, end);
       if (next == NULL)
         break;
     } else {
       next = take_control (terminal, bytes, end);
       if (next == NULL)
         break;
-      row = NULL;
       scanner->previous = 0;
       scanner->at_line_start = *bytes == '\n';
     }

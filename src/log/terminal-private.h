@@ -16,6 +16,7 @@ struct Terminal {
   Screen              *screen;
   TextCopyFunc         copy_text;
 
+  gboolean             keeps_styles;
   Style                style;
   GString             *concealed;      /* text since the style conceals it */
   gboolean             draws[2];       /* whether the character sets G0 and G1 are line drawing */

@@ -23,7 +23,8 @@ terminal_set_style (Terminal *terminal,
                     Style     style)
 {
   terminal->style = style;
-  screen_set_style (terminal->screen, style & ~STYLE_CONCEALED);
+  screen_set_style (terminal->screen,
+                    terminal->keeps_styles ? style & ~STYLE_CONCEALED : STYLE_NONE);
 }
 
 /* DEC's special graphics, which take the places of the characters from underscore to tilde. */
@@ -188,6 +189,7 @@ terminal_new (const TerminalFuncs *funcs,
   terminal->parser = terminal_parser_new (&handler, terminal);
   terminal->screen = screen_new (&funcs->screen, user_data);
   terminal->copy_text = text_copy_choose ();
+  terminal->keeps_styles = TRUE;
   terminal->concealed = g_string_new (NULL);
 
   return terminal;
@@ -217,6 +219,14 @@ terminal_push (Terminal     *terminal,
     if (bytes < end)
       bytes = terminal_parser_take (terminal->parser, bytes, end);
   }
+}
+
+void
+terminal_set_keeps_styles (Terminal *terminal,
+                           gboolean  keeps_styles)
+{
+  terminal->keeps_styles = keeps_styles;
+  terminal_set_style (terminal, terminal->style);
 }
 
 void

@@ -33,6 +33,10 @@ void      terminal_push   (Terminal            *terminal,
                            const guint8        *bytes,
                            gsize                length);
 
+/* Whether rows have the styles of their text; they do, unless nobody wants them. */
+void      terminal_set_keeps_styles (Terminal  *terminal,
+                                     gboolean   keeps_styles);
+
 /* The time of the row that the cursor is in. */
 void      terminal_set_time (Terminal          *terminal,
                              gint64             time);

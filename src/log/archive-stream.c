@@ -4,99 +4,147 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "archive-file-stream.h"
+#include "archive-plan.h"
+#include "archive-reader.h"
 #include "archive-stream.h"
+#include "log-source.h"
+#include "log-stream.h"
 
-#define READ_SIZE (64 * 1024)
+/* An archive that lists more files than this is none of logs. */
+#define MAX_FILES 65536
 
 #define ARCHIVE_TYPE_STREAM (archive_stream_get_type ())
 G_DECLARE_FINAL_TYPE (ArchiveStream, archive_stream, ARCHIVE, STREAM, GInputStream)
 
 struct _ArchiveStream {
-  GInputStream    parent_instance;
+  GInputStream   parent_instance;
 
-  GInputStream   *base;
-  char           *name;
-  struct archive *archive;
-  gboolean        opened;
-  gboolean        in_file;        /* of the archive */
-  gboolean        ended;
-  char            last;           /* the last byte that was given */
+  char          *name;
+  ArchiveKind    kind;
+  guint          layer;
+  ArchiveReader *reader;
 
-  GCancellable   *cancellable;    /* borrowed, during a read */
-  GError         *problem;        /* that BASE had during it */
-  guint8         *bytes;          /* READ_SIZE of BASE's */
+  GPtrArray     *plan;          /* of ArchivePart, once it is known; NULL without one */
+  guint          n_planned;     /* that were read, or are */
+  GHashTable    *jobs;          /* without a plan: see archive_plan_admit() */
+  GError        *problem;       /* that ended the list of the files; told when they are read */
+
+  GInputStream  *file;          /* the text of the file that is read, or NULL */
+  char          *file_name;     /* what to call it where it is one of several */
+  gboolean       at_start;      /* of the file */
+  char           last;          /* the last byte that was given */
+  gboolean       has_log;
+  gboolean       ended;
+  char          *part;          /* that the last read started */
 };
 
 G_DEFINE_FINAL_TYPE (ArchiveStream, archive_stream, G_TYPE_INPUT_STREAM)
 
-static la_ssize_t
-read_base (struct archive  *archive,
-           void            *data,
-           const void     **ret_bytes)
+/* Whether the file that the reader is at starts like a log. One that cannot be read does: the
+ * error is told when its turn comes. */
+static gboolean
+starts_like_log (ArchiveStream *self,
+                 GCancellable  *cancellable)
 {
-  ArchiveStream *self = data;
-  gssize count;
+  guint8 first[ARCHIVE_KIND_PEEK];
+  gssize count = archive_reader_read (self->reader, first, sizeof first, cancellable, NULL);
 
-  g_clear_error (&self->problem);
-  count = g_input_stream_read (self->base, self->bytes, READ_SIZE, self->cancellable,
-                               &self->problem);
-  if (count < 0)
-    archive_set_error (archive, EIO, "%s", self->problem->message);
-  *ret_bytes = self->bytes;
-
-  return count;
+  return count < 0 ||
+         (count > 0 && (log_stream_has_to_turn (first, count) ||
+                        !log_source_looks_binary (first, count)));
 }
 
 static gboolean
-set_error (ArchiveStream  *self,
+make_plan (ArchiveStream  *self,
+           GCancellable   *cancellable,
            GError        **error)
 {
-  const char *message = archive_error_string (self->archive);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  self->ended = TRUE;
-  if (self->problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->problem));
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is broken: %s"), self->name,
-                 message != NULL ? message : _("it cannot be unpacked"));
+  while (archive_reader_next (self->reader, cancellable, &self->problem)) {
+    const char *path = archive_reader_get_path (self->reader);
+    g_autofree char *kept = archive_plan_takes (path) ? g_strdup (path) : NULL;
+
+    if (paths->len == MAX_FILES) {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("%s has more than %d files: open a log in it"), self->name, MAX_FILES);
+      return FALSE;
+    }
+    if (kept != NULL && starts_like_log (self, cancellable))
+      g_ptr_array_add (paths, g_steal_pointer (&kept));
+    else
+      g_ptr_array_add (paths, NULL);
+  }
+
+  if (g_cancellable_is_cancelled (cancellable)) {
+    g_clear_error (&self->problem);
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  }
+  self->plan = archive_plan_new (paths);
+
+  return TRUE;
+}
+
+static gboolean
+go_to_planned_file (ArchiveStream  *self,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  const ArchivePart *part;
+
+  if (self->n_planned == self->plan->len) {
+    if (self->problem != NULL)
+      g_propagate_error (error, g_steal_pointer (&self->problem));
+    return FALSE;
+  }
+
+  part = g_ptr_array_index (self->plan, self->n_planned++);
+  self->file_name = self->plan->len > 1 ? g_strdup (part->name) : NULL;
+
+  return archive_reader_go_to (self->reader, part->index, cancellable, error);
+}
+
+static gboolean
+go_to_next_file (ArchiveStream  *self,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  while (archive_reader_next (self->reader, cancellable, error)) {
+    const char *path = archive_reader_get_path (self->reader);
+
+    if (!archive_kind_has_files (self->kind) ||
+        (archive_plan_takes (path) && archive_plan_admit (self->jobs, path, &self->file_name)))
+      return TRUE;
+  }
 
   return FALSE;
 }
 
-static gboolean
-open_archive (ArchiveStream  *self,
-              GError        **error)
-{
-  self->opened = TRUE;
-
-  return archive_read_open (self->archive, self, NULL, read_base, NULL) == ARCHIVE_OK ||
-         set_error (self, error);
-}
-
-/* Goes to the next file in the archive, or to its end. */
+/* FALSE at the end, then without ERROR, and where it fails. */
 static gboolean
 open_next_file (ArchiveStream  *self,
+                GCancellable   *cancellable,
                 GError        **error)
 {
-  struct archive_entry *entry;
-  int status;
+  g_autoptr (GInputStream) packed = NULL;
+  g_autofree char *name = NULL;
+  const char *path;
 
-  do
-    status = archive_read_next_header (self->archive, &entry);
-  while (status == ARCHIVE_RETRY ||
-         (status >= ARCHIVE_WARN && status != ARCHIVE_EOF &&
-          archive_entry_filetype (entry) != AE_IFREG));
+  g_clear_pointer (&self->file_name, g_free);
+  if (!(self->plan != NULL ? go_to_planned_file (self, cancellable, error)
+                           : go_to_next_file (self, cancellable, error)))
+    return FALSE;
 
-  self->ended = status == ARCHIVE_EOF;
-  self->in_file = status == ARCHIVE_OK || status == ARCHIVE_WARN;
+  path = archive_reader_get_path (self->reader);
+  name = path[0] != '\0' ? g_strdup_printf ("%s: %s", self->name, path) : g_strdup (self->name);
+  packed = archive_file_stream_new (self->reader);
+  self->file = log_stream_new (packed, name, self->layer + 1);
+  self->at_start = TRUE;
 
-  return self->ended || self->in_file || set_error (self, error);
+  return TRUE;
 }
 
 /* Ends a file's last line before the next file's first one. Returns how many bytes that took. */
@@ -104,7 +152,7 @@ static gsize
 end_line (ArchiveStream *self,
           char          *buffer)
 {
-  self->in_file = FALSE;
+  g_clear_object (&self->file);
   if (self->last == '\n')
     return 0;
 
@@ -113,26 +161,60 @@ end_line (ArchiveStream *self,
   return 1;
 }
 
-/* Bytes of the file in the archive; 0 where it, or a try, ended. */
+/* Bytes of the file; 0 where it ended, or is no text. */
 static gssize
 read_file (ArchiveStream  *self,
            char           *buffer,
            gsize           count,
+           GCancellable   *cancellable,
            GError        **error)
 {
-  gssize done = archive_read_data (self->archive, buffer, count);
+  gssize done = g_input_stream_read (self->file, buffer, count, cancellable, error);
 
-  if (done == ARCHIVE_RETRY)
-    return 0;
+  if (done < 0)
+    return -1;
   if (done == 0)
     return end_line (self, buffer);
 
-  if (done > 0)
-    self->last = buffer[done - 1];
-  else
-    set_error (self, error);
+  if (self->at_start && archive_kind_has_files (self->kind) &&
+      log_source_looks_binary ((const guint8 *) buffer, done)) {
+    g_clear_object (&self->file);
+    return 0;
+  }
 
-  return MAX (done, -1);
+  self->part = log_stream_take_part (self->file);
+  if (self->at_start && self->part == NULL)
+    self->part = g_steal_pointer (&self->file_name);
+  self->at_start = FALSE;
+  self->has_log = TRUE;
+  self->last = buffer[done - 1];
+
+  return done;
+}
+
+static gboolean
+start (ArchiveStream  *self,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  if (self->plan == NULL && archive_reader_can_seek (self->reader))
+    return make_plan (self, cancellable, error);
+
+  return TRUE;
+}
+
+/* What the end of the files says. */
+static gssize
+end (ArchiveStream  *self,
+     GError        **error)
+{
+  self->ended = TRUE;
+  if (self->has_log || !archive_kind_has_files (self->kind))
+    return 0;
+
+  log_source_set_error (self->name, LOG_SOURCE_ERROR_NO_LOG, error);
+
+  return -1;
 }
 
 static gssize
@@ -143,24 +225,30 @@ archive_stream_read (GInputStream  *stream,
                      GError       **error)
 {
   ArchiveStream *self = ARCHIVE_STREAM (stream);
+  GError *problem = NULL;
   gssize done = 0;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  g_clear_pointer (&self->part, g_free);
+  if (self->ended)
+    return 0;
+  if (!start (self, cancellable, error))
     return -1;
 
-  self->cancellable = cancellable;
-  if (!self->opened && !open_archive (self, error))
-    return -1;
-
-  while (done == 0 && !self->ended) {
-    if (!self->in_file && !open_next_file (self, error))
-      return -1;
-
-    if (self->in_file)
-      done = read_file (self, buffer, count, error);
+  while (done == 0 && problem == NULL) {
+    if (self->file == NULL && !open_next_file (self, cancellable, &problem))
+      break;
+    done = read_file (self, buffer, count, cancellable, &problem);
   }
 
-  return done;
+  if (done > 0)
+    return done;
+  if (problem == NULL)
+    return end (self, error);
+
+  self->ended = !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_propagate_error (error, problem);
+
+  return -1;
 }
 
 static void
@@ -168,11 +256,14 @@ archive_stream_finalize (GObject *object)
 {
   ArchiveStream *self = ARCHIVE_STREAM (object);
 
-  archive_read_free (self->archive);
-  g_object_unref (self->base);
+  g_clear_object (&self->file);
+  archive_reader_free (self->reader);
+  g_clear_pointer (&self->plan, g_ptr_array_unref);
+  g_hash_table_unref (self->jobs);
   g_clear_error (&self->problem);
   g_free (self->name);
-  g_free (self->bytes);
+  g_free (self->file_name);
+  g_free (self->part);
 
   G_OBJECT_CLASS (archive_stream_parent_class)->finalize (object);
 }
@@ -191,43 +282,27 @@ static void
 archive_stream_init (ArchiveStream *self)
 {
   self->last = '\n';
-  self->bytes = g_malloc (READ_SIZE);
-  self->archive = archive_read_new ();
-  archive_read_support_filter_gzip (self->archive);
-  archive_read_support_filter_xz (self->archive);
-  archive_read_support_filter_zstd (self->archive);
-  archive_read_support_filter_bzip2 (self->archive);
-  archive_read_support_format_zip_streamable (self->archive);
-  archive_read_support_format_raw (self->archive);
-}
-
-gboolean
-archive_stream_fits (const guint8 *bytes,
-                     gsize         length)
-{
-  static const struct { const char *bytes; gsize length; } starts[] = {
-    { "\x1f\x8b\x08", 3 },
-    { "\xfd" "7zXZ\0", 6 },
-    { "\x28\xb5\x2f\xfd", 4 },
-    { "BZh", 3 },
-    { "PK\003\004", 4 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (length >= starts[i].length && memcmp (bytes, starts[i].bytes, starts[i].length) == 0)
-      return i != 3 || (length >= 10 && memcmp (bytes + 4, "1AY&SY", 6) == 0);
-
-  return FALSE;
+  self->jobs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 GInputStream *
 archive_stream_new (GInputStream *base,
-                    const char   *name)
+                    ArchiveKind   kind,
+                    const char   *name,
+                    guint         layer)
 {
   ArchiveStream *self = g_object_new (ARCHIVE_TYPE_STREAM, NULL);
 
-  self->base = g_object_ref (base);
+  self->kind = kind;
   self->name = g_strdup (name);
+  self->layer = layer;
+  self->reader = archive_reader_new (base, kind, name);
 
   return G_INPUT_STREAM (self);
+}
+
+char *
+archive_stream_take_part (GInputStream *stream)
+{
+  return ARCHIVE_IS_STREAM (stream) ? g_steal_pointer (&ARCHIVE_STREAM (stream)->part) : NULL;
 }

@@ -6,16 +6,19 @@
 
 #include <gio/gio.h>
 
-/* Opens compressed logs: gzip, xz, zstd, bzip2, and the files in a zip. */
+#include "archive-kind.h"
 
-/* Bytes that are enough to tell. */
-#define ARCHIVE_STREAM_PEEK 16
+/* A stream of the log, or the logs, in the archive BASE: each once, in the order of
+ * archive-plan.h, each ended with a line end. Files that are no text are left out. Where BASE
+ * can seek, its files are listed first and then read in that order; else they come as they
+ * stand in it, and of a job whichever comes first, its log or its steps.
+ *
+ * A broken or encrypted file is an error that names it and NAME, after the text that could be
+ * read. LAYER: how deep BASE is (log-stream.h). */
+GInputStream *archive_stream_new        (GInputStream *base,
+                                         ArchiveKind   kind,
+                                         const char   *name,
+                                         guint         layer);
 
-/* Whether a file that starts with BYTES is one of these. */
-gboolean      archive_stream_fits (const guint8 *bytes,
-                                   gsize         length);
-
-/* A stream of the text in BASE. Of several files one follows the other, each with a line end.
- * A broken file is an error that names NAME, after the text that could be read. */
-GInputStream *archive_stream_new  (GInputStream *base,
-                                   const char   *name);
+/* As log_stream_take_part(), of any stream. */
+char         *archive_stream_take_part  (GInputStream *stream);

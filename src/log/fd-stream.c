@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "fd-stream.h"
@@ -18,9 +19,13 @@ struct _FdStream {
 
   int           fd;
   char         *name;
+  gboolean      is_file;
 };
 
-G_DEFINE_FINAL_TYPE (FdStream, fd_stream, G_TYPE_INPUT_STREAM)
+static void fd_stream_seekable_init (GSeekableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FdStream, fd_stream, G_TYPE_INPUT_STREAM,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SEEKABLE, fd_stream_seekable_init))
 
 static gboolean
 set_error (FdStream  *self,
@@ -97,6 +102,48 @@ fd_stream_close (GInputStream  *stream,
   return TRUE;
 }
 
+static goffset
+fd_stream_tell (GSeekable *seekable)
+{
+  return lseek (FD_STREAM (seekable)->fd, 0, SEEK_CUR);
+}
+
+static gboolean
+fd_stream_can_seek (GSeekable *seekable)
+{
+  return FD_STREAM (seekable)->is_file;
+}
+
+static gboolean
+fd_stream_seek (GSeekable     *seekable,
+                goffset        offset,
+                GSeekType      type,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  static const int whences[] = {
+    [G_SEEK_CUR] = SEEK_CUR, [G_SEEK_SET] = SEEK_SET, [G_SEEK_END] = SEEK_END,
+  };
+  FdStream *self = FD_STREAM (seekable);
+
+  return lseek (self->fd, offset, whences[type]) >= 0 || set_error (self, errno, error);
+}
+
+static gboolean
+fd_stream_can_truncate (GSeekable *seekable)
+{
+  return FALSE;
+}
+
+static gboolean
+fd_stream_truncate (GSeekable     *seekable,
+                    goffset        size,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  return set_error (FD_STREAM (seekable), EBADF, error);
+}
+
 static void
 fd_stream_finalize (GObject *object)
 {
@@ -119,6 +166,16 @@ fd_stream_class_init (FdStreamClass *class)
 }
 
 static void
+fd_stream_seekable_init (GSeekableIface *iface)
+{
+  iface->tell = fd_stream_tell;
+  iface->can_seek = fd_stream_can_seek;
+  iface->seek = fd_stream_seek;
+  iface->can_truncate = fd_stream_can_truncate;
+  iface->truncate_fn = fd_stream_truncate;
+}
+
+static void
 fd_stream_init (FdStream *self)
 {
 }
@@ -128,9 +185,11 @@ fd_stream_new (int         fd,
                const char *name)
 {
   FdStream *self = g_object_new (FD_TYPE_STREAM, NULL);
+  struct stat status;
 
   self->fd = fd;
   self->name = g_strdup (name);
+  self->is_file = fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
 
   return G_INPUT_STREAM (self);
 }

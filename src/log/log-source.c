@@ -10,10 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "archive-stream.h"
 #include "fd-stream.h"
+#include "log-stream.h"
 
 #include "log-source.h"
+
+/* Of a file, that tell whether its size is that of the text in it. */
+#define FIRST_BYTES 512
 
 /* A few odd bytes, and one more in this many, are still a text. */
 #define ODD_BYTES      3
@@ -43,6 +46,9 @@ log_source_set_error (const char      *name,
       break;
     case LOG_SOURCE_ERROR_NOT_TEXT:
       message = g_strdup_printf (_("%s is not text"), name);
+      break;
+    case LOG_SOURCE_ERROR_NO_LOG:
+      message = g_strdup_printf (_("%s has no log in it"), name);
       break;
     case LOG_SOURCE_ERROR_FAILED:
     default:
@@ -126,22 +132,19 @@ open_path (const char  *path,
   return -1;
 }
 
-/* Unpacks what is compressed. Only a file can be looked at without taking bytes from it. */
+/* A packed file's size says nothing of the text in it. */
 static GInputStream *
 open_fd (int         fd,
          const char *name,
          goffset    *size)
 {
-  g_autoptr (GInputStream) stream = fd_stream_new (fd, name);
-  guint8 first[ARCHIVE_STREAM_PEEK];
+  guint8 first[FIRST_BYTES];
   gssize count = *size > 0 ? pread (fd, first, sizeof first, 0) : 0;
 
-  if (count <= 0 || !archive_stream_fits (first, count))
-    return g_steal_pointer (&stream);
+  if (count > 0 && log_stream_has_to_turn (first, count))
+    *size = -1;
 
-  *size = -1;
-
-  return archive_stream_new (stream, name);
+  return fd_stream_new (fd, name);
 }
 
 static GInputStream *
@@ -214,7 +217,7 @@ log_source_new (GInputStream *stream,
 {
   LogSource *source = g_new0 (LogSource, 1);
 
-  source->stream = g_object_ref (stream);
+  source->stream = log_stream_new (stream, name, 0);
   source->name = g_strdup (name);
   source->size = size;
 
@@ -234,6 +237,12 @@ log_source_new_stdin (void)
   stream = open_fd (STDIN_FILENO, name, &size);
 
   return log_source_new (stream, name, size);
+}
+
+char *
+log_source_take_part (LogSource *source)
+{
+  return log_stream_take_part (source->stream);
 }
 
 void

@@ -7,8 +7,18 @@
 #include <gio/gio.h>
 
 /* The one way in for every log: a stream of bytes and a name. After that nobody knows where
- * it came from. A file that is compressed (gzip, xz, zstd, bzip2, zip) is unpacked on the way;
- * its content tells, not its name.
+ * it came from. What is packed (gzip, xz, zstd, bzip2, zip, tar) is unpacked on the way, and
+ * UTF-16 becomes UTF-8; the content tells, not a name, and wherever it comes from.
+ *
+ * An archive of several logs is one log with several parts:
+ *
+ *     while ((n = g_input_stream_read (source->stream, …)) > 0) {
+ *       g_autofree char *part = log_source_take_part (source);
+ *
+ *       if (part != NULL)
+ *         cleaner_start_part (cleaner, part);
+ *       cleaner_push (cleaner, bytes, n);
+ *     }
  */
 typedef struct {
   GInputStream *stream;
@@ -25,6 +35,7 @@ typedef enum {
   LOG_SOURCE_ERROR_DENIED,
   LOG_SOURCE_ERROR_EMPTY,
   LOG_SOURCE_ERROR_NOT_TEXT,
+  LOG_SOURCE_ERROR_NO_LOG,       /* an archive of other things */
   LOG_SOURCE_ERROR_FAILED,
 } LogSourceError;
 
@@ -48,6 +59,10 @@ LogSource *log_source_new          (GInputStream  *stream,
                                     goffset        size);
 
 LogSource *log_source_new_stdin    (void);
+
+/* The name of the part that started with the bytes of the last read (transfer full), else
+ * NULL. A read never goes from one part into the next. */
+char      *log_source_take_part    (LogSource      *source);
 
 void       log_source_free         (LogSource *source);
 

@@ -4,123 +4,185 @@
 
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #include "archive-stream.h"
-
-#define ROOM (1024 * 1024)
-
-/* Packs TEXTS (NULL-terminated), each a file, with FILTER or as a zip. */
-static GBytes *
-pack (int                  filter,
-      const char * const  *texts)
-{
-  struct archive *archive = archive_write_new ();
-  g_autofree guint8 *bytes = g_malloc (ROOM);
-  gsize length = 0;
-
-  archive_write_add_filter (archive, filter);
-  if (filter == ARCHIVE_FILTER_NONE)
-    archive_write_set_format_zip (archive);
-  else
-    archive_write_set_format_raw (archive);
-  archive_write_set_bytes_in_last_block (archive, 1);
-  g_assert_cmpint (archive_write_open_memory (archive, bytes, ROOM, &length), ==, ARCHIVE_OK);
-
-  for (guint i = 0; texts[i] != NULL; i++) {
-    struct archive_entry *entry = archive_entry_new ();
-    g_autofree char *name = g_strdup_printf ("folder/%u.txt", i);
-
-    archive_entry_set_pathname (entry, name);
-    archive_entry_set_size (entry, strlen (texts[i]));
-    archive_entry_set_filetype (entry, AE_IFREG);
-    archive_entry_set_perm (entry, 0644);
-    g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-    g_assert_cmpint (archive_write_data (archive, texts[i], strlen (texts[i])), ==,
-                     (gssize) strlen (texts[i]));
-    archive_entry_free (entry);
-  }
-  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
-  archive_write_free (archive);
-
-  return g_bytes_new (bytes, length);
-}
-
-static char *
-unpack (GBytes  *bytes,
-        GError **error)
-{
-  g_autoptr (GInputStream) base = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GInputStream) stream = archive_stream_new (base, "x.log");
-  GString *all = g_string_new (NULL);
-  char buffer[1000];
-  gssize count;
-
-  while ((count = g_input_stream_read (stream, buffer, sizeof buffer, NULL, error)) > 0)
-    g_string_append_len (all, buffer, count);
-
-  return g_string_free (all, FALSE);
-}
-
-static gboolean
-fits (GBytes *bytes)
-{
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-
-  return archive_stream_fits (data, MIN (length, ARCHIVE_STREAM_PEEK));
-}
+#include "log-source.h"
+#include "log-stream.h"
+#include "packing.h"
 
 static const int filters[] = {
   ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_XZ, ARCHIVE_FILTER_ZSTD, ARCHIVE_FILTER_BZIP2,
 };
 
-static void
-test_compressed (void)
-{
-  const char * const texts[] = { "one\ntwo\n", NULL };
+static const int formats[] = { ARCHIVE_FORMAT_ZIP, ARCHIVE_FORMAT_TAR_USTAR };
 
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++) {
-    g_autoptr (GBytes) packed = pack (filters[i], texts);
+static char *
+unpack (GBytes  *bytes,
+        GError **error)
+{
+  g_autoptr (GInputStream) base = open_packed (bytes);
+  g_autoptr (GInputStream) stream = log_stream_new (base, "x.log", 0);
+
+  return read_with_parts (stream, error);
+}
+
+static char *
+unpack_pipe (GBytes  *bytes,
+             GError **error)
+{
+  g_autoptr (GInputStream) base = open_as_pipe (bytes);
+  g_autoptr (GInputStream) stream = log_stream_new (base, "x.log", 0);
+
+  return read_with_parts (stream, error);
+}
+
+static void
+check (const PackedFile *files,
+       const char       *expected)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) packed = pack_files (formats[i], files);
     g_autoptr (GError) error = NULL;
     g_autofree char *text = unpack (packed, &error);
 
-    g_assert_true (fits (packed));
     g_assert_no_error (error);
-    g_assert_cmpstr (text, ==, texts[0]);
+    g_assert_cmpstr (text, ==, expected);
   }
 }
 
 static void
-test_zip (void)
+test_compressed (void)
 {
-  const char * const texts[] = { "one\n", "two", "", "three\n", NULL };
-  g_autoptr (GBytes) packed = pack (ARCHIVE_FILTER_NONE, texts);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = unpack (packed, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++) {
+    g_autoptr (GBytes) packed = pack_text (filters[i], "one\ntwo\n", 8);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = unpack (packed, &error);
+    g_autofree char *piped = unpack_pipe (packed, &error);
 
-  g_assert_true (fits (packed));
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "one\ntwo\nthree\n");
+    g_assert_no_error (error);
+    g_assert_cmpstr (text, ==, "one\ntwo\n");
+    g_assert_cmpstr (piped, ==, "one\ntwo\n");
+  }
+}
+
+static void
+test_empty (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++) {
+    g_autoptr (GBytes) packed = pack_text (filters[i], "", 0);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = unpack (packed, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (text, ==, "");
+  }
+}
+
+/* The jobs in the order of their numbers, each once, though their steps stand before them. */
+static void
+test_run (void)
+{
+  static const PackedFile files[] = {
+    { "build/1_Set up job.txt", "set up\n" },
+    { "10_last.txt", "last\n" },
+    { "build/system.txt", "waited\n" },
+    { "2_test (3.12).txt", "tested" },
+    { "test (3.12)/1_Set up job.txt", "tested" },
+    { "0_build.txt", "\xef\xbb\xbfset up\nbuilt\n" },
+    { "build/2_Build.txt", "built\n" },
+    { NULL }
+  };
+
+  check (files, "<build>set up\nbuilt\n<test (3.12)>tested\n<last>last\n");
+}
+
+static void
+test_only_steps (void)
+{
+  static const PackedFile files[] = {
+    { "test/2_Run.txt", "run\n" },
+    { "build/10_Post.txt", "post\n" },
+    { "build/9_Build.txt", "built" },
+    { "build/system.txt", "waited\n" },
+    { NULL }
+  };
+
+  check (files, "<build / system>waited\n<build / Build>built\n<build / Post>post\n"
+                "<test / Run>run\n");
+}
+
+static void
+test_one_job (void)
+{
+  static const PackedFile files[] = {
+    { "build/1_Set up job.txt", "one\n" },
+    { "0_build.txt", "one\ntwo" },
+    { "screen", "\x89PNG\r\n\x1a\n\001\002\003\004\005\006\016\017" },
+    { "screen.png", "not looked at" },
+    { "junit.xml", "<testsuites/>\n" },
+    { "empty.txt", "" },
+    { NULL }
+  };
+
+  check (files, "one\ntwo\n");
+}
+
+static void
+test_no_log (void)
+{
+  static const PackedFile files[] = { { "junit.xml", "<testsuites/>\n" }, { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) packed = pack_files (formats[i], files);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = unpack (packed, &error);
+
+    g_assert_error (error, LOG_SOURCE_ERROR, LOG_SOURCE_ERROR_NO_LOG);
+    g_assert_cmpstr (text, ==, "");
+  }
+}
+
+/* As they come: the job that is there already does not come again. */
+static void
+test_pipe (void)
+{
+  static const PackedFile files[] = {
+    { "1_test.txt", "tested" },
+    { "test/1_Set up job.txt", "tested" },
+    { "build/1_Set up job.txt", "set up\n" },
+    { "build/2_Build.txt", "built\n" },
+    { "0_build.txt", "set up\nbuilt\n" },
+    { "screen", "\x89PNG\r\n\x1a\n\001\002\003\004\005\006\016\017" },
+    { "screen.png", "not looked at" },
+    { NULL }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) packed = pack_files (formats[i], files);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *text = unpack_pipe (packed, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (text, ==, "<test>tested\n<build / Set up job>set up\n"
+                               "<build / Build>built\n");
+  }
 }
 
 /* What could be read is given, then comes an error that names the file. */
 static void
 test_broken (void)
 {
-  g_autofree char *long_text = g_strnfill (500000, 'x');
-  const char * const texts[] = { long_text, NULL };
+  g_autofree char *text = g_strnfill (500000, 'x');
 
   for (guint i = 0; i < 500000; i++)
-    long_text[i] = 'a' + g_test_rand_int_range (0, 26);
+    text[i] = 'a' + g_test_rand_int_range (0, 26);
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++) {
-    g_autoptr (GBytes) packed = pack (filters[i], texts);
+    g_autoptr (GBytes) packed = pack_text (filters[i], text, 500000);
     g_autoptr (GBytes) cut = g_bytes_new_from_bytes (packed, 0, g_bytes_get_size (packed) / 2);
     g_autoptr (GError) error = NULL;
-    g_autofree char *text = unpack (cut, &error);
+    g_autofree char *unpacked = unpack (cut, &error);
 
     g_test_message ("%s", error != NULL ? error->message : "no error");
     g_assert_nonnull (error);
@@ -129,13 +191,36 @@ test_broken (void)
   }
 }
 
+/* The logs before it stay. */
+static void
+test_broken_file (void)
+{
+  g_autofree char *text = g_strnfill (500000, 'x');
+  const PackedFile files[] = { { "1_a.txt", "one\n" }, { "2_b.txt", text }, { NULL } };
+
+  for (guint i = 0; i < 500000; i++)
+    text[i] = 'a' + g_test_rand_int_range (0, 26);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) packed = pack_files (formats[i], files);
+    g_autoptr (GBytes) cut = g_bytes_new_from_bytes (packed, 0, g_bytes_get_size (packed) / 2);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *unpacked = unpack (cut, &error);
+
+    g_test_message ("%s", error != NULL ? error->message : "no error");
+    g_assert_nonnull (error);
+    g_assert_true (g_str_has_prefix (error->message, "x.log: 2_b.txt is broken: "));
+    g_assert_true (g_str_has_prefix (unpacked, "<a>one\n<b>"));
+  }
+}
+
 static void
 test_cancel (void)
 {
-  const char * const texts[] = { "one\n", NULL };
-  g_autoptr (GBytes) packed = pack (ARCHIVE_FILTER_GZIP, texts);
-  g_autoptr (GInputStream) base = g_memory_input_stream_new_from_bytes (packed);
-  g_autoptr (GInputStream) stream = archive_stream_new (base, "x.log");
+  static const PackedFile files[] = { { "a.txt", "one\n" }, { NULL } };
+  g_autoptr (GBytes) packed = pack_files (ARCHIVE_FORMAT_ZIP, files);
+  g_autoptr (GInputStream) base = open_packed (packed);
+  g_autoptr (GInputStream) stream = log_stream_new (base, "x.log", 0);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   char buffer[10];
@@ -146,11 +231,11 @@ test_cancel (void)
 }
 
 static void
-test_text_does_not_fit (void)
+test_other_streams_have_no_parts (void)
 {
-  g_assert_false (archive_stream_fits ((const guint8 *) "BZh is a text\n", 14));
-  g_assert_false (archive_stream_fits ((const guint8 *) "PK", 2));
-  g_assert_false (archive_stream_fits ((const guint8 *) "", 0));
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new ();
+
+  g_assert_null (archive_stream_take_part (stream));
 }
 
 int
@@ -160,10 +245,17 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/archive-stream/compressed", test_compressed);
-  g_test_add_func ("/archive-stream/zip", test_zip);
+  g_test_add_func ("/archive-stream/empty", test_empty);
+  g_test_add_func ("/archive-stream/run", test_run);
+  g_test_add_func ("/archive-stream/only-steps", test_only_steps);
+  g_test_add_func ("/archive-stream/one-job", test_one_job);
+  g_test_add_func ("/archive-stream/no-log", test_no_log);
+  g_test_add_func ("/archive-stream/pipe", test_pipe);
   g_test_add_func ("/archive-stream/broken", test_broken);
+  g_test_add_func ("/archive-stream/broken-file", test_broken_file);
   g_test_add_func ("/archive-stream/cancel", test_cancel);
-  g_test_add_func ("/archive-stream/text-does-not-fit", test_text_does_not_fit);
+  g_test_add_func ("/archive-stream/other-streams-have-no-parts",
+                   test_other_streams_have_no_parts);
 
   return g_test_run ();
 }

@@ -77,6 +77,7 @@ test_messages (void)
     [LOG_SOURCE_ERROR_DENIED] = "x cannot be read: permission denied",
     [LOG_SOURCE_ERROR_EMPTY] = "x is empty",
     [LOG_SOURCE_ERROR_NOT_TEXT] = "x is not text",
+    [LOG_SOURCE_ERROR_NO_LOG] = "x has no log in it",
     [LOG_SOURCE_ERROR_FAILED] = "x cannot be read",
   };
 
@@ -167,7 +168,7 @@ test_truncated_while_read (void)
   g_assert_cmpint (truncate (path, 10), ==, 0);
   rest = read_all (source, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (rest, ==, "");
+  g_assert_cmpuint (strlen (rest), <, 50000);
 }
 
 static void

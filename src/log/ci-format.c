@@ -13,6 +13,10 @@
 
 #define MAX_NAME 512
 
+/* Milliseconds have fewer digits for some ten thousand years. */
+#define MAX_DIGITS 15
+#define MAX_TIME   (G_MAXINT64 / 2)
+
 struct CiFormat {
   char       *name;
   GStrv       commands;
@@ -320,25 +324,42 @@ ci_format_get_name (const CiFormat *format)
   return format->name;
 }
 
+/* Reads the number that follows PREFIX in COMMAND, if it starts so and nothing follows. */
+static gboolean
+read_number_after (const char *command,
+                   const char *prefix,
+                   gint64     *ret_number)
+{
+  gint64 number = 0;
+  guint n_digits = 0;
+
+  if (prefix == NULL)
+    return FALSE;
+  for (; *prefix != '\0'; prefix++)
+    if (*command++ != *prefix)
+      return FALSE;
+  for (; g_ascii_isdigit (*command) && n_digits < MAX_DIGITS; n_digits++)
+    number = number * 10 + (*command++ - '0');
+  *ret_number = number;
+
+  return n_digits > 0 && *command == '\0';
+}
+
 gboolean
 ci_format_read_time (const CiFormat *format,
                      const char     *command,
                      gint64         *time)
 {
-  gboolean is_step = format->time_step != NULL && g_str_has_prefix (command, format->time_step);
   gint64 number;
 
-  if (!is_step && (format->time_command == NULL ||
-                   !g_str_has_prefix (command, format->time_command)))
+  if (read_number_after (command, format->time_command, &number)) {
+    *time = number;
+    return TRUE;
+  }
+  if (*time == LINE_NO_TIME || !read_number_after (command, format->time_step, &number))
     return FALSE;
 
-  command += strlen (is_step ? format->time_step : format->time_command);
-  if (!g_ascii_string_to_signed (command, 10, 0, G_MAXINT64 / 2, &number, NULL))
-    return FALSE;
-
-  if (is_step && (*time == LINE_NO_TIME || *time > G_MAXINT64 / 2 - number))
-    return FALSE;
-  *time = is_step ? *time + number : number;
+  *time = MIN (*time + number, MAX_TIME);
 
   return TRUE;
 }

@@ -174,6 +174,8 @@ got_command (const char *command,
 
   if (cleaner->formats == NULL)
     return LINE_NO_TIME;
+  if (cleaner->format != NULL && ci_format_read_time (cleaner->format, command, &cleaner->last_time))
+    return cleaner->last_time;
 
   format = ci_formats_find_by_command (cleaner->formats, command);
   if (format != NULL && cleaner->format == NULL)

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Runs programs on one core and says what they took."""
+
+import dataclasses
+import os
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+import typing
+
+TIMEOUT = 1800
+
+
+class Failed(Exception):
+    pass
+
+
+class Took(typing.NamedTuple):
+    """In seconds: by the clock, and of the processor, by the program and all that it started."""
+
+    clock: float
+    processor: float
+
+
+@dataclasses.dataclass
+class Cores:
+    """The core that the measured programs run on; this program keeps to the others."""
+
+    measured: int
+
+    @classmethod
+    def choose(cls):
+        allowed = os.sched_getaffinity(0)
+        measured = max(allowed)
+        os.sched_setaffinity(0, allowed - {measured} or allowed)
+        return cls(measured)
+
+    def pin(self):
+        os.sched_setaffinity(0, {self.measured})
+
+
+class Runner:
+    def __init__(self, cores, environment):
+        self.cores = cores
+        self.environment = environment
+
+    def start(self, command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr,
+                                env=self.environment, preexec_fn=self.cores.pin)
+
+    def time(self, command):
+        """From before the program is started to after it ended."""
+        with tempfile.TemporaryFile() as errors:
+            started = time.perf_counter()
+            process = self.start(command, stderr=errors)
+            guard = threading.Timer(TIMEOUT, process.kill)
+            guard.start()
+            _, status, usage = os.wait4(process.pid, 0)
+            taken = time.perf_counter() - started
+            guard.cancel()
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                errors.seek(0)
+                raise Failed(f'{command}: exit status {process.returncode}: {errors.read(500)}')
+        return Took(taken, usage.ru_utime + usage.ru_stime)
+
+    def output(self, command, timeout=TIMEOUT, **variables):
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+                              env=self.environment | variables, preexec_fn=self.cores.pin,
+                              timeout=timeout).stdout
+
+    def peak_memory(self, command):
+        """The most private memory that was seen while the program ran, in bytes."""
+        process = self.start(command)
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, private_memory(process.pid))
+            time.sleep(0.001)
+        if process.returncode:
+            raise Failed(f'{command}: exit status {process.returncode}')
+        return peak
+
+    def seconds_to_lines(self, command, lines):
+        """From before the program is started until that many line ends came through a pipe."""
+        started = time.perf_counter()
+        with self.start(command, stdout=subprocess.PIPE) as process:
+            got = 0
+            while got < lines and (chunk := os.read(process.stdout.fileno(), 65536)):
+                got += chunk.count(b'\n')
+            taken = time.perf_counter() - started
+            process.kill()
+        return taken
+
+
+def private_memory(pid):
+    """Private_Clean and Private_Dirty of a process, in bytes; 0 where it is no more."""
+    try:
+        with open(f'/proc/{pid}/smaps_rollup', encoding='ascii') as rollup:
+            return 1024 * sum(int(line.split()[1]) for line in rollup
+                              if line.startswith(('Private_Clean:', 'Private_Dirty:')))
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return 0
+
+
+def in_turns(jobs, runs, fewer=()):
+    """The results of each of the named functions, which run in turns, so that what else the machine
+    does falls on all of them. Those in FEWER are slow: the half of the runs will do."""
+    results = {name: [] for name in jobs}
+    for turn in range(runs):
+        for name, function in jobs.items():
+            if name not in fewer or turn < (runs + 1) // 2:
+                results[name].append(function())
+    return results
+
+
+def typical(times):
+    """The medians, by name."""
+    return {name: Took(*map(statistics.median, zip(*each))) for name, each in times.items()}
+
+
+def warm(path):
+    """Reads the file once, so that it is in the page cache."""
+    with open(path, 'rb', buffering=0) as file:
+        while file.read(1 << 22):
+            pass

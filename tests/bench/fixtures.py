@@ -23,7 +23,9 @@ def shown(data):
 def result(workspace, tool, raw):
     path = shutil.copyfile(raw, os.path.join(workspace.folder, 'fixture'))
     try:
-        printed = workspace.runner.output(tool.arguments(path), TIMEOUT, LC_ALL='C.UTF-8')
+        printed = subprocess.run(tool.arguments(path), stdin=subprocess.DEVNULL, capture_output=True,
+                                 env=workspace.runner.environment | {'LC_ALL': 'C.UTF-8'},
+                                 timeout=TIMEOUT, check=False).stdout
         if not tool.in_place:
             return printed
         with open(path, 'rb') as file:

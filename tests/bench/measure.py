@@ -3,6 +3,7 @@
 
 """Runs programs on one core and says what they took."""
 
+import contextlib
 import dataclasses
 import os
 import statistics
@@ -28,19 +29,26 @@ class Took(typing.NamedTuple):
 
 @dataclasses.dataclass
 class Cores:
-    """The core that the measured programs run on; this program keeps to the others."""
+    """The core that the measured programs run on, and those that this program keeps to."""
 
     measured: int
+    own: set
 
     @classmethod
     def choose(cls):
         allowed = os.sched_getaffinity(0)
         measured = max(allowed)
-        os.sched_setaffinity(0, allowed - {measured} or allowed)
-        return cls(measured)
+        return cls(measured, allowed - {measured} or allowed)
 
-    def pin(self):
+    @contextlib.contextmanager
+    def starting(self):
+        """A program that is started here inherits the core. To set it in the child instead would
+        make that a copy of this process first, and the copying count as the program's time."""
         os.sched_setaffinity(0, {self.measured})
+        try:
+            yield
+        finally:
+            os.sched_setaffinity(0, self.own)
 
 
 class Runner:
@@ -49,8 +57,9 @@ class Runner:
         self.environment = environment
 
     def start(self, command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr,
-                                env=self.environment, preexec_fn=self.cores.pin)
+        with self.cores.starting():
+            return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr,
+                                    env=self.environment)
 
     def time(self, command):
         """From before the program is started to after it ended."""
@@ -68,10 +77,9 @@ class Runner:
                 raise Failed(f'{command}: exit status {process.returncode}: {errors.read(500)}')
         return Took(taken, usage.ru_utime + usage.ru_stime)
 
-    def output(self, command, timeout=TIMEOUT, **variables):
-        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False,
-                              env=self.environment | variables, preexec_fn=self.cores.pin,
-                              timeout=timeout).stdout
+    def output(self, command):
+        with self.start(command, stdout=subprocess.PIPE) as process:
+            return process.stdout.read()
 
     def peak_memory(self, command):
         """The most private memory that was seen while the program ran, in bytes."""

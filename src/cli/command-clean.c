@@ -62,6 +62,10 @@ clean_source (LogSource  *source,
     return FALSE;
 
   while (length > 0) {
+    g_autofree char *part = log_source_take_part (source);
+
+    if (part != NULL)
+      cleaner_start_part (cleaner, part);
     cleaner_push (cleaner, chunk, (gsize) length);
     output_flush ();
     length = g_input_stream_read (source->stream, chunk, CHUNK_SIZE, NULL, error);

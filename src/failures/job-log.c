@@ -203,6 +203,19 @@ count_read (JobLog *log,
   g_mutex_unlock (&log->mutex);
 }
 
+static void
+push_chunk (Reader       *reader,
+            LogSource    *source,
+            const guint8 *chunk,
+            gsize         length)
+{
+  g_autofree char *part = log_source_take_part (source);
+
+  if (part != NULL)
+    cleaner_start_part (reader->cleaner, part);
+  cleaner_push (reader->cleaner, chunk, length);
+}
+
 static gboolean
 read_chunks (Reader           *reader,
              LogSource        *source,
@@ -219,7 +232,7 @@ read_chunks (Reader           *reader,
       return log_source_set_error (source->name, LOG_SOURCE_ERROR_NOT_TEXT, error);
     is_first = FALSE;
 
-    cleaner_push (reader->cleaner, chunk, n);
+    push_chunk (reader, source, chunk, n);
     count_read (reader->log, n);
     if (reader->error != NULL) {
       g_propagate_error (error, g_steal_pointer (&reader->error));

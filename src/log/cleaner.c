@@ -21,10 +21,12 @@ struct Cleaner {
   gpointer         user_data;
 
   Terminal        *terminal;
+  gboolean         keeps_styles;
   gint64           last_time;    /* that a command told */
 
   CiDetector      *detector;     /* until it has decided; then NULL */
   const CiFormat  *format;       /* the CI that wrote the log, once known */
+  const CiFormat  *last_format;  /* the CI that wrote the parts before, where known */
   StampRemover    *remover;      /* or NULL where no stamps stand before the lines */
 
   GString         *parts;        /* of a line that takes several rows */
@@ -208,6 +210,23 @@ static const TerminalFuncs funcs = {
   got_concealed,
 };
 
+/* Whatever came before, what follows is a log of its own. */
+static void
+start_log (Cleaner *cleaner)
+{
+  g_clear_pointer (&cleaner->terminal, terminal_free);
+  g_clear_pointer (&cleaner->detector, ci_detector_free);
+  g_clear_pointer (&cleaner->remover, stamp_remover_free);
+
+  cleaner->terminal = terminal_new (&funcs, cleaner);
+  terminal_set_keeps_styles (cleaner->terminal, cleaner->keeps_styles);
+  cleaner->last_time = LINE_NO_TIME;
+  cleaner->part_time = LINE_NO_TIME;
+  cleaner->format = NULL;
+  if (cleaner->formats != NULL)
+    cleaner->detector = ci_detector_new (cleaner->formats);
+}
+
 Cleaner *
 cleaner_new (const CiFormats *formats,
              CleanerFunc      func,
@@ -218,15 +237,12 @@ cleaner_new (const CiFormats *formats,
   cleaner->formats = formats;
   cleaner->func = func;
   cleaner->user_data = user_data;
-  cleaner->terminal = terminal_new (&funcs, cleaner);
-  cleaner->last_time = LINE_NO_TIME;
+  cleaner->keeps_styles = TRUE;
   cleaner->parts = g_string_new (NULL);
   cleaner->part_styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
-  cleaner->part_time = LINE_NO_TIME;
   cleaner->changed = g_string_new (NULL);
   cleaner->shifted = g_array_new (FALSE, FALSE, sizeof (LineStyle));
-  if (formats != NULL)
-    cleaner->detector = ci_detector_new (formats);
+  start_log (cleaner);
 
   return cleaner;
 }
@@ -296,6 +312,7 @@ void
 cleaner_set_keeps_styles (Cleaner  *cleaner,
                           gboolean  keeps_styles)
 {
+  cleaner->keeps_styles = keeps_styles;
   terminal_set_keeps_styles (cleaner->terminal, keeps_styles);
 }
 
@@ -325,8 +342,28 @@ cleaner_finish (Cleaner *cleaner)
     give_parts (cleaner);
 }
 
+void
+cleaner_start_part (Cleaner    *cleaner,
+                    const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("=== %s ===", name);
+  const Line line = {
+    .text = text, .length = strlen (text), .time = LINE_NO_TIME,
+    .mark = LINE_MARK_SECTION_START, .section = name,
+  };
+
+  cleaner_finish (cleaner);
+  if (cleaner->format != NULL)
+    cleaner->last_format = cleaner->format;
+  start_log (cleaner);
+
+  cleaner->func (&line, cleaner->user_data);
+}
+
 const char *
 cleaner_get_ci (Cleaner *cleaner)
 {
-  return cleaner->format != NULL ? ci_format_get_name (cleaner->format) : "";
+  const CiFormat *format = cleaner->format != NULL ? cleaner->format : cleaner->last_format;
+
+  return format != NULL ? ci_format_get_name (format) : "";
 }

@@ -50,6 +50,12 @@ void            cleaner_push       (Cleaner      *cleaner,
  * result never depends on when the bytes come. */
 void            cleaner_flush      (Cleaner *cleaner);
 
+/* What follows is a log of its own: the one before it is finished, nothing of its terminal or
+ * CI stays, and a line “=== NAME ===” that starts a section NAME stands between them. NAME is
+ * valid UTF-8 without control characters. */
+void            cleaner_start_part (Cleaner      *cleaner,
+                                    const char   *name);
+
 /* Hands over what is left. A last line without line end counts. */
 void            cleaner_finish     (Cleaner *cleaner);
 

@@ -205,6 +205,33 @@ test_line_of_many_rows (void)
   g_assert_true (g_str_equal (lines, want));
 }
 
+/* Nothing of one part's terminal, stamps or CI is left in the next one. */
+static void
+test_parts (void)
+{
+  const char *one = "\033_bk;t=7\007--- one\n\033_bk;t=8\007\033[31mtwo\nthree\033[A";
+  const char *other = "2026-01-02T03:04:05.0000000Z ##[group]x\n2026-01-02T03:04:05.0000000Z y\n";
+  const char *last = "plain\n";
+  g_autoptr (CiFormats) formats = ci_formats_load (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_line, lines);
+
+  cleaner_set_keeps_styles (cleaner, FALSE);
+  cleaner_start_part (cleaner, "a");
+  cleaner_push (cleaner, (const guint8 *) one, strlen (one));
+  cleaner_start_part (cleaner, "b (3.12)");
+  cleaner_push (cleaner, (const guint8 *) other, strlen (other));
+  cleaner_start_part (cleaner, "");
+  cleaner_push (cleaner, (const guint8 *) last, strlen (last));
+  cleaner_finish (cleaner);
+
+  g_assert_cmpstr (lines->str, ==,
+                   "{start a}=== a ===\n{7}{start one}--- one\n{8}two\nthree\n"
+                   "{start b (3.12)}=== b (3.12) ===\n{1767323045000}{start x}x\n"
+                   "{1767323045000}y\n{start }===  ===\nplain\n");
+  g_assert_cmpstr (cleaner_get_ci (cleaner), ==, "github");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/cleaner/long-log", test_long_log);
   g_test_add_func ("/cleaner/flush", test_flush);
   g_test_add_func ("/cleaner/line-of-many-rows", test_line_of_many_rows);
+  g_test_add_func ("/cleaner/parts", test_parts);
 
   return g_test_run ();
 }

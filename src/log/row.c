@@ -91,9 +91,15 @@ static guint
 get_advance (const char *text,
              guint       column)
 {
-  if (*text == '\t')
+  const guint8 *bytes = (const guint8 *) text;
+
+  if (*bytes == '\t')
     return ROW_TAB - column % ROW_TAB;
-  if ((guint8) *text < 0x80)
+  if (*bytes < 0x80)
+    return 1;
+
+  /* Lines and blocks, U+2500 to U+25BF, make up progress bars. */
+  if (bytes[0] == 0xe2 && bytes[1] >= 0x94 && bytes[1] <= 0x96)
     return 1;
 
   return character_get_width (g_utf8_get_char (text));
@@ -102,7 +108,8 @@ get_advance (const char *text,
 guint
 row_get_width (Row *row)
 {
-  const char *end = row->text->str + row->text->len;
+  const guint8 *text = (const guint8 *) row->text->str;
+  const guint8 *end = text + row->text->len;
   guint width = 0;
 
   if (row->in_cells)
@@ -110,15 +117,13 @@ row_get_width (Row *row)
   if (row->simple)
     return row->text->len;
 
-  for (const char *text = row->text->str; text < end; text = g_utf8_next_char (text)) {
-    const char *start = text;
+  while (text < end) {
+    gsize count = text_span (text, end - text);
 
-    while (text < end && (guint8) *text >= 0x20 && (guint8) *text < 0x80)
-      text++;
-    width += text - start;
-    if (text == end)
-      break;
-    width += get_advance (text, width);
+    text += count;
+    width += count;
+    for (; text < end && (*text >= 0x80 || *text == '\t'); text += g_utf8_skip[*text])
+      width += get_advance ((const char *) text, width);
   }
 
   return width;

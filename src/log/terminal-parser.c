@@ -407,10 +407,10 @@ terminal_parser_push_text (TerminalParser *parser,
   text_scanner_end (&parser->scanner);
 }
 
-const guint8 *
-terminal_parser_take (TerminalParser *parser,
-                      const guint8   *bytes,
-                      const guint8   *end)
+static const guint8 *
+take_some (TerminalParser *parser,
+           const guint8   *bytes,
+           const guint8   *end)
 {
   switch (parser->state) {
     case STATE_ESCAPE:
@@ -425,6 +425,18 @@ terminal_parser_take (TerminalParser *parser,
     default:
       return take_ground (parser, bytes, end);
   }
+}
+
+const guint8 *
+terminal_parser_take (TerminalParser *parser,
+                      const guint8   *bytes,
+                      const guint8   *end)
+{
+  do
+    bytes = take_some (parser, bytes, end);
+  while (bytes < end && parser->state != STATE_GROUND);
+
+  return bytes;
 }
 
 TextScanner *

@@ -68,7 +68,7 @@ void            terminal_parser_push   (TerminalParser        *parser,
                                         const guint8          *bytes,
                                         gsize                  length);
 
-/* Takes some of BYTES, at least one, and returns what follows. */
+/* Takes some of BYTES, at least one and not a part of a sequence, and returns what follows. */
 const guint8   *terminal_parser_take   (TerminalParser        *parser,
                                         const guint8          *bytes,
                                         const guint8          *end);

@@ -19,9 +19,6 @@
 /* Commands that are longer take the long way. */
 #define MAX_COMMAND 63
 
-/* Larger parameters of SGR take it too. */
-#define MAX_NUMBER 999
-
 /* Bytes of the character that BYTES start with, where its first two tell that it is whole, is
  * visible and may stand anywhere: what Latin text, lines and blocks, Chinese and Japanese are
  * made of. Otherwise 0. */
@@ -73,7 +70,8 @@ copy_characters (char         *to,
       next = get_length (bytes + count, length - count);
     if (next == 0)
       break;
-    memcpy (to + count, bytes + count, next);
+    for (gsize i = 0; i < next; i++)
+      to[count + i] = bytes[count + i];
     count += next;
     *ret_last_length = next;
   }
@@ -81,40 +79,71 @@ copy_characters (char         *to,
   return count;
 }
 
-/* Parameters of SGR after which others follow or which hide text. */
+/* A parameter of SGR to which those after it belong. */
 static gboolean
-is_unusual_number (guint number)
+has_followers (guint number)
 {
-  return number == 8 || number == 38 || number == 48 || number == 58 || number > MAX_NUMBER;
+  return number == 38 || number == 48 || number == 58;
 }
 
-/* Reads an SGR of plain numbers. Returns what follows, or NULL where BYTES are no such SGR or
- * end within it. */
+/* Reads an SGR whose parameters all have semicolons between them. Returns what follows, or NULL
+ * where BYTES are no such SGR or end within it. */
 static const guint8 *
-read_style (const guint8 *bytes,
-            const guint8 *end,
-            Style        *style)
+read_long_style (const guint8 *bytes,
+                 const guint8 *end,
+                 Style        *style)
 {
-  Style new_style = *style;
-  guint number = 0;
-
-  if (end - bytes < 3 || bytes[1] != '[')
-    return NULL;
+  ControlSequence sequence = { .n_parameters = 1 };
+  int *parameter = sequence.parameters;
 
   for (bytes += 2; bytes < end; bytes++) {
     guint digit = (guint) *bytes - '0';
 
     if (digit < 10) {
-      number = MIN (number * 10 + digit, MAX_NUMBER + 1);
+      *parameter = MIN (*parameter * 10 + (int) digit, TERMINAL_MAX_NUMBER);
+    } else if (*bytes == ';' && sequence.n_parameters < TERMINAL_MAX_PARAMETERS) {
+      parameter++;
+      sequence.n_parameters++;
+    } else if (*bytes == 'm') {
+      *style = style_apply (*style, &sequence);
+      return bytes + 1;
+    } else {
+      break;
+    }
+  }
+
+  return NULL;
+}
+
+/* Reads an SGR. Returns what follows, or NULL where BYTES are none, have other spellings than
+ * numbers with semicolons, or end within it; then STYLE may be anything. */
+static const guint8 *
+read_style (const guint8 *bytes,
+            const guint8 *end,
+            Style        *style)
+{
+  const guint8 *next = bytes + 2;
+  guint number = 0;
+
+  if (end - bytes < 3 || bytes[1] != '[')
+    return NULL;
+
+  while (next < end) {
+    guint8 byte = *next++;
+    guint digit = (guint) byte - '0';
+
+    if (digit < 10) {
+      number = MIN (number * 10 + digit, STYLE_LAST_NUMBER);
       continue;
     }
-    if ((*bytes != 'm' && *bytes != ';') || is_unusual_number (number))
+    if (byte != 'm' && byte != ';')
       return NULL;
-    new_style = style_apply_number (new_style, number);
-    if (*bytes == 'm') {
-      *style = new_style;
-      return bytes + 1;
-    }
+    /* To set twice what stands before this number changes nothing. */
+    if (has_followers (number))
+      return read_long_style (bytes, end, style);
+    *style = style_apply_number (*style, number);
+    if (byte == 'm')
+      return next;
     number = 0;
   }
 
@@ -170,7 +199,7 @@ take_text (Terminal     *terminal,
       Style style = terminal->style;
 
       next = read_style (bytes, end, &style);
-      if (next == NULL)
+      if (next == NULL || (style & STYLE_CONCEALED) != 0)
         break;
       end_run (screen, row, run, to);
       run = to;
@@ -275,10 +304,11 @@ take_escape (Terminal      *terminal,
     return NULL;
 
   next = read_style (bytes, end, &style);
-  if (next != NULL)
-    terminal_set_style (terminal, style);
-  else
-    next = take_erase (terminal, bytes + 2, end);
+  if (next == NULL)
+    return take_erase (terminal, bytes + 2, end);
+  if ((style & STYLE_CONCEALED) != 0)
+    return NULL;
+  terminal_set_style (terminal, style);
 
   return next;
 }

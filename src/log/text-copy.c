@@ -10,8 +10,7 @@
 
 #define DEL 0x7f
 
-/* Which of WORD's eight bytes are not from space to tilde: the high bit of each such byte, and
- * perhaps of bytes above the lowest of them. */
+/* The high bit of each of WORD's eight bytes that is not from space to tilde. */
 static guint64
 find_others (guint64 word)
 {
@@ -19,6 +18,24 @@ find_others (guint64 word)
   const guint64 highs = ones * 0x80;
 
   return (word | ((word & ~highs) + ones) | ~((word & ~highs) + ones * 0x60)) & highs;
+}
+
+gsize
+text_span (const guint8 *from,
+           gsize         length)
+{
+  gsize count = 0;
+  guint64 word;
+
+  for (; length - count >= sizeof word; count += sizeof word) {
+    memcpy (&word, from + count, sizeof word);
+    if (find_others (word) != 0)
+      break;
+  }
+  while (count < length && from[count] >= ' ' && from[count] < DEL)
+    count++;
+
+  return count;
 }
 
 gsize

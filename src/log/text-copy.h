@@ -6,8 +6,13 @@
 
 #include <glib.h>
 
-/* Copies the visible ASCII characters, space to tilde, that FROM starts with: LENGTH bytes at
- * most. Returns how many there were. Bytes after them, up to TEXT_COPY_MARGIN beyond LENGTH,
+/* How many of the LENGTH bytes at FROM are visible ASCII characters, space to tilde, before the
+ * first one that is not. */
+gsize        text_span              (const guint8 *from,
+                                     gsize         length);
+
+/* Copies the visible ASCII characters that FROM starts with: LENGTH bytes at most. Returns how
+ * many there were. Bytes after them, up to TEXT_COPY_MARGIN beyond LENGTH,
  * may be written to as well, so that TO needs room for all of these. */
 typedef gsize (*TextCopyFunc) (char         *to,
                                const guint8 *from,

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "character.h"
+#include "text-copy.h"
 
 #include "text-scanner.h"
 
 #define ESC 0x1b
-#define DEL 0x7f
 
 #define BYTE_ORDER_MARK   0xfeff
 #define ZERO_WIDTH_JOINER 0x200d
@@ -96,35 +96,6 @@ text_scanner_end (TextScanner *scanner)
   scanner->n_partial = 0;
 }
 
-/* Whether each of WORD's eight bytes is from space to tilde: no byte has its high bit, nor gets
- * or loses it when a control's distance to space or DEL's distance to it is added. */
-static gboolean
-is_ascii_word (guint64 word)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 highs = ones * 0x80;
-
-  return ((word | (word + ones) | ~((word & ~highs) + ones * 0x60)) & highs) == 0;
-}
-
-static const guint8 *
-skip_ascii (const guint8 *bytes,
-            const guint8 *end)
-{
-  guint64 word;
-
-  while (end - bytes >= (gssize) sizeof word) {
-    memcpy (&word, bytes, sizeof word);
-    if (!is_ascii_word (word))
-      break;
-    bytes += sizeof word;
-  }
-  while (bytes < end && *bytes >= 0x20 && *bytes < DEL)
-    bytes++;
-
-  return bytes;
-}
-
 /* Gives the visible characters at the start of BYTES as they stand, and returns what follows. */
 static const guint8 *
 take_text (TextScanner  *scanner,
@@ -135,7 +106,7 @@ take_text (TextScanner  *scanner,
   gboolean ascii = TRUE;
 
   for (;;) {
-    const guint8 *next = skip_ascii (bytes, end);
+    const guint8 *next = bytes + text_span (bytes, end - bytes);
     gunichar character;
     int length;
 

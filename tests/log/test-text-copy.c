@@ -65,6 +65,25 @@ test_avx2 (void)
     check (copy);
 }
 
+/* Copies what text_span() counts. */
+static gsize
+copy_by_span (char         *to,
+              const guint8 *from,
+              gsize         length)
+{
+  gsize count = text_span (from, length);
+
+  memcpy (to, from, count);
+
+  return count;
+}
+
+static void
+test_span (void)
+{
+  check (copy_by_span);
+}
+
 /* Both stop at the same place in bytes of any kind. */
 static void
 test_both_are_the_same (void)
@@ -91,6 +110,7 @@ main (int    argc,
 
   g_test_add_func ("/text-copy/portable", test_portable);
   g_test_add_func ("/text-copy/avx2", test_avx2);
+  g_test_add_func ("/text-copy/span", test_span);
   g_test_add_func ("/text-copy/both-are-the-same", test_both_are_the_same);
 
   return g_test_run ();

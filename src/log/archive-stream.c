@@ -38,6 +38,7 @@ struct _ArchiveStream {
   char           last;          /* the last byte that was given */
   gboolean       has_log;
   gboolean       ended;
+  GError        *failure;       /* how it ended; it ends so again when it is read again */
   char          *part;          /* that the last read started */
 };
 
@@ -229,8 +230,10 @@ archive_stream_read (GInputStream  *stream,
   gssize done = 0;
 
   g_clear_pointer (&self->part, g_free);
-  if (self->ended)
-    return 0;
+  if (self->failure != NULL)
+    g_propagate_error (error, g_error_copy (self->failure));
+  if (self->failure != NULL || self->ended)
+    return self->failure != NULL ? -1 : 0;
   if (!start (self, cancellable, error))
     return -1;
 
@@ -245,7 +248,8 @@ archive_stream_read (GInputStream  *stream,
   if (problem == NULL)
     return end (self, error);
 
-  self->ended = !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->failure = g_error_copy (problem);
   g_propagate_error (error, problem);
 
   return -1;
@@ -261,6 +265,7 @@ archive_stream_finalize (GObject *object)
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_hash_table_unref (self->jobs);
   g_clear_error (&self->problem);
+  g_clear_error (&self->failure);
   g_free (self->name);
   g_free (self->file_name);
   g_free (self->part);

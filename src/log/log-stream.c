@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "archive-copy.h"
 #include "archive-kind.h"
 #include "archive-stream.h"
 #include "chained-stream.h"
@@ -13,6 +14,10 @@
 #include "utf16-converter.h"
 
 #define FIRST_READ (16 * 1024)
+
+/* What is copied of an archive that cannot be gone through in any order. The logs of a run
+ * hardly have more; a larger one is read as it comes. */
+#define MAX_COPY (256 * 1024 * 1024)
 
 #define UTF8_MARK        "\xef\xbb\xbf"
 #define UTF8_MARK_LENGTH 3
@@ -69,30 +74,43 @@ static GInputStream *
 open_again (LogStream *self,
             gsize      skipped)
 {
-  g_autoptr (GBytes) all = g_byte_array_free_to_bytes (g_steal_pointer (&self->first));
-  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (all, skipped,
-                                                     g_bytes_get_size (all) - skipped);
+  g_autoptr (GBytes) bytes = g_bytes_new (self->first->data + skipped,
+                                          self->first->len - skipped);
   g_autoptr (GInputStream) first = g_memory_input_stream_new_from_bytes (bytes);
+
+  g_byte_array_set_size (self->first, 0);
 
   return chained_stream_new (first, self->base);
 }
 
-/* An archive is read best where it can be gone through in any order. */
-static GInputStream *
-open_archive (LogStream    *self,
-              ArchiveKind   kind,
-              GCancellable *cancellable)
+static gboolean
+can_rewind (GInputStream *stream,
+            goffset       position)
 {
+  return G_IS_SEEKABLE (stream) && g_seekable_can_seek (G_SEEKABLE (stream)) &&
+         g_seekable_tell (G_SEEKABLE (stream)) == position;
+}
+
+/* An archive of several files is read best where it can be gone through in any order. */
+static GInputStream *
+open_archive (LogStream     *self,
+              ArchiveKind    kind,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GInputStream) again = NULL;
   g_autoptr (GInputStream) base = NULL;
 
-  if (G_IS_SEEKABLE (self->base) && g_seekable_can_seek (G_SEEKABLE (self->base)) &&
-      g_seekable_tell (G_SEEKABLE (self->base)) == self->first->len &&
-      g_seekable_seek (G_SEEKABLE (self->base), 0, G_SEEK_SET, cancellable, NULL))
+  if (can_rewind (self->base, self->first->len) &&
+      g_seekable_seek (G_SEEKABLE (self->base), 0, G_SEEK_SET, cancellable, NULL)) {
     base = g_object_ref (self->base);
-  else
-    base = open_again (self, 0);
+  } else {
+    again = open_again (self, 0);
+    base = archive_kind_has_files (kind) ? archive_copy_new (again, MAX_COPY, cancellable, error)
+                                         : g_object_ref (again);
+  }
 
-  return archive_stream_new (base, kind, self->name, self->layer);
+  return base != NULL ? archive_stream_new (base, kind, self->name, self->layer) : NULL;
 }
 
 static GInputStream *
@@ -119,7 +137,7 @@ open_text (LogStream     *self,
   bytes = self->first->data;
   length = self->first->len;
   if (kind != ARCHIVE_KIND_NONE && self->layer < LOG_STREAM_MAX_LAYERS)
-    self->text = open_archive (self, kind, cancellable);
+    self->text = open_archive (self, kind, cancellable, error);
   else if (length >= UTF16_MARK_LENGTH && utf16_may_start (bytes, length))
     self->text = open_utf16 (self);
   else if (length >= UTF8_MARK_LENGTH && memcmp (bytes, UTF8_MARK, UTF8_MARK_LENGTH) == 0)
@@ -127,7 +145,7 @@ open_text (LogStream     *self,
   else
     self->text = open_again (self, 0);
 
-  return TRUE;
+  return self->text != NULL;
 }
 
 static gssize
@@ -152,7 +170,7 @@ log_stream_finalize (GObject *object)
 
   g_clear_object (&self->text);
   g_object_unref (self->base);
-  g_clear_pointer (&self->first, g_byte_array_unref);
+  g_byte_array_unref (self->first);
   g_free (self->name);
 
   G_OBJECT_CLASS (log_stream_parent_class)->finalize (object);
@@ -191,9 +209,9 @@ log_stream_new (GInputStream *base,
 char *
 log_stream_take_part (GInputStream *stream)
 {
-  LogStream *self = LOG_STREAM (stream);
+  GInputStream *text = LOG_IS_STREAM (stream) ? LOG_STREAM (stream)->text : stream;
 
-  return self->text != NULL ? archive_stream_take_part (self->text) : NULL;
+  return text != NULL ? archive_stream_take_part (text) : NULL;
 }
 
 gboolean

@@ -22,7 +22,8 @@ GInputStream *log_stream_new         (GInputStream *base,
                                       guint         layer);
 
 /* The name of the part that started with the bytes of the last read (transfer full), else
- * NULL; a read never goes from one part into the next. A log that is one has no part. */
+ * NULL; a read never goes from one part into the next. A log that is one, and any other stream,
+ * has no part. */
 char         *log_stream_take_part   (GInputStream *stream);
 
 /* Whether what starts with BYTES is not just handed on as it is. */

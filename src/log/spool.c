@@ -2,18 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define _GNU_SOURCE    /* O_TMPFILE */
-
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <linux/magic.h>
-#include <sys/vfs.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "private-file.h"
 #include "spool.h"
 
 #define BLOCK_SIZE (256 * 1024)
@@ -56,94 +50,6 @@ spool_free (Spool *spool)
   g_free (spool);
 }
 
-static gboolean
-is_in_memory (int fd)
-{
-  struct statfs status;
-
-  return fstatfs (fd, &status) == 0 &&
-         ((unsigned long) status.f_type == TMPFS_MAGIC ||
-          (unsigned long) status.f_type == RAMFS_MAGIC);
-}
-
-/* A file without a name in FOLDER, or -1 and errno. */
-static int
-make_file (const char *folder)
-{
-  g_autofree char *template = NULL;
-  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
-    return fd;
-
-  template = g_build_filename (folder, "log-XXXXXX", NULL);
-  fd = g_mkstemp_full (template, O_RDWR | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    unlink (template);
-
-  return fd;
-}
-
-/* The user's cache folder first; a file system in memory only where there is no other. */
-static int
-make_file_somewhere (GError **error)
-{
-  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, NULL);
-  const char * const folders[] = { cache, "/var/tmp", g_get_tmp_dir () };
-  int fallback = -1;
-  int problem;
-
-  g_mkdir_with_parents (cache, 0700);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++) {
-    int fd = make_file (folders[i]);
-
-    if (fd >= 0 && !is_in_memory (fd)) {
-      if (fallback >= 0)
-        close (fallback);
-      return fd;
-    }
-    if (fd >= 0 && fallback < 0)
-      fallback = fd;
-    else if (fd >= 0)
-      close (fd);
-  }
-
-  problem = errno;
-  if (fallback < 0)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (problem),
-                 _("No file for the log can be made in %s: %s"), cache, g_strerror (problem));
-
-  return fallback;
-}
-
-static gboolean
-write_block (Spool         *spool,
-             const guint8  *block,
-             guint64        offset,
-             GError       **error)
-{
-  gsize done = 0;
-
-  while (done < BLOCK_SIZE) {
-    gssize count = pwrite (spool->fd, block + done, BLOCK_SIZE - done, offset + done);
-
-    if (count < 0 && errno == EINTR)
-      continue;
-    if (count <= 0) {
-      int problem = count < 0 ? errno : ENOSPC;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (problem),
-                   problem == ENOSPC || problem == EDQUOT
-                   ? _("The disk is full: the log is kept up to here (%s)")
-                   : _("The log cannot be kept: %s"), g_strerror (problem));
-      return FALSE;
-    }
-    done += count;
-  }
-
-  return TRUE;
-}
-
 /* Writes the blocks in memory, all of them full, to the file and keeps one for what follows. */
 static gboolean
 spill (Spool   *spool,
@@ -152,12 +58,13 @@ spill (Spool   *spool,
   guint n_blocks = (spool->end - spool->in_file) / BLOCK_SIZE;
 
   if (spool->fd < 0)
-    spool->fd = make_file_somewhere (error);
+    spool->fd = private_file_open (error);
   if (spool->fd < 0)
     return FALSE;
 
   for (guint i = 0; i < n_blocks; i++)
-    if (!write_block (spool, spool->blocks[i], spool->in_file + (guint64) i * BLOCK_SIZE, error))
+    if (!private_file_write (spool->fd, spool->blocks[i], BLOCK_SIZE,
+                             spool->in_file + (guint64) i * BLOCK_SIZE, error))
       return FALSE;
 
   g_mutex_lock (spool->lock);
@@ -225,27 +132,6 @@ spool_get_length (Spool *spool)
   return length;
 }
 
-static gsize
-read_file (Spool   *spool,
-           guint64  offset,
-           guint8  *bytes,
-           gsize    length)
-{
-  gsize done = 0;
-
-  while (done < length) {
-    gssize count = pread (spool->fd, bytes + done, length - done, offset + done);
-
-    if (count < 0 && errno == EINTR)
-      continue;
-    if (count <= 0)
-      break;
-    done += count;
-  }
-
-  return done;
-}
-
 gsize
 spool_read (Spool    *spool,
             guint64   offset,
@@ -273,7 +159,7 @@ spool_read (Spool    *spool,
   }
   g_mutex_unlock (spool->lock);
 
-  if (from_file > 0 && read_file (spool, offset, next, from_file) < from_file)
+  if (from_file > 0 && private_file_read (spool->fd, next, from_file, offset) < from_file)
     return 0;
 
   return from_file + from_memory;

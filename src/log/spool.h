@@ -6,8 +6,8 @@
 
 #include <gio/gio.h>
 
-/* Bytes that are only ever appended: in memory at first, then in a private, unlinked file of
- * mode 0600, of which a block stays in memory.
+/* Bytes that are only ever appended: in memory at first, then in a private file
+ * (private-file.h), of which a block stays in memory.
  *
  * One thread appends; what it has published is read by any. LOCK is the owner's and guards
  * what readers see, so that several spools are published at once.

@@ -101,7 +101,7 @@ test_layers (void)
     if (i == 0)
       text = read_bytes (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), FALSE);
   }
-  g_assert_cmpstr (text, ==, "<a.log>one\n");
+  g_assert_cmpstr (text, ==, "one\n");
 
   bytes = g_bytes_get_data (packed, &length);
   too_deep = read_bytes (bytes, length, FALSE);

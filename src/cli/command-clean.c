@@ -75,13 +75,23 @@ clean_source (LogSource  *source,
   return length == 0;
 }
 
+static void
+got_pause (gpointer user_data)
+{
+  cleaner_flush (user_data);
+  output_flush ();
+}
+
 CommandStatus
 command_clean (int          argc,
                char       **argv,
                const char  *profile)
 {
+  gboolean follow = FALSE;
   gboolean mask = FALSE;
   const GOptionEntry options[] = {
+    { "follow", 'f', 0, G_OPTION_ARG_NONE, &follow,
+      N_("Go on as the log grows, until interrupted"), NULL },
     { "mask", 0, 0, G_OPTION_ARG_NONE, &mask, N_("Mask secrets"), NULL },
     { NULL }
   };
@@ -97,7 +107,7 @@ command_clean (int          argc,
   if (!arguments_parse (&arguments, N_("Prints the clean log."), profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
 
-  source = input_open_log (&arguments);
+  source = follow ? input_follow_log (&arguments) : input_open_log (&arguments);
   if (source == NULL)
     return COMMAND_FAILED;
 
@@ -106,6 +116,7 @@ command_clean (int          argc,
   cleaning = (Cleaning) { masker, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
   cleaner_set_keeps_styles (cleaner, FALSE);
+  log_source_set_pause_func (source, got_pause, cleaner);
 
   if (!clean_source (source, cleaner, &error)) {
     output_finish ();

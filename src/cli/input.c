@@ -16,15 +16,28 @@ is_address (const char *log)
   return g_str_has_prefix (log, "http://") || g_str_has_prefix (log, "https://");
 }
 
-LogSource *
-input_open_log (const Arguments *arguments)
+static LogSource *
+open_file (GFile    *file,
+           gboolean  follow)
 {
   g_autoptr (GError) error = NULL;
+  LogSource *source = follow ? log_source_follow_file (file, NULL, NULL, &error)
+                             : log_source_open_file (file, NULL, &error);
+
+  if (source == NULL)
+    command_fail (COMMAND_FAILED, "%s", error->message);
+
+  return source;
+}
+
+static LogSource *
+open_log (const Arguments *arguments,
+          gboolean         follow)
+{
   g_autoptr (GFile) file = NULL;
-  LogSource *source;
 
   if (g_str_equal (arguments->log, "-"))
-    return log_source_new_stdin ();
+    return follow ? log_source_follow_stdin (NULL) : log_source_new_stdin ();
 
   if (is_address (arguments->log)) {
     command_fail (COMMAND_FAILED,
@@ -34,11 +47,20 @@ input_open_log (const Arguments *arguments)
   }
 
   file = g_file_new_for_commandline_arg (arguments->log);
-  source = log_source_open_file (file, NULL, &error);
-  if (source == NULL)
-    command_fail (COMMAND_FAILED, "%s", error->message);
 
-  return source;
+  return open_file (file, follow);
+}
+
+LogSource *
+input_open_log (const Arguments *arguments)
+{
+  return open_log (arguments, FALSE);
+}
+
+LogSource *
+input_follow_log (const Arguments *arguments)
+{
+  return open_log (arguments, TRUE);
 }
 
 static void

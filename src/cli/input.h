@@ -14,6 +14,9 @@
 
 LogSource *input_open_log     (const Arguments *arguments);
 
+/* The same for a log that is still being written. */
+LogSource *input_follow_log   (const Arguments *arguments);
+
 /* The log read to its end. Broken rules of the user's are told on standard error. */
 JobLog    *input_read_log     (const Arguments *arguments);
 

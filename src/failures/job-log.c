@@ -216,6 +216,16 @@ push_chunk (Reader       *reader,
   cleaner_push (reader->cleaner, chunk, length);
 }
 
+/* No bytes come: what is there can be seen meanwhile. */
+static void
+got_pause (gpointer user_data)
+{
+  Reader *reader = user_data;
+
+  cleaner_flush (reader->cleaner);
+  publish (reader, FALSE, FALSE);
+}
+
 static gboolean
 read_chunks (Reader           *reader,
              LogSource        *source,
@@ -264,6 +274,7 @@ job_log_read (JobLog           *log,
   g_mutex_unlock (&log->mutex);
 
   reader_init (&reader, log);
+  log_source_set_pause_func (source, got_pause, &reader);
   good = read_chunks (&reader, source, flags, cancellable, error);
   cleaner_finish (reader.cleaner);
   if (good && reader.error != NULL) {

@@ -106,6 +106,7 @@ set_error_from_gio (const char    *name,
 static int
 open_path (const char  *path,
            const char  *name,
+           gboolean     may_be_empty,
            goffset     *ret_size,
            GError     **error)
 {
@@ -118,7 +119,8 @@ open_path (const char  *path,
     set_error_from_errno (name, errno, error);
   } else if (S_ISDIR (status.st_mode)) {
     log_source_set_error (name, LOG_SOURCE_ERROR_IS_FOLDER, error);
-  } else if (S_ISREG (status.st_mode) && status.st_size == 0 && pread (fd, &first, 1, 0) == 0) {
+  } else if (!may_be_empty && S_ISREG (status.st_mode) && status.st_size == 0 &&
+             pread (fd, &first, 1, 0) == 0) {
     log_source_set_error (name, LOG_SOURCE_ERROR_EMPTY, error);
   } else {
     if (S_ISREG (status.st_mode) && status.st_size > 0)
@@ -154,7 +156,7 @@ open_local (GFile       *file,
             GError     **error)
 {
   g_autofree char *path = g_file_get_path (file);
-  int fd = open_path (path, name, ret_size, error);
+  int fd = open_path (path, name, FALSE, ret_size, error);
 
   return fd >= 0 ? open_fd (fd, name, ret_size) : NULL;
 }
@@ -239,6 +241,62 @@ log_source_new_stdin (void)
   return log_source_new (stream, name, size);
 }
 
+static LogSource *
+follow_fd (int           fd,
+           const char   *name,
+           GCancellable *stop)
+{
+  g_autoptr (GInputStream) stream = follow_stream_new (fd, name, stop);
+  LogSource *source = log_source_new (stream, name, -1);
+
+  source->followed = g_steal_pointer (&stream);
+
+  return source;
+}
+
+LogSource *
+log_source_follow_file (GFile         *file,
+                        GCancellable  *stop,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *base_name = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base_name != NULL ? base_name : "");
+  LogSource *source;
+  goffset size;
+  int fd;
+
+  if (path == NULL)
+    return log_source_open_file (file, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  fd = open_path (path, name, TRUE, &size, error);
+  if (fd < 0)
+    return NULL;
+
+  source = follow_fd (fd, name, stop);
+  source->uri = g_file_get_uri (file);
+
+  return source;
+}
+
+LogSource *
+log_source_follow_stdin (GCancellable *stop)
+{
+  return follow_fd (STDIN_FILENO, _("standard input"), stop);
+}
+
+void
+log_source_set_pause_func (LogSource        *source,
+                           FollowStreamFunc  func,
+                           gpointer          user_data)
+{
+  if (source->followed != NULL)
+    follow_stream_set_pause_func (source->followed, func, user_data);
+}
+
 char *
 log_source_take_part (LogSource *source)
 {
@@ -252,6 +310,7 @@ log_source_free (LogSource *source)
     return;
 
   g_object_unref (source->stream);
+  g_clear_object (&source->followed);
   g_free (source->name);
   g_free (source->uri);
   g_free (source);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "follow-stream.h"
 
 /* The one way in for every log: a stream of bytes and a name. After that nobody knows where
  * it came from. What is packed (gzip, xz, zstd, bzip2, zip, tar) is unpacked on the way, and
@@ -25,6 +25,7 @@ typedef struct {
   char         *name;      /* what to call it: the file's base name, "standard input", "pasted text" */
   char         *uri;       /* where it can be opened again, or NULL */
   goffset       size;      /* bytes that will come, or -1 where it is not known */
+  GInputStream *followed;  /* STREAM, or what it reads, where the log is still being written */
 } LogSource;
 
 /* What can be wrong with a source. The message of each is one line for the user that says
@@ -59,6 +60,19 @@ LogSource *log_source_new          (GInputStream  *stream,
                                     goffset        size);
 
 LogSource *log_source_new_stdin    (void);
+
+/* The same for a log that is still being written (follow-stream.h), where STOP, which
+ * may be NULL, ends the waiting. An empty file is one whose first bytes will come. */
+LogSource *log_source_follow_file  (GFile         *file,
+                                    GCancellable  *stop,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+LogSource *log_source_follow_stdin (GCancellable  *stop);
+
+/* FUNC is called while a read waits, once for each pause of a log that is followed. */
+void       log_source_set_pause_func (LogSource        *source,
+                                      FollowStreamFunc  func,
+                                      gpointer          user_data);
 
 /* The name of the part that started with the bytes of the last read (transfer full), else
  * NULL. A read never goes from one part into the next. */

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Logs whose result anybody can tell, as they are what the model is held against."""
+
+EXAMPLES = (
+    (b'one\ntwo', 'one\ntwo\n'),
+    (b'hello\rb\n', 'bello\n'),
+    (b'50%\r100%\r\n', '100%\n'),
+    (b'abc\b\bx\n', 'axc\n'),
+    (b'a\tb\rxy\n', 'xy      b\n'),
+    (b'0123456789\r\tX\n', '01234567X9\n'),
+    ('日本語\rabc\n'.encode(), 'abc 語\n'),
+    ('e\u0301 x\by\n'.encode(), 'e\u0301 y\n'),
+    (b'x\x1b[999Cy\n', 'x' + ' ' * 158 + 'y\n'),
+    (b'x' * 9000 + b'\n', 'x' * 9000 + '\n'),
+    (b'pull 1\npull 2\n\x1b[2A\x1b[2Kdone\x1b[B\rd\n', 'done\ndull 2\n'),
+    (b'one\ntwo\n\x1b[99Ax\n', 'xne\ntwo\n'),
+    (b'y\n' * 150 + b'\x1b[999Ax\n', 'y\n' * 51 + 'x\n' + 'y\n' * 98),
+    (b'abcdef\x1b[4D\x1b[K\n', 'ab\n'),
+    (b'abcdef\r\x1b[2C\x1b[1Kx\n', '  xdef\n'),
+    (b'abcd\r\x1b[2C\x1b[2@xy\n', 'abxycd\n'),
+    (b'abcdef\r\x1b[C\x1b[2P\n', 'adef\n'),
+    (b'abcdef\r\x1b[3X\n', '   def\n'),
+    (b'one\nthree\x1b[Ltwo\n', 'one\ntwo\nthree\n'),
+    (b'one\ntwo\nthree\x1b[A\x1b[M\n', 'one\nthree\n'),
+    (b'foo\nbar\x1b[A\x1b[Jbaz\n', 'foobaz\n'),
+    (b'ab\x1b7cd\x1b8X\n', 'abXd\n'),
+    (b'ab\x1b[scd\x1b[uX\n', 'abXd\n'),
+    (b'\x1b(0lqk\x1b(B\n', '┌─┐\n'),
+    (b'\x1b]8;;http://x/a(b)\x1b\\link\x1b]8;;\x07.\n', 'link.\n'),
+    (b'\x1b[38:2::1:2:3ma\x1b[>4;1mb\x1b[2 qc\x1b[m\n', 'abc\n'),
+    (b'\x1b]0;FAILED\nnext\n', ']0;FAILED\nnext\n'),
+    (b'a\xff\xe2\x82b\n', 'a\ufffd\ufffdb\n'),
+    ('a\u202eb\n'.encode(), 'a<U+202E>b\n'),
+    (b"\x1b]1339;url='http://x/;y';content='the link'\x07.\n", 'the link (http://x/;y).\n'),
+    (b'a\x1b]1338;url=x;alt="foo bar"\x07b\n', 'a\n[image: foo bar]\nb\n'),
+    (b'one\x1b[1;5Htwo\n', 'one\n    two\n'),
+    (b'one\ntwo\x1b[2J\x1b[Hthree\nfour\x1b[1;2HX\n', 'one\ntwo\ntXree\nfour\n'),
+    (b'one\x1bctwo\n', 'one\ntwo\n'),
+)

@@ -354,6 +354,8 @@ terminal_take_plain (Terminal     *terminal,
   while (bytes < end) {
     const guint8 *next;
 
+    if (*bytes >= 0x80 && get_length (bytes, end - bytes) == 0)
+      break;
     if (*bytes >= ' ' && *bytes != DEL) {
       Row *row = get_open_row (terminal->screen);
 

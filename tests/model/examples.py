@@ -38,4 +38,9 @@ EXAMPLES = (
     (b'one\x1b[1;5Htwo\n', 'one\n    two\n'),
     (b'one\ntwo\x1b[2J\x1b[Hthree\nfour\x1b[1;2HX\n', 'one\ntwo\ntXree\nfour\n'),
     (b'one\x1bctwo\n', 'one\ntwo\n'),
+    (b'one\n\x1b[?1049h\x1b[H\x1b[2Jeditor\n\x1b[?1049ltwo\n', 'one\ntwo\n'),
+    (b'\n\x1b7\x1b[0;23r\x1b8\x1b[1Aa\n\x1b7\x1b[24;0fProgress: 1%\x1b8b\n', 'a\nb\n'),
+    (b'-\x1b[5b|\n', '------|\n'),
+    (b'\x1b[3g\x1b[5C\x1bH\ra\tb\n', 'a    b\n'),
+    (b'ab\x1bMc\n', '  c\nab\n'),
 )

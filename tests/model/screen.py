@@ -23,10 +23,10 @@ people, later, and as a whole; where that needs something else it is this:
   terminal of its own. So a position that names a row is the next row, in the named column, and what
   is there stays; where the row has no text yet, it is that row. After the program cleared its
   screen it is known: the named row of it, until its first row scrolls out.
-- Clearing the screen erases nothing from the log: what is on it scrolls out, as with VTE and kitty,
-  and the cursor is in the first row, in the column where it was.
-- Nothing scrolls out at the bottom when the cursor goes up from the first row (reverse index).
-- What is drawn on the alternate screen is not in the log.
+- Clearing the screen erases nothing from the log: what is on it scrolls out, as with VTE and kitty.
+  The cursor is in the first row then, in the column where it was; so is a saved one.
+- Once a program sets tab stops, a tab only moves the cursor, as far as the window's last column.
+- A character is repeated as often as the window is wide at most.
 """
 
 import characters
@@ -107,14 +107,37 @@ class Row:
         self.continued = self.continued and bool(self.cells)
 
 
-class Screen:
+class TabStops:
     def __init__(self):
+        self.columns = set(range(0, COLUMNS, TAB))
+        self.are_own = False      # whether the program set any
+
+    def set(self, column):
+        self.are_own = True
+        if column < COLUMNS:
+            self.columns.add(column)
+
+    def clear(self, columns):
+        self.are_own = True
+        self.columns -= set(columns)
+
+    def after(self, column):
+        stops = [stop for stop in self.columns if stop > column]
+        return max(column, min(stops, default=COLUMNS - 1))
+
+    def before(self, column):
+        return max([stop for stop in self.columns if stop < column], default=0)
+
+
+class Screen:
+    def __init__(self, stops):
+        self.stops = stops
         self.log = []             # rows that scrolled out
         self.window = []          # those rows of the window that exist
         self.row = 0
         self.column = 0
         self.is_known = False     # whether the window's first row is the program's too
-        self.saved = (0, 0)
+        self.saved = None         # row and column
 
     def here(self):
         """The cursor's row, which exists from now on."""
@@ -152,7 +175,14 @@ class Screen:
         self.here().put(self.column, character, width)
         self.column += width
 
+    def repeat(self, character, count):
+        for _ in range(min(count, COLUMNS)):
+            self.write(character)
+
     def tab(self):
+        if self.stops.are_own:
+            self.column = self.stops.after(self.column)
+            return
         width = TAB - self.column % TAB
         if self.column >= len(self.here().cells):
             self.write_cells('\t', width)
@@ -167,6 +197,12 @@ class Screen:
         if self.row == ROWS:
             self.scroll()
             self.row -= 1
+
+    def reverse_index(self):
+        if self.row == 0:
+            self.scroll_down(1)
+        else:
+            self.move_rows(-1)
 
     def line_feed(self):
         self.here().continued = False
@@ -186,6 +222,12 @@ class Screen:
     def set_column(self, column):
         self.column = min(column, COLUMNS - 1)
 
+    def move_tabs(self, count):
+        for _ in range(count):
+            self.column = self.stops.after(self.column)
+        for _ in range(-count):
+            self.column = self.stops.before(self.column)
+
     def set_position(self, row, column):
         if self.is_known:
             self.row = min(row, ROWS - 1)
@@ -197,7 +239,10 @@ class Screen:
         self.saved = (self.row, self.column)
 
     def restore(self):
-        self.row, self.column = self.saved
+        if self.saved:
+            self.row, self.column = self.saved
+        else:
+            self.set_position(0, 0)
 
     # Changes
 
@@ -217,6 +262,12 @@ class Screen:
             self.scroll()
         self.row = 0
         self.is_known = True
+        if self.saved:
+            self.saved = (0, self.saved[1])
+
+    def erase_all(self):
+        for row in self.window:
+            row.erase(0, ROW_LIMIT)
 
     def erase_characters(self, count):
         self.peek().erase(self.column, self.column + count)

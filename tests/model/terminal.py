@@ -6,12 +6,21 @@
 The names are those of ECMA-48 and of xterm's list. Sequences that only change how text looks, what
 the keyboard sends or what the terminal answers do nothing here. As in xterm, a number that a
 function does not know makes it do nothing, and a missing or a zero count is one.
+
+Where a log needs something else it is this:
+
+- What is drawn on the alternate screen is gone when that is left, whatever scrolled out of it, and
+  the cursor is where it was. If it is never left it is a part of the log: the program broke off.
+- Below a scroll region stands a status line, such as apt's progress bar. When the cursor is
+  positioned there, nothing counts until it is restored or positioned elsewhere, or a line ends; the
+  rows of the region itself are not known, so that it does nothing else.
+- Concealed text is text as any other, as a reader wants to see what is there.
 """
 
 import characters
 import elements
 from parser import Parser
-from screen import ROW_LIMIT, Screen
+from screen import COLUMNS, ROW_LIMIT, Screen, TabStops
 
 # DEC's special graphics: from underscore to tilde (vt100.net/docs/vt220-rm/table2-4.html).
 GRAPHICS = dict(zip(map(chr, range(0x5f, 0x7f)), ' ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·'))
@@ -19,73 +28,124 @@ GRAPHICS = dict(zip(map(chr, range(0x5f, 0x7f)), ' ◆▒␉␌␍␊°±␤␋�
 
 class Terminal:
     def __init__(self, data):
-        self.screen = Screen()
+        self.stops = TabStops()
+        self.main = Screen(self.stops)
+        self.alternate = None
         self.graphics = [False, False]   # whether the sets G0 and G1 are line drawing
         self.set = 0                     # which of them is in use
+        self.bottom = 0                  # the scroll region's last row, from 1, or 0
+        self.in_status_line = False
+        self.is_concealed = False
+        self.last = ''                   # the character that a repetition would repeat
         self.is_exact = True             # no character came that Python's tables do not know
         self.used = set()                # names of what not every terminal does
-        if len(data) > ROW_LIMIT - 200 and not data.isascii():
+        if len(data) > 2600 and not (data.isascii() and b'0' not in data):
             self.used.add('long-rows')
         self.parser = Parser(data, self)
         self.parser.run()
 
+    @property
+    def screen(self):
+        return self.alternate or self.main
+
     def write(self, character):
         self.is_exact = self.is_exact and characters.is_known(character)
+        if self.in_status_line:
+            return
         if self.graphics[self.set]:
+            if self.is_concealed and character in GRAPHICS:
+                self.used.add('concealed-graphics')
             character = GRAPHICS.get(character, character)
+        self.last = character
         if characters.width(character) == 0 and not self.screen.is_after_text():
             self.used.add('lone-marks')
         self.screen.write(character)
 
     def control(self, control):
         screen = self.screen
-        if control == '\n':
+        self.last = ''
+        if control == '\x0e' or control == '\x0f':
+            self.set = 1 if control == '\x0e' else 0
+        elif control == '\n':
+            self.in_status_line = False
             screen.line_feed()
+        elif self.in_status_line:
+            return
         elif control == '\r':
             screen.column = 0
         elif control == '\t':
             screen.tab()
         elif control == '\b':
             screen.move_columns(-1)
-        else:
-            self.set = 1 if control == '\x0e' else 0
 
     def escape(self, intermediates, final):
-        screen = self.screen
-        function = intermediates + final
+        self.last = ''
         if intermediates[:1] in ('(', ')') and intermediates[1:]:
             self.used.add('intermediates')
         if intermediates in ('(', ')'):
             self.graphics[intermediates == ')'] = final == '0'
-        elif function == '7':
-            screen.save()
-        elif function == '8':
-            screen.restore()
-        elif function == 'D':            # IND
-            screen.index()
-        elif function == 'E':            # NEL
-            screen.line_feed()
-        elif function == 'M':            # RI
-            screen.move_rows(-1)
-        elif function == 'c':            # RIS
-            self.used.add('clear')
-            self.graphics = [False, False]
-            self.set = 0
-            screen.clear()
-            screen.column = 0
-            screen.saved = (0, 0)
+        elif intermediates + final in ESCAPES:
+            if not self.in_status_line or final in '8c':
+                getattr(self, 'do_' + ESCAPES[final])([])
 
     def sequence(self, prefix, parameters, intermediates, final):
-        erases = prefix == '?' and final in 'JK'         # DECSED and DECSEL
-        if intermediates or (prefix and not erases):
-            return
-        function = getattr(self, 'do_' + FUNCTIONS.get(final, 'nothing'))
-        function(parameters)
+        if final != 'b':
+            self.last = ''
+        name = prefix + intermediates + final
+        if final != 'm' and any(len(parameter) > 1 for parameter in parameters):
+            self.used.add('undefined')
+        if name in PRIVATE:
+            getattr(self, 'do_' + PRIVATE[name])(parameters)
+        elif name in FUNCTIONS and (not self.in_status_line or final in 'Hfdur'):
+            getattr(self, 'do_' + FUNCTIONS[name])(parameters)
 
-    # Control sequences. A parameter is a list of its parts.
+    def set_position(self, row, column):
+        """ROW counts from 0."""
+        self.in_status_line = 0 < self.bottom <= row
+        if not self.in_status_line:
+            self.screen.set_position(row, column)
 
-    def do_nothing(self, parameters):
-        pass
+    def enter_alternate(self):
+        if self.alternate is None:
+            self.alternate = Screen(self.stops)
+            self.alternate.column = min(self.main.column, COLUMNS - 1)
+            self.alternate.is_known = True
+            self.used.add('alternate')
+
+    def leave_alternate(self):
+        self.alternate = None
+
+    # A parameter is a list of its parts.
+
+    def do_DECSC(self, _parameters):
+        self.screen.save()
+
+    def do_DECRC(self, _parameters):
+        self.in_status_line = False
+        self.screen.restore()
+
+    def do_IND(self, _parameters):
+        self.screen.index()
+
+    def do_NEL(self, _parameters):
+        self.screen.line_feed()
+
+    def do_RI(self, _parameters):
+        self.screen.reverse_index()
+
+    def do_HTS(self, _parameters):
+        self.stops.set(self.screen.column)
+
+    def do_RIS(self, _parameters):
+        self.leave_alternate()
+        self.graphics = [False, False]
+        self.set = 0
+        self.bottom = 0
+        self.in_status_line = False
+        self.stops = self.main.stops = TabStops()
+        self.main.clear()
+        self.main.column = 0
+        self.main.saved = None
 
     def do_CUU(self, parameters):
         self.screen.move_rows(-count(parameters))
@@ -111,15 +171,58 @@ class Terminal:
         self.screen.set_column(count(parameters) - 1)
 
     def do_CUP(self, parameters):
-        self.screen.set_position(count(parameters) - 1, count(parameters, 1) - 1)
+        self.set_position(count(parameters) - 1, count(parameters, 1) - 1)
 
     def do_VPA(self, parameters):
-        self.screen.set_position(count(parameters) - 1, self.screen.column)
+        self.set_position(count(parameters) - 1, self.screen.column)
+
+    def do_CHT(self, parameters):
+        self.screen.move_tabs(count(parameters))
+
+    def do_CBT(self, parameters):
+        self.screen.move_tabs(-count(parameters))
+
+    def do_TBC(self, parameters):
+        what = number(parameters)
+        if what == 0:
+            self.stops.clear([self.screen.column])
+        elif what == 3:
+            self.stops.clear(range(COLUMNS))
+        else:
+            self.used.add('unknown-numbers')
+
+    def do_REP(self, parameters):
+        if self.last == '' or characters.width(self.last) == 0:
+            self.used.add('undefined')
+        else:
+            self.screen.repeat(self.last, count(parameters))
+
+    def do_DECSTBM(self, parameters):
+        bottom = number(parameters, 1)
+        self.bottom = bottom if bottom > count(parameters) else 0
+        if 0 < bottom <= count(parameters):
+            self.used.add('region-of-one-row')
+        self.in_status_line = False
+
+    def do_DECSET(self, parameters):
+        for mode in parameters:
+            if mode[0] in (47, 1047, 1049):
+                self.enter_alternate()
+            elif mode[0] == 1048:
+                self.screen.save()
+
+    def do_DECRST(self, parameters):
+        for mode in parameters:
+            if mode[0] in (47, 1047, 1049):
+                self.leave_alternate()
+            elif mode[0] == 1048:
+                self.screen.restore()
 
     def do_ED(self, parameters):
         what = number(parameters)
-        if what in (2, 3):
-            self.used.add('clear')
+        if what in (2, 3) and self.alternate:
+            self.screen.erase_all()
+        elif what in (2, 3):
             self.screen.clear()
         elif what < 2:
             self.screen.erase_in_display(what)
@@ -156,18 +259,28 @@ class Terminal:
         else:
             self.used.add('mouse')
 
-    def do_SCOSC(self, parameters):
-        self.screen.save()
+    def do_SGR(self, parameters):
+        self.is_concealed = self.is_concealed or [8] in parameters
 
-    def do_SCORC(self, parameters):
-        self.screen.restore()
+    def do_SCOSC(self, parameters):
+        if not parameters:               # with some it sets margins
+            self.screen.save()
 
     def string(self, kind, content):
+        self.show_string(kind, content)
+        self.last = ''
+
+    def show_string(self, kind, content):
         if kind != 'OSC':
             return
         element = elements.parse(content)
         if element is None:
             return
+        if self.in_status_line:
+            self.used.add('status-line-images')
+            return
+        if element.is_image and self.is_concealed:
+            self.used.add('concealed-images')
         screen = self.screen
         if element.is_image and screen.column > 0:
             screen.line_feed()
@@ -176,12 +289,18 @@ class Terminal:
             screen.line_feed()
 
 
+ESCAPES = {
+    '7': 'DECSC', '8': 'DECRC', 'D': 'IND', 'E': 'NEL', 'H': 'HTS', 'M': 'RI', 'c': 'RIS',
+}
 FUNCTIONS = {
     'A': 'CUU', 'B': 'CUD', 'C': 'CUF', 'D': 'CUB', 'E': 'CNL', 'F': 'CPL', 'G': 'CHA', 'H': 'CUP',
-    'J': 'ED', 'K': 'EL', 'L': 'IL', 'M': 'DL', 'P': 'DCH', 'S': 'SU', 'T': 'SD', 'X': 'ECH',
-    '@': 'ICH', '`': 'CHA', 'a': 'CUF', 'd': 'VPA', 'e': 'CUD', 'f': 'CUP', 's': 'SCOSC',
-    'u': 'SCORC',
+    'I': 'CHT', 'J': 'ED', 'K': 'EL', 'L': 'IL', 'M': 'DL', 'P': 'DCH', 'S': 'SU', 'T': 'SD',
+    'X': 'ECH', 'Z': 'CBT', '@': 'ICH', '`': 'CHA', 'a': 'CUF', 'b': 'REP', 'd': 'VPA', 'e': 'CUD',
+    'f': 'CUP', 'g': 'TBC', 'j': 'CUB', 'k': 'CUU', 'r': 'DECSTBM', 's': 'SCOSC', 'u': 'DECRC',
+    '?J': 'ED', '?K': 'EL',
 }
+# These count in a status line too.
+PRIVATE = {'m': 'SGR', '?h': 'DECSET', '?l': 'DECRST'}
 
 
 def number(parameters, index=0):
@@ -194,7 +313,10 @@ def count(parameters, index=0):
 
 
 def to_text(terminal):
-    return ''.join(line + '\n' for line in terminal.screen.finish()).encode()
+    lines = terminal.main.finish()
+    if terminal.alternate:
+        lines += terminal.alternate.finish()
+    return ''.join(line + '\n' for line in lines).encode()
 
 
 def clean(data):

@@ -12,19 +12,31 @@
 #define HAS_STYLES 2
 #define BOLD_BIT   0x80
 
+#define MAX_NUMBER 10
+
+G_STATIC_ASSERT (LINE_RECORD_SMALL == 2 * MAX_NUMBER);
+
+/* Returns how many bytes it takes, at most MAX_NUMBER. */
+static gsize
+put_number (guint8  *bytes,
+            guint64  number)
+{
+  gsize length = 0;
+
+  for (; number > 0x7f; number >>= 7)
+    bytes[length++] = (number & 0x7f) | 0x80;
+  bytes[length++] = number;
+
+  return length;
+}
+
 static void
 write_number (GByteArray *bytes,
               guint64     number)
 {
-  guint8 buffer[10];
-  guint length = 0;
+  guint8 buffer[MAX_NUMBER];
 
-  do {
-    buffer[length++] = (number & 0x7f) | (number > 0x7f ? 0x80 : 0);
-    number >>= 7;
-  } while (number > 0);
-
-  g_byte_array_append (bytes, buffer, length);
+  g_byte_array_append (bytes, buffer, put_number (buffer, number));
 }
 
 static gboolean
@@ -76,19 +88,34 @@ write_styles (GByteArray *bytes,
   }
 }
 
+gsize
+line_record_write_small (guint8      bytes[LINE_RECORD_SMALL],
+                         const Line *line,
+                         gint64     *last_time)
+{
+  gboolean has_time = line->time != LINE_NO_TIME;
+  gsize length = put_number (bytes, (guint64) line->length << 2 |
+                                    (has_time ? HAS_TIME : 0) |
+                                    (line->n_styles > 0 ? HAS_STYLES : 0));
+
+  if (has_time) {
+    gint64 difference = (gint64) ((guint64) line->time - (guint64) *last_time);
+
+    length += put_number (bytes + length, fold_sign (difference));
+    *last_time = line->time;
+  }
+
+  return length;
+}
+
 void
 line_record_write (GByteArray *bytes,
                    const Line *line,
                    gint64     *last_time)
 {
-  gboolean has_time = line->time != LINE_NO_TIME;
+  guint8 small[LINE_RECORD_SMALL];
 
-  write_number (bytes, (guint64) line->length << 2 |
-                       (has_time ? HAS_TIME : 0) | (line->n_styles > 0 ? HAS_STYLES : 0));
-  if (has_time) {
-    write_number (bytes, fold_sign ((gint64) ((guint64) line->time - (guint64) *last_time)));
-    *last_time = line->time;
-  }
+  g_byte_array_append (bytes, small, line_record_write_small (small, line, last_time));
   if (line->n_styles > 0)
     write_styles (bytes, line);
 }

@@ -22,6 +22,12 @@ void     line_record_write (GByteArray  *bytes,
                             const Line  *line,
                             gint64      *last_time);
 
+/* The same for a line without styles. Returns how many BYTES it takes. */
+#define LINE_RECORD_SMALL 20
+gsize    line_record_write_small (guint8      bytes[LINE_RECORD_SMALL],
+                                  const Line *line,
+                                  gint64     *last_time);
+
 /* Reads the record at *POSITION in BYTES and moves past it. STYLES (of LineStyle), where not
  * NULL, gets the colours. FALSE where the bytes end too early. */
 gboolean line_record_read  (const guint8 *bytes,

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <stdatomic.h>
+
 #include "line-record.h"
 #include "log-store-private.h"
 #include "spool.h"
@@ -28,8 +30,7 @@ typedef struct {
 struct LogStore {
   gatomicrefcount  references;
 
-  GMutex           lock;         /* guards what readers see: N_LINES and the spools' contents */
-  gint64           n_lines;
+  _Atomic gint64   n_lines;      /* that are in the spools as a whole */
   Spool           *text;
   Spool           *records;
   Spool           *index;        /* of Group */
@@ -46,10 +47,9 @@ log_store_new (void)
   LogStore *store = g_new0 (LogStore, 1);
 
   g_atomic_ref_count_init (&store->references);
-  g_mutex_init (&store->lock);
-  store->text = spool_new (&store->lock, TEXT_RESIDENT);
-  store->records = spool_new (&store->lock, RECORD_RESIDENT);
-  store->index = spool_new (&store->lock, INDEX_RESIDENT);
+  store->text = spool_new (TEXT_RESIDENT);
+  store->records = spool_new (RECORD_RESIDENT);
+  store->index = spool_new (INDEX_RESIDENT);
   store->record = g_byte_array_new ();
 
   return store;
@@ -74,30 +74,37 @@ log_store_unref (LogStore *store)
   spool_free (store->index);
   g_byte_array_unref (store->record);
   g_clear_error (&store->problem);
-  g_mutex_clear (&store->lock);
   g_free (store);
 }
 
-/* N_LINES is only ever written by the thread that calls this. */
 static gboolean
-append_parts (LogStore    *store,
-              const Line  *line,
-              GError     **error)
+start_group (LogStore  *store,
+             GError   **error)
 {
-  if (store->n_lines % GROUP_LINES == 0) {
-    Group group = { spool_get_end (store->text), spool_get_end (store->records) };
+  Group group = { spool_get_length (store->text), spool_get_length (store->records) };
 
-    store->last_time = 0;
-    if (!spool_append (store->index, &group, sizeof group, error))
-      return FALSE;
+  store->last_time = 0;
+
+  return spool_append (store->index, &group, sizeof group, error);
+}
+
+static gboolean
+append_record (LogStore    *store,
+               const Line  *line,
+               GError     **error)
+{
+  guint8 small[LINE_RECORD_SMALL];
+  gsize length;
+
+  if (line->n_styles == 0) {
+    length = line_record_write_small (small, line, &store->last_time);
+    return spool_append (store->records, small, length, error);
   }
 
   g_byte_array_set_size (store->record, 0);
   line_record_write (store->record, line, &store->last_time);
 
-  return spool_append (store->records, store->record->data, store->record->len, error) &&
-         spool_append (store->text, line->text, line->length, error) &&
-         spool_append (store->text, "\n", 1, error);
+  return spool_append (store->records, store->record->data, store->record->len, error);
 }
 
 gboolean
@@ -105,14 +112,14 @@ log_store_append (LogStore    *store,
                   const Line  *line,
                   GError     **error)
 {
-  if (store->problem == NULL && append_parts (store, line, &store->problem)) {
-    g_mutex_lock (&store->lock);
-    spool_publish (store->text);
-    spool_publish (store->records);
-    spool_publish (store->index);
-    store->n_lines++;
-    g_mutex_unlock (&store->lock);
+  gint64 n_lines = atomic_load_explicit (&store->n_lines, memory_order_relaxed);
 
+  if (store->problem == NULL &&
+      (n_lines % GROUP_LINES > 0 || start_group (store, &store->problem)) &&
+      append_record (store, line, &store->problem) &&
+      spool_append (store->text, line->text, line->length, &store->problem) &&
+      spool_append (store->text, "\n", 1, &store->problem)) {
+    atomic_store_explicit (&store->n_lines, n_lines + 1, memory_order_release);
     return TRUE;
   }
 
@@ -125,13 +132,7 @@ log_store_append (LogStore    *store,
 gint64
 log_store_get_n_lines (LogStore *store)
 {
-  gint64 n_lines;
-
-  g_mutex_lock (&store->lock);
-  n_lines = store->n_lines;
-  g_mutex_unlock (&store->lock);
-
-  return n_lines;
+  return atomic_load_explicit (&store->n_lines, memory_order_acquire);
 }
 
 /* Where line NUMBER, which exists, starts in the text, and its record. STYLES may be NULL. */

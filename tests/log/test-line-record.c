@@ -47,6 +47,26 @@ test_round_trip (void)
   g_assert_cmpuint (position, ==, bytes->len);
 }
 
+/* A line without styles is written the same in both ways. */
+static void
+test_small (void)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gint64 last_time = 0;
+  gint64 last_small_time = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
+    const Line line = { .length = (gsize) i * i * 100000, .time = times[i] };
+    guint8 small[LINE_RECORD_SMALL];
+    gsize length = line_record_write_small (small, &line, &last_small_time);
+
+    g_byte_array_set_size (bytes, 0);
+    line_record_write (bytes, &line, &last_time);
+    g_assert_cmpmem (small, length, bytes->data, bytes->len);
+    g_assert_cmpint (last_small_time, ==, last_time);
+  }
+}
+
 static void
 test_short (void)
 {
@@ -83,6 +103,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/line-record/round-trip", test_round_trip);
+  g_test_add_func ("/line-record/small", test_small);
   g_test_add_func ("/line-record/short", test_short);
   g_test_add_func ("/line-record/ends-too-early", test_ends_too_early);
 

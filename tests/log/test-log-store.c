@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "log-store.h"
 
@@ -274,6 +276,46 @@ test_threads (void)
   log_store_unref (store);
 }
 
+/* What was appended before the disk was full is there, as is what stopped it. */
+static void
+test_disk_full (void)
+{
+  g_autoptr (LogStore) store = log_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  g_auto (StoredLine) stored = { NULL };
+  struct rlimit limit;
+  struct rlimit small;
+  gint64 n_lines = 0;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  small = limit;
+  small.rlim_cur = 8 * 1024 * 1024;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  while (error == NULL) {
+    g_autofree char *text = g_strdup_printf ("line %" G_GINT64_FORMAT, n_lines + 1);
+    const Line line = { .text = text, .length = strlen (text), .time = n_lines };
+
+    if (log_store_append (store, &line, &error))
+      n_lines++;
+    else
+      g_assert_false (log_store_append (store, &line, &again));
+  }
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  g_assert_cmpstr (again->message, ==, error->message);
+  g_assert_cmpint (log_store_get_n_lines (store), ==, n_lines);
+  stored_line_init (&stored);
+  for (gint64 number = 1; number <= n_lines; number += MIN (9973, MAX (1, n_lines - number))) {
+    g_autofree char *text = g_strdup_printf ("line %" G_GINT64_FORMAT, number);
+
+    g_assert_true (log_store_read_line (store, number, 0, &stored, NULL));
+    g_assert_cmpstr (stored.text->str, ==, text);
+    g_assert_cmpint (stored.time, ==, number - 1);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -285,6 +327,7 @@ main (int    argc,
   g_test_add_func ("/log-store/large", test_large);
   g_test_add_func ("/log-store/long-line", test_long_line);
   g_test_add_func ("/log-store/threads", test_threads);
+  g_test_add_func ("/log-store/disk-full", test_disk_full);
 
   return g_test_run ();
 }

@@ -16,6 +16,8 @@
 
 #define BLOCK (256 * 1024)
 
+#define READ_ALONG (20 * BLOCK)
+
 /* A byte that tells where it stands. */
 static guint8
 get_byte (guint64 offset)
@@ -31,18 +33,9 @@ append (Spool   *spool,
   g_autofree guint8 *bytes = g_malloc (length);
 
   for (gsize i = 0; i < length; i++)
-    bytes[i] = get_byte (spool_get_end (spool) + i);
+    bytes[i] = get_byte (spool_get_length (spool) + i);
 
   return spool_append (spool, bytes, length, error);
-}
-
-static void
-publish (Spool  *spool,
-         GMutex *lock)
-{
-  g_mutex_lock (lock);
-  spool_publish (spool);
-  g_mutex_unlock (lock);
 }
 
 static void
@@ -83,15 +76,11 @@ count_unlinked_files (mode_t *ret_mode)
 static void
 test_memory (void)
 {
-  GMutex lock;
-  g_autoptr (Spool) spool = NULL;
+  g_autoptr (Spool) spool = spool_new (4 * BLOCK);
   mode_t mode;
 
-  g_mutex_init (&lock);
-  spool = spool_new (&lock, 4 * BLOCK);
-  g_assert_true (append (spool, 100, NULL));
   check (spool, 0, 100, 0);
-  publish (spool, &lock);
+  g_assert_true (append (spool, 100, NULL));
   g_assert_cmpuint (spool_get_length (spool), ==, 100);
   check (spool, 0, 1000, 100);
   check (spool, 40, 20, 20);
@@ -99,7 +88,6 @@ test_memory (void)
   check (spool, G_MAXUINT64, 1, 0);
 
   g_assert_true (append (spool, 3 * BLOCK, NULL));
-  publish (spool, &lock);
   check (spool, 0, 4 * BLOCK, 100 + 3 * BLOCK);
   g_assert_cmpuint (count_unlinked_files (&mode), ==, 0);
 }
@@ -107,15 +95,12 @@ test_memory (void)
 static void
 test_file (void)
 {
-  GMutex lock;
   g_autoptr (Spool) spool = NULL;
   mode_t mode = 0;
 
-  g_mutex_init (&lock);
-  spool = spool_new (&lock, 2 * BLOCK);
+  spool = spool_new (2 * BLOCK);
   for (guint i = 0; i < 100; i++) {
     g_assert_true (append (spool, 70001, NULL));
-    publish (spool, &lock);
     check (spool, 70001 * i, 70001, 70001);
     check (spool, 0, 10, 10);
   }
@@ -125,11 +110,39 @@ test_file (void)
   g_assert_cmpuint (mode, ==, 0600);
 }
 
+static gpointer
+read_all_the_time (gpointer data)
+{
+  Spool *spool = data;
+  guint64 length = 0;
+  gsize count;
+
+  while (length < READ_ALONG) {
+    length = spool_get_length (spool);
+    count = MIN (length, 1000);
+    check (spool, length - count, count, count);
+    check (spool, length / 2, count / 2, count / 2);
+  }
+
+  return NULL;
+}
+
+/* Readers see bytes as soon as they count, while blocks go to the file under them. */
+static void
+test_read_along (void)
+{
+  g_autoptr (Spool) spool = spool_new (2 * BLOCK);
+  GThread *thread = g_thread_new ("read", read_all_the_time, spool);
+
+  while (spool_get_length (spool) < READ_ALONG)
+    g_assert_true (append (spool, 777, NULL));
+  g_thread_join (thread);
+}
+
 /* A file that may not grow is what a full disk is. */
 static void
 test_disk_full (void)
 {
-  GMutex lock;
   g_autoptr (Spool) spool = NULL;
   g_autoptr (GError) error = NULL;
   struct rlimit limit;
@@ -141,15 +154,13 @@ test_disk_full (void)
   small.rlim_cur = 3 * BLOCK;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
 
-  g_mutex_init (&lock);
-  spool = spool_new (&lock, BLOCK);
+  spool = spool_new (BLOCK);
   g_assert_true (append (spool, 3 * BLOCK + 10, NULL));
-  publish (spool, &lock);
   g_assert_false (append (spool, 2 * BLOCK, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 
-  check (spool, 0, 10 * BLOCK, 3 * BLOCK + 10);
+  check (spool, 0, 10 * BLOCK, 4 * BLOCK);
 }
 
 int
@@ -160,6 +171,7 @@ main (int    argc,
 
   g_test_add_func ("/spool/memory", test_memory);
   g_test_add_func ("/spool/file", test_file);
+  g_test_add_func ("/spool/read-along", test_read_along);
   g_test_add_func ("/spool/disk-full", test_disk_full);
 
   return g_test_run ();

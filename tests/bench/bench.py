@@ -34,7 +34,7 @@ QUESTIONS = {
     'failures': (failures.answer, 'failures against clean and rg'),
 }
 GIB = 1 << 30
-NEEDED = {False: 14 * GIB, True: 5 * GIB}
+NEEDED = {False: 9 * GIB, True: 3 * GIB}   # the largest log, and clean text that is put aside
 
 
 def arguments():
@@ -56,7 +56,8 @@ def arguments():
 def environment(build, folder):
     """The caller's, without what could change what the programs do."""
     return {**os.environ, 'LC_ALL': 'C', 'GSETTINGS_BACKEND': 'memory', 'GIO_USE_VFS': 'local',
-            'GSETTINGS_SCHEMA_DIR': os.path.join(build, 'data'), 'XDG_CONFIG_HOME': folder}
+            'GSETTINGS_SCHEMA_DIR': os.path.join(build, 'data'), 'XDG_CONFIG_HOME': folder,
+            'XDG_CACHE_HOME': folder}
 
 
 def folder_for_logs(quick):
@@ -75,7 +76,7 @@ def main():
     cores = Cores.choose()
 
     print(f'{machine.describe(cores)}\n\nCompared with {", ".join(tools.versions())}.')
-    for warning in machine.warnings(load):
+    for warning in machine.warnings(load, NEEDED[chosen.quick]):
         print(f'\nWarning: {warning}.')
 
     with folder_for_logs(chosen.quick) as folder:

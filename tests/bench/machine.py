@@ -43,9 +43,13 @@ def describe(cores):
             f'{date}, load {" ".join(f"{load:.2f}" for load in os.getloadavg())}')
 
 
-def warnings(load):
+def warnings(load, cached):
+    """CACHED: how many bytes of files the page cache should hold."""
     if load > LOAD_LIMIT:
         yield f'the load was {load:.2f} at the start: other programs take part in the figures'
     if governors() - {'performance'}:
         yield (f'the frequency governor is {", ".join(sorted(governors()))}: '
                'the processor\'s speed may vary')
+    if memory('MemAvailable') < cached:
+        yield (f'{memory("MemAvailable") / (1 << 30):.1f} GB of memory are free: the largest logs '
+               'may come from the disk')

@@ -12,6 +12,7 @@ from measure import Took, in_turns, typical
 
 MIB = 1024 * 1024
 PEERS = (tools.SED, tools.SED_PIPE, tools.ANSI2TXT, tools.ANSIFILTER, tools.COL, tools.CAT)
+SLOW = [tool.name for tool in PEERS if tool not in (tools.ANSI2TXT, tools.CAT)]
 HEADINGS = ('log', 'program', '>time', '>processor', '>MB/s', 'culprit-cli clean')
 
 # How much faster than a peer, or in at most how many times the time of cat.
@@ -32,7 +33,7 @@ def measure(workspace, clean, log, size):
                 part, given[tool.name] = stack.enter_context(workspace.start_of(path, tool.slice))
             jobs[tool.name] = lambda tool=tool, part=part: workspace.time(tool, part)
         times = typical(in_turns(jobs, 3 if workspace.quick else 5,
-                                 fewer=[tool.name for tool in PEERS if tool is not tools.CAT]))
+                                 fewer=SLOW))
 
     return length, {name: (Took(*(value * length / given[name] for value in took)), given[name])
                     for name, took in times.items()}

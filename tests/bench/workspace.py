@@ -7,9 +7,12 @@ import contextlib
 import glob
 import lzma
 import os
+import re
 import shutil
+import sys
 
 import logs
+import table
 import tools
 from measure import warm
 
@@ -28,6 +31,7 @@ class Workspace:
     @contextlib.contextmanager
     def log(self, log, size):
         """Gives path and length of a log in the page cache, and removes it at the end."""
+        print(f'bench: {log.name}, {table.size(size)}', file=sys.stderr)
         path = os.path.join(self.folder, f'{log.name.replace(" ", "-")}-{size}.log')
         length = log.write(path, size)
         warm(path)
@@ -63,4 +67,5 @@ class Workspace:
         """Raw logs of Buildkite jobs in the corpus."""
         for path in sorted(glob.glob(os.path.join(self.corpus or '', 'vllm/raw_log_*'))):
             with (lzma.open if path.endswith('.xz') else open)(path, 'rb') as file:
-                yield logs.real(f'real, {os.path.basename(path).split(".")[0]}', file.read())
+                number = re.search(r'\d+|$', os.path.basename(path))[0]
+                yield logs.real(f'real {number}'.strip(), file.read())

@@ -13,6 +13,7 @@ and fixtures come from the folder CULPRIT_CORPUS, where it is set.
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -88,6 +89,7 @@ def main():
 
 
 if __name__ == '__main__':
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         main()
     except Failed as error:

@@ -6,6 +6,7 @@
 import contextlib
 import dataclasses
 import os
+import signal
 import statistics
 import subprocess
 import tempfile
@@ -59,35 +60,45 @@ class Runner:
     def start(self, command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
         with self.cores.starting():
             return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr,
-                                    env=self.environment)
+                                    env=self.environment, process_group=0)
+
+    @contextlib.contextmanager
+    def ending(self, process):
+        """Whatever happens, the program and all that it started end: after TIMEOUT, or with this."""
+        guard = threading.Timer(TIMEOUT, os.killpg, (process.pid, signal.SIGKILL))
+        guard.start()
+        try:
+            yield process
+        finally:
+            guard.cancel()
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
     def time(self, command):
         """From before the program is started to after it ended."""
         with tempfile.TemporaryFile() as errors:
             started = time.perf_counter()
-            process = self.start(command, stderr=errors)
-            guard = threading.Timer(TIMEOUT, process.kill)
-            guard.start()
-            _, status, usage = os.wait4(process.pid, 0)
-            taken = time.perf_counter() - started
-            guard.cancel()
-            process.returncode = os.waitstatus_to_exitcode(status)
+            with self.ending(self.start(command, stderr=errors)) as process:
+                _, status, usage = os.wait4(process.pid, 0)
+                taken = time.perf_counter() - started
+                process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode:
                 errors.seek(0)
                 raise Failed(f'{command}: exit status {process.returncode}: {errors.read(500)}')
         return Took(taken, usage.ru_utime + usage.ru_stime)
 
     def output(self, command):
-        with self.start(command, stdout=subprocess.PIPE) as process:
+        with self.ending(self.start(command, stdout=subprocess.PIPE)) as process, process.stdout:
             return process.stdout.read()
 
     def peak_memory(self, command):
         """The most private memory that was seen while the program ran, in bytes."""
-        process = self.start(command)
         peak = 0
-        while process.poll() is None:
-            peak = max(peak, private_memory(process.pid))
-            time.sleep(0.001)
+        with self.ending(self.start(command)) as process:
+            while process.poll() is None:
+                peak = max(peak, private_memory(process.pid))
+                time.sleep(0.001)
         if process.returncode:
             raise Failed(f'{command}: exit status {process.returncode}')
         return peak
@@ -95,13 +106,12 @@ class Runner:
     def seconds_to_lines(self, command, lines):
         """From before the program is started until that many line ends came through a pipe."""
         started = time.perf_counter()
-        with self.start(command, stdout=subprocess.PIPE) as process:
+        process = self.start(command, stdout=subprocess.PIPE)
+        with self.ending(process), process.stdout:
             got = 0
             while got < lines and (chunk := os.read(process.stdout.fileno(), 65536)):
                 got += chunk.count(b'\n')
-            taken = time.perf_counter() - started
-            process.kill()
-        return taken
+            return time.perf_counter() - started
 
 
 def private_memory(pid):

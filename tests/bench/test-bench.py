@@ -3,6 +3,8 @@
 
 """What the measurements themselves are made of."""
 
+import contextlib
+import glob
 import os
 import re
 import subprocess
@@ -140,6 +142,18 @@ def time_counts_what_a_program_started():
         assert 'exit status 3' in str(error) and 'no such log' in str(error), error
     else:
         raise AssertionError('a program that failed counted')
+
+
+@case
+def what_a_program_started_ends_with_the_measurement():
+    runner = measure.Runner(measure.Cores.choose(), dict(os.environ))
+    marker = f'600.{os.getpid()}'
+    command = ['sh', '-c', f'yes & sleep {marker} | cat']
+    assert runner.seconds_to_lines(command, 100) < 60
+
+    for path in glob.glob('/proc/[0-9]*/cmdline'):
+        with contextlib.suppress(OSError), open(path, 'rb') as line:
+            assert marker.encode() not in line.read().split(b'\0'), path
 
 
 @case

@@ -17,6 +17,9 @@
 /* A CI's stamps stand before nearly all lines: at most one in this many has none. */
 #define LINES_WITHOUT_STAMP 5
 
+/* Where a CI's own lines have none, so many others have to. */
+#define FEW_STAMPS 3
+
 struct CiDetector {
   const CiFormats *formats;
   GByteArray      *bytes;
@@ -47,6 +50,11 @@ got_erased (const char *text,
             gsize       length,
             gpointer    user_data)
 {
+  CiDetector *detector = user_data;
+
+  if (detector->by_line == NULL)
+    detector->by_line = ci_formats_find_by_line (detector->formats, text, length);
+
   return FALSE;
 }
 
@@ -67,7 +75,13 @@ got_concealed (const char *text,
                gsize       length,
                gpointer    user_data)
 {
-  return FALSE;
+  CiDetector *detector = user_data;
+  const CiFormat *format = ci_formats_find_by_concealed (detector->formats, text, length);
+
+  if (detector->by_line == NULL)
+    detector->by_line = format;
+
+  return format != NULL;
 }
 
 static const TerminalFuncs funcs = {
@@ -120,6 +134,28 @@ is_blank_line (const guint8 *text,
   return length == 0 || (length == 1 && *text == '\r');
 }
 
+typedef struct {
+  guint n_lines;
+  guint n_stamps;
+  guint n_own;                     /* without a stamp, but the CI's own: they need none */
+} LineCounts;
+
+static void
+count_line (const CiFormat *format,
+            const guint8   *text,
+            gsize           length,
+            LineCounts     *counts)
+{
+  if (is_blank_line (text, length))
+    return;
+
+  if (starts_with_stamp (format, text, length))
+    counts->n_stamps++;
+  else if (ci_format_has_line (format, (const char *) text, length))
+    counts->n_own++;
+  counts->n_lines++;
+}
+
 /* Whether nearly all lines have one of FORMAT's stamps. */
 static gboolean
 has_stamps (CiDetector     *detector,
@@ -127,23 +163,23 @@ has_stamps (CiDetector     *detector,
 {
   const guint8 *next = detector->bytes->data;
   const guint8 *end = next + detector->bytes->len;
-  guint n_lines = 0;
-  guint n_stamps = 0;
+  LineCounts counts = { 0 };
+  guint n_program;
 
   if (end - next >= 3 && memcmp (next, "\xef\xbb\xbf", 3) == 0)
     next += 3;
   while (next < end) {
     const guint8 *line_feed = memchr (next, '\n', end - next);
-    gsize length = (line_feed != NULL ? line_feed : end) - next;
 
-    if (!is_blank_line (next, length)) {
-      n_lines++;
-      n_stamps += starts_with_stamp (format, next, length);
-    }
+    count_line (format, next, (line_feed != NULL ? line_feed : end) - next, &counts);
     next = line_feed != NULL ? line_feed + 1 : end;
   }
 
-  return n_stamps > 0 && (n_lines - n_stamps) * LINES_WITHOUT_STAMP <= n_lines;
+  if (counts.n_stamps == 0 || (counts.n_own > 0 && counts.n_stamps < FEW_STAMPS))
+    return FALSE;
+  n_program = counts.n_lines - counts.n_own;
+
+  return (n_program - counts.n_stamps) * LINES_WITHOUT_STAMP <= n_program;
 }
 
 /* The format that the lines tell, once FORMAT's stamps are off. */
@@ -153,7 +189,7 @@ find_without_stamps (CiDetector     *detector,
 {
   CiDetector inner = { .formats = detector->formats };
   g_autoptr (Terminal) terminal = terminal_new (&funcs, &inner);
-  g_autoptr (StampRemover) remover = stamp_remover_new (format, terminal);
+  g_autoptr (StampRemover) remover = stamp_remover_new (format, FALSE, terminal);
 
   stamp_remover_push (remover, detector->bytes->data, detector->bytes->len);
   stamp_remover_finish (remover);
@@ -162,10 +198,19 @@ find_without_stamps (CiDetector     *detector,
   return inner.by_command != NULL ? inner.by_command : inner.by_line;
 }
 
+/* Whether FORMAT, whose stamps fit, is a better choice than BEST: a CI's before another's. */
+static gboolean
+is_better (const CiFormat *format,
+           const CiFormat *best)
+{
+  return ci_format_stamps_tell (format) &&
+         (best == NULL || (ci_format_is_ci (format) && !ci_format_is_ci (best)));
+}
+
 static void
 decide_by_stamps (CiDetector *detector)
 {
-  const CiFormat *by_stamps = NULL;
+  const CiFormat *best = NULL;
   const CiFormat *within = NULL;
 
   for (guint i = 0; i < ci_formats_get_n (detector->formats); i++) {
@@ -180,16 +225,17 @@ decide_by_stamps (CiDetector *detector)
       detector->stamp_format = format;
       return;
     }
-    if (by_stamps == NULL && ci_format_stamps_tell (format)) {
-      by_stamps = format;
+    if (is_better (format, best)) {
+      best = format;
       within = found;
     }
   }
 
-  if (by_stamps != NULL) {
-    detector->by_line = within != NULL ? within : by_stamps;
-    detector->stamp_format = by_stamps;
-  }
+  detector->stamp_format = best;
+  if (within != NULL)
+    detector->by_line = within;
+  else if (best != NULL)
+    detector->by_line = ci_format_is_ci (best) ? best : NULL;
 }
 
 static void

@@ -12,8 +12,8 @@
  * The first 50 lines or 256 KiB count, whichever is less. An application program command
  * decides at once, and its CI has no stamps before lines. Otherwise the stamps of a format
  * count where nearly all lines have one: a stamp that a program printed itself stands before
- * some lines only. Of the formats whose stamps fit, the one counts whose lines are there; where
- * none are, the first one that its stamps alone tell.
+ * some lines only. Lines that are the CI's own need none. Of the formats whose stamps fit, the
+ * one counts whose lines are there; where none are, the first one that its stamps alone tell.
  */
 typedef struct CiDetector CiDetector;
 

@@ -4,218 +4,29 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "data-file.h"
+#include "ci-format-private.h"
 
-#include "ci-format.h"
-
+/* A section's name is cut after so many bytes. */
 #define MAX_NAME 512
 
 /* Milliseconds have fewer digits for some ten thousand years. */
 #define MAX_DIGITS 15
 #define MAX_TIME   (G_MAXINT64 / 2)
 
-struct CiFormat {
-  char       *name;
-  GStrv       commands;
-  GStrv       lines;
-  char       *time_command;     /* or NULL */
-  char       *time_step;        /* or NULL */
-  gboolean    stamps_tell;      /* the stamps alone tell the CI */
-  GPtrArray  *stamps;           /* of Stamp */
-  GArray     *joining;          /* of gboolean: one a stamp */
-  GStrv       marks[LINE_MARK_SECTION_OPEN + 1];
-  gboolean    has_emoji;
-  GStrv       drop;
-  GPtrArray  *replacements;     /* of char *: what is replaced and what by, in turn */
-};
-
 struct CiFormats {
   GPtrArray *list;              /* of CiFormat */
-};
-
-static const char * const mark_keys[LINE_MARK_SECTION_OPEN + 1] = {
-  [LINE_MARK_SECTION_START] = "start",
-  [LINE_MARK_SECTION_START_OPEN] = "start-open",
-  [LINE_MARK_SECTION_END] = "end",
-  [LINE_MARK_SECTION_OPEN] = "open",
+  guint8     line_starts[256];  /* whether a line that tells a CI starts with the byte */
 };
 
 static void
-ci_format_free (gpointer data)
+add_format (CiFormats *formats,
+            CiFormat  *format)
 {
-  CiFormat *format = data;
-
-  g_free (format->name);
-  g_strfreev (format->commands);
-  g_strfreev (format->lines);
-  g_free (format->time_command);
-  g_free (format->time_step);
-  g_ptr_array_unref (format->stamps);
-  g_array_unref (format->joining);
-  for (guint i = 0; i < G_N_ELEMENTS (format->marks); i++)
-    g_strfreev (format->marks[i]);
-  g_strfreev (format->drop);
-  g_ptr_array_unref (format->replacements);
-  g_free (format);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CiFormat, ci_format_free)
-
-/* The strings in NODE's member KEY. An empty one would fit everything. */
-static gboolean
-read_strings (const DataNode  *node,
-              const char      *key,
-              GStrv           *ret_strings,
-              GError         **error)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const DataNode *list = data_node_get (node, key);
-
-  for (guint i = 0; i < data_node_get_n_items (list); i++) {
-    const DataNode *item = data_node_get_item (list, i);
-    const char *string = data_node_get_string (item);
-
-    if (string == NULL || *string == '\0')
-      return data_node_set_error (item, error, _("“%s” needs words"), key);
-    g_strv_builder_add (builder, string);
-  }
-  *ret_strings = g_strv_builder_end (builder);
-
-  return TRUE;
-}
-
-static gboolean
-read_recognise (CiFormat        *format,
-                const DataNode  *node,
-                GError         **error)
-{
-  const char * const keys[] = { "commands", "lines", "stamps", NULL };
-
-  format->stamps_tell = data_node_get_boolean (node, "stamps", TRUE);
-
-  return data_node_check_keys (node, keys, error) &&
-         read_strings (node, "commands", &format->commands, error) &&
-         read_strings (node, "lines", &format->lines, error);
-}
-
-static gboolean
-read_time (CiFormat        *format,
-           const DataNode  *node,
-           GError         **error)
-{
-  const char * const keys[] = { "command", "step", NULL };
-
-  format->time_command = g_strdup (data_node_get_member (node, "command", NULL));
-  format->time_step = g_strdup (data_node_get_member (node, "step", NULL));
-
-  return data_node_check_keys (node, keys, error);
-}
-
-/* A stamp is its form, or a mapping that says more of it. */
-static gboolean
-read_stamp (CiFormat        *format,
-            const DataNode  *node,
-            GError         **error)
-{
-  const char * const keys[] = { "form", "joins", NULL };
-  const char *form = data_node_get_string (node);
-  gboolean joins = data_node_get_boolean (node, "joins", FALSE);
-  Stamp *stamp;
-
-  if (form == NULL) {
-    if (!data_node_check_keys (node, keys, error))
-      return FALSE;
-    form = data_node_get_member (node, "form", "");
-  }
-  stamp = stamp_new (form);
-  if (stamp == NULL)
-    return data_node_set_error (node, error,
-                                _("a stamp needs hh, mm and ss, and a whole date or none"));
-
-  g_ptr_array_add (format->stamps, stamp);
-  g_array_append_val (format->joining, joins);
-
-  return TRUE;
-}
-
-static gboolean
-read_stamps (CiFormat        *format,
-             const DataNode  *list,
-             GError         **error)
-{
-  for (guint i = 0; i < data_node_get_n_items (list); i++)
-    if (!read_stamp (format, data_node_get_item (list, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-read_sections (CiFormat        *format,
-               const DataNode  *node,
-               GError         **error)
-{
-  const char * const keys[] = { "start", "start-open", "end", "open", "emoji", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (mark_keys); i++)
-    if (mark_keys[i] != NULL && !read_strings (node, mark_keys[i], &format->marks[i], error))
-      return FALSE;
-  format->has_emoji = data_node_get_boolean (node, "emoji", FALSE);
-
-  return data_node_check_keys (node, keys, error);
-}
-
-static gboolean
-read_replacements (CiFormat        *format,
-                   const DataNode  *list,
-                   GError         **error)
-{
-  const char * const keys[] = { "from", "to", NULL };
-
-  for (guint i = 0; i < data_node_get_n_items (list); i++) {
-    const DataNode *item = data_node_get_item (list, i);
-    const char *from = data_node_get_member (item, "from", "");
-
-    if (!data_node_check_keys (item, keys, error))
-      return FALSE;
-    if (*from == '\0')
-      return data_node_set_error (item, error, _("“%s” needs words"), "from");
-    g_ptr_array_add (format->replacements, g_strdup (from));
-    g_ptr_array_add (format->replacements, g_strdup (data_node_get_member (item, "to", "")));
-  }
-
-  return TRUE;
-}
-
-static CiFormat *
-ci_format_new (DataFile  *file,
-               GError   **error)
-{
-  const char * const keys[] = {
-    "name", "recognise", "time", "stamps", "sections", "drop", "replace", "facts", "file_name",
-    NULL
-  };
-  const DataNode *root = data_file_get_root (file);
-  g_autoptr (CiFormat) format = g_new0 (CiFormat, 1);
-
-  format->name = g_strdup (data_file_get_name (file));
-  format->stamps = g_ptr_array_new_with_free_func ((GDestroyNotify) stamp_free);
-  format->joining = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  format->replacements = g_ptr_array_new_with_free_func (g_free);
-
-  if (!data_node_check_keys (root, keys, error) ||
-      !read_recognise (format, data_node_get (root, "recognise"), error) ||
-      !read_time (format, data_node_get (root, "time"), error) ||
-      !read_stamps (format, data_node_get (root, "stamps"), error) ||
-      !read_sections (format, data_node_get (root, "sections"), error) ||
-      !read_strings (root, "drop", &format->drop, error) ||
-      !read_replacements (format, data_node_get (root, "replace"), error))
-    return NULL;
-
-  return g_steal_pointer (&format);
+  g_ptr_array_add (formats->list, format);
+  for (guint i = 0; format->lines[i] != NULL; i++)
+    formats->line_starts[(guint8) *format->lines[i]] = TRUE;
 }
 
 CiFormats *
@@ -224,13 +35,13 @@ ci_formats_load (GPtrArray *warnings)
   g_autoptr (GPtrArray) files = data_files_load_folder ("ci", warnings);
   CiFormats *formats = g_new0 (CiFormats, 1);
 
-  formats->list = g_ptr_array_new_with_free_func (ci_format_free);
+  formats->list = g_ptr_array_new_with_free_func ((GDestroyNotify) ci_format_free);
   for (guint i = 0; i < files->len; i++) {
     g_autoptr (GError) error = NULL;
     CiFormat *format = ci_format_new (g_ptr_array_index (files, i), &error);
 
     if (format != NULL)
-      g_ptr_array_add (formats->list, format);
+      add_format (formats, format);
     else if (warnings != NULL)
       g_ptr_array_add (warnings, g_strdup (error->message));
   }
@@ -308,12 +119,27 @@ ci_formats_find_by_line (const CiFormats *formats,
                          const char      *text,
                          gsize            length)
 {
+  if (length == 0 || !formats->line_starts[(guint8) *text])
+    return NULL;
+
   for (guint i = 0; i < formats->list->len; i++) {
     const CiFormat *format = ci_formats_get (formats, i);
 
     if (find_prefix ((const char * const *) format->lines, text, length) != NULL)
       return format;
   }
+
+  return NULL;
+}
+
+const CiFormat *
+ci_formats_find_by_concealed (const CiFormats *formats,
+                              const char      *text,
+                              gsize            length)
+{
+  for (guint i = 0; i < formats->list->len; i++)
+    if (ci_format_conceals (ci_formats_get (formats, i), text, length))
+      return ci_formats_get (formats, i);
 
   return NULL;
 }
@@ -343,6 +169,14 @@ read_number_after (const char *command,
   *ret_number = number;
 
   return n_digits > 0 && *command == '\0';
+}
+
+gboolean
+ci_format_has_line (const CiFormat *format,
+                    const char     *text,
+                    gsize           length)
+{
+  return find_prefix ((const char * const *) format->lines, text, length) != NULL;
 }
 
 gboolean
@@ -401,6 +235,68 @@ ci_format_stamps_tell (const CiFormat *format)
   return format->stamps_tell;
 }
 
+gboolean
+ci_format_is_ci (const CiFormat *format)
+{
+  return *format->lines != NULL || *format->commands != NULL;
+}
+
+gboolean
+ci_format_has_late_stamps (const CiFormat *format)
+{
+  return *format->stamps_after != NULL;
+}
+
+gboolean
+ci_format_starts_stamps (const CiFormat *format,
+                         const char     *text,
+                         gsize           length)
+{
+  if (length > 0 && text[length - 1] == '\r')
+    length--;
+  for (guint i = 0; format->stamps_after[i] != NULL; i++) {
+    gsize suffix = strlen (format->stamps_after[i]);
+
+    if (length >= suffix && memcmp (text + length - suffix, format->stamps_after[i], suffix) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+gboolean
+ci_format_knows_start (const CiFormat *format,
+                       const char     *text,
+                       gsize           length)
+{
+  return length > 0 && format->known_starts[(guint8) *text];
+}
+
+gboolean
+ci_format_hides_marks (const CiFormat *format)
+{
+  return format->hides_marks;
+}
+
+gboolean
+ci_format_read_mark (const CiFormat *format,
+                     const char     *text,
+                     gsize           length,
+                     CiMark         *ret_mark)
+{
+  for (guint i = 0; i < format->marks->len; i++) {
+    const CiMarkPattern *mark = g_ptr_array_index (format->marks, i);
+
+    if (!line_pattern_match (mark->pattern, format->escape, text, length, &ret_mark->fields))
+      continue;
+    ret_mark->mark = mark->mark;
+    ret_mark->outside = mark->outside;
+    return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* Bytes of the emoji (“:pipeline:”) that TEXT starts with, or 0. */
 static gsize
 get_emoji_length (const char *text)
@@ -415,21 +311,59 @@ get_emoji_length (const char *text)
   return length > 1 && text[length] == ':' ? length + 1 : 0;
 }
 
-/* A section's name: no emoji, and one blank where there were several. */
+/* TEXT without the escapes that TeamCity knows: a line end, a character's number, and any other
+ * character for itself. */
 static char *
-make_name (const CiFormat *format,
-           const char     *text,
-           gsize           length)
+unescape (const CiFormat *format,
+          char           *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *next = text; *next != '\0'; next++) {
+    if (format->escape == '\0' || *next != format->escape || next[1] == '\0') {
+      g_string_append_c (plain, *next);
+      continue;
+    }
+    next++;
+    if (g_str_has_prefix (next, "0x") && strlen (next) >= 6) {
+      g_autofree char *digits = g_strndup (next + 2, 4);
+      gunichar character = (gunichar) g_ascii_strtoull (digits, NULL, 16);
+
+      /* What is no visible character has no place in a line. */
+      g_string_append_unichar (plain, g_unichar_isprint (character) ? character : 0xfffd);
+      next += 5;
+    } else {
+      g_string_append_c (plain, strchr ("nrxlp", *next) != NULL ? ' ' : *next);
+    }
+  }
+  g_free (text);
+
+  return g_string_free (plain, FALSE);
+}
+
+/* The start of TEXT that a name may have, without half a character at its end. */
+static char *
+cut_name (const char *text,
+          gsize       length)
 {
   gsize cut = MIN (length, MAX_NAME);
-  g_autofree char *raw = NULL;
-  GString *name = g_string_new (NULL);
-  const char *next;
 
   while (cut < length && cut > 0 && ((guint8) text[cut] & 0xc0) == 0x80)
     cut--;
-  next = raw = g_strndup (text, cut);
 
+  return g_strndup (text, cut);
+}
+
+char *
+ci_format_make_name (const CiFormat *format,
+                     const char     *text,
+                     gsize           length)
+{
+  g_autofree char *raw = unescape (format, cut_name (text, length));
+  GString *name = g_string_new (NULL);
+  const char *next = raw;
+
+  /* No emoji, and one blank where there were several. */
   while (*next != '\0') {
     gsize emoji = format->has_emoji ? get_emoji_length (next) : 0;
     gboolean blank = emoji > 0 || g_ascii_isspace (*next);
@@ -447,48 +381,68 @@ make_name (const CiFormat *format,
   return g_string_free (name, FALSE);
 }
 
-LineMark
-ci_format_read_mark (const CiFormat  *format,
-                     const char      *text,
-                     gsize            length,
-                     char           **ret_name)
-{
-  *ret_name = NULL;
-  for (guint mark = LINE_MARK_SECTION_START; mark < G_N_ELEMENTS (format->marks); mark++) {
-    const char *prefix = find_prefix ((const char * const *) format->marks[mark], text, length);
-
-    if (prefix == NULL)
-      continue;
-    if (mark == LINE_MARK_SECTION_START || mark == LINE_MARK_SECTION_START_OPEN)
-      *ret_name = make_name (format, text + strlen (prefix), length - strlen (prefix));
-    return mark;
-  }
-
-  return LINE_MARK_NONE;
-}
-
 gboolean
 ci_format_drops (const CiFormat *format,
                  const char     *text,
                  gsize           length)
 {
-  return find_prefix ((const char * const *) format->drop, text, length) != NULL;
+  LineFields fields;
+
+  for (guint i = 0; i < format->drops->len; i++)
+    if (line_pattern_match (g_ptr_array_index (format->drops, i), format->escape, text, length,
+                            &fields))
+      return TRUE;
+
+  return FALSE;
 }
 
-const char *
-ci_format_find_replacement (const CiFormat *format,
-                            const char     *text,
-                            gsize           length,
-                            gsize          *ret_length)
+/* Sets NEW_START to TO, with the name that FIELDS have in its place. */
+static void
+write_replacement (const CiFormat   *format,
+                   const char       *to,
+                   const LineFields *fields,
+                   GString          *new_start)
 {
-  for (guint i = 0; i < format->replacements->len; i += 2) {
-    const char *from = g_ptr_array_index (format->replacements, i);
+  const char *place = fields->name != NULL ? strstr (to, "{name}") : NULL;
+  g_autofree char *name = NULL;
 
-    if (starts_with (text, length, from)) {
-      *ret_length = strlen (from);
-      return g_ptr_array_index (format->replacements, i + 1);
-    }
+  if (place == NULL) {
+    g_string_assign (new_start, to);
+    return;
   }
 
-  return NULL;
+  name = unescape (format, g_strndup (fields->name, fields->name_length));
+  g_string_truncate (new_start, 0);
+  g_string_append_len (new_start, to, place - to);
+  g_string_append (new_start, name);
+  g_string_append (new_start, place + strlen ("{name}"));
+}
+
+gboolean
+ci_format_replace (const CiFormat *format,
+                   const char     *text,
+                   gsize           length,
+                   GString        *new_start,
+                   gsize          *ret_length)
+{
+  for (guint i = 0; i < format->replacements->len; i++) {
+    const CiReplacement *replacement = g_ptr_array_index (format->replacements, i);
+    LineFields fields;
+
+    if (!line_pattern_match (replacement->from, format->escape, text, length, &fields))
+      continue;
+    write_replacement (format, replacement->to, &fields, new_start);
+    *ret_length = fields.length;
+    return TRUE;
+  }
+
+  return FALSE;
+}
+
+gboolean
+ci_format_conceals (const CiFormat *format,
+                    const char     *text,
+                    gsize           length)
+{
+  return find_prefix ((const char * const *) format->concealed, text, length) != NULL;
 }

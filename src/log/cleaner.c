@@ -4,9 +4,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "ci-detector.h"
+#include "ci-unwrapper.h"
 #include "stamp-remover.h"
 #include "terminal.h"
 
@@ -26,6 +25,7 @@ struct Cleaner {
 
   CiDetector      *detector;     /* until it has decided; then NULL */
   const CiFormat  *format;       /* the CI that wrote the log, once known */
+  CiUnwrapper     *unwrapper;    /* once that is known */
   const CiFormat  *last_format;  /* the CI that wrote the parts before, where known */
   StampRemover    *remover;      /* or NULL where no stamps stand before the lines */
 
@@ -33,70 +33,31 @@ struct Cleaner {
   GArray          *part_styles;
   gint64           part_time;
 
-  GString         *changed;      /* a line whose start was replaced */
-  GArray          *shifted;      /* its styles */
+  char            *part_notes;   /* what was erased from its first row, or NULL */
 };
 
-/* The styles of LINE, whose first REMOVED bytes have made room for ADDED others. */
 static void
-shift_styles (Cleaner *cleaner,
-              Line    *line,
-              gsize    removed,
-              gsize    added)
+set_format (Cleaner        *cleaner,
+            const CiFormat *format)
 {
-  g_array_set_size (cleaner->shifted, 0);
-  for (guint i = 0; i < line->n_styles; i++) {
-    LineStyle style = line->styles[i];
-    gsize start = MAX (style.start, removed);
-    gsize end = (gsize) style.start + style.length;
-
-    if (end > start) {
-      style.start = start - removed + added;
-      style.length = end - start;
-      g_array_append_val (cleaner->shifted, style);
-    }
-  }
-  line->styles = (gconstpointer) cleaner->shifted->data;
-  line->n_styles = cleaner->shifted->len;
-}
-
-static void
-replace_start (Cleaner *cleaner,
-               Line    *line)
-{
-  gsize removed;
-  const char *replacement = ci_format_find_replacement (cleaner->format, line->text, line->length,
-                                                        &removed);
-
-  if (replacement == NULL)
+  if (format == NULL || cleaner->format != NULL)
     return;
 
-  g_string_assign (cleaner->changed, replacement);
-  g_string_append_len (cleaner->changed, line->text + removed, line->length - removed);
-  shift_styles (cleaner, line, removed, strlen (replacement));
-  line->text = cleaner->changed->str;
-  line->length = cleaner->changed->len;
+  cleaner->format = format;
+  cleaner->unwrapper = ci_unwrapper_new (format);
 }
 
 /* Takes the CI's wrapping off LINE and hands it over. */
 static void
-give_line (Cleaner *cleaner,
-           Line    *line)
+give_line (Cleaner    *cleaner,
+           Line       *line,
+           const char *notes)
 {
-  g_autofree char *name = NULL;
-
   if (cleaner->format == NULL && cleaner->formats != NULL)
-    cleaner->format = ci_formats_find_by_line (cleaner->formats, line->text, line->length);
+    set_format (cleaner, ci_formats_find_by_line (cleaner->formats, line->text, line->length));
 
-  if (cleaner->format != NULL) {
-    if (ci_format_drops (cleaner->format, line->text, line->length))
-      return;
-    line->mark = ci_format_read_mark (cleaner->format, line->text, line->length, &name);
-    line->section = name;
-    replace_start (cleaner, line);
-  }
-
-  cleaner->func (line, cleaner->user_data);
+  if (cleaner->unwrapper == NULL || ci_unwrapper_take (cleaner->unwrapper, line, notes))
+    cleaner->func (line, cleaner->user_data);
 }
 
 /* A run that goes on from one row to the next is one. */
@@ -121,6 +82,8 @@ add_part (Cleaner   *cleaner,
 {
   gsize base = cleaner->parts->len;
 
+  if (base == 0 && cleaner->part_notes == NULL)
+    cleaner->part_notes = g_strdup (row->note);
   g_string_append_len (cleaner->parts, row->text->str, row->text->len);
   for (guint i = 0; i < row->styles->len; i++) {
     LineStyle style = g_array_index (row->styles, LineStyle, i);
@@ -141,7 +104,8 @@ give_parts (Cleaner *cleaner)
     .n_styles = cleaner->part_styles->len,
   };
 
-  give_line (cleaner, &line);
+  give_line (cleaner, &line, cleaner->part_notes);
+  g_clear_pointer (&cleaner->part_notes, g_free);
   g_string_truncate (cleaner->parts, 0);
   g_array_set_size (cleaner->part_styles, 0);
   cleaner->part_time = LINE_NO_TIME;
@@ -163,7 +127,7 @@ got_row (Row      *row,
       .styles = (gconstpointer) row->styles->data, .n_styles = row->styles->len,
     };
 
-    give_line (cleaner, &line);
+    give_line (cleaner, &line, row->note);
   }
 }
 
@@ -180,8 +144,7 @@ got_command (const char *command,
     return cleaner->last_time;
 
   format = ci_formats_find_by_command (cleaner->formats, command);
-  if (format != NULL && cleaner->format == NULL)
-    cleaner->format = format;
+  set_format (cleaner, format);
   if (format == NULL || !ci_format_read_time (format, command, &cleaner->last_time))
     return LINE_NO_TIME;
 
@@ -193,7 +156,17 @@ got_erased (const char *text,
             gsize       length,
             gpointer    user_data)
 {
-  return FALSE;
+  Cleaner *cleaner = user_data;
+  CiMark mark;
+
+  if (cleaner->formats == NULL)
+    return FALSE;
+  if (cleaner->format == NULL)
+    set_format (cleaner, ci_formats_find_by_line (cleaner->formats, text, length));
+
+  return cleaner->format != NULL && ci_format_hides_marks (cleaner->format) &&
+         ci_format_knows_start (cleaner->format, text, length) &&
+         ci_format_read_mark (cleaner->format, text, length, &mark);
 }
 
 static gboolean
@@ -201,7 +174,14 @@ got_concealed (const char *text,
                gsize       length,
                gpointer    user_data)
 {
-  return FALSE;
+  Cleaner *cleaner = user_data;
+
+  if (cleaner->formats == NULL)
+    return FALSE;
+  if (cleaner->format == NULL)
+    set_format (cleaner, ci_formats_find_by_concealed (cleaner->formats, text, length));
+
+  return cleaner->format != NULL && ci_format_conceals (cleaner->format, text, length);
 }
 
 static const TerminalFuncs funcs = {
@@ -217,6 +197,7 @@ start_log (Cleaner *cleaner)
   g_clear_pointer (&cleaner->terminal, terminal_free);
   g_clear_pointer (&cleaner->detector, ci_detector_free);
   g_clear_pointer (&cleaner->remover, stamp_remover_free);
+  g_clear_pointer (&cleaner->unwrapper, ci_unwrapper_free);
 
   cleaner->terminal = terminal_new (&funcs, cleaner);
   terminal_set_keeps_styles (cleaner->terminal, cleaner->keeps_styles);
@@ -240,8 +221,6 @@ cleaner_new (const CiFormats *formats,
   cleaner->keeps_styles = TRUE;
   cleaner->parts = g_string_new (NULL);
   cleaner->part_styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
-  cleaner->changed = g_string_new (NULL);
-  cleaner->shifted = g_array_new (FALSE, FALSE, sizeof (LineStyle));
   start_log (cleaner);
 
   return cleaner;
@@ -256,10 +235,10 @@ cleaner_free (Cleaner *cleaner)
   terminal_free (cleaner->terminal);
   ci_detector_free (cleaner->detector);
   stamp_remover_free (cleaner->remover);
+  ci_unwrapper_free (cleaner->unwrapper);
   g_string_free (cleaner->parts, TRUE);
   g_array_unref (cleaner->part_styles);
-  g_string_free (cleaner->changed, TRUE);
-  g_array_unref (cleaner->shifted);
+  g_free (cleaner->part_notes);
   g_free (cleaner);
 }
 
@@ -283,9 +262,11 @@ end_detection (Cleaner *cleaner)
   const guint8 *bytes;
   gsize length;
 
-  cleaner->format = ci_detector_get_format (detector);
+  set_format (cleaner, ci_detector_get_format (detector));
   if (stamp_format != NULL)
-    cleaner->remover = stamp_remover_new (stamp_format, cleaner->terminal);
+    cleaner->remover = stamp_remover_new (stamp_format, FALSE, cleaner->terminal);
+  else if (cleaner->format != NULL && ci_format_has_late_stamps (cleaner->format))
+    cleaner->remover = stamp_remover_new (cleaner->format, TRUE, cleaner->terminal);
   bytes = ci_detector_get_bytes (detector, &length);
   pass_bytes (cleaner, bytes, length);
 }

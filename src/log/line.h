@@ -20,6 +20,7 @@ typedef enum {
   LINE_MARK_SECTION_START,       /* a section starts here and ends the one before it on the same level */
   LINE_MARK_SECTION_START_OPEN,  /* the same, and it is to be shown unfolded (Buildkite's +++) */
   LINE_MARK_SECTION_END,         /* the innermost open section ends with this line */
+  LINE_MARK_SECTION_ENDED,       /* the section ended with the line before */
   LINE_MARK_SECTION_OPEN,        /* the section that this line is in is to be shown unfolded (Buildkite's ^^^ +++) */
 } LineMark;
 
@@ -36,8 +37,10 @@ typedef struct {
 typedef struct {
   const char      *text;     /* valid UTF-8 without line end, NUL or controls but tab; not NUL-terminated */
   gsize            length;   /* bytes */
-  gint64           time;     /* milliseconds since 1970 UTC, or LINE_NO_TIME */
+  gint64           time;     /* milliseconds since 1970 UTC, or LINE_NO_TIME; where the log's stamps
+                                have no date, since the midnight before its first line */
   LineMark         mark;
+  gint64           took;     /* milliseconds that the CI says the section before this line took, or 0 */
   const char      *section;  /* where a section starts: its name, NUL-terminated; else NULL */
   const LineStyle *styles;   /* in order, not overlapping */
   guint            n_styles;

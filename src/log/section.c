@@ -13,6 +13,7 @@ typedef struct {
   Section section;
   gint64  first_time;
   gint64  last_time;
+  gint64  took;          /* as the CI says, or 0 */
 } Entry;
 
 struct SectionList {
@@ -99,8 +100,15 @@ section_list_push (SectionList *sections,
   Entry *current = get_current (sections);
 
   /* A section lasts until the next one starts, so that line's time counts for both. */
-  if (current != NULL)
+  if (current != NULL) {
     note_time (current, line->time);
+    current->took += MIN (line->took, G_MAXINT64 - current->took);
+  }
+
+  if (line->mark == LINE_MARK_SECTION_ENDED) {
+    sections->in_section = FALSE;
+    return;
+  }
 
   if (starts) {
     start_section (sections, line, number);
@@ -130,7 +138,9 @@ section_list_copy (SectionList *sections)
 
     section->name = g_strdup (entry->section.name);
     section->seconds = -1;
-    if (entry->first_time != LINE_NO_TIME)
+    if (entry->took > 0)
+      section->seconds = (double) entry->took / 1000;
+    else if (entry->first_time != LINE_NO_TIME)
       section->seconds = MAX (0, (double) entry->last_time - (double) entry->first_time) / 1000;
     g_ptr_array_add (copy, section);
   }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "ci-format-private.h"
+
 #include "stamp-remover.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -14,6 +16,9 @@
 /* What decides on a line's start: a stamp, before which a file that was joined to another may
  * have its byte order mark. */
 #define START_LENGTH (MARK_LENGTH + STAMP_MAX_LENGTH)
+
+/* How much of a line's end is kept while its rest has not come: with its carriage return. */
+#define TAIL_LENGTH     (CI_MAX_LINE_END + 1)
 
 #define MILLISECONDS_PER_DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
@@ -29,6 +34,10 @@ struct StampRemover {
   gint64          last_time;          /* within a day, of a stamp without date */
   gint64          days;               /* that have passed since the log's first */
 
+  gboolean        waits;              /* until a line tells that stamps come */
+  char            tail[TAIL_LENGTH];  /* of the line before BYTES, while it waits */
+  gsize           tail_length;
+
   gboolean        in_line;            /* the line's start has been decided on */
   gboolean        holds_line_feed;    /* which the next line's stamp may take back */
   guint8          start[START_LENGTH];
@@ -37,11 +46,13 @@ struct StampRemover {
 
 StampRemover *
 stamp_remover_new (const CiFormat *format,
+                   gboolean        waits,
                    Terminal       *terminal)
 {
   StampRemover *remover = g_new0 (StampRemover, 1);
 
   remover->format = format;
+  remover->waits = waits;
   remover->terminal = terminal;
   remover->n_stamps = ci_format_get_n_stamps (format);
   remover->memories = g_new0 (StampMemory, remover->n_stamps);
@@ -69,13 +80,11 @@ match (StampRemover *remover,
        gint64       *ret_time)
 {
   for (guint i = 0; i < remover->n_stamps; i++) {
-    guint index = (remover->last + i) % remover->n_stamps;
-    gsize stamp_length = ci_format_match_stamp (remover->format, index,
-                                                &remover->memories[index],
+    gsize stamp_length = ci_format_match_stamp (remover->format, i, &remover->memories[i],
                                                 (const char *) bytes, length, ret_time);
 
     if (stamp_length > 0) {
-      remover->last = index;
+      remover->last = i;
       return stamp_length;
     }
   }
@@ -152,6 +161,50 @@ pass_line (StampRemover *remover,
   remover->in_line = FALSE;
 }
 
+/* Keeps the end of a line that was cut. */
+static void
+keep_tail (StampRemover *remover,
+           const guint8 *bytes,
+           gsize         length)
+{
+  gsize added = MIN (length, TAIL_LENGTH);
+  gsize kept = MIN (remover->tail_length, TAIL_LENGTH - added);
+
+  memmove (remover->tail, remover->tail + remover->tail_length - kept, kept);
+  memcpy (remover->tail + kept, bytes + length - added, added);
+  remover->tail_length = kept + added;
+}
+
+/* Passes lines from BYTES on up to and with the one that tells that stamps come. Returns where
+ * that ends. */
+static const guint8 *
+wait_for_stamps (StampRemover *remover,
+                 const guint8 *bytes,
+                 const guint8 *end)
+{
+  const guint8 *start = bytes;
+
+  while (remover->waits && bytes < end) {
+    const guint8 *line_feed = memchr (bytes, '\n', end - bytes);
+    gsize length = (line_feed != NULL ? line_feed : end) - bytes;
+
+    if (remover->tail_length > 0 || line_feed == NULL) {
+      keep_tail (remover, bytes, length);
+      if (line_feed != NULL)
+        remover->waits = !ci_format_starts_stamps (remover->format, remover->tail,
+                                                   remover->tail_length);
+    } else {
+      remover->waits = !ci_format_starts_stamps (remover->format, (const char *) bytes, length);
+    }
+    if (line_feed != NULL)
+      remover->tail_length = 0;
+    bytes = line_feed != NULL ? line_feed + 1 : end;
+  }
+  terminal_push (remover->terminal, start, bytes - start);
+
+  return bytes;
+}
+
 /* Lines from BYTES to END. What is left at the end as a line's start that does not suffice is
  * not taken, unless IS_ALL. Returns how far it came. */
 static const guint8 *
@@ -205,8 +258,10 @@ stamp_remover_push (StampRemover *remover,
 {
   const guint8 *end = bytes + length;
 
+  if (remover->waits)
+    bytes = wait_for_stamps (remover, bytes, end);
   if (remover->start_length > 0)
-    bytes += complete_start (remover, bytes, length);
+    bytes += complete_start (remover, bytes, end - bytes);
   bytes = take_lines (remover, bytes, end, FALSE);
 
   if (bytes < end) {

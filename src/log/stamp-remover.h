@@ -16,8 +16,9 @@
  */
 typedef struct StampRemover StampRemover;
 
-/* FORMAT's stamps. Both are borrowed. */
+/* FORMAT's stamps; WAITS: only after a line that tells that they come. Both are borrowed. */
 StampRemover *stamp_remover_new    (const CiFormat *format,
+                                    gboolean        waits,
                                     Terminal       *terminal);
 void          stamp_remover_free   (StampRemover   *remover);
 

@@ -21,6 +21,7 @@ typedef enum {
   PART_ANY_FRACTION,
   PART_ZONE,
   PART_HEXADECIMAL,
+  PART_ANY_CHARACTER,
   N_PARTS,
   PART_LITERAL = N_PARTS,
 } Part;
@@ -28,10 +29,10 @@ typedef enum {
 #define WITH_DATE (1u << PART_YEAR | 1u << PART_MONTH | 1u << PART_DAY)
 #define WITH_TIME (1u << PART_HOUR | 1u << PART_MINUTE | 1u << PART_SECOND)
 
-static const char part_letters[N_PARTS + 1] = "YMDhmsfFzx";
+static const char part_letters[N_PARTS + 1] = "YMDhmsfFzx?";
 
 /* How many of its letters stand for a part; of a fraction's digits as many as there are. */
-static const guint8 part_lengths[N_PARTS] = { 4, 2, 2, 2, 2, 2, 0, 1, 1, 2 };
+static const guint8 part_lengths[N_PARTS] = { 4, 2, 2, 2, 2, 2, 0, 1, 1, 2, 1 };
 
 typedef struct {
   guint8 part;
@@ -145,7 +146,7 @@ stamp_new (const char *template)
     guint8 part = find_part (template, template + done, before, &piece_length);
 
     /* A part that comes twice would make the first one's digits count for nothing. */
-    if (part != PART_LITERAL && (found & 1u << part) != 0 && part != PART_HEXADECIMAL)
+    if (part != PART_LITERAL && (found & 1u << part) != 0 && part < PART_HEXADECIMAL)
       return NULL;
     if (part != PART_LITERAL) {
       found |= 1u << part;
@@ -319,6 +320,17 @@ read_hexadecimal (Reading *reading)
 }
 
 static gboolean
+read_any_character (Reading *reading)
+{
+  if (reading->next == reading->end || *reading->next == '\n')
+    return FALSE;
+
+  reading->next++;
+
+  return TRUE;
+}
+
+static gboolean
 read_literal (Reading    *reading,
               const char *literal,
               gsize       length,
@@ -359,6 +371,8 @@ read_piece (const Stamp *stamp,
       return read_zone (reading);
     case PART_HEXADECIMAL:
       return read_hexadecimal (reading);
+    case PART_ANY_CHARACTER:
+      return read_any_character (reading);
     default:
       return read_number (reading, piece->length, &reading->values[piece->part]);
   }

@@ -13,6 +13,7 @@
  *     F                     behind ss: a point or comma and up to nine digits, or nothing
  *     z                     behind the time: Z, +hh:mm, +hhmm or +hh (or with a minus)
  *     xx                    two hexadecimal digits, which say nothing of the time
+ *     ?                     any character
  *
  * Everything else stands for itself. The time is UTC where no z says otherwise. The times of a
  * stamp without a date count from 1970-01-01.

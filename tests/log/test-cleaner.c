@@ -8,7 +8,7 @@
 
 #include "cleaner.h"
 
-/* What a line is shown as: {time}{mark name}text{start+length:colour}. */
+/* What a line is shown as: {time}{+took}{mark name}text{start+length:colour}. */
 typedef struct {
   const char *name;
   const char *ci;
@@ -19,6 +19,9 @@ typedef struct {
 static const gsize chunks[] = { G_MAXSIZE, 1, 2, 3, 7 };
 
 #define STAMPED_LINE(second, text) "[2025-05-20T03:26:" second "Z] " text "\n"
+
+#define AZURE(second, text) "2026-01-02T03:04:" second ".0000000Z " text "\r\n"
+#define GITLAB(second, stream, text) "2026-01-02T03:04:" second ".000000Z " stream text "\n"
 
 static const Case cases[] = {
   { "buildkite/time", "buildkite",
@@ -63,6 +66,96 @@ static const Case cases[] = {
     "{1767323047000}Error: Process completed with exit code 2.\n" },
   { "github/without-stamps", "github", "##[group]Run make\nx\n##[warning]\033[31mred\n",
     "{start Run make}Run make\nx\nWarning: red{9+3:1}\n" },
+  { "github/commands", "github",
+    "2026-01-02T03:04:05.0000000Z ::group::Run make\n2026-01-02T03:04:05.0000000Z x\n"
+    "2026-01-02T03:04:05.0000000Z ::endgroup::\n"
+    "2026-01-02T03:04:05.0000000Z ::error file=a.c,line=2::no\n"
+    "2026-01-02T03:04:05.0000000Z ::warning::hm\n",
+    "{1767323045000}{start Run make}Run make\n{1767323045000}x\n"
+    "{1767323045000}Error: file=a.c,line=2: no\n{1767323045000}Warning: hm\n" },
+  { "azure", "azure",
+    "\xef\xbb\xbf" AZURE ("05", "##[section]Starting: Linux") AZURE ("05", "##[section]Starting: Make")
+    AZURE ("06", "##[command]make -j") AZURE ("06", "##vso[task.setvariable variable=x]y")
+    AZURE ("06", "1%\r2%") AZURE ("07", "##[error]Bash exited with code '1'.")
+    AZURE ("08", "##[section]Finishing: Make") AZURE ("08", "##[section]Finishing: Linux"),
+    "{1767323045000}{start Linux}Starting: Linux\n{1767323045000}{start Make}Starting: Make\n"
+    "{1767323046000}make -j\n{1767323046000}2%\n{1767323047000}Error: Bash exited with code '1'.\n"
+    "{1767323048000}{end}Finishing: Make\n{1767323048000}Finishing: Linux\n" },
+  { "gitlab/sections", "gitlab",
+    "\033[0KRunning with gitlab-runner 16.3.0 (8ec04662)\033[0;m\n"
+    "section_start:100:prepare_executor\r\033[0K\033[0K\033[36;1mPreparing\033[0;m\033[0;m\n"
+    "\033[0KUsing Shell (bash) executor...\033[0;m\n"
+    "section_end:102:prepare_executor\r\033[0Ksection_start:103:get_sources[collapsed=true]\r\033[0K"
+    "\033[0K\033[36;1mGetting source\033[0;m\033[0;m\nHEAD is now at 1a2b3c4\n"
+    "section_end:105:get_sources\r\033[0K\n\033[31;1mERROR: Job failed: exit code 1\033[0;m\n",
+    "Running with gitlab-runner 16.3.0 (8ec04662)\n{100000}{start-open Preparing}Preparing{0+9:6b}\n"
+    "Using Shell (bash) executor...\n{103000}{start Getting source}Getting source{0+14:6b}\n"
+    "HEAD is now at 1a2b3c4\n{105000}{ended}ERROR: Job failed: exit code 1{0+30:1b}\n" },
+  { "gitlab/stamps", "gitlab",
+    GITLAB ("05", "00O ", "section_start:100:step_script\r\033[0K")
+    GITLAB ("05", "00O+", "\033[0KExecuting") GITLAB ("06", "01O ", "10%\r50%\r99%")
+    GITLAB ("07", "01E ", "oops") "2026-01-02T03:04:07.000000Z 01E\n"
+    GITLAB ("08", "00O ", "one ") GITLAB ("09", "00O+", "line") GITLAB ("10", "00O ", "last"),
+    "{1767323045000}{start-open Executing}Executing\n{1767323046000}99%\n{1767323047000}oops\n"
+    "{1767323047000}\n{1767323048000}one line\n{1767323050000}last\n" },
+  { "travis", "travis",
+    "travis_fold:start:worker_info\r\033[0K\033[33;1mWorker information\033[0m\nhostname: x\n"
+    "travis_fold:end:worker_info\r\033[0Ktravis_fold:start:git.checkout\r\033[0K"
+    "travis_time:start:0a6e5ea0\r\033[0K$ git clone x\r\nCloning\r\n"
+    "travis_time:end:0a6e5ea0:start=1000000000,finish=3000000000,duration=2000000000\r\033[0K"
+    "$ cd x\r\ntravis_fold:end:git.checkout\r\033[0K\r\n\r\n"
+    "travis_time:start:13aa\r\033[0K$ make test\r\nboom\r\n"
+    "travis_time:end:13aa:start=4000000000,finish=5000000000,duration=1000000000\r\033[0K\r\n"
+    "\033[31;1mThe command \"make test\" exited with 2.\033[0m\n",
+    "{start Worker information}Worker information{0+18:3b}\nhostname: x\n"
+    "{start $ git clone x}$ git clone x\nCloning\n{3000}{+2000}$ cd x\n{ended}\n"
+    "{start $ make test}$ make test\nboom\n"
+    "{5000}{+1000}{ended}The command \"make test\" exited with 2.{0+38:1b}\n" },
+  { "jenkins/notes-and-late-stamps", "jenkins",
+    "Started by user \033[8mha:////4PVWe==\033[0madmin\n"
+    "\033[8mha:////4abc=\033[0m[Pipeline] Start of Pipeline\n[Pipeline] node\n"
+    "[2024-01-01T00:00:00.000Z] of the program\n[Pipeline] timestamps\n[Pipeline] {\n"
+    "[Pipeline] stage\n[Pipeline] { (Build)\n[Pipeline] sh\n[2024-01-01T00:00:00.500Z] + make\n"
+    "[2024-01-01T00:00:02.500Z] 1%\r2%\n[Pipeline] }\n[Pipeline] // stage\nFinished: FAILURE\n",
+    "Started by user admin\n[Pipeline] node\n[2024-01-01T00:00:00.000Z] of the program\n"
+    "[Pipeline] timestamps\n{start Build}[Pipeline] { (Build)\n[Pipeline] sh\n"
+    "{1704067200500}+ make\n{1704067202500}2%\n{ended}Finished: FAILURE\n" },
+  { "jenkins/time-of-day", "jenkins",
+    "Started by user a\n23:59:58  [Pipeline] node\n23:59:59  Running on x\n"
+    "00:00:01  [Pipeline] { (Build)\n00:00:02  + make\n",
+    "Started by user a\n{86398000}[Pipeline] node\n{86399000}Running on x\n"
+    "{86401000}{start Build}[Pipeline] { (Build)\n{86402000}+ make\n" },
+  { "teamcity/log", "teamcity",
+    "TeamCity URL http://x/viewLog.html?buildId=1326\n\n[23:59:58]W: bt2 (22s)\n"
+    "[23:59:58]i: TeamCity server version is 2021.1 (build 92597)\n"
+    "[23:59:58] : Step 1/1: Maven (27s)\n[23:59:59]i:\t [Step 1/1] [INFO] building\n"
+    "[00:00:03]E:\t [Step 1/1] FAILED\n",
+    "TeamCity URL http://x/viewLog.html?buildId=1326\n\n{86398000}bt2 (22s)\n"
+    "{86398000}TeamCity server version is 2021.1 (build 92597)\n"
+    "{86398000}{start 1/1: Maven}Step 1/1: Maven (27s)\n{86399000}[INFO] building\n"
+    "{86403000}FAILED\n" },
+  { "teamcity/messages", "teamcity",
+    "##teamcity[blockOpened name='a |'b|' |0x00e4' flowId='1']\n##teamcity[testStarted name='t']\n"
+    "inside\n##teamcity[message text='no|nway' status='ERROR']\n"
+    "##teamcity[testFailed name='t' message='m']\n##teamcity[blockClosed name='a |'b|' |0x00e4']\n"
+    "##teamcity[buildProblem description='broken' identity='x']\n",
+    "{start a 'b' ä}a 'b' ä\ninside\nError: no way\n##teamcity[testFailed name='t' message='m']\n"
+    "{ended}Error: broken\n" },
+  { "taskcluster", "taskcluster",
+    "[taskcluster 2025-02-13 21:18:49.860Z] Task ID: x\n"
+    "[taskcluster 2025-02-13T21:18:49.860Z] Worker\n[setup 2025-02-13T21:18:50.000Z] run-task\n"
+    "[task 2025-02-13T21:18:51.000Z] 21:18:51     INFO - x\n\r\n[fetches 2025-02-13T21:18:52.000Z] y\n"
+    "[taskcluster:error] exit status 2\n",
+    "{1739481529860}Task ID: x\n{1739481529860}Worker\n{1739481530000}run-task\n"
+    "{1739481531000}21:18:51     INFO - x\n\n{1739481532000}y\n"
+    "[taskcluster:error] exit status 2\n" },
+  { "docker/another-ci's-log", "buildkite",
+    "2026-01-02T03:04:05.123456789Z ~~~ Running commands\n2026-01-02T05:04:05.1+02:00 one\n"
+    "2026-01-02T03:04:06Z 1%\r2%\n",
+    "{1767323045123}{start Running commands}~~~ Running commands\n{1767323045100}one\n"
+    "{1767323046000}2%\n" },
+  { "none/erased-text-is-gone", "", "--- x\r\033[Ky\n", "y\n" },
+  { "none/concealed-text-is-text", "", "a\033[8mnote\033[0mb\n", "anoteb\n" },
   { "none/marks-are-text", "", "--- a/file\n+++ b/file\n", "--- a/file\n+++ b/file\n" },
   { "none/empty", "", "", "" },
   { "styles/runs", "",
@@ -73,7 +166,7 @@ static const Case cases[] = {
   { "styles/in-cells", "", "\033[31mäbc\033[0md\b\b\033[32mx\n", "äbxd{0+3:1}{3+1:2}\n" },
 };
 
-static const char * const marks[] = { "", "start", "start-open", "end", "open" };
+static const char * const marks[] = { "", "start", "start-open", "end", "ended", "open" };
 
 static void
 got_line (const Line *line,
@@ -83,6 +176,8 @@ got_line (const Line *line,
 
   if (line->time != LINE_NO_TIME)
     g_string_append_printf (lines, "{%" G_GINT64_FORMAT "}", line->time);
+  if (line->took > 0)
+    g_string_append_printf (lines, "{+%" G_GINT64_FORMAT "}", line->took);
   if (line->section != NULL)
     g_string_append_printf (lines, "{%s %s}", marks[line->mark], line->section);
   else if (line->mark != LINE_MARK_NONE)

@@ -10,6 +10,7 @@ typedef struct {
   LineMark    mark;
   const char *name;
   gint64      time;
+  gint64      took;
 } Step;
 
 static void
@@ -19,7 +20,7 @@ push (SectionList *sections,
 {
   for (guint i = 0; i < n_steps; i++) {
     Line line = { .text = "", .time = steps[i].time, .mark = steps[i].mark,
-                  .section = steps[i].name };
+                  .section = steps[i].name, .took = steps[i].took };
 
     section_list_push (sections, &line, i + 1);
   }
@@ -70,6 +71,51 @@ test_sections (void)
   check (sections, 2, "three", 9, 10, -1, TRUE);
 }
 
+/* A section that ended before a line has that line's time, but not the line. */
+static void
+test_ended_before (void)
+{
+  static const Step steps[] = {
+    { LINE_MARK_SECTION_START, "one", 1000 },
+    { LINE_MARK_NONE, NULL, 2000 },
+    { LINE_MARK_SECTION_ENDED, NULL, 3000 },
+    { LINE_MARK_NONE, NULL, 4000 },
+    { LINE_MARK_SECTION_ENDED, NULL, 5000 },
+  };
+  g_autoptr (SectionList) list = section_list_new ();
+  g_autoptr (GPtrArray) sections = NULL;
+
+  push (list, steps, G_N_ELEMENTS (steps));
+  sections = section_list_copy (list);
+
+  g_assert_cmpuint (sections->len, ==, 1);
+  check (sections, 0, "one", 1, 2, 2, FALSE);
+}
+
+/* What the CI says counts more than the times of the lines. */
+static void
+test_told_duration (void)
+{
+  static const Step steps[] = {
+    { LINE_MARK_SECTION_START, "one", 1000, 500 },
+    { LINE_MARK_NONE, NULL, 2000, 1000 },
+    { LINE_MARK_SECTION_START, "two", 3000, 1500 },
+    { LINE_MARK_NONE, NULL, 4000 },
+    { LINE_MARK_SECTION_START, "three", LINE_NO_TIME },
+    { LINE_MARK_SECTION_ENDED, NULL, LINE_NO_TIME, G_MAXINT64 },
+  };
+  g_autoptr (SectionList) list = section_list_new ();
+  g_autoptr (GPtrArray) sections = NULL;
+
+  push (list, steps, G_N_ELEMENTS (steps));
+  sections = section_list_copy (list);
+
+  g_assert_cmpuint (sections->len, ==, 3);
+  check (sections, 0, "one", 1, 2, 2.5, FALSE);
+  check (sections, 1, "two", 3, 4, 1, FALSE);
+  check (sections, 2, "three", 5, 5, (double) G_MAXINT64 / 1000, FALSE);
+}
+
 static void
 test_grows (void)
 {
@@ -95,6 +141,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/section/sections", test_sections);
+  g_test_add_func ("/section/ended-before", test_ended_before);
+  g_test_add_func ("/section/told-duration", test_told_duration);
   g_test_add_func ("/section/grows", test_grows);
 
   return g_test_run ();

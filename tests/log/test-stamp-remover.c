@@ -13,6 +13,7 @@ typedef struct {
   const char *name;
   const char *bytes;
   const char *rows;             /* {time}text */
+  gboolean    waits;
 } Case;
 
 static const gsize chunks[] = { G_MAXSIZE, 1, 2, 3, 5, 7, 40, 64, 66, 67, 68 };
@@ -22,9 +23,12 @@ static const char format_file[] =
   "stamps:\n"
   "  - '[YYYY-MM-DDThh:mm:ssZ] '\n"
   "  - 'hh:mm:ss '\n"
-  "  - { form: 'hh:mm:ss+', joins: true }\n";
+  "  - { form: 'hh:mm:ss+', joins: true }\n"
+  "stamps-after: ['[Pipeline] timestamps']\n";
 
 #define STAMP "[2025-05-20T03:26:38Z] "
+#define LONG  "0123456789012345678901234567890123456789012345678901234567890123456789" \
+              "0123456789012345678901234567890123456789"
 #define TIME  "{1747711598000}"
 
 static const Case cases[] = {
@@ -46,6 +50,12 @@ static const Case cases[] = {
   { "joined", "00:00:01 one\n00:00:02+ and a half\r\n00:00:03 two\n00:00:04+\n00:00:05+.\n",
     "{1000}one and a half\n{3000}two.\n" },
   { "nothing-to-join", "00:00:02+one\n", "{2000}one\n" },
+  { "late", STAMP "one\n[Pipeline] timestamps\r\n" STAMP "two\n" STAMP "three",
+    STAMP "one\n[Pipeline] timestamps\n" TIME "two\n" TIME "three\n", TRUE },
+  { "late-behind-much", LONG "[Pipeline] timestamps\n" STAMP "x\n",
+    LONG "[Pipeline] timestamps\n" TIME "x\n", TRUE },
+  { "never", STAMP "one\n[Pipeline] timestamps are\n" STAMP "two",
+    STAMP "one\n[Pipeline] timestamps are\n" STAMP "two\n", TRUE },
   { "joined-at-the-end", "00:00:01 one\n00:00:02+", "{1000}one\n" },
 };
 
@@ -111,7 +121,8 @@ test_case (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (chunks); i++) {
     g_autoptr (GString) rows = g_string_new (NULL);
     g_autoptr (Terminal) terminal = terminal_new (&funcs, rows);
-    g_autoptr (StampRemover) remover = stamp_remover_new (find (formats, "mine"), terminal);
+    g_autoptr (StampRemover) remover = stamp_remover_new (find (formats, "mine"), this->waits,
+                                                           terminal);
 
     for (gsize done = 0; done < length; done += MIN (chunks[i], length - done))
       stamp_remover_push (remover, (const guint8 *) this->bytes + done,

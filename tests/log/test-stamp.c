@@ -50,6 +50,8 @@ static const Case cases[] = {
   { "YYYY-MM-DDThh:mm:ss.ffffffZ xxO ", "2025-05-20T03:26:38.004000Z 0aO x", 32,
     1747711598004 },
   { "YYYY-MM-DDThh:mm:ss.ffffffZ xxO ", "2025-05-20T03:26:38.004000Z 0gO x", 0, 0 },
+  { "[hh:mm:ss]?: ", "[01:00:01]W: x", 13, 3601000 },
+  { "[hh:mm:ss]?: ", "[01:00:01]\n: x", 0, 0 },
   { "[hh:mm:ss]", "[01:00:01] x", 10, 3601000 },
   { "[hh:mm:ss]", "[24:00:01] x", 0, 0 },
 };

@@ -13,6 +13,9 @@
 #define RANK_NONE  G_MAXUINT   /* nothing is known */
 #define RANK_NAME  (G_MAXUINT - 1)
 
+/* What needs no escape in an address. */
+#define ADDRESS_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-"
+
 typedef struct {
   char  *value;
   guint  rank;
@@ -267,6 +270,24 @@ fact_reader_push (FactReader *reader,
   literals_scan (reader->rules->literals, text, reader->length, found_literal, reader);
 }
 
+/* Whether VALUE can stand in an address as it is. A repository is a path. */
+static gboolean
+fits_address (Fact        fact,
+              const char *value)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (fact != FACT_REPOSITORY)
+    return is_all (value, 1, 100, ADDRESS_CHARACTERS);
+
+  parts = g_strsplit (value, "/", 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!is_all (parts[i], 1, 100, ADDRESS_CHARACTERS) || *parts[i] == '.')
+      return FALSE;
+
+  return *parts != NULL;
+}
+
 /* TEMPLATE with each {fact} filled in; NULL where one is not known (transfer full). */
 static char *
 fill_template (FactReader *reader,
@@ -281,8 +302,7 @@ fill_template (FactReader *reader,
 
     if (strstr (template, hole) == NULL)
       continue;
-    if (*known->value == '\0' || known->rank == RANK_NONE ||
-        !is_all (known->value, 1, 100, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-"))
+    if (known->rank == RANK_NONE || !fits_address (fact, known->value))
       return NULL;
     g_string_replace (url, hole, known->value, 0);
   }

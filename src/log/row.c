@@ -102,7 +102,8 @@ get_advance (const char *text,
   if (bytes[0] == 0xe2 && bytes[1] >= 0x94 && bytes[1] <= 0x96)
     return 1;
 
-  return character_get_width (g_utf8_get_char (text));
+  /* A mark without a character to stand on takes a column. */
+  return MAX (character_get_width (g_utf8_get_char (text)), column == 0);
 }
 
 guint
@@ -351,7 +352,9 @@ row_put (Row      *row,
                                   : character_get_width (character);
 
   row_make_cells (row);
-  if (width == 0 && column > 0 && column <= row->cells->len) {
+  if (width == 0 && column > 0) {
+    if (column > row->cells->len)
+      open_cells (row, column - 1, 1);
     add_mark (row, find_start (row, column - 1), character);
     return 0;
   }

@@ -116,43 +116,6 @@ screen_restore (Screen *screen)
   screen_enter_row (screen, screen->saved_column);
 }
 
-static void
-enter_alternate (Screen *screen)
-{
-  guint column = screen_settle (screen);
-  guint y = screen->y;
-
-  leave_text (screen);
-  screen->alternate = screen->y;
-  screen->alternate_is_below = screen->y > y || y == SCREEN_ROWS - 1;
-  screen->alternate_column = column;
-  screen->origin = screen->y;
-  screen_enter_row (screen, MIN (column, SCREEN_COLUMNS - 1));
-}
-
-static void
-leave_alternate (Screen *screen)
-{
-  screen_settle (screen);
-  screen->n_rows = MIN (screen->n_rows, (guint) screen->alternate);
-  screen->y = screen->alternate;
-  if (screen->alternate_is_below && screen->y > 0)
-    screen->y--;
-  screen->alternate = -1;
-  screen->origin = -1;
-  screen_enter_row (screen, screen->alternate_column);
-}
-
-void
-screen_set_alternate (Screen   *screen,
-                      gboolean  alternate)
-{
-  if (alternate && screen->alternate < 0)
-    enter_alternate (screen);
-  else if (!alternate && screen->alternate >= 0)
-    leave_alternate (screen);
-}
-
 static gboolean
 is_tab_stop (Screen *screen,
              guint   column)

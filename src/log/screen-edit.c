@@ -50,14 +50,13 @@ screen_erase_in_line (Screen      *screen,
     screen_enter_start (screen);
 }
 
-/* The alternate screen has no scrollback. */
 static void
 clear (Screen *screen)
 {
   guint column = screen_settle (screen);
 
-  if (screen->alternate >= 0) {
-    for (guint y = screen->alternate; y < screen->n_rows; y++)
+  if (screen->is_alternate) {
+    for (guint y = 0; y < screen->n_rows; y++)
       row_clear (*screen_get_slot (screen, y));
   } else {
     screen_give_rows (screen);
@@ -88,7 +87,6 @@ screen_erase_in_display (Screen      *screen,
 void
 screen_reset (Screen *screen)
 {
-  screen_set_alternate (screen, FALSE);
   clear (screen);
   screen->has_saved = FALSE;
   screen->has_own_stops = FALSE;

@@ -38,9 +38,7 @@ struct Screen {
   gboolean    has_saved;
   guint       saved_y;
   guint       saved_column;
-  int         alternate;             /* where the alternate screen starts, or -1 */
-  gboolean    alternate_is_below;    /* the cursor went down for it */
-  guint       alternate_column;      /* and came from this column */
+  gboolean    is_alternate;
 
   gboolean    has_own_stops;         /* a program set its own tab stops */
   gboolean    stops[SCREEN_COLUMNS];

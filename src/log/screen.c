@@ -21,7 +21,18 @@ screen_new (const ScreenFuncs *funcs,
   screen->user_data = user_data;
   screen->old = row_new ();
   screen->origin = -1;
-  screen->alternate = -1;
+
+  return screen;
+}
+
+Screen *
+screen_new_alternate (const ScreenFuncs *funcs,
+                      gpointer           user_data)
+{
+  Screen *screen = screen_new (funcs, user_data);
+
+  screen->is_alternate = TRUE;
+  screen->origin = 0;
 
   return screen;
 }
@@ -72,8 +83,8 @@ screen_scroll (Screen *screen)
   hand_over (screen, *screen_get_slot (screen, 0));
   screen->top = (screen->top + 1) % SCREEN_SLOTS;
   screen->n_rows--;
-  screen->origin = MAX (screen->origin - 1, -1);
-  screen->alternate = screen->alternate > 0 ? screen->alternate - 1 : screen->alternate;
+  if (!screen->is_alternate)
+    screen->origin = MAX (screen->origin - 1, -1);
 }
 
 static guint
@@ -188,8 +199,7 @@ screen_go_down (Screen *screen)
 void
 screen_flush (Screen *screen)
 {
-  while (screen->y > 0 && screen->n_rows > 0 && screen->alternate < 0 &&
-         !(*screen_get_slot (screen, 0))->visited) {
+  while (screen->y > 0 && screen->n_rows > 0 && !(*screen_get_slot (screen, 0))->visited) {
     screen_scroll (screen);
     screen->y--;
     screen->saved_y -= MIN (screen->saved_y, 1);

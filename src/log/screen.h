@@ -39,6 +39,11 @@ typedef enum {
 /* FUNCS are borrowed. */
 Screen *screen_new              (const ScreenFuncs *funcs,
                                  gpointer           user_data);
+
+/* xterm's alternate screen: it has no scrollback to which what is cleared could go, and where
+ * the program's rows are in it is always known. */
+Screen *screen_new_alternate    (const ScreenFuncs *funcs,
+                                 gpointer           user_data);
 void    screen_free             (Screen      *screen);
 
 /* Hands over the rows above the cursor's to which no program came back: they hardly ever
@@ -94,11 +99,6 @@ guint   screen_get_column       (Screen      *screen);
 /* Without a saved position, restoring goes to the first row and column. */
 void    screen_save             (Screen      *screen);
 void    screen_restore          (Screen      *screen);
-
-/* The alternate screen starts empty below what is there; when it is left, it is gone as far as
- * it is still in the window, and the cursor is back where it was. */
-void    screen_set_alternate    (Screen      *screen,
-                                 gboolean     alternate);
 
 /* At the cursor's column. Stops are eight columns apart until a program sets its own. */
 void    screen_set_tab_stop     (Screen      *screen);

@@ -41,6 +41,7 @@ struct TerminalParser {
   guint                  n_intermediates;
   ControlSequence        sequence;
   gboolean               has_all_parameters; /* as many as SEQUENCE can hold */
+  gboolean               is_malformed;       /* SEQUENCE has bytes where they mean nothing */
   TerminalStringKind     string_kind;
   gboolean               in_image;           /* in the data of an inline image */
   guint                  n_followers;        /* bytes that the string's character still has */
@@ -82,6 +83,7 @@ start_sequence (TerminalParser *parser,
 {
   memset (&parser->sequence, 0, sizeof parser->sequence);
   parser->has_all_parameters = FALSE;
+  parser->is_malformed = FALSE;
   parser->state = STATE_SEQUENCE;
   parser->length = 0;
   if (!is_c1)
@@ -216,7 +218,7 @@ take_escape (TerminalParser *parser,
     start_sequence (parser, FALSE);
   else if (parser->n_intermediates == 0 && strchr ("]P_^X", byte) != NULL)
     start_string (parser, byte, FALSE);
-  else
+  else if (parser->n_intermediates <= 1)
     parser->handler->got_escape (parser->intermediate, byte, parser->user_data);
 
   return bytes + 1;
@@ -229,6 +231,11 @@ take_parameter_byte (TerminalParser *parser,
   ControlSequence *sequence = &parser->sequence;
   int *parameter;
 
+  if (sequence->intermediate != '\0' ||
+      (byte >= '<' && (sequence->prefix != '\0' || sequence->n_parameters > 0))) {
+    parser->is_malformed = TRUE;
+    return;
+  }
   if (byte >= '<') {
     sequence->prefix = byte;
     return;
@@ -264,7 +271,8 @@ take_sequence (TerminalParser *parser,
   if (byte >= 0x40) {
     sequence->final = byte;
     parser->state = STATE_GROUND;
-    parser->handler->got_sequence (sequence, parser->user_data);
+    if (!parser->is_malformed)
+      parser->handler->got_sequence (sequence, parser->user_data);
     return bytes + 1;
   }
 

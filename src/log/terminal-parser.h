@@ -47,6 +47,7 @@ typedef struct {
   /* One of line feed, carriage return, tab, backspace, shift out and shift in. */
   void (*got_control)  (char                   control,
                         gpointer               user_data);
+  /* With one intermediate byte, or NUL; those with more are not given. */
   void (*got_escape)   (char                   intermediate,
                         char                   final,
                         gpointer               user_data);

@@ -13,7 +13,9 @@ struct Terminal {
   gpointer             user_data;
 
   TerminalParser      *parser;
-  Screen              *screen;
+  Screen              *screen;         /* one of the two that follow */
+  Screen              *main_screen;
+  Screen              *alternate;      /* or NULL where it is not shown */
   TextCopyFunc         copy_text;
 
   gboolean             keeps_styles;
@@ -28,6 +30,11 @@ struct Terminal {
 
 void          terminal_set_style     (Terminal              *terminal,
                                       Style                  style);
+
+/* Shows the alternate screen, or the main one as it was before. What the alternate one still
+ * holds goes when it is left. */
+void          terminal_set_alternate (Terminal              *terminal,
+                                      gboolean               alternate);
 
 /* The text that was concealed is complete. */
 void          terminal_end_concealed (Terminal              *terminal);

@@ -27,6 +27,19 @@ restore_cursor (Terminal *terminal)
   screen_restore (terminal->screen);
 }
 
+/* The rows that scroll; without BOTTOM down to the last one. One row alone cannot. */
+static void
+set_margins (Terminal *terminal,
+             guint     top,
+             guint     bottom)
+{
+  if (bottom > 0 && bottom <= top)
+    return;
+
+  terminal->bottom_margin = bottom;
+  terminal->in_status_line = FALSE;
+}
+
 static void
 reset (Terminal *terminal)
 {
@@ -34,6 +47,7 @@ reset (Terminal *terminal)
   terminal->set = 0;
   terminal->bottom_margin = 0;
   terminal->in_status_line = FALSE;
+  terminal_set_alternate (terminal, FALSE);
   terminal_set_style (terminal, STYLE_NONE);
   screen_reset (terminal->screen);
 }
@@ -46,6 +60,7 @@ terminal_got_escape (char     intermediate,
   Terminal *terminal = user_data;
 
   if (intermediate == '(' || intermediate == ')') {
+    terminal_end_concealed (terminal);
     terminal->draws[intermediate == ')'] = final == '0';
     return;
   }
@@ -116,8 +131,7 @@ place_cursor (Terminal              *terminal,
       set_position (terminal, count, screen_get_column (terminal->screen) + 1);
       return TRUE;
     case 'r':
-      terminal->bottom_margin = get_parameter (sequence, 1, 0);
-      terminal->in_status_line = FALSE;
+      set_margins (terminal, count, get_parameter (sequence, 1, 0));
       return TRUE;
     case 's':
       if (sequence->n_parameters == 0)
@@ -178,12 +192,35 @@ move_cursor (Screen                *screen,
   }
 }
 
-static ScreenErase
-get_erase (const ControlSequence *sequence)
+/* ED: xterm's 3, the scrollback, comes after 2 in a program that clears its screen. */
+static void
+erase_in_display (Screen                *screen,
+                  const ControlSequence *sequence)
 {
-  int number = get_parameter (sequence, 0, 0);
+  int what = get_parameter (sequence, 0, 0);
 
-  return number == 0 ? SCREEN_ERASE_AFTER : number == 1 ? SCREEN_ERASE_BEFORE : SCREEN_ERASE_ALL;
+  if (what <= 3)
+    screen_erase_in_display (screen, MIN (what, SCREEN_ERASE_ALL));
+}
+
+static void
+erase_in_line (Screen                *screen,
+               const ControlSequence *sequence)
+{
+  int what = get_parameter (sequence, 0, 0);
+
+  if (what <= SCREEN_ERASE_ALL)
+    screen_erase_in_line (screen, what);
+}
+
+static void
+clear_tab_stops (Screen                *screen,
+                 const ControlSequence *sequence)
+{
+  int what = get_parameter (sequence, 0, 0);
+
+  if (what == 0 || what == 3)
+    screen_clear_tab_stops (screen, what == 3);
 }
 
 /* Sequences that change what is there. */
@@ -195,10 +232,10 @@ edit (Screen                *screen,
 
   switch (sequence->final) {
     case 'J':
-      screen_erase_in_display (screen, get_erase (sequence));
+      erase_in_display (screen, sequence);
       break;
     case 'K':
-      screen_erase_in_line (screen, get_erase (sequence));
+      erase_in_line (screen, sequence);
       break;
     case 'X':
       screen_erase_characters (screen, count);
@@ -226,7 +263,7 @@ edit (Screen                *screen,
       screen_repeat (screen, count);
       break;
     case 'g':
-      screen_clear_tab_stops (screen, get_parameter (sequence, 0, 0) == 3);
+      clear_tab_stops (screen, sequence);
       break;
     default:
       break;
@@ -235,7 +272,7 @@ edit (Screen                *screen,
 
 /* xterm's private modes that show: its alternate screen, with the cursor's place or without. */
 static void
-set_modes (Screen                *screen,
+set_modes (Terminal              *terminal,
            const ControlSequence *sequence)
 {
   gboolean set = sequence->final == 'h';
@@ -244,11 +281,11 @@ set_modes (Screen                *screen,
     int mode = sequence->parameters[i];
 
     if (mode == 47 || mode == 1047 || mode == 1049)
-      screen_set_alternate (screen, set);
+      terminal_set_alternate (terminal, set);
     else if (mode == 1048 && set)
-      screen_save (screen);
+      screen_save (terminal->screen);
     else if (mode == 1048)
-      screen_restore (screen);
+      restore_cursor (terminal);
   }
 }
 
@@ -265,7 +302,7 @@ terminal_got_sequence (const ControlSequence *sequence,
 
   terminal_end_concealed (terminal);
   if (is_private && (sequence->final == 'h' || sequence->final == 'l'))
-    set_modes (terminal->screen, sequence);
+    set_modes (terminal, sequence);
   else if (is_private && !erases)
     return;
   else if (sequence->final == 'm')

@@ -52,6 +52,18 @@ draw_text (Terminal   *terminal,
   }
 }
 
+static void
+write_text (Terminal   *terminal,
+            const char *text,
+            gsize       length,
+            gboolean    ascii)
+{
+  if (terminal->draws[terminal->set])
+    draw_text (terminal, text, length);
+  else
+    screen_write (terminal->screen, text, length, ascii);
+}
+
 void
 terminal_end_concealed (Terminal *terminal)
 {
@@ -61,7 +73,7 @@ terminal_end_concealed (Terminal *terminal)
     return;
 
   if (!terminal->funcs->got_concealed (text->str, text->len, terminal->user_data))
-    screen_write (terminal->screen, text->str, text->len, FALSE);
+    write_text (terminal, text->str, text->len, FALSE);
   g_string_truncate (text, 0);
 }
 
@@ -85,10 +97,7 @@ got_text (const char *text,
     terminal_set_style (terminal, terminal->style & ~STYLE_CONCEALED);
   }
 
-  if (terminal->draws[terminal->set])
-    draw_text (terminal, text, length);
-  else
-    screen_write (terminal->screen, text, length, ascii);
+  write_text (terminal, text, length, ascii);
 }
 
 static void
@@ -141,13 +150,16 @@ show_element (Terminal   *terminal,
   g_autofree char *text = NULL;
   ElementKind kind = element_parse (osc, &text);
 
-  if (kind == ELEMENT_NONE)
+  if (kind == ELEMENT_NONE || terminal->in_status_line)
     return;
+
+  terminal_end_concealed (terminal);
 
   if (kind == ELEMENT_IMAGE && screen_get_column (terminal->screen) > 0)
     screen_line_feed (terminal->screen);
   blank_controls (text);
   terminal_parser_push_text (terminal->parser, text, strlen (text));
+  terminal_end_concealed (terminal);
   if (kind == ELEMENT_IMAGE)
     screen_line_feed (terminal->screen);
 }
@@ -187,7 +199,8 @@ terminal_new (const TerminalFuncs *funcs,
   terminal->funcs = funcs;
   terminal->user_data = user_data;
   terminal->parser = terminal_parser_new (&handler, terminal);
-  terminal->screen = screen_new (&funcs->screen, user_data);
+  terminal->main_screen = screen_new (&funcs->screen, user_data);
+  terminal->screen = terminal->main_screen;
   terminal->copy_text = text_copy_choose ();
   terminal->keeps_styles = TRUE;
   terminal->concealed = g_string_new (NULL);
@@ -202,9 +215,52 @@ terminal_free (Terminal *terminal)
     return;
 
   terminal_parser_free (terminal->parser);
-  screen_free (terminal->screen);
+  screen_free (terminal->main_screen);
+  screen_free (terminal->alternate);
   g_string_free (terminal->concealed, TRUE);
   g_free (terminal);
+}
+
+/* A row that scrolls out of the alternate screen may be all that is left of a program that did
+ * not end: it is a part of the log, after what the main screen holds. */
+static void
+got_alternate_row (Row      *row,
+                   gpointer  user_data)
+{
+  Terminal *terminal = user_data;
+
+  screen_finish (terminal->main_screen);
+  terminal->funcs->screen.got_row (row, terminal->user_data);
+}
+
+static gboolean
+got_alternate_erased (const char *text,
+                      gsize       length,
+                      gpointer    user_data)
+{
+  return FALSE;
+}
+
+static const ScreenFuncs alternate_funcs = {
+  got_alternate_row,
+  got_alternate_erased,
+};
+
+void
+terminal_set_alternate (Terminal *terminal,
+                        gboolean  alternate)
+{
+  if (alternate == (terminal->alternate != NULL))
+    return;
+
+  if (alternate) {
+    terminal->alternate = screen_new_alternate (&alternate_funcs, terminal);
+    terminal->screen = terminal->alternate;
+  } else {
+    terminal->screen = terminal->main_screen;
+    g_clear_pointer (&terminal->alternate, screen_free);
+  }
+  terminal_set_style (terminal, terminal->style);
 }
 
 void
@@ -239,7 +295,7 @@ terminal_set_time (Terminal *terminal,
 void
 terminal_flush (Terminal *terminal)
 {
-  screen_flush (terminal->screen);
+  screen_flush (terminal->main_screen);
 }
 
 void
@@ -247,5 +303,7 @@ terminal_finish (Terminal *terminal)
 {
   terminal_parser_finish (terminal->parser);
   terminal_end_concealed (terminal);
-  screen_finish (terminal->screen);
+  screen_finish (terminal->main_screen);
+  if (terminal->alternate != NULL)
+    screen_finish (terminal->alternate);
 }

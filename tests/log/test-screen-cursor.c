@@ -121,24 +121,24 @@ test_position_after_clearing (void)
   g_assert_true (g_str_has_suffix (lines->str, "line\nnext\n"));
 }
 
-/* What has left the window stays, what is in it goes with the alternate screen. */
+/* Its rows are the program's own, whatever scrolls out. */
 static void
-test_long_alternate_screen (void)
+test_alternate_screen (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (Screen) screen = screen_new (&funcs, lines);
+  g_autoptr (Screen) screen = screen_new_alternate (&funcs, lines);
 
-  screen_write (screen, "before", 6, TRUE);
-  screen_set_alternate (screen, TRUE);
-  screen_set_column (screen, 0);
   write_lines (screen, 250);
-  screen_set_alternate (screen, FALSE);
-  screen_write (screen, "after", 5, TRUE);
+  screen_set_position (screen, 0, 0);
+  screen_write (screen, "home", 4, TRUE);
+  screen_erase_in_display (screen, SCREEN_ERASE_ALL);
+  screen_set_position (screen, 1, 0);
+  screen_write (screen, "last", 4, TRUE);
   screen_finish (screen);
 
-  g_assert_cmpuint (count_lines (lines, "before"), ==, 1);
   g_assert_cmpuint (count_lines (lines, "line"), ==, 250 - SCREEN_ROWS + 1);
-  g_assert_true (g_str_has_suffix (lines->str, "\n      after\n"));
+  g_assert_cmpuint (count_lines (lines, "home"), ==, 0);
+  g_assert_true (g_str_has_suffix (lines->str, "line\n\nlast\n"));
 }
 
 static void
@@ -168,7 +168,7 @@ main (int    argc,
   g_test_add_func ("/screen-cursor/tabs-end-at-the-edges", test_tabs_end_at_the_edges);
   g_test_add_func ("/screen-cursor/own-tab-stops", test_own_tab_stops);
   g_test_add_func ("/screen-cursor/position-after-clearing", test_position_after_clearing);
-  g_test_add_func ("/screen-cursor/long-alternate-screen", test_long_alternate_screen);
+  g_test_add_func ("/screen-cursor/alternate-screen", test_alternate_screen);
   g_test_add_func ("/screen-cursor/reset-forgets", test_reset_forgets);
 
   return g_test_run ();

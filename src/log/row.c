@@ -59,10 +59,12 @@ row_add_note (Row        *row,
               const char *text,
               gsize       length)
 {
-  g_autofree char *before = row->note;
+  g_autofree char *before = NULL;
 
-  if (before != NULL && strlen (before) + length > ROW_LIMIT)
-    length = 0;
+  if (row->note != NULL && strlen (row->note) + length >= ROW_LIMIT)
+    return;
+
+  before = g_steal_pointer (&row->note);
   row->note = g_strdup_printf ("%s%s%.*s", before != NULL ? before : "",
                                before != NULL ? "\n" : "", (int) length, text);
 }

@@ -35,7 +35,8 @@ void     row_free          (Row         *row);
 /* Makes it as new. */
 void     row_reset         (Row         *row);
 
-/* Adds LENGTH bytes of TEXT to the note, after a line feed where there is one already. */
+/* Adds LENGTH bytes of TEXT to the note, after a line feed where there is one already, unless it
+ * would be longer than ROW_LIMIT. */
 void     row_add_note      (Row         *row,
                             const char  *text,
                             gsize        length);

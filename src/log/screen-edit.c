@@ -8,16 +8,17 @@
 
 /* What changes text that is there already: erases, inserts and deletes. */
 
-/* The cursor is at the start of ROW, whose text is erased. */
-static void
-offer_erased_text (Screen *screen,
+gboolean
+screen_offer_text (Screen *screen,
                    Row    *row)
 {
-  if (row->in_cells || row_is_empty (row))
-    return;
+  if (row->in_cells || row_is_empty (row) ||
+      !screen->funcs->got_erased (row->text->str, row->text->len, screen->user_data))
+    return FALSE;
 
-  if (screen->funcs->got_erased (row->text->str, row->text->len, screen->user_data))
-    row_add_note (row, row->text->str, row->text->len);
+  row_add_note (row, row->text->str, row->text->len);
+
+  return TRUE;
 }
 
 void
@@ -36,7 +37,7 @@ screen_erase_in_line (Screen      *screen,
   }
 
   if (what != SCREEN_ERASE_BEFORE && screen->cursor == CURSOR_AT_START)
-    offer_erased_text (screen, row);
+    screen_offer_text (screen, row);
 
   screen_settle (screen);
   if (what == SCREEN_ERASE_BEFORE)

@@ -64,6 +64,10 @@ screen_peek_row (Screen *screen)
  * it goes to the end of the row's text. */
 Row     *screen_prepare_row (Screen *screen);
 
+/* Offers ROW's text, at whose start the cursor is and which goes, to be kept. */
+gboolean screen_offer_text  (Screen *screen,
+                             Row    *row);
+
 /* One more row at the end. */
 void     screen_add_row     (Screen *screen);
 

@@ -320,7 +320,10 @@ screen_prepare_row (Screen *screen)
 {
   Row *row = get_row (screen);
 
-  if (screen->cursor == CURSOR_AT_START) {
+  if (screen->cursor == CURSOR_AT_START && screen_offer_text (screen, row)) {
+    row_clear (row);
+    screen->cursor = CURSOR_AT_END;
+  } else if (screen->cursor == CURSOR_AT_START) {
     start_covering (screen, row);
   } else if (screen->cursor == CURSOR_IN_COLUMN && row_is_empty (row) &&
              screen->column < ROW_LIMIT) {

@@ -23,8 +23,9 @@ typedef struct {
                           gpointer    user_data);
 
   /* TEXT stood in the cursor's row and is erased from the row's start on, as CI systems hide
-   * their marks from terminals ("section_start:1:name", CR, EL). TRUE keeps it as the row's
-   * note. */
+   * their marks from terminals ("section_start:1:name", CR, EL), or written over from there, as
+   * is left of that where a tool took out the escape sequences. TRUE keeps it as the row's
+   * note, and nothing of it in the row. */
   gboolean (*got_erased) (const char *text,
                           gsize       length,
                           gpointer    user_data);

@@ -111,6 +111,16 @@ static const Case cases[] = {
     "{start $ git clone x}$ git clone x\nCloning\n{3000}{+2000}$ cd x\n{ended}\n"
     "{start $ make test}$ make test\nboom\n"
     "{5000}{+1000}{ended}The command \"make test\" exited with 2.{0+38:1b}\n" },
+  { "travis/without-escapes", "travis",
+    "travis_fold:start:worker_info\rWorker information\nhostname: x\n"
+    "travis_fold:end:worker_info\rtravis_fold:start:git.checkout\rtravis_time:start:0a6e5ea0\r$ git\r\n"
+    "travis_time:end:0a6e5ea0:start=1000000000,finish=3000000000,duration=2000000000\r$ cd x\r\n"
+    "travis_fold:end:git.checkout\r\r\nlast\n",
+    "{start Worker information}Worker information\nhostname: x\n{start $ git}$ git\n"
+    "{3000}{+2000}$ cd x\n{ended}last\n" },
+  { "gitlab/without-escapes", "gitlab",
+    "section_start:100:step_script\rExecuting\n$ make\nsection_end:102:step_script\r\nlast\n",
+    "{100000}{start-open Executing}Executing\n$ make\n{102000}{ended}last\n" },
   { "jenkins/notes-and-late-stamps", "jenkins",
     "Started by user \033[8mha:////4PVWe==\033[0madmin\n"
     "\033[8mha:////4abc=\033[0m[Pipeline] Start of Pipeline\n[Pipeline] node\n"

@@ -143,6 +143,25 @@ test_append_rest (void)
   row_free (old);
 }
 
+/* Notes have a limit, as all that a log may fill. */
+static void
+test_notes (void)
+{
+  g_autofree char *mark = g_strnfill (1000, 'x');
+  Row *row = row_new ();
+
+  row_add_note (row, "one", 3);
+  row_add_note (row, "two", 2);
+  g_assert_cmpstr (row->note, ==, "one\ntw");
+  for (guint i = 0; i < 1000; i++)
+    row_add_note (row, mark, 1000);
+  g_assert_cmpuint (strlen (row->note), >, ROW_LIMIT - 1000);
+  g_assert_cmpuint (strlen (row->note), <=, ROW_LIMIT);
+  row_reset (row);
+  g_assert_null (row->note);
+  row_free (row);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/row/tab", test_tab);
   g_test_add_func ("/row/erase", test_erase);
   g_test_add_func ("/row/insert-and-delete", test_insert_and_delete);
+  g_test_add_func ("/row/notes", test_notes);
   g_test_add_func ("/row/append-rest", test_append_rest);
 
   return g_test_run ();

@@ -121,7 +121,7 @@ starts_with_stamp (const CiFormat *format,
   gint64 time;
 
   for (guint i = 0; i < ci_format_get_n_stamps (format); i++)
-    if (ci_format_match_stamp (format, i, NULL, (const char *) text, length, &time) > 0)
+    if (stamp_match (ci_format_get_stamp (format, i), NULL, (const char *) text, length, &time) > 0)
       return TRUE;
 
   return FALSE;
@@ -162,10 +162,14 @@ has_stamps (CiDetector     *detector,
             const CiFormat *format)
 {
   const guint8 *next = detector->bytes->data;
-  const guint8 *end = next + detector->bytes->len;
+  const guint8 *end;
   LineCounts counts = { 0 };
   guint n_program;
 
+  if (detector->bytes->len == 0)
+    return FALSE;
+
+  end = next + detector->bytes->len;
   if (end - next >= 3 && memcmp (next, "\xef\xbb\xbf", 3) == 0)
     next += 3;
   while (next < end) {

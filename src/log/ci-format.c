@@ -204,15 +204,11 @@ ci_format_get_n_stamps (const CiFormat *format)
   return format->stamps->len;
 }
 
-gsize
-ci_format_match_stamp (const CiFormat *format,
-                       guint           index,
-                       StampMemory    *memory,
-                       const char     *text,
-                       gsize           length,
-                       gint64         *ret_time)
+const Stamp *
+ci_format_get_stamp (const CiFormat *format,
+                     guint           index)
 {
-  return stamp_match (g_ptr_array_index (format->stamps, index), memory, text, length, ret_time);
+  return g_ptr_array_index (format->stamps, index);
 }
 
 gboolean
@@ -220,13 +216,6 @@ ci_format_stamp_joins (const CiFormat *format,
                        guint           index)
 {
   return g_array_index (format->joining, gboolean, index);
-}
-
-gboolean
-ci_format_stamp_has_date (const CiFormat *format,
-                          guint           index)
-{
-  return stamp_has_date (g_ptr_array_index (format->stamps, index));
 }
 
 gboolean
@@ -311,8 +300,26 @@ get_emoji_length (const char *text)
   return length > 1 && text[length] == ':' ? length + 1 : 0;
 }
 
-/* TEXT without the escapes that TeamCity knows: a line end, a character's number, and any other
- * character for itself. */
+/* The character that TEXT gives by its number, “0x263a”; what is not visible has no place in a
+ * line. 0 where it gives none. */
+static gunichar
+read_number (const char *text)
+{
+  gunichar character = 0;
+
+  if (!g_str_has_prefix (text, "0x"))
+    return 0;
+  for (guint i = 2; i < 6; i++) {
+    if (!g_ascii_isxdigit (text[i]))
+      return 0;
+    character = character * 16 + (guint) g_ascii_xdigit_value (text[i]);
+  }
+
+  return g_unichar_isprint (character) ? character : 0xfffd;
+}
+
+/* TEXT without the escapes that TeamCity knows: a line end (n, r, and Unicode's x, l, p), a
+ * character's number, and any other character for itself. */
 static char *
 unescape (const CiFormat *format,
           char           *text)
@@ -320,17 +327,16 @@ unescape (const CiFormat *format,
   GString *plain = g_string_new (NULL);
 
   for (const char *next = text; *next != '\0'; next++) {
+    gunichar character;
+
     if (format->escape == '\0' || *next != format->escape || next[1] == '\0') {
       g_string_append_c (plain, *next);
       continue;
     }
     next++;
-    if (g_str_has_prefix (next, "0x") && strlen (next) >= 6) {
-      g_autofree char *digits = g_strndup (next + 2, 4);
-      gunichar character = (gunichar) g_ascii_strtoull (digits, NULL, 16);
-
-      /* What is no visible character has no place in a line. */
-      g_string_append_unichar (plain, g_unichar_isprint (character) ? character : 0xfffd);
+    character = read_number (next);
+    if (character != 0) {
+      g_string_append_unichar (plain, character);
       next += 5;
     } else {
       g_string_append_c (plain, strchr ("nrxlp", *next) != NULL ? ' ' : *next);

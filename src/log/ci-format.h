@@ -92,14 +92,7 @@ gboolean        ci_format_read_time          (const CiFormat   *format,
 
 guint           ci_format_get_n_stamps       (const CiFormat   *format);
 
-/* Length of stamp number INDEX where TEXT starts with it, else 0; see stamp_match(). */
-gsize           ci_format_match_stamp        (const CiFormat   *format,
-                                              guint             index,
-                                              StampMemory      *memory,
-                                              const char       *text,
-                                              gsize             length,
-                                              gint64           *ret_time);
-gboolean        ci_format_stamp_has_date     (const CiFormat   *format,
+const Stamp    *ci_format_get_stamp          (const CiFormat   *format,
                                               guint             index);
 
 /* Whether a line with this stamp goes on with the one before it. */

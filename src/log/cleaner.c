@@ -247,6 +247,8 @@ pass_bytes (Cleaner      *cleaner,
             const guint8 *bytes,
             gsize         length)
 {
+  if (length == 0)
+    return;
   if (cleaner->remover != NULL)
     stamp_remover_push (cleaner->remover, bytes, length);
   else

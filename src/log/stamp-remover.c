@@ -22,14 +22,21 @@
 
 #define MILLISECONDS_PER_DAY (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
+/* One of the forms that stamps have. */
+typedef struct {
+  const Stamp *stamp;
+  gboolean     joins;
+  gboolean     has_date;
+  StampMemory  memory;
+} Form;
+
 struct StampRemover {
   const CiFormat *format;
   Terminal       *terminal;
 
-  StampMemory    *memories;           /* one a stamp */
-  guint           n_stamps;
-  guint           last;               /* the stamp that the last stamped line had */
-  gboolean        joins;              /* a stamp may say that its line goes on the last one */
+  Form           *forms;
+  guint           n_forms;
+  gboolean        joins;              /* one of them does */
 
   gint64          last_time;          /* within a day, of a stamp without date */
   gint64          days;               /* that have passed since the log's first */
@@ -54,10 +61,16 @@ stamp_remover_new (const CiFormat *format,
   remover->format = format;
   remover->waits = waits;
   remover->terminal = terminal;
-  remover->n_stamps = ci_format_get_n_stamps (format);
-  remover->memories = g_new0 (StampMemory, remover->n_stamps);
-  for (guint i = 0; i < remover->n_stamps; i++)
-    remover->joins |= ci_format_stamp_joins (format, i);
+  remover->n_forms = ci_format_get_n_stamps (format);
+  remover->forms = g_new0 (Form, remover->n_forms);
+  for (guint i = 0; i < remover->n_forms; i++) {
+    Form *form = &remover->forms[i];
+
+    form->stamp = ci_format_get_stamp (format, i);
+    form->joins = ci_format_stamp_joins (format, i);
+    form->has_date = stamp_has_date (form->stamp);
+    remover->joins |= form->joins;
+  }
 
   return remover;
 }
@@ -68,28 +81,28 @@ stamp_remover_free (StampRemover *remover)
   if (remover == NULL)
     return;
 
-  g_free (remover->memories);
+  g_free (remover->forms);
   g_free (remover);
 }
 
-/* Length of the stamp that BYTES start with, or 0. */
-static gsize
+/* The form of the stamp that BYTES start with, its length and time; NULL where there is none. */
+static const Form *
 match (StampRemover *remover,
        const guint8 *bytes,
        gsize         length,
+       gsize        *ret_length,
        gint64       *ret_time)
 {
-  for (guint i = 0; i < remover->n_stamps; i++) {
-    gsize stamp_length = ci_format_match_stamp (remover->format, i, &remover->memories[i],
-                                                (const char *) bytes, length, ret_time);
+  for (guint i = 0; i < remover->n_forms; i++) {
+    Form *form = &remover->forms[i];
 
-    if (stamp_length > 0) {
-      remover->last = i;
-      return stamp_length;
-    }
+    *ret_length = stamp_match (form->stamp, &form->memory, (const char *) bytes, length,
+                               ret_time);
+    if (*ret_length > 0)
+      return form;
   }
 
-  return 0;
+  return NULL;
 }
 
 /* A clock without date that goes back by more than half a day has passed midnight. */
@@ -97,9 +110,6 @@ static gint64
 add_days (StampRemover *remover,
           gint64        time)
 {
-  if (ci_format_stamp_has_date (remover->format, remover->last))
-    return time;
-
   if (time < remover->last_time - MILLISECONDS_PER_DAY / 2)
     remover->days++;
   remover->last_time = time;
@@ -122,26 +132,26 @@ start_line (StampRemover *remover,
             gsize         length)
 {
   gsize mark = 0;
-  gsize stamp;
+  gsize stamp_length;
   gint64 time;
+  const Form *form;
 
   if (*bytes == 0xef && length >= MARK_LENGTH && memcmp (bytes, BYTE_ORDER_MARK, MARK_LENGTH) == 0)
     mark = MARK_LENGTH;
-  stamp = match (remover, bytes + mark, length - mark, &time);
+  form = match (remover, bytes + mark, length - mark, &stamp_length, &time);
   remover->in_line = TRUE;
 
-  if (stamp > 0 && remover->holds_line_feed &&
-      ci_format_stamp_joins (remover->format, remover->last)) {
+  if (form != NULL && form->joins && remover->holds_line_feed) {
     remover->holds_line_feed = FALSE;
-    return mark + stamp;
+    return mark + stamp_length;
   }
 
   release_line_feed (remover);
-  if (stamp == 0)
+  if (form == NULL)
     return 0;
-  terminal_set_time (remover->terminal, add_days (remover, time));
+  terminal_set_time (remover->terminal, form->has_date ? time : add_days (remover, time));
 
-  return mark + stamp;
+  return mark + stamp_length;
 }
 
 /* Passes on the rest of a line, with its line feed where LINE_FEED tells. */

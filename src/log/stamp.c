@@ -226,13 +226,13 @@ read_number (Reading *reading,
   if (reading->end - reading->next < n_digits)
     return FALSE;
   for (guint i = 0; i < n_digits; i++) {
-    guint digit = (guint8) *reading->next - '0';
+    guint digit = (guint8) reading->next[i] - '0';
 
     if (digit > 9)
       return FALSE;
     number = number * 10 + digit;
-    reading->next++;
   }
+  reading->next += n_digits;
   *ret_number = number;
 
   return TRUE;
@@ -243,19 +243,19 @@ static gboolean
 read_fraction (Reading *reading,
                guint    n_digits)
 {
-  guint scale = 100;
+  static const guint scales[] = { 100, 10, 1 };
 
   if (reading->end - reading->next < n_digits)
     return FALSE;
   for (guint i = 0; i < n_digits; i++) {
-    guint digit = (guint8) *reading->next - '0';
+    guint digit = (guint8) reading->next[i] - '0';
 
     if (digit > 9)
       return FALSE;
-    reading->milliseconds += digit * scale;
-    scale /= 10;
-    reading->next++;
+    if (i < G_N_ELEMENTS (scales))
+      reading->milliseconds += digit * scales[i];
   }
+  reading->next += n_digits;
 
   return TRUE;
 }
@@ -330,6 +330,7 @@ read_any_character (Reading *reading)
   return TRUE;
 }
 
+/* A literal has few bytes: a call of memcmp() would take longer. */
 static gboolean
 read_literal (Reading    *reading,
               const char *literal,
@@ -337,19 +338,17 @@ read_literal (Reading    *reading,
               gboolean    is_last)
 {
   gsize room = reading->end - reading->next;
+  gsize same = 0;
 
-  if (room >= length && memcmp (reading->next, literal, length) == 0) {
-    reading->next += length;
+  while (same < MIN (length, room) && reading->next[same] == literal[same])
+    same++;
+  reading->next += same;
+  if (same == length)
     return TRUE;
-  }
 
   /* The blank that an empty line has lost. */
-  if (!is_last || literal[length - 1] != ' ' || room < length - 1 ||
-      memcmp (reading->next, literal, length - 1) != 0)
-    return FALSE;
-  reading->next += length - 1;
-
-  return reading->next == reading->end || *reading->next == '\n' || *reading->next == '\r';
+  return is_last && same == length - 1 && literal[same] == ' ' &&
+         (reading->next == reading->end || *reading->next == '\n' || *reading->next == '\r');
 }
 
 static gboolean

@@ -123,13 +123,12 @@ test_users_format (void)
   g_assert_true (ci_format_has_line (mine, "[mine] x", 8));
   g_assert_false (ci_format_has_line (mine, "[mine", 5));
   g_assert_cmpuint (ci_format_get_n_stamps (mine), ==, 2);
-  g_assert_cmpuint (ci_format_match_stamp (mine, 0, NULL, "1970/01/01 00:00:01 x", 21, &time), ==,
-                    20);
+  g_assert_cmpuint (stamp_match (ci_format_get_stamp (mine, 0), NULL, "1970/01/01 00:00:01 x", 21,
+                                 &time), ==, 20);
   g_assert_cmpint (time, ==, 1000);
   g_assert_false (ci_format_stamp_joins (mine, 0));
-  g_assert_true (ci_format_stamp_has_date (mine, 0));
   g_assert_true (ci_format_stamp_joins (mine, 1));
-  g_assert_false (ci_format_stamp_has_date (mine, 1));
+  g_assert_false (stamp_has_date (ci_format_get_stamp (mine, 1)));
   g_assert_false (ci_format_stamps_tell (mine));
   g_assert_true (ci_format_has_late_stamps (mine));
   g_assert_true (ci_format_starts_stamps (mine, "from now\r", 9));
@@ -143,6 +142,7 @@ test_marks (void)
 {
   g_autoptr (CiFormats) formats = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *no_number = NULL;
   const CiFormat *mine;
   CiMark mark;
 
@@ -171,6 +171,8 @@ test_marks (void)
 
   name = ci_format_make_name (mine, " a  |'b|n|0x00e4|0x202e:c: ", 26);
   g_assert_cmpstr (name, ==, "a 'b ä\xef\xbf\xbd:c:");
+  no_number = ci_format_make_name (mine, "|0x\xc3\xa4\xc3\xa4" "e4|\xc3\xa4|", 13);
+  g_assert_cmpstr (no_number, ==, "0xääe4ä|");
 }
 
 static void

@@ -87,6 +87,13 @@ static const Case cases[] = {
     "Build 'Diploma ci-cd / Docker build' #63, default branch 'refs/heads/main'\n"
     "VCS revisions: 'X' (Git, instance id 4): '" SHA "' (branch: 'refs/heads/topic')\n",
     .job = "Docker build", .commit = SHA, .branch = "topic", .build = "63" },
+  { "circleci",
+    "  CIRCLE_BRANCH=main\n  CIRCLE_BUILD_NUM=123\n  CIRCLE_JOB=unit-tests\n"
+    "  CIRCLE_PROJECT_REPONAME=repo\n  CIRCLE_PROJECT_USERNAME=org\n"
+    "  CIRCLE_PULL_REQUEST=https://github.com/org/repo/pull/45\n"
+    "  CIRCLE_REPOSITORY_URL=git@github.com:org/repo.git\n  CIRCLE_SHA1=" SHA "\n",
+    .job = "unit-tests", .commit = SHA, .branch = "main", .repository = "org/repo", .build = "123",
+    .pull_request = "45", .build_url = "https://circleci.com/gh/org/repo/123" },
   { "taskcluster", "'GECKO_HEAD_REV': '" SHA "', 'HOME': 'x'\n", .commit = SHA },
 };
 

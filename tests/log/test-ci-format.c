@@ -68,6 +68,8 @@ test_recognised (void)
     { "Started by user admin", "jenkins" },
     { "##teamcity[blockOpened name='x']", "teamcity" },
     { "TeamCity server version is 2021.1 (build 92597)", "teamcity" },
+    { "Build-agent version 1.0.176014-74d0d3b0", "circleci" },
+    { "#!/bin/bash -eo pipefail", "circleci" },
     { "[taskcluster:error] exit status 2", "taskcluster" },
     { "$ buildkite-agent artifact upload x", "buildkite" },
     { "Starting: Build", NULL },

@@ -10,6 +10,10 @@
 /* Turns the bytes of any CI's log into clean lines: what a person would have seen on the
  * terminal when the job ended, without what the CI added.
  *
+ * On their way bytes go through these: CiDetector waits for the first lines and tells which CI
+ * wrote them; StampRemover takes the CI's time stamps off, where there are any; Terminal carries
+ * out what the job's programs did; CiUnwrapper takes the CI's marks off the lines that come of it.
+ *
  * A push parser: bytes come in chunks that may be cut anywhere, and the result never depends
  * on the cuts. Memory is bounded by the longest line and by the 100 rows of the terminal's
  * window, in which a program may still move the cursor up; a line is handed over when it can
@@ -45,9 +49,9 @@ void            cleaner_push       (Cleaner      *cleaner,
                                     gsize         length);
 
 /* Hands over the lines that hardly ever change any more, so that nobody waits for them while
- * the log pauses: those above the cursor to which no program moved back. When a program does
- * so later, its new text follows the old instead of taking its place; without flushing, the
- * result never depends on when the bytes come. */
+ * the log pauses: those above the cursor to which no program moved back. Five lines suffice for
+ * it to tell the CI from. When a program moves back later, its new text follows the old instead
+ * of taking its place; without flushing, the result never depends on when the bytes come. */
 void            cleaner_flush      (Cleaner *cleaner);
 
 /* What follows is a log of its own: the one before it is finished, nothing of its terminal or

@@ -113,18 +113,22 @@ ci_detector_free (CiDetector *detector)
   g_free (detector);
 }
 
-static gboolean
-starts_with_stamp (const CiFormat *format,
-                   const guint8   *text,
-                   gsize           length)
+/* The stamp of FORMAT's that TEXT starts with, or NULL. */
+static const Stamp *
+find_stamp (const CiFormat *format,
+            const guint8   *text,
+            gsize           length)
 {
   gint64 time;
 
-  for (guint i = 0; i < ci_format_get_n_stamps (format); i++)
-    if (stamp_match (ci_format_get_stamp (format, i), NULL, (const char *) text, length, &time) > 0)
-      return TRUE;
+  for (guint i = 0; i < ci_format_get_n_stamps (format); i++) {
+    const Stamp *stamp = ci_format_get_stamp (format, i);
 
-  return FALSE;
+    if (stamp_match (stamp, NULL, (const char *) text, length, &time) > 0)
+      return stamp;
+  }
+
+  return NULL;
 }
 
 static gboolean
@@ -137,7 +141,7 @@ is_blank_line (const guint8 *text,
 typedef struct {
   guint n_lines;
   guint n_stamps;
-  guint n_own;                     /* without a stamp, but the CI's own: they need none */
+  guint n_own;                     /* without a time, but the CI's own: they need none */
 } LineCounts;
 
 static void
@@ -146,12 +150,15 @@ count_line (const CiFormat *format,
             gsize           length,
             LineCounts     *counts)
 {
+  const Stamp *stamp;
+
   if (is_blank_line (text, length))
     return;
 
-  if (starts_with_stamp (format, text, length))
+  stamp = find_stamp (format, text, length);
+  if (stamp != NULL && stamp_has_time (stamp))
     counts->n_stamps++;
-  else if (ci_format_has_line (format, (const char *) text, length))
+  else if (stamp != NULL || ci_format_has_line (format, (const char *) text, length))
     counts->n_own++;
   counts->n_lines++;
 }

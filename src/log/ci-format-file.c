@@ -139,7 +139,7 @@ read_stamp (CiFormat        *format,
             const DataNode  *node,
             GError         **error)
 {
-  const char * const keys[] = { "form", "joins", NULL };
+  const char * const keys[] = { "form", "joins", "time", NULL };
   const char *form = data_node_get_string (node);
   gboolean joins = data_node_get_boolean (node, "joins", FALSE);
   Stamp *stamp;
@@ -150,6 +150,8 @@ read_stamp (CiFormat        *format,
     form = data_node_get_member (node, "form", "");
   }
   stamp = stamp_new (form);
+  if (stamp != NULL && stamp_has_time (stamp) != data_node_get_boolean (node, "time", TRUE))
+    g_clear_pointer (&stamp, stamp_free);
   if (stamp == NULL)
     return data_node_set_error (node, error,
                                 _("a stamp needs hh, mm and ss, and a whole date or none"));

@@ -22,6 +22,7 @@
  *     stamps:                 what stands before each line (stamp.h); the first that fits counts
  *       - '[YYYY-MM-DDThh:mm:ssZ] '
  *       - { form: 'hh:mm:ss+', joins: true }   the line goes on with the one before
+ *       - { form: "*\t", time: false }       what stands before lines that have no time
  *     stamps-after: ['[Pipeline] timestamps']  lines that end so, after which stamps come
  *     sections:               what lines start with (line-pattern.h) that …
  *       start: ['--- ']       start a section, named by the pattern's {name} or what follows it

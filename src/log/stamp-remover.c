@@ -149,7 +149,8 @@ start_line (StampRemover *remover,
   release_line_feed (remover);
   if (form == NULL)
     return 0;
-  terminal_set_time (remover->terminal, form->has_date ? time : add_days (remover, time));
+  if (time != LINE_NO_TIME)
+    terminal_set_time (remover->terminal, form->has_date ? time : add_days (remover, time));
 
   return mark + stamp_length;
 }

@@ -22,6 +22,7 @@ typedef enum {
   PART_ZONE,
   PART_HEXADECIMAL,
   PART_ANY_CHARACTER,
+  PART_TEXT,
   N_PARTS,
   PART_LITERAL = N_PARTS,
 } Part;
@@ -29,10 +30,10 @@ typedef enum {
 #define WITH_DATE (1u << PART_YEAR | 1u << PART_MONTH | 1u << PART_DAY)
 #define WITH_TIME (1u << PART_HOUR | 1u << PART_MINUTE | 1u << PART_SECOND)
 
-static const char part_letters[N_PARTS + 1] = "YMDhmsfFzx?";
+static const char part_letters[N_PARTS + 1] = "YMDhmsfFzx?*";
 
 /* How many of its letters stand for a part; of a fraction's digits as many as there are. */
-static const guint8 part_lengths[N_PARTS] = { 4, 2, 2, 2, 2, 2, 0, 1, 1, 2, 1 };
+static const guint8 part_lengths[N_PARTS] = { 4, 2, 2, 2, 2, 2, 0, 1, 1, 2, 1, 1 };
 
 typedef struct {
   guint8 part;
@@ -42,10 +43,11 @@ typedef struct {
 
 struct Stamp {
   char     *template;
-  Piece     pieces[STAMP_MAX_LENGTH];
+  Piece     pieces[STAMP_MAX_FORM];
   guint     n_pieces;
   guint     first_changing;     /* the piece before which lines begin alike: the seconds */
   gsize     same_length;        /* bytes before that */
+  gboolean  has_time;
   gboolean  has_date;
 };
 
@@ -128,6 +130,18 @@ find_same_start (Stamp *stamp)
   }
 }
 
+/* Whether something tells where each field of text ends. */
+static gboolean
+ends_texts (const Stamp *stamp)
+{
+  for (guint i = 0; i < stamp->n_pieces; i++)
+    if (stamp->pieces[i].part == PART_TEXT &&
+        (i + 1 == stamp->n_pieces || stamp->pieces[i + 1].part != PART_LITERAL))
+      return FALSE;
+
+  return stamp->n_pieces > 0;
+}
+
 Stamp *
 stamp_new (const char *template)
 {
@@ -137,7 +151,7 @@ stamp_new (const char *template)
   guint found = 0;
   gsize done = 0;
 
-  if (length > STAMP_MAX_LENGTH || strchr (template, '\n') != NULL)
+  if (length > STAMP_MAX_FORM || strchr (template, '\n') != NULL)
     return NULL;
 
   stamp->template = g_strdup (template);
@@ -157,7 +171,10 @@ stamp_new (const char *template)
   }
 
   stamp->has_date = (found & WITH_DATE) == WITH_DATE;
-  if ((found & WITH_TIME) != WITH_TIME || (!stamp->has_date && (found & WITH_DATE) != 0))
+  stamp->has_time = (found & WITH_TIME) == WITH_TIME;
+  if ((!stamp->has_time && (found & WITH_TIME) != 0) ||
+      ((!stamp->has_date || !stamp->has_time) && (found & WITH_DATE) != 0) ||
+      !ends_texts (stamp))
     return NULL;
   find_same_start (stamp);
 
@@ -172,6 +189,12 @@ stamp_free (Stamp *stamp)
 
   g_free (stamp->template);
   g_free (stamp);
+}
+
+gboolean
+stamp_has_time (const Stamp *stamp)
+{
+  return stamp->has_time;
 }
 
 gboolean
@@ -330,6 +353,17 @@ read_any_character (Reading *reading)
   return TRUE;
 }
 
+/* Text up to END, on one line. */
+static gboolean
+read_text (Reading *reading,
+           char     end)
+{
+  while (reading->next < reading->end && *reading->next != end && *reading->next != '\n')
+    reading->next++;
+
+  return reading->next < reading->end && *reading->next == end;
+}
+
 /* A literal has few bytes: a call of memcmp() would take longer. */
 static gboolean
 read_literal (Reading    *reading,
@@ -372,6 +406,8 @@ read_piece (const Stamp *stamp,
       return read_hexadecimal (reading);
     case PART_ANY_CHARACTER:
       return read_any_character (reading);
+    case PART_TEXT:
+      return read_text (reading, stamp->template[piece[1].start]);
     default:
       return read_number (reading, piece->length, &reading->values[piece->part]);
   }
@@ -429,7 +465,8 @@ stamp_match (const Stamp *stamp,
 
   if (reading.values[PART_SECOND] > 60)
     return 0;
-  *ret_time = minute - reading.offset * MILLISECONDS_PER_MINUTE +
+  *ret_time = !stamp->has_time ? LINE_NO_TIME
+              : minute - reading.offset * MILLISECONDS_PER_MINUTE +
               reading.values[PART_SECOND] * 1000 + reading.milliseconds;
 
   return reading.next - text;

@@ -39,6 +39,9 @@ static const Case cases[] = {
   { "docker-alone-is-no-ci", "2026-01-02T03:04:05.98Z one\n2026-01-02T03:04:06Z two\n", NULL,
     "docker" },
   { "docker-and-a-ci", "2026-01-02T03:04:05.987654321Z ##[group]one\n", "github", "docker" },
+  { "gh", "job\tstep\t" GITHUB "##[group]one\njob\tstep\t" GITHUB "two\njob\tstep\tmore\n"
+    "job\tstep\t" GITHUB "three\n", "github", "gh" },
+  { "tables-are-no-gh", "a\tb\tc\na\tb\tc\na\tb\tc\n", NULL, NULL },
   { "erased", "section_start:1:x\r\033[0Kone\n", "gitlab", NULL },
   { "concealed", "\033[8mha:////4=\033[0mone\n", "jenkins", NULL },
   { "lines-of-the-ci-need-no-stamps",

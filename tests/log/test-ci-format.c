@@ -225,6 +225,8 @@ test_broken_files (void)
     "stamps: ['hh:mm']\n",
     "stamps:\n  - { from: 'hh:mm:ss' }\n",
     "stamps:\n  - { joins: yes }\n",
+    "stamps: ['* ']\n",
+    "stamps:\n  - { form: 'hh:mm:ss ', time: no }\n",
     "sections:\n  begin: x\n",
     "replace:\n  - { form: a, to: b }\n",
     "replace:\n  - { to: b }\n",

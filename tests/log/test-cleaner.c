@@ -73,6 +73,13 @@ static const Case cases[] = {
     "2026-01-02T03:04:05.0000000Z ::warning::hm\n",
     "{1767323045000}{start Run make}Run make\n{1767323045000}x\n"
     "{1767323045000}Error: file=a.c,line=2: no\n{1767323045000}Warning: hm\n" },
+  { "github/by-gh", "github",
+    "unit tests\tUNKNOWN STEP\t\xef\xbb\xbf" "2026-01-02T03:04:05.0000000Z ##[group]Run make\n"
+    "unit tests\tUNKNOWN STEP\t2026-01-02T03:04:06.0000000Z 1%\r2%\n"
+    "unit tests\tUNKNOWN STEP\t  more\n"
+    "unit tests\tUNKNOWN STEP\t2026-01-02T03:04:07.0000000Z ##[error]a\tb\n",
+    "{1767323045000}{start Run make}Run make\n{1767323046000}2%\n  more\n"
+    "{1767323047000}Error: a\tb\n" },
   { "azure", "azure",
     "\xef\xbb\xbf" AZURE ("05", "##[section]Starting: Linux") AZURE ("05", "##[section]Starting: Make")
     AZURE ("06", "##[command]make -j") AZURE ("06", "##vso[task.setvariable variable=x]y")

@@ -52,6 +52,10 @@ static const Case cases[] = {
   { "YYYY-MM-DDThh:mm:ss.ffffffZ xxO ", "2025-05-20T03:26:38.004000Z 0gO x", 0, 0 },
   { "[hh:mm:ss]?: ", "[01:00:01]W: x", 13, 3601000 },
   { "[hh:mm:ss]?: ", "[01:00:01]\n: x", 0, 0 },
+  { "*\t*\thh:mm:ss ", "a job\tstep\t01:00:01 x\ty", 20, 3601000 },
+  { "*\t*\thh:mm:ss ", "a\n\tb\t01:00:01 x", 0, 0 },
+  { "*\t*\thh:mm:ss ", "a\tb 01:00:01 x", 0, 0 },
+  { "*\t", "a\tb", 2, LINE_NO_TIME },
   { "[hh:mm:ss]", "[01:00:01] x", 10, 3601000 },
   { "[hh:mm:ss]", "[24:00:01] x", 0, 0 },
 };
@@ -109,6 +113,9 @@ test_broken_templates (void)
 
   g_assert_null (stamp_new (""));
   g_assert_null (stamp_new ("hh:mm"));
+  g_assert_null (stamp_new ("YYYY-MM-DD"));
+  g_assert_null (stamp_new ("*hh:mm:ss"));
+  g_assert_null (stamp_new ("hh:mm:ss *"));
   g_assert_null (stamp_new ("MM-DD hh:mm:ss"));
   g_assert_null (stamp_new ("YYYY-MM-DD hh:mm:ss mm"));
   g_assert_null (stamp_new ("YYYY-MM-DD hh:mm:ss\n"));

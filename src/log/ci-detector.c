@@ -96,7 +96,7 @@ ci_detector_new (const CiFormats *formats)
   CiDetector *detector = g_new0 (CiDetector, 1);
 
   detector->formats = formats;
-  detector->bytes = g_byte_array_new ();
+  detector->bytes = g_byte_array_sized_new (1);
   detector->terminal = terminal_new (&funcs, detector);
 
   return detector;

@@ -67,6 +67,9 @@ seek_base (struct archive *archive,
   g_clear_error (&reader->problem);
   if (!g_seekable_seek (seekable, offset, type, reader->cancellable, &reader->problem)) {
     archive_set_error (archive, EIO, "%s", reader->problem->message);
+    /* A place that is not there is one that a broken archive names. */
+    if (!g_error_matches (reader->problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_clear_error (&reader->problem);
     return ARCHIVE_FATAL;
   }
   reader->read_size = FIRST_READ_SIZE;
@@ -100,12 +103,23 @@ set_kind (struct archive *archive,
   }
 }
 
+/* What the library says of its last failure may end with a line end. */
+static char *
+dup_message (struct archive *archive)
+{
+  const char *message = archive_error_string (archive);
+  char *line = message != NULL ? g_utf8_make_valid (message, -1)
+                               : g_strdup (_("it cannot be unpacked"));
+
+  return g_strchomp (g_strdelimit (line, "\r\n", ' '));
+}
+
 static gboolean
 set_error (ArchiveReader  *reader,
            int             status,
            GError        **error)
 {
-  const char *message = archive_error_string (reader->archive);
+  g_autofree char *message = dup_message (reader->archive);
 
   reader->failed = status == ARCHIVE_FATAL;
   if (reader->problem != NULL)
@@ -116,11 +130,10 @@ set_error (ArchiveReader  *reader,
                  reader->name, reader->path->str);
   else if (reader->in_file && reader->path->len > 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s: %s is broken: %s"),
-                 reader->name, reader->path->str,
-                 message != NULL ? message : _("it cannot be unpacked"));
+                 reader->name, reader->path->str, message);
   else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is broken: %s"), reader->name,
-                 message != NULL ? message : _("it cannot be unpacked"));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is broken: %s"),
+                 reader->name, message);
   reader->in_file = FALSE;
 
   return FALSE;

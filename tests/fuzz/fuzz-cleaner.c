@@ -4,90 +4,102 @@
 
 #include "config.h"
 
-#include "cleaner.h"
+#include "clean-log.h"
 
-/* Any bytes give valid lines, and the same ones however they are cut. The first byte says how. */
+/* Any bytes give lines as they should be, and the same ones however they are cut; also where the
+ * log pauses or has several parts. The first byte says how. */
+
+#define MAX_CHUNK      16
+#define WITHOUT_CI     0x10
+#define WITHOUT_STYLES 0x20
 
 int LLVMFuzzerTestOneInput (const guint8 *bytes,
                             gsize         length);
 
+/* Each chunk ends where its memory ends, so that a read beyond it is seen. */
 static void
-check_text (const Line *line)
+push (Cleaner      *cleaner,
+      const guint8 *bytes,
+      gsize         length)
 {
-  g_assert_true (g_utf8_validate_len (line->text, line->length, NULL));
-  for (gsize i = 0; i < line->length; i++)
-    g_assert_true ((guint8) line->text[i] >= ' ' || line->text[i] == '\t');
+  g_autofree guint8 *copy = g_memdup2 (bytes, length);
+
+  cleaner_push (cleaner, copy, length);
+}
+
+static Cleaner *
+start (guint8    options,
+       CleanLog *log)
+{
+  static CiFormats *formats;
+  Cleaner *cleaner;
+
+  if (formats == NULL)
+    formats = ci_formats_load (NULL);
+  clean_log_init (log);
+  cleaner = cleaner_new ((options & WITHOUT_CI) != 0 ? NULL : formats, clean_log_got_line, log);
+  if ((options & WITHOUT_STYLES) != 0)
+    cleaner_set_keeps_styles (cleaner, FALSE);
+
+  return cleaner;
 }
 
 static void
-check_styles (const Line *line)
+clean (guint8        options,
+       const guint8 *bytes,
+       gsize         length,
+       gsize         chunk,
+       CleanLog     *log)
 {
-  gsize end = 0;
-
-  for (guint i = 0; i < line->n_styles; i++) {
-    const LineStyle *style = &line->styles[i];
-
-    g_assert_cmpuint (style->start, >=, end);
-    g_assert_cmpuint (style->length, >, 0);
-    end = (gsize) style->start + style->length;
-    g_assert_cmpuint (end, <=, line->length);
-    g_assert_cmpuint (style->colour, <=, 8);
-  }
-}
-
-static void
-got_line (const Line *line,
-          gpointer    user_data)
-{
-  GString *all = user_data;
-
-  check_text (line);
-  check_styles (line);
-  g_assert_true ((line->section != NULL) == (line->mark == LINE_MARK_SECTION_START ||
-                                             line->mark == LINE_MARK_SECTION_START_OPEN));
-
-  g_string_append_len (all, line->text, line->length);
-  g_string_append_printf (all, "\n%" G_GINT64_FORMAT " %d %s", line->time, line->mark,
-                          line->section != NULL ? line->section : "");
-  for (guint i = 0; i < line->n_styles; i++)
-    g_string_append_printf (all, " %u+%u:%u%u", line->styles[i].start, line->styles[i].length,
-                            line->styles[i].colour, line->styles[i].bold);
-}
-
-static GString *
-clean (const CiFormats *formats,
-       const guint8    *bytes,
-       gsize            length,
-       gsize            chunk)
-{
-  GString *all = g_string_new (NULL);
-  g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_line, all);
+  g_autoptr (Cleaner) cleaner = start (options, log);
 
   for (gsize done = 0; done < length; done += MIN (chunk, length - done))
-    cleaner_push (cleaner, bytes + done, MIN (chunk, length - done));
+    push (cleaner, bytes + done, MIN (chunk, length - done));
   cleaner_finish (cleaner);
+  clean_log_finish (log);
+}
 
-  return all;
+/* As a log that pauses after each chunk, and has a second part. */
+static void
+clean_with_pauses (guint8        options,
+                   const guint8 *bytes,
+                   gsize         length,
+                   gsize         chunk)
+{
+  g_auto (CleanLog) log = { 0 };
+  g_autoptr (Cleaner) cleaner = start (options, &log);
+  gsize part = length / 2;
+
+  for (gsize done = 0; done < length; done += MIN (chunk, length - done)) {
+    push (cleaner, bytes + done, MIN (chunk, length - done));
+    cleaner_flush (cleaner);
+    if (done <= part && part < done + chunk)
+      cleaner_start_part (cleaner, "part");
+  }
+  cleaner_finish (cleaner);
+  clean_log_finish (&log);
+}
+
+static void
+check (guint8        options,
+       const guint8 *bytes,
+       gsize         length)
+{
+  g_auto (CleanLog) whole = { 0 };
+  g_auto (CleanLog) cut = { 0 };
+
+  clean (options, bytes, length, MAX (length, 1), &whole);
+  clean (options, bytes, length, 1 + options % MAX_CHUNK, &cut);
+  g_assert_cmpmem (whole.text->str, whole.text->len, cut.text->str, cut.text->len);
+  clean_with_pauses (options, bytes, length, 1 + options % MAX_CHUNK);
 }
 
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes,
                         gsize         length)
 {
-  static CiFormats *formats;
-  GString *whole;
-  GString *cut;
-
-  if (formats == NULL)
-    formats = ci_formats_load (NULL);
-  if (length == 0)
-    return 0;
-
-  whole = clean (formats, bytes + 1, length - 1, length);
-  cut = clean (formats, bytes + 1, length - 1, 1 + bytes[0] % 16);
-  g_assert_cmpmem (whole->str, whole->len, cut->str, cut->len);
-  g_string_free (whole, TRUE);
-  g_string_free (cut, TRUE);
+  if (length > 0)
+    check (bytes[0], bytes + 1, length - 1);
 
   return 0;
 }

@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Counts the single tests of a meson run, TAP cases one by one, and shows the log of what failed.
+"""Counts the single tests of meson runs, TAP cases one by one, and shows the log of what failed.
 
-usage: summary.py TESTLOG.json
+usage: summary.py TESTLOG.json…
+
+A run that was not made has no log.
 """
 
 import collections
@@ -63,13 +65,16 @@ def show_skipped(cases):
         print(f'skipped: {reason or "no reason given"}: {", ".join(names[:3])}{more}')
 
 
-def main(path):
+def read_tests(path):
     try:
         with open(path, encoding='utf-8') as log:
-            tests = [json.loads(line) for line in log]
+            return [json.loads(line) for line in log]
     except FileNotFoundError:
-        tests = []
+        return []
 
+
+def main(paths):
+    tests = [test for path in paths for test in read_tests(path)]
     cases = []
     for test in tests:
         of_test = cases_of(test)
@@ -90,4 +95,4 @@ def main(path):
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

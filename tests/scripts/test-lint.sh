@@ -6,7 +6,7 @@
 
 cd "$1" || exit 1
 scripts='src/install.sh src/run tests/run tests/bench/run .ci/run'
-scripts="$scripts $(echo tests/scripts/*.sh)"
+scripts="$scripts $(echo tests/scripts/*.sh tests/fuzz/*.sh)"
 
 if ! command -v shellcheck >/dev/null; then
   echo '1..0 # SKIP shellcheck is not installed'

@@ -28,7 +28,7 @@ counts ()
   fi
 }
 
-echo 1..7
+echo 1..8
 
 entry OK '1..3\nok 1 /a\nok 2 /b # SKIP no corpus\nok 3 - c\n' | counts cases 0 '2 passed, 0 failed, 1 skipped'
 entry FAIL '1..2\nok 1 /a\nnot ok 2 /b\n' | counts failed-case 1 '1 passed, 1 failed, 0 skipped'
@@ -37,3 +37,11 @@ entry SKIP '1..0 # SKIP no display\n' | counts skipped-whole 0 '0 passed, 0 fail
 entry OK 'no TAP at all\n' | counts plain-program 0 '1 passed, 0 failed, 0 skipped'
 entry OK '1..1\nnot ok 1 /a # TODO later\n' | counts expected-failure 0 '1 passed, 0 failed, 0 skipped'
 counts no-test 1 '0 passed, 0 failed, 0 skipped' </dev/null
+
+entry OK '1..1\nok 1 /a\n' >"$folder/other"
+if /usr/bin/python3 "$root/tests/summary.py" "$folder/none" "$folder/other" "$folder/other" |
+   grep -qx '2 passed, 0 failed, 0 skipped'; then
+  echo 'ok several-runs'
+else
+  echo 'not ok several-runs'
+fi

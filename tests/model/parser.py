@@ -187,9 +187,7 @@ class Parser:
 
     def dispatch_sequence(self, held, final):
         match = SEQUENCE.fullmatch(held)
-        if not match:
-            self.terminal.used.add('malformed')
-        else:
+        if match:
             self.terminal.sequence(match[1].decode(), read_parameters(match[2]), match[3].decode(),
                                    final)
 

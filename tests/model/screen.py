@@ -130,8 +130,8 @@ class TabStops:
 
 
 class Screen:
-    def __init__(self, stops):
-        self.stops = stops
+    def __init__(self):
+        self.stops = TabStops()
         self.log = []             # rows that scrolled out
         self.window = []          # those rows of the window that exist
         self.row = 0
@@ -152,13 +152,9 @@ class Screen:
     def scroll(self):
         if self.window:
             self.log.append(self.window.pop(0))
-        self.is_known = False
+            self.is_known = False
 
     # Text
-
-    def is_after_text(self):
-        """Whether a character stands before the cursor, or did before it was erased."""
-        return 0 < self.column <= len(self.peek().cells)
 
     def write(self, character):
         width = characters.width(character)
@@ -257,17 +253,12 @@ class Screen:
                 row.erase(0, ROW_LIMIT)
 
     def clear(self):
-        self.drop_empty_rows()
-        while self.window:
-            self.scroll()
-        self.row = 0
+        column = self.column
+        self.finish()
+        self.column = column
         self.is_known = True
         if self.saved:
             self.saved = (0, self.saved[1])
-
-    def erase_all(self):
-        for row in self.window:
-            row.erase(0, ROW_LIMIT)
 
     def erase_characters(self, count):
         self.peek().erase(self.column, self.column + count)
@@ -307,11 +298,30 @@ class Screen:
             self.window.pop()
 
     def finish(self):
-        """The log's lines."""
         self.drop_empty_rows()
-        lines = ['']
-        for row in self.log + self.window:
-            lines[-1] += ''.join(row.cells)
-            if not row.continued:
-                lines.append('')
-        return lines[:-1] if lines[-1] == '' else lines
+        while self.window:
+            self.scroll()
+        self.row = 0
+        self.column = 0
+
+
+class AlternateScreen(Screen):
+    """Is known, is cleared without a scrollback, and goes when it is left. What scrolls out of it
+    stays, as it may be all that is left of a program that broke off: it follows what the main
+    screen shows then.
+    """
+
+    def __init__(self, main):
+        super().__init__()
+        self.main = main
+        self.log = main.log
+        self.is_known = True
+
+    def scroll(self):
+        self.main.finish()
+        super().scroll()
+        self.is_known = True
+
+    def clear(self):
+        for row in self.window:
+            row.erase(0, ROW_LIMIT)

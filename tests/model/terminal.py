@@ -9,8 +9,8 @@ function does not know makes it do nothing, and a missing or a zero count is one
 
 Where a log needs something else it is this:
 
-- What is drawn on the alternate screen is gone when that is left, whatever scrolled out of it, and
-  the cursor is where it was. If it is never left it is a part of the log: the program broke off.
+- What is drawn on the alternate screen is gone when that is left, and the cursor is where it was.
+  If it is never left it is a part of the log: the program broke off.
 - Below a scroll region stands a status line, such as apt's progress bar. When the cursor is
   positioned there, nothing counts until it is restored or positioned elsewhere, or a line ends; the
   rows of the region itself are not known, so that it does nothing else.
@@ -20,7 +20,7 @@ Where a log needs something else it is this:
 import characters
 import elements
 from parser import Parser
-from screen import COLUMNS, ROW_LIMIT, Screen, TabStops
+from screen import COLUMNS, ROW_LIMIT, AlternateScreen, Screen, TabStops
 
 # DEC's special graphics: from underscore to tilde (vt100.net/docs/vt220-rm/table2-4.html).
 GRAPHICS = dict(zip(map(chr, range(0x5f, 0x7f)), ' ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·'))
@@ -28,19 +28,17 @@ GRAPHICS = dict(zip(map(chr, range(0x5f, 0x7f)), ' ◆▒␉␌␍␊°±␤␋�
 
 class Terminal:
     def __init__(self, data):
-        self.stops = TabStops()
-        self.main = Screen(self.stops)
+        self.main = Screen()
         self.alternate = None
         self.graphics = [False, False]   # whether the sets G0 and G1 are line drawing
         self.set = 0                     # which of them is in use
         self.bottom = 0                  # the scroll region's last row, from 1, or 0
         self.in_status_line = False
-        self.is_concealed = False
         self.last = ''                   # the character that a repetition would repeat
-        self.is_exact = True             # no character came that Python's tables do not know
-        self.used = set()                # names of what not every terminal does
-        if len(data) > 2600 and not (data.isascii() and b'0' not in data):
-            self.used.add('long-rows')
+        # Whether there is one result: what no standard says, or no table of Python's, may differ.
+        # A row that has marks or other characters than ASCII's may be full after ROW_LIMIT bytes.
+        self.is_exact = len(data) * 3 < ROW_LIMIT or \
+            (data.isascii() and b'(0' not in data and b')0' not in data)
         self.parser = Parser(data, self)
         self.parser.run()
 
@@ -53,12 +51,8 @@ class Terminal:
         if self.in_status_line:
             return
         if self.graphics[self.set]:
-            if self.is_concealed and character in GRAPHICS:
-                self.used.add('concealed-graphics')
             character = GRAPHICS.get(character, character)
         self.last = character
-        if characters.width(character) == 0 and not self.screen.is_after_text():
-            self.used.add('lone-marks')
         self.screen.write(character)
 
     def control(self, control):
@@ -80,8 +74,6 @@ class Terminal:
 
     def escape(self, intermediates, final):
         self.last = ''
-        if intermediates[:1] in ('(', ')') and intermediates[1:]:
-            self.used.add('intermediates')
         if intermediates in ('(', ')'):
             self.graphics[intermediates == ')'] = final == '0'
         elif intermediates + final in ESCAPES:
@@ -93,7 +85,7 @@ class Terminal:
             self.last = ''
         name = prefix + intermediates + final
         if final != 'm' and any(len(parameter) > 1 for parameter in parameters):
-            self.used.add('undefined')
+            self.is_exact = False
         if name in PRIVATE:
             getattr(self, 'do_' + PRIVATE[name])(parameters)
         elif name in FUNCTIONS and (not self.in_status_line or final in 'Hfdur'):
@@ -107,10 +99,7 @@ class Terminal:
 
     def enter_alternate(self):
         if self.alternate is None:
-            self.alternate = Screen(self.stops)
-            self.alternate.column = min(self.main.column, COLUMNS - 1)
-            self.alternate.is_known = True
-            self.used.add('alternate')
+            self.alternate = AlternateScreen(self.main)
 
     def leave_alternate(self):
         self.alternate = None
@@ -134,7 +123,7 @@ class Terminal:
         self.screen.reverse_index()
 
     def do_HTS(self, _parameters):
-        self.stops.set(self.screen.column)
+        self.screen.stops.set(self.screen.column)
 
     def do_RIS(self, _parameters):
         self.leave_alternate()
@@ -142,7 +131,7 @@ class Terminal:
         self.set = 0
         self.bottom = 0
         self.in_status_line = False
-        self.stops = self.main.stops = TabStops()
+        self.main.stops = TabStops()
         self.main.clear()
         self.main.column = 0
         self.main.saved = None
@@ -185,24 +174,21 @@ class Terminal:
     def do_TBC(self, parameters):
         what = number(parameters)
         if what == 0:
-            self.stops.clear([self.screen.column])
+            self.screen.stops.clear([self.screen.column])
         elif what == 3:
-            self.stops.clear(range(COLUMNS))
-        else:
-            self.used.add('unknown-numbers')
+            self.screen.stops.clear(range(COLUMNS))
 
     def do_REP(self, parameters):
         if self.last == '' or characters.width(self.last) == 0:
-            self.used.add('undefined')
+            self.is_exact = False
         else:
             self.screen.repeat(self.last, count(parameters))
 
     def do_DECSTBM(self, parameters):
         bottom = number(parameters, 1)
-        self.bottom = bottom if bottom > count(parameters) else 0
-        if 0 < bottom <= count(parameters):
-            self.used.add('region-of-one-row')
-        self.in_status_line = False
+        if bottom == 0 or bottom > count(parameters):
+            self.bottom = bottom
+            self.in_status_line = False
 
     def do_DECSET(self, parameters):
         for mode in parameters:
@@ -220,20 +206,14 @@ class Terminal:
 
     def do_ED(self, parameters):
         what = number(parameters)
-        if what in (2, 3) and self.alternate:
-            self.screen.erase_all()
-        elif what in (2, 3):
+        if what in (2, 3):
             self.screen.clear()
         elif what < 2:
             self.screen.erase_in_display(what)
-        else:
-            self.used.add('unknown-numbers')
 
     def do_EL(self, parameters):
         if number(parameters) <= 2:
             self.screen.erase_in_line(number(parameters))
-        else:
-            self.used.add('unknown-numbers')
 
     def do_ECH(self, parameters):
         self.screen.erase_characters(count(parameters))
@@ -256,11 +236,6 @@ class Terminal:
     def do_SD(self, parameters):
         if len(parameters) < 2:          # with more it tracks the mouse
             self.screen.scroll_down(count(parameters))
-        else:
-            self.used.add('mouse')
-
-    def do_SGR(self, parameters):
-        self.is_concealed = self.is_concealed or [8] in parameters
 
     def do_SCOSC(self, parameters):
         if not parameters:               # with some it sets margins
@@ -274,13 +249,8 @@ class Terminal:
         if kind != 'OSC':
             return
         element = elements.parse(content)
-        if element is None:
+        if element is None or self.in_status_line:
             return
-        if self.in_status_line:
-            self.used.add('status-line-images')
-            return
-        if element.is_image and self.is_concealed:
-            self.used.add('concealed-images')
         screen = self.screen
         if element.is_image and screen.column > 0:
             screen.line_feed()
@@ -300,7 +270,7 @@ FUNCTIONS = {
     '?J': 'ED', '?K': 'EL',
 }
 # These count in a status line too.
-PRIVATE = {'m': 'SGR', '?h': 'DECSET', '?l': 'DECRST'}
+PRIVATE = {'?h': 'DECSET', '?l': 'DECRST'}
 
 
 def number(parameters, index=0):
@@ -313,10 +283,13 @@ def count(parameters, index=0):
 
 
 def to_text(terminal):
-    lines = terminal.main.finish()
+    """The log's lines, each with a line end."""
+    terminal.main.finish()
     if terminal.alternate:
-        lines += terminal.alternate.finish()
-    return ''.join(line + '\n' for line in lines).encode()
+        terminal.alternate.finish()
+    text = ''.join(''.join(row.cells) + ('' if row.continued else '\n')
+                   for row in terminal.main.log)
+    return (text if text.endswith('\n') or text == '' else text + '\n').encode()
 
 
 def clean(data):

@@ -115,7 +115,7 @@ command_clean (int          argc,
   masker = mask ? masker_new () : NULL;
   cleaning = (Cleaning) { masker, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
-  cleaner_set_keeps_styles (cleaner, FALSE);
+  cleaner_set_text_only (cleaner);
   log_source_set_pause_func (source, got_pause, cleaner);
 
   if (!clean_source (source, cleaner, &error)) {

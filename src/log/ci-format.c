@@ -164,7 +164,7 @@ read_number_after (const char *command,
   for (; *prefix != '\0'; prefix++)
     if (*command++ != *prefix)
       return FALSE;
-  for (; g_ascii_isdigit (*command) && n_digits < MAX_DIGITS; n_digits++)
+  for (; (guint) (*command - '0') < 10 && n_digits < MAX_DIGITS; n_digits++)
     number = number * 10 + (*command++ - '0');
   *ret_number = number;
 

@@ -18,9 +18,9 @@ struct Cleaner {
   const CiFormats *formats;      /* or NULL */
   CleanerFunc      func;
   gpointer         user_data;
+  gboolean         text_only;
 
   Terminal        *terminal;
-  gboolean         keeps_styles;
   gint64           last_time;    /* that a command told */
 
   CiDetector      *detector;     /* until it has decided; then NULL */
@@ -138,7 +138,7 @@ got_command (const char *command,
   Cleaner *cleaner = user_data;
   const CiFormat *format;
 
-  if (cleaner->formats == NULL)
+  if (cleaner->formats == NULL || (cleaner->text_only && cleaner->format != NULL))
     return LINE_NO_TIME;
   if (cleaner->format != NULL && ci_format_read_time (cleaner->format, command, &cleaner->last_time))
     return cleaner->last_time;
@@ -200,7 +200,7 @@ start_log (Cleaner *cleaner)
   g_clear_pointer (&cleaner->unwrapper, ci_unwrapper_free);
 
   cleaner->terminal = terminal_new (&funcs, cleaner);
-  terminal_set_keeps_styles (cleaner->terminal, cleaner->keeps_styles);
+  terminal_set_keeps_styles (cleaner->terminal, !cleaner->text_only);
   cleaner->last_time = LINE_NO_TIME;
   cleaner->part_time = LINE_NO_TIME;
   cleaner->format = NULL;
@@ -218,7 +218,6 @@ cleaner_new (const CiFormats *formats,
   cleaner->formats = formats;
   cleaner->func = func;
   cleaner->user_data = user_data;
-  cleaner->keeps_styles = TRUE;
   cleaner->parts = g_string_new (NULL);
   cleaner->part_styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
   start_log (cleaner);
@@ -292,11 +291,10 @@ cleaner_push (Cleaner      *cleaner,
 }
 
 void
-cleaner_set_keeps_styles (Cleaner  *cleaner,
-                          gboolean  keeps_styles)
+cleaner_set_text_only (Cleaner *cleaner)
 {
-  cleaner->keeps_styles = keeps_styles;
-  terminal_set_keeps_styles (cleaner->terminal, keeps_styles);
+  cleaner->text_only = TRUE;
+  terminal_set_keeps_styles (cleaner->terminal, FALSE);
 }
 
 void

@@ -40,9 +40,9 @@ Cleaner        *cleaner_new        (const CiFormats *formats,
                                     gpointer         user_data);
 void            cleaner_free       (Cleaner *cleaner);
 
-/* Whether lines have styles; they do, unless nobody wants them. */
-void            cleaner_set_keeps_styles (Cleaner  *cleaner,
-                                          gboolean  keeps_styles);
+/* Nobody wants more of the lines than their text: they come without styles, and without the
+ * times that commands tell. */
+void            cleaner_set_text_only (Cleaner *cleaner);
 
 void            cleaner_push       (Cleaner      *cleaner,
                                     const guint8 *bytes,

@@ -7,13 +7,15 @@
 #include <string.h>
 
 #include "character.h"
-#include "text-copy.h"
 
 #include "row.h"
 
 /* A character, or a part of the one to the left: a wide character and a tab have several
  * cells. */
 typedef guint32 Cell;
+
+/* Bytes that a row has room for at first. */
+#define FIRST_ROOM 255
 
 #define CELL_CHARACTER   0x001fffffu
 #define CELL_PART        0x00200000u
@@ -26,7 +28,7 @@ row_new (void)
 {
   Row *row = g_new0 (Row, 1);
 
-  row->text = g_string_new (NULL);
+  row->text = g_string_sized_new (FIRST_ROOM);
   row->styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
   row->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   row_reset (row);
@@ -170,10 +172,7 @@ row_make_room (Row *row)
 {
   gsize length = row->text->len;
 
-  if (row->text->allocated_len > ROW_LIMIT + TEXT_COPY_MARGIN)
-    return;
-
-  g_string_set_size (row->text, ROW_LIMIT + TEXT_COPY_MARGIN);
+  g_string_set_size (row->text, MIN (2 * row->text->allocated_len, ROW_LIMIT + TEXT_COPY_MARGIN));
   g_string_truncate (row->text, length);
 }
 

@@ -6,6 +6,7 @@
 
 #include "line.h"
 #include "style.h"
+#include "text-copy.h"
 
 /* A row of the terminal's window. It is plain text while a program only adds to it, which is
  * nearly always; it becomes cells, one a column, when something is written within it. */
@@ -55,9 +56,17 @@ void     row_append        (Row         *row,
                             gboolean     ascii,
                             Style        style);
 
-/* Makes sure that TEXT has room for ROW_LIMIT bytes and TEXT_COPY_MARGIN more, so that a caller
- * may put visible characters after its end by itself; if they are not ASCII alone it clears
- * SIMPLE. */
+/* Where a caller may stop that puts visible characters after the text's end by itself; beyond
+ * it there are TEXT_COPY_MARGIN bytes more. If they are not ASCII alone it clears SIMPLE. */
+static inline char *
+row_get_room_end (Row *row)
+{
+  gsize room = row->text->allocated_len - TEXT_COPY_MARGIN - 1;
+
+  return row->text->str + CLAMP (room, row->text->len, ROW_LIMIT);
+}
+
+/* Makes much more of it, up to ROW_LIMIT. */
 void     row_make_room     (Row         *row);
 
 /* The text, to which the caller added, ends at END now. */

@@ -73,7 +73,8 @@ static void
 hand_over (Screen *screen,
            Row    *row)
 {
-  row_make_text (row);
+  if (row->in_cells)
+    row_make_text (row);
   screen->funcs->got_row (row, screen->user_data);
 }
 

@@ -156,7 +156,7 @@ style_apply (Style                  style,
         style = with_colour (style, colour);
       continue;
     }
-    style = style_apply_number (style, number);
+    style = style_change (style, style_get_change (number));
     do
       index++;
     while (is_after_colon (sequence, index));

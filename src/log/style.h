@@ -14,7 +14,7 @@ typedef guint8 Style;
 #define STYLE_BOLD        0x10
 #define STYLE_CONCEALED   0x20
 
-/* What an SGR parameter changes, where no other parameter belongs to it. */
+/* What an SGR sequence changes. */
 typedef struct {
   Style drop;
   Style add;
@@ -22,16 +22,28 @@ typedef struct {
 
 #define STYLE_LAST_NUMBER 98      /* this one and all above it change nothing */
 
+/* By parameter; what belongs to 38, 48 and 58 is not known here. */
 extern const StyleChange style_changes[STYLE_LAST_NUMBER + 1];
 
-/* STYLE after SGR with the one parameter NUMBER. */
-static inline Style
-style_apply_number (Style style,
-                    guint number)
+static inline StyleChange
+style_get_change (guint number)
 {
-  const StyleChange *change = &style_changes[MIN (number, STYLE_LAST_NUMBER)];
+  return style_changes[MIN (number, STYLE_LAST_NUMBER)];
+}
 
-  return (style & ~change->drop) | change->add;
+static inline Style
+style_change (Style       style,
+              StyleChange change)
+{
+  return (style & ~change.drop) | change.add;
+}
+
+/* First one, then the other. */
+static inline StyleChange
+style_change_add (StyleChange first,
+                  StyleChange second)
+{
+  return (StyleChange) { first.drop | second.drop, style_change (first.add, second) };
 }
 
 /* STYLE after the SGR sequence SEQUENCE, in any of its spellings. */

@@ -16,6 +16,9 @@
 #define ESC 0x1b
 #define DEL 0x7f
 
+/* With less room, text takes more of it first. */
+#define LEAST_ROOM 64
+
 /* Commands that are longer take the long way. */
 #define MAX_COMMAND 63
 
@@ -79,75 +82,12 @@ copy_characters (char         *to,
   return count;
 }
 
-/* A parameter of SGR to which those after it belong. */
-static gboolean
-has_followers (guint number)
+static inline void
+set_style (Terminal *terminal,
+           Style     style)
 {
-  return number == 38 || number == 48 || number == 58;
-}
-
-/* Reads an SGR whose parameters all have semicolons between them. Returns what follows, or NULL
- * where BYTES are no such SGR or end within it. */
-static const guint8 *
-read_long_style (const guint8 *bytes,
-                 const guint8 *end,
-                 Style        *style)
-{
-  ControlSequence sequence = { .n_parameters = 1 };
-  int *parameter = sequence.parameters;
-
-  for (bytes += 2; bytes < end; bytes++) {
-    guint digit = (guint) *bytes - '0';
-
-    if (digit < 10) {
-      *parameter = MIN (*parameter * 10 + (int) digit, TERMINAL_MAX_NUMBER);
-    } else if (*bytes == ';' && sequence.n_parameters < TERMINAL_MAX_PARAMETERS) {
-      parameter++;
-      sequence.n_parameters++;
-    } else if (*bytes == 'm') {
-      *style = style_apply (*style, &sequence);
-      return bytes + 1;
-    } else {
-      break;
-    }
-  }
-
-  return NULL;
-}
-
-/* Reads an SGR. Returns what follows, or NULL where BYTES are none, have other spellings than
- * numbers with semicolons, or end within it; then STYLE may be anything. */
-static const guint8 *
-read_style (const guint8 *bytes,
-            const guint8 *end,
-            Style        *style)
-{
-  const guint8 *next = bytes + 2;
-  guint number = 0;
-
-  if (end - bytes < 3 || bytes[1] != '[')
-    return NULL;
-
-  while (next < end) {
-    guint8 byte = *next++;
-    guint digit = (guint) byte - '0';
-
-    if (digit < 10) {
-      number = MIN (number * 10 + digit, STYLE_LAST_NUMBER);
-      continue;
-    }
-    if (byte != 'm' && byte != ';')
-      return NULL;
-    /* To set twice what stands before this number changes nothing. */
-    if (has_followers (number))
-      return read_long_style (bytes, end, style);
-    *style = style_apply_number (*style, number);
-    if (byte == 'm')
-      return next;
-    number = 0;
-  }
-
-  return NULL;
+  terminal->style = style;
+  terminal->screen->style = style & terminal->style_mask;
 }
 
 static inline void
@@ -172,7 +112,7 @@ take_text (Terminal     *terminal,
   Screen *screen = terminal->screen;
   TextCopyFunc copy_text = terminal->copy_text;
   char *to = row->text->str + row->text->len;
-  char *to_end = row->text->str + ROW_LIMIT;
+  char *to_end = row_get_room_end (row);
   char *run = to;
   gsize previous_length = 0;
 
@@ -198,12 +138,12 @@ take_text (Terminal     *terminal,
     } else if (*bytes == ESC) {
       Style style = terminal->style;
 
-      next = read_style (bytes, end, &style);
+      next = style_reader_read (&terminal->style_reader, bytes, end, &style);
       if (next == NULL || (style & STYLE_CONCEALED) != 0)
         break;
       end_run (screen, row, run, to);
       run = to;
-      terminal_set_style (terminal, style);
+      set_style (terminal, style);
       bytes = next;
     } else {
       break;
@@ -212,7 +152,9 @@ take_text (Terminal     *terminal,
 
   end_run (screen, row, run, to);
   row_set_end (row, to);
-  if (previous_length > 0)
+  if (previous_length == 1)
+    scanner->previous = 0;
+  else if (previous_length > 1)
     character_decode ((const guint8 *) to - previous_length, previous_length, &scanner->previous);
 
   return bytes;
@@ -226,7 +168,9 @@ get_open_row (Screen *screen)
 
   if (screen->cursor == CURSOR_IN_COLUMN)
     return NULL;
-  row_make_room (row);
+  if (row_get_room_end (row) - row->text->str < (gssize) row->text->len + LEAST_ROOM &&
+      row->text->len < ROW_LIMIT)
+    row_make_room (row);
 
   return row;
 }
@@ -273,6 +217,7 @@ take_command (Terminal     *terminal,
 {
   char command[MAX_COMMAND + 1 + TEXT_COPY_MARGIN];
   gsize length = terminal->copy_text (command, bytes, MIN (end - bytes, MAX_COMMAND));
+  Row *row = screen_peek_row (terminal->screen);
   gint64 time;
 
   if (bytes + length == end || bytes[length] != BEL)
@@ -280,7 +225,9 @@ take_command (Terminal     *terminal,
 
   command[length] = '\0';
   time = terminal->funcs->got_command (command, terminal->user_data);
-  if (time != LINE_NO_TIME)
+  if (time != LINE_NO_TIME && row != NULL)
+    row->time = time;
+  else if (time != LINE_NO_TIME)
     screen_set_time (terminal->screen, time);
 
   return bytes + length + 1;
@@ -303,12 +250,12 @@ take_escape (Terminal      *terminal,
   if (bytes[1] != '[')
     return NULL;
 
-  next = read_style (bytes, end, &style);
+  next = style_reader_read (&terminal->style_reader, bytes, end, &style);
   if (next == NULL)
     return take_erase (terminal, bytes + 2, end);
   if ((style & STYLE_CONCEALED) != 0)
     return NULL;
-  terminal_set_style (terminal, style);
+  set_style (terminal, style);
 
   return next;
 }

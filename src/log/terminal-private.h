@@ -6,6 +6,7 @@
 
 #include "terminal.h"
 #include "terminal-parser.h"
+#include "style-reader.h"
 #include "text-copy.h"
 
 struct Terminal {
@@ -18,7 +19,8 @@ struct Terminal {
   Screen              *alternate;      /* or NULL where it is not shown */
   TextCopyFunc         copy_text;
 
-  gboolean             keeps_styles;
+  Style                style_mask;     /* what of a style the screen keeps */
+  StyleReader          style_reader;
   Style                style;
   GString             *concealed;      /* text since the style conceals it */
   gboolean             draws[2];       /* whether the character sets G0 and G1 are line drawing */

@@ -23,8 +23,7 @@ terminal_set_style (Terminal *terminal,
                     Style     style)
 {
   terminal->style = style;
-  screen_set_style (terminal->screen,
-                    terminal->keeps_styles ? style & ~STYLE_CONCEALED : STYLE_NONE);
+  screen_set_style (terminal->screen, style & terminal->style_mask);
 }
 
 /* DEC's special graphics, which take the places of the characters from underscore to tilde. */
@@ -202,7 +201,7 @@ terminal_new (const TerminalFuncs *funcs,
   terminal->main_screen = screen_new (&funcs->screen, user_data);
   terminal->screen = terminal->main_screen;
   terminal->copy_text = text_copy_choose ();
-  terminal->keeps_styles = TRUE;
+  terminal->style_mask = STYLE_COLOUR_MASK | STYLE_BOLD;
   terminal->concealed = g_string_new (NULL);
 
   return terminal;
@@ -281,7 +280,7 @@ void
 terminal_set_keeps_styles (Terminal *terminal,
                            gboolean  keeps_styles)
 {
-  terminal->keeps_styles = keeps_styles;
+  terminal->style_mask = keeps_styles ? STYLE_COLOUR_MASK | STYLE_BOLD : 0;
   terminal_set_style (terminal, terminal->style);
 }
 

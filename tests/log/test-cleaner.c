@@ -328,7 +328,7 @@ test_parts (void)
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_line, lines);
 
-  cleaner_set_keeps_styles (cleaner, FALSE);
+  cleaner_set_text_only (cleaner);
   cleaner_start_part (cleaner, "a");
   cleaner_push (cleaner, (const guint8 *) one, strlen (one));
   cleaner_start_part (cleaner, "b (3.12)");
@@ -338,7 +338,7 @@ test_parts (void)
   cleaner_finish (cleaner);
 
   g_assert_cmpstr (lines->str, ==,
-                   "{start a}=== a ===\n{7}{start one}--- one\n{8}two\nthree\n"
+                   "{start a}=== a ===\n{start one}--- one\ntwo\nthree\n"
                    "{start b (3.12)}=== b (3.12) ===\n{1767323045000}{start x}x\n"
                    "{1767323045000}y\n{start }===  ===\nplain\n");
   g_assert_cmpstr (cleaner_get_ci (cleaner), ==, "github");

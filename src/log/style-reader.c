@@ -6,13 +6,6 @@
 
 #include "style-reader.h"
 
-/* A parameter of SGR to which those after it belong. */
-static gboolean
-has_followers (guint number)
-{
-  return number == 38 || number == 48 || number == 58;
-}
-
 static const guint8 *
 read_with_followers (const guint8 *bytes,
                      const guint8 *end,
@@ -76,7 +69,7 @@ style_reader_read_any (StyleReader  *reader,
     }
     if (byte != 'm' && byte != ';')
       return NULL;
-    if (has_followers (number))
+    if (style_has_followers (number))
       return read_with_followers (bytes, end, style);
     change = style_change_add (change, style_get_change (number));
     if (byte == 'm') {

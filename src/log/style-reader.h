@@ -61,23 +61,39 @@ style_reader_get_memory (StyleReader *reader,
   return &reader->memories[bytes * factor >> (64 - STYLE_READER_BITS)];
 }
 
-/* The same, by a short way. */
+/* The same, by a short way. Most have one number of one or two digits: to guess so and be right
+ * is faster than to look for the end. */
 static inline const guint8 *
 style_reader_read (StyleReader  *reader,
                    const guint8 *bytes,
                    const guint8 *end,
                    Style        *style)
 {
-  if (end - bytes >= 8) {
-    guint length = 0;
-    guint64 sequence = style_reader_get_bytes (bytes, &length);
-    const StyleMemory *memory = style_reader_get_memory (reader, sequence);
+  guint length = 0;
+  guint64 sequence;
+  const StyleMemory *memory;
 
-    if (sequence != 0 && memory->bytes == sequence) {
-      *style = style_change (*style, memory->change);
-      return bytes + length;
+  if (end - bytes < 8 || bytes[1] != '[')
+    return style_reader_read_any (reader, bytes, end, style);
+
+  if (bytes[3] == 'm' && g_ascii_isdigit (bytes[2])) {
+    *style = style_change (*style, style_changes[bytes[2] - '0']);
+    return bytes + 4;
+  }
+  if (bytes[4] == 'm' && g_ascii_isdigit (bytes[2]) && g_ascii_isdigit (bytes[3])) {
+    guint number = (bytes[2] - '0') * 10 + (bytes[3] - '0');
+
+    if (!style_has_followers (number)) {
+      *style = style_change (*style, style_get_change (number));
+      return bytes + 5;
     }
   }
 
-  return style_reader_read_any (reader, bytes, end, style);
+  sequence = style_reader_get_bytes (bytes, &length);
+  memory = style_reader_get_memory (reader, sequence);
+  if (sequence == 0 || memory->bytes != sequence)
+    return style_reader_read_any (reader, bytes, end, style);
+  *style = style_change (*style, memory->change);
+
+  return bytes + length;
 }

@@ -150,7 +150,7 @@ style_apply (Style                  style,
     int number = get_parameter (sequence, index);
     Style colour;
 
-    if (number == 38 || number == 48 || number == 58) {
+    if (style_has_followers (number)) {
       index = read_colour (sequence, index, &colour);
       if (number == 38)
         style = with_colour (style, colour);

@@ -22,8 +22,15 @@ typedef struct {
 
 #define STYLE_LAST_NUMBER 98      /* this one and all above it change nothing */
 
-/* By parameter; what belongs to 38, 48 and 58 is not known here. */
+/* By parameter. */
 extern const StyleChange style_changes[STYLE_LAST_NUMBER + 1];
+
+/* Whether the parameters after NUMBER belong to it. */
+static inline gboolean
+style_has_followers (guint number)
+{
+  return number == 38 || number == 48 || number == 58;
+}
 
 static inline StyleChange
 style_get_change (guint number)

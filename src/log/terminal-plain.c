@@ -12,6 +12,12 @@
 
 #include "terminal-private.h"
 
+#ifdef __AVX2__
+#define TAKE_PLAIN terminal_take_plain_avx2
+#else
+#define TAKE_PLAIN terminal_take_plain
+#endif
+
 #define BEL 0x07
 #define ESC 0x1b
 #define DEL 0x7f
@@ -110,7 +116,6 @@ take_text (Terminal     *terminal,
            const guint8 *end)
 {
   Screen *screen = terminal->screen;
-  TextCopyFunc copy_text = terminal->copy_text;
   char *to = row->text->str + row->text->len;
   char *to_end = row_get_room_end (row);
   char *run = to;
@@ -118,7 +123,7 @@ take_text (Terminal     *terminal,
 
   for (;;) {
     gsize length = MIN (end - bytes, to_end - to);
-    gsize count = copy_text (to, bytes, length);
+    gsize count = text_copy (to, bytes, length);
     const guint8 *next;
 
     to += count;
@@ -216,7 +221,7 @@ take_command (Terminal     *terminal,
               const guint8 *end)
 {
   char command[MAX_COMMAND + 1 + TEXT_COPY_MARGIN];
-  gsize length = terminal->copy_text (command, bytes, MIN (end - bytes, MAX_COMMAND));
+  gsize length = text_copy (command, bytes, MIN (end - bytes, MAX_COMMAND));
   Row *row = screen_peek_row (terminal->screen);
   gint64 time;
 
@@ -289,9 +294,9 @@ is_plain (Terminal *terminal)
 }
 
 const guint8 *
-terminal_take_plain (Terminal     *terminal,
-                     const guint8 *bytes,
-                     const guint8 *end)
+TAKE_PLAIN (Terminal     *terminal,
+            const guint8 *bytes,
+            const guint8 *end)
 {
   TextScanner *scanner = terminal_parser_get_plain_scanner (terminal->parser);
 

@@ -7,7 +7,10 @@
 #include "terminal.h"
 #include "terminal-parser.h"
 #include "style-reader.h"
-#include "text-copy.h"
+
+typedef const guint8 *(*TerminalTakeFunc) (Terminal     *terminal,
+                                           const guint8 *bytes,
+                                           const guint8 *end);
 
 struct Terminal {
   const TerminalFuncs *funcs;
@@ -17,7 +20,7 @@ struct Terminal {
   Screen              *screen;         /* one of the two that follow */
   Screen              *main_screen;
   Screen              *alternate;      /* or NULL where it is not shown */
-  TextCopyFunc         copy_text;
+  TerminalTakeFunc     take_plain;
 
   Style                style_mask;     /* what of a style the screen keeps */
   StyleReader          style_reader;
@@ -49,7 +52,16 @@ void          terminal_got_sequence  (const ControlSequence *sequence,
                                       gpointer               user_data);
 
 /* Takes what nearly all of a log is, by the shortest way: text that goes to a row's end, line
- * ends, colours, commands. Returns what follows, which is something else, or END. */
-const guint8 *terminal_take_plain    (Terminal              *terminal,
-                                      const guint8          *bytes,
-                                      const guint8          *end);
+ * ends, colours, commands. Returns what follows, which is something else, or END.
+ *
+ * terminal-plain.c is compiled twice: for any processor, and where the compiler can for those
+ * with AVX2. */
+const guint8 *terminal_take_plain      (Terminal             *terminal,
+                                        const guint8         *bytes,
+                                        const guint8         *end);
+const guint8 *terminal_take_plain_avx2 (Terminal             *terminal,
+                                        const guint8         *bytes,
+                                        const guint8         *end);
+
+/* The one for AVX2, or NULL where it cannot run here. */
+TerminalTakeFunc terminal_get_avx2     (void);

@@ -189,6 +189,16 @@ static const TerminalHandler handler = {
   got_string,
 };
 
+TerminalTakeFunc
+terminal_get_avx2 (void)
+{
+#ifdef HAVE_AVX2
+  return __builtin_cpu_supports ("avx2") ? terminal_take_plain_avx2 : NULL;
+#else
+  return NULL;
+#endif
+}
+
 Terminal *
 terminal_new (const TerminalFuncs *funcs,
               gpointer             user_data)
@@ -200,7 +210,7 @@ terminal_new (const TerminalFuncs *funcs,
   terminal->parser = terminal_parser_new (&handler, terminal);
   terminal->main_screen = screen_new (&funcs->screen, user_data);
   terminal->screen = terminal->main_screen;
-  terminal->copy_text = text_copy_choose ();
+  terminal->take_plain = terminal_get_avx2 () != NULL ? terminal_get_avx2 () : terminal_take_plain;
   terminal->style_mask = STYLE_COLOUR_MASK | STYLE_BOLD;
   terminal->concealed = g_string_new (NULL);
 
@@ -270,7 +280,7 @@ terminal_push (Terminal     *terminal,
   const guint8 *end = bytes + length;
 
   while (bytes < end) {
-    bytes = terminal_take_plain (terminal, bytes, end);
+    bytes = terminal->take_plain (terminal, bytes, end);
     if (bytes < end)
       bytes = terminal_parser_take (terminal->parser, bytes, end);
   }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "terminal.h"
+#include "terminal-private.h"
 
 typedef struct {
   const char *name;
@@ -292,6 +292,21 @@ repeat (const char *text,
   return g_string_free (all, FALSE);
 }
 
+/* The same with the way that any processor can go. */
+static char *
+show_portably (const char *bytes,
+               gsize       length)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (Terminal) terminal = terminal_new (&funcs, lines);
+
+  terminal->take_plain = terminal_take_plain;
+  terminal_push (terminal, (const guint8 *) bytes, length);
+  terminal_finish (terminal);
+
+  return g_string_free (lines, FALSE);
+}
+
 /* Only a line feed ends a line, whatever the rows of the window. */
 static void
 test_long_line (void)
@@ -374,10 +389,13 @@ test_random (void)
     char bytes[200];
     gsize length = g_test_rand_int_range (0, sizeof bytes);
     g_autofree char *whole = NULL;
+    g_autofree char *portable = NULL;
 
     for (gsize j = 0; j < length; j++)
       bytes[j] = alphabet[g_test_rand_int_range (0, sizeof alphabet)];
     whole = show (bytes, length, G_MAXSIZE);
+    portable = show_portably (bytes, length);
+    g_assert_cmpstr (portable, ==, whole);
     for (guint j = 1; j < G_N_ELEMENTS (chunks); j++) {
       g_autofree char *lines = show (bytes, length, chunks[j]);
 
@@ -411,6 +429,8 @@ check_corpus_file (const char *folder,
   g_autofree char *raw = NULL;
   g_autofree char *text = NULL;
   g_autofree char *want = NULL;
+  g_autofree char *portable = NULL;
+  g_autofree char *whole = NULL;
   gsize length;
 
   g_test_message ("%s", raw_name);
@@ -424,6 +444,9 @@ check_corpus_file (const char *folder,
 
     g_assert_cmpstr (got, ==, want);
   }
+  portable = show_portably (raw, length);
+  whole = show (raw, length, G_MAXSIZE);
+  g_assert_true (g_str_equal (portable, whole));
 }
 
 static void

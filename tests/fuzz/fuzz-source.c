@@ -14,7 +14,7 @@
  * can be much, and the reader stops then. The first byte says whether the stream can seek, as a
  * file's can, or not, as a pipe's, and how much is read at a time. */
 
-#define MAX_BYTES    (4 * 1024 * 1024)
+#define MAX_BYTES    (1024 * 1024)
 #define CANNOT_SEEK  0x01
 #define SMALL_READS  0x02
 #define SMALL_BUFFER 7

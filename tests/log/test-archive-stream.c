@@ -236,6 +236,66 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static GBytes *
+repeat (GBytes *bytes,
+        guint   n_times)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  GByteArray *all = g_byte_array_new ();
+
+  for (guint i = 0; i < n_times; i++)
+    g_byte_array_append (all, data, length);
+
+  return g_byte_array_free_to_bytes (all);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+/* Reads BOMB until it is cancelled, which does not take long. */
+static void
+check_cancelled (GBytes *bomb)
+{
+  g_autoptr (GInputStream) base = open_packed (bomb);
+  g_autoptr (GInputStream) stream = log_stream_new (base, "x.log", 0);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *buffer = g_malloc (256 * 1024);
+  g_autoptr (GError) error = NULL;
+  gint64 started = g_get_monotonic_time ();
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+
+  while (g_input_stream_read (stream, buffer, 256 * 1024, cancellable, &error) > 0)
+    continue;
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 10 * G_USEC_PER_SEC);
+  g_thread_join (thread);
+}
+
+/* Small files that give far more than anybody waits for: a lot of text, and none at all. */
+static void
+test_cancel_bombs (void)
+{
+  g_autofree char *text = g_strnfill (3000000, 'x');
+  g_autoptr (GBytes) one = pack_text (ARCHIVE_FILTER_BZIP2, text, 3000000);
+  g_autoptr (GBytes) much = repeat (one, 20000);
+  g_autoptr (GBytes) empty = pack_text (ARCHIVE_FILTER_GZIP, "", 0);
+  g_autoptr (GBytes) empties = repeat (empty, 200000);
+  g_autoptr (GBytes) nothing = pack_text (ARCHIVE_FILTER_XZ, g_bytes_get_data (empties, NULL),
+                                          g_bytes_get_size (empties));
+  g_autoptr (GBytes) nothings = repeat (nothing, 1000);
+
+  g_assert_cmpuint (g_bytes_get_size (much), <, 4000000);
+  check_cancelled (much);
+  check_cancelled (nothings);
+}
+
 static void
 test_other_streams_have_no_parts (void)
 {
@@ -260,6 +320,7 @@ main (int    argc,
   g_test_add_func ("/archive-stream/broken", test_broken);
   g_test_add_func ("/archive-stream/broken-file", test_broken_file);
   g_test_add_func ("/archive-stream/cancel", test_cancel);
+  g_test_add_func ("/archive-stream/cancel-bombs", test_cancel_bombs);
   g_test_add_func ("/archive-stream/other-streams-have-no-parts",
                    test_other_streams_have_no_parts);
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -14,6 +15,7 @@
 
 #include "data-file.h"
 #include "log-source.h"
+#include "packing.h"
 
 static char *
 make_path (const char *name)
@@ -126,30 +128,77 @@ test_file (void)
   g_assert_cmpstr (text, ==, "hello\nworld");
 }
 
+static gsize
+pack (char  *packed,
+      gsize  room)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  gsize taken;
+
+  g_converter_convert (G_CONVERTER (compressor), "hello\n", 6, packed, room,
+                       G_CONVERTER_INPUT_AT_END, &taken, &length, &error);
+  g_assert_no_error (error);
+
+  return length;
+}
+
+static void
+check_hello (LogSource *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = read_all (source, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "hello\n");
+}
+
 /* Its content tells, not its name. */
 static void
 test_compressed_file (void)
 {
   g_autofree char *path = make_path ("packed.log");
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
   g_autoptr (GError) error = NULL;
   g_autoptr (LogSource) source = NULL;
-  g_autofree char *text = NULL;
   char packed[200];
-  gsize length;
-  gsize taken;
 
-  g_converter_convert (G_CONVERTER (compressor), "hello\n", 6, packed, sizeof packed,
-                       G_CONVERTER_INPUT_AT_END, &taken, &length, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path, packed, length, NULL));
-
+  g_assert_true (g_file_set_contents (path, packed, pack (packed, sizeof packed), NULL));
   source = open_path (path, &error);
   g_assert_no_error (error);
   g_assert_cmpint (source->size, ==, -1);
-  text = read_all (source, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "hello\n");
+  check_hello (source);
+}
+
+/* Neither a name nor a way to go back is needed. */
+static void
+test_compressed_stream (void)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (LogSource) source = NULL;
+  char packed[200];
+  gsize length = pack (packed, sizeof packed);
+  int fds[2];
+
+  g_assert_cmpint (pipe (fds), ==, 0);
+  g_assert_cmpint (write (fds[1], packed, length), ==, (gssize) length);
+  close (fds[1]);
+  stream = g_unix_input_stream_new (fds[0], TRUE);
+  source = log_source_new (stream, "pasted text", -1);
+  check_hello (source);
+}
+
+static void
+test_parts (void)
+{
+  const PackedFile files[] = { { "1_b.txt", "two" }, { "0_a.txt", "one" }, { NULL } };
+  g_autoptr (GBytes) packed = pack_files (ARCHIVE_FORMAT_ZIP, files);
+  g_autoptr (GInputStream) stream = open_packed (packed);
+  g_autoptr (LogSource) source = log_source_new (stream, "run.zip", -1);
+  g_autofree char *text = read_with_parts (source->stream, NULL);
+
+  g_assert_null (log_source_take_part (source));
+  g_assert_cmpstr (text, ==, "<a>one\n<b>two\n");
 }
 
 static void
@@ -169,6 +218,25 @@ test_truncated_while_read (void)
   rest = read_all (source, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (strlen (rest), <, 50000);
+}
+
+/* What was opened is read, whatever takes its name. */
+static void
+test_replaced_while_read (void)
+{
+  g_autofree char *path = make_path ("replaced.log");
+  g_autofree char *contents = g_strnfill (100000, 'x');
+  g_autoptr (LogSource) source = NULL;
+  g_autofree char *rest = NULL;
+  char buffer[1000];
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  source = open_path (path, NULL);
+  g_assert_cmpint (g_input_stream_read (source->stream, buffer, 1000, NULL, NULL), ==, 1000);
+  g_assert_true (g_file_set_contents (path, "other\n", -1, NULL));
+  rest = read_all (source, NULL);
+  g_assert_cmpuint (strlen (rest), ==, 99000);
+  g_assert_cmpstr (rest, ==, contents + 1000);
 }
 
 static void
@@ -322,6 +390,9 @@ main (int    argc,
   g_test_add_func ("/log-source/messages", test_messages);
   g_test_add_func ("/log-source/file", test_file);
   g_test_add_func ("/log-source/compressed-file", test_compressed_file);
+  g_test_add_func ("/log-source/compressed-stream", test_compressed_stream);
+  g_test_add_func ("/log-source/parts", test_parts);
+  g_test_add_func ("/log-source/replaced-while-read", test_replaced_while_read);
   g_test_add_func ("/log-source/truncated-while-read", test_truncated_while_read);
   g_test_add_func ("/log-source/proc", test_proc);
   g_test_add_func ("/log-source/socket", test_socket);

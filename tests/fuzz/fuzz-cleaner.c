@@ -9,9 +9,9 @@
 /* Any bytes give lines as they should be, and the same ones however they are cut; also where the
  * log pauses or has several parts. The first byte says how. */
 
-#define MAX_CHUNK      16
-#define WITHOUT_CI     0x10
-#define WITHOUT_STYLES 0x20
+#define MAX_CHUNK  16
+#define WITHOUT_CI 0x10
+#define TEXT_ONLY  0x20
 
 int LLVMFuzzerTestOneInput (const guint8 *bytes,
                             gsize         length);
@@ -38,8 +38,8 @@ start (guint8    options,
     formats = ci_formats_load (NULL);
   clean_log_init (log);
   cleaner = cleaner_new ((options & WITHOUT_CI) != 0 ? NULL : formats, clean_log_got_line, log);
-  if ((options & WITHOUT_STYLES) != 0)
-    cleaner_set_keeps_styles (cleaner, FALSE);
+  if ((options & TEXT_ONLY) != 0)
+    cleaner_set_text_only (cleaner);
 
   return cleaner;
 }

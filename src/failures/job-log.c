@@ -32,6 +32,7 @@ struct JobLog {
   const char    *ci;           /* interned */
   goffset        n_read;
   goffset        n_total;
+  gboolean       has_waited;
   gboolean       is_complete;
 };
 
@@ -224,6 +225,10 @@ got_pause (gpointer user_data)
 
   cleaner_flush (reader->cleaner);
   publish (reader, FALSE, FALSE);
+
+  g_mutex_lock (&reader->log->mutex);
+  reader->log->has_waited = TRUE;
+  g_mutex_unlock (&reader->log->mutex);
 }
 
 static gboolean
@@ -355,6 +360,18 @@ job_log_get_ci (JobLog *log)
   g_mutex_unlock (&log->mutex);
 
   return ci;
+}
+
+gboolean
+job_log_has_waited (JobLog *log)
+{
+  gboolean has_waited;
+
+  g_mutex_lock (&log->mutex);
+  has_waited = log->has_waited;
+  g_mutex_unlock (&log->mutex);
+
+  return has_waited;
 }
 
 gboolean

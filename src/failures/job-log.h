@@ -56,6 +56,7 @@ Findings      *job_log_get_findings   (JobLog *log);    /* transfer full */
 JobFacts      *job_log_get_facts      (JobLog *log);    /* transfer full */
 GPtrArray     *job_log_get_sections   (JobLog *log);    /* of Section, transfer full */
 const char    *job_log_get_ci         (JobLog *log);    /* "buildkite", or "" */
+gboolean       job_log_has_waited     (JobLog *log);    /* what there was by then was read, and more may come */
 gboolean       job_log_is_complete    (JobLog *log);    /* read to its end without an error */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JobLog, job_log_unref)

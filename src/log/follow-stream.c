@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +25,9 @@ struct _FollowStream {
 
   FollowStreamFunc  func;
   gpointer          user_data;
-  gboolean          has_told;     /* that there is a pause */
+  gboolean          has_told;     /* all that was read */
+  gint64            told;         /* when; monotonic time */
+  int               rest;         /* of a pipe, in bytes, once it was stopped; else -1 */
 };
 
 G_DEFINE_FINAL_TYPE (FollowStream, follow_stream, G_TYPE_INPUT_STREAM)
@@ -38,6 +41,15 @@ set_error (FollowStream  *self,
                _("%s cannot be read: %s"), self->name, g_strerror (problem));
 }
 
+static void
+tell_pause (FollowStream *self)
+{
+  self->has_told = TRUE;
+  self->told = g_get_monotonic_time ();
+  if (self->func != NULL)
+    self->func (self->user_data);
+}
+
 /* Waits a while for bytes in a pipe, or for the time to pass at a file's end. Ends early where
  * somebody cancels. */
 static void
@@ -49,17 +61,18 @@ wait_for_bytes (FollowStream *self,
   gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &polls[n_polls]);
   gboolean can_stop;
 
+  if (!self->has_told
+      && g_get_monotonic_time () - self->told >= FOLLOW_STREAM_PAUSE * G_TIME_SPAN_MILLISECOND)
+    tell_pause (self);
+
   n_polls += can_cancel;
   can_stop = g_cancellable_make_pollfd (self->stop, &polls[n_polls]);
   n_polls += can_stop;
   if (!self->is_file)
     polls[n_polls++] = (GPollFD) { self->fd, G_IO_IN, 0 };
 
-  if (g_poll (polls, n_polls, FOLLOW_STREAM_PAUSE) == 0 && !self->has_told) {
-    self->has_told = TRUE;
-    if (self->func != NULL)
-      self->func (self->user_data);
-  }
+  if (g_poll (polls, n_polls, FOLLOW_STREAM_PAUSE) == 0 && !self->has_told)
+    tell_pause (self);
 
   if (can_cancel)
     g_cancellable_release_fd (cancellable);
@@ -84,6 +97,34 @@ is_readable (FollowStream *self)
   return self->is_file || (g_poll (&poll, 1, 0) > 0 && poll.revents != 0);
 }
 
+/* A pipe whose writer never pauses would never end: what is in it when it is stopped is read. */
+static gsize
+limit_to_rest (FollowStream *self,
+               gsize         count)
+{
+  if (self->is_file || !g_cancellable_is_cancelled (self->stop))
+    return count;
+
+  if (self->rest < 0 && ioctl (self->fd, FIONREAD, &self->rest) != 0)
+    self->rest = 0;
+
+  return MIN (count, (gsize) self->rest);
+}
+
+static gssize
+read_rest (FollowStream *self,
+           void         *buffer,
+           gsize         count)
+{
+  gsize limit = limit_to_rest (self, count);
+  gssize done = limit > 0 ? read (self->fd, buffer, limit) : 0;
+
+  if (done > 0 && self->rest > 0)
+    self->rest -= (int) done;
+
+  return done;
+}
+
 static gssize
 follow_stream_read (GInputStream  *stream,
                     void          *buffer,
@@ -97,7 +138,7 @@ follow_stream_read (GInputStream  *stream,
     gssize done = 0;
 
     if (is_readable (self)) {
-      done = read (self->fd, buffer, count);
+      done = read_rest (self, buffer, count);
       if (done > 0)
         self->has_told = FALSE;
       if (done > 0 || (done == 0 && !self->is_file))
@@ -170,6 +211,8 @@ follow_stream_new (int           fd,
   self->fd = fd;
   self->is_file = fstat (fd, &status) == 0 && S_ISREG (status.st_mode);
   self->name = g_strdup (name);
+  self->told = g_get_monotonic_time ();
+  self->rest = -1;
   g_set_object (&self->stop, stop);
 
   return G_INPUT_STREAM (self);

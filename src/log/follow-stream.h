@@ -7,11 +7,12 @@
 #include <gio/gio.h>
 
 /* A stream of a log that is still being written: a file that grows, a pipe. It tells when no
- * bytes come for FOLLOW_STREAM_PAUSE, so that what came so far can be shown.
+ * bytes come for FOLLOW_STREAM_PAUSE, and as often between bytes that come one by one, so that
+ * what came so far can be shown.
  *
  * At the end of a file it waits for more; a file that was cut short is read from its start
- * again, as programs do that start their log anew. It ends when STOP is cancelled, which is no
- * error, or where a pipe ends.
+ * again, as programs do that start their log anew. It ends where a pipe ends; or when STOP is
+ * cancelled, which is no error: then what is there by that time is read to its end.
  */
 
 /* Milliseconds. */

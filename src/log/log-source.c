@@ -135,15 +135,22 @@ open_path (const char  *path,
 }
 
 /* A packed file's size says nothing of the text in it. */
+static gboolean
+is_packed (int     fd,
+           goffset size)
+{
+  guint8 first[FIRST_BYTES];
+  gssize count = size > 0 ? pread (fd, first, sizeof first, 0) : 0;
+
+  return count > 0 && log_stream_has_to_turn (first, count);
+}
+
 static GInputStream *
 open_fd (int         fd,
          const char *name,
          goffset    *size)
 {
-  guint8 first[FIRST_BYTES];
-  gssize count = *size > 0 ? pread (fd, first, sizeof first, 0) : 0;
-
-  if (count > 0 && log_stream_has_to_turn (first, count))
+  if (is_packed (fd, *size))
     *size = -1;
 
   return fd_stream_new (fd, name);
@@ -241,15 +248,16 @@ log_source_new_stdin (void)
   return log_source_new (stream, name, size);
 }
 
-static LogSource *
-follow_fd (int           fd,
-           const char   *name,
-           GCancellable *stop)
+LogSource *
+log_source_follow_fd (int           fd,
+                      const char   *name,
+                      GCancellable *stop)
 {
   g_autoptr (GInputStream) stream = follow_stream_new (fd, name, stop);
   LogSource *source = log_source_new (stream, name, -1);
 
   source->followed = g_steal_pointer (&stream);
+  g_set_object (&source->stop, stop);
 
   return source;
 }
@@ -276,7 +284,10 @@ log_source_follow_file (GFile         *file,
   if (fd < 0)
     return NULL;
 
-  source = follow_fd (fd, name, stop);
+  if (is_packed (fd, size))
+    size = -1;
+  source = log_source_follow_fd (fd, name, stop);
+  source->size = size;
   source->uri = g_file_get_uri (file);
 
   return source;
@@ -285,7 +296,7 @@ log_source_follow_file (GFile         *file,
 LogSource *
 log_source_follow_stdin (GCancellable *stop)
 {
-  return follow_fd (STDIN_FILENO, _("standard input"), stop);
+  return log_source_follow_fd (STDIN_FILENO, _("standard input"), stop);
 }
 
 void
@@ -311,6 +322,7 @@ log_source_free (LogSource *source)
 
   g_object_unref (source->stream);
   g_clear_object (&source->followed);
+  g_clear_object (&source->stop);
   g_free (source->name);
   g_free (source->uri);
   g_free (source);

@@ -26,6 +26,7 @@ typedef struct {
   char         *uri;       /* where it can be opened again, or NULL */
   goffset       size;      /* bytes that will come, or -1 where it is not known */
   GInputStream *followed;  /* STREAM, or what it reads, where the log is still being written */
+  GCancellable *stop;      /* ends the waiting for more of it, or NULL */
 } LogSource;
 
 /* What can be wrong with a source. The message of each is one line for the user that says
@@ -68,6 +69,11 @@ LogSource *log_source_follow_file  (GFile         *file,
                                     GCancellable  *cancellable,
                                     GError       **error);
 LogSource *log_source_follow_stdin (GCancellable  *stop);
+
+/* The same for a pipe or terminal that something else opened; FD is closed with the source. */
+LogSource *log_source_follow_fd    (int            fd,
+                                    const char    *name,
+                                    GCancellable  *stop);
 
 /* FUNC is called while a read waits, once for each pause of a log that is followed. */
 void       log_source_set_pause_func (LogSource        *source,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "job-log.h"
 #include "lines.h"
@@ -100,6 +101,48 @@ test_cancel (void)
   g_assert_false (job_log_is_complete (log));
 }
 
+typedef struct {
+  JobLog *log;
+  int     fd;
+} Pipe;
+
+static gpointer
+follow_pipe (gpointer data)
+{
+  Pipe *pipe = data;
+  g_autoptr (LogSource) source = log_source_follow_fd (pipe->fd, "pipe", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (job_log_read (pipe->log, source, JOB_LOG_READ_DEFAULT, NULL, &error));
+  g_assert_no_error (error);
+
+  return NULL;
+}
+
+/* What is there is shown while more is waited for. */
+static void
+test_follow (void)
+{
+  static const char text[] = "1\n2\n3\n4\n5\n";
+  g_autoptr (JobLog) log = new_log (NULL);
+  GThread *reader;
+  Pipe reading;
+  int fds[2];
+
+  g_assert_cmpint (pipe (fds), ==, 0);
+  g_assert_false (job_log_has_waited (log));
+  reading = (Pipe) { log, fds[0] };
+  reader = g_thread_new ("reader", follow_pipe, &reading);
+  g_assert_cmpint (write (fds[1], text, strlen (text)), ==, (gssize) strlen (text));
+  while (!job_log_has_waited (log) || log_store_get_n_lines (job_log_get_store (log)) < 5)
+    g_usleep (1000);
+  g_assert_false (job_log_is_complete (log));
+
+  close (fds[1]);
+  g_thread_join (reader);
+  g_assert_true (job_log_is_complete (log));
+}
+
 static gpointer
 look_at (gpointer data)
 {
@@ -187,6 +230,7 @@ main (int   argc,
   g_test_add_func ("/failures/job-log/read", test_read);
   g_test_add_func ("/failures/job-log/errors", test_errors);
   g_test_add_func ("/failures/job-log/cancel", test_cancel);
+  g_test_add_func ("/failures/job-log/follow", test_follow);
   g_test_add_func ("/failures/job-log/threads", test_threads);
   g_test_add_func ("/failures/job-log/corpus", test_corpus);
 

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -127,6 +128,84 @@ test_pipe_ends (void)
   g_assert_cmpstr (text, ==, "one\n");
 }
 
+/* A writer that writes a line now and then, but never waits as long as a pause. */
+static gpointer
+write_steadily (gpointer data)
+{
+  int fd = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < 15; i++) {
+    g_assert_cmpint (write (fd, "x\n", 2), ==, 2);
+    g_usleep (FOLLOW_STREAM_PAUSE * G_TIME_SPAN_MILLISECOND / 5);
+  }
+  close (fd);
+
+  return NULL;
+}
+
+static void
+count (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+test_steady_pipe (void)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autofree char *text = NULL;
+  GThread *writer;
+  guint n_told = 0;
+  int fds[2];
+
+  g_assert_cmpint (pipe (fds), ==, 0);
+  stream = follow_stream_new (fds[0], "pipe", NULL);
+  follow_stream_set_pause_func (stream, count, &n_told);
+  writer = g_thread_new ("writer", write_steadily, GINT_TO_POINTER (fds[1]));
+  text = read_all (stream);
+  g_thread_join (writer);
+
+  g_assert_cmpuint (strlen (text), ==, 30);
+  g_assert_cmpuint (n_told, >=, 1);
+}
+
+/* A writer that always has more to say. */
+static gpointer
+write_on (gpointer data)
+{
+  int fd = GPOINTER_TO_INT (data);
+
+  while (write (fd, "a line that comes again and again\n", 34) > 0)
+    ;
+  close (fd);
+
+  return NULL;
+}
+
+static void
+test_stop_of_a_pipe_that_never_pauses (void)
+{
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  GInputStream *stream;
+  g_autofree char *text = NULL;
+  GThread *writer;
+  char byte;
+  int fds[2];
+
+  signal (SIGPIPE, SIG_IGN);
+  g_assert_cmpint (pipe (fds), ==, 0);
+  stream = follow_stream_new (fds[0], "pipe", stop);
+  writer = g_thread_new ("writer", write_on, GINT_TO_POINTER (fds[1]));
+  g_assert_cmpint (g_input_stream_read (stream, &byte, 1, NULL, NULL), ==, 1);
+
+  g_cancellable_cancel (stop);
+  text = read_all (stream);
+  g_assert_cmpuint (strlen (text), <, 1024 * 1024);
+
+  g_object_unref (stream);
+  g_thread_join (writer);
+}
+
 static void
 cancel (gpointer user_data)
 {
@@ -172,6 +251,9 @@ main (int    argc,
   g_test_add_func ("/follow-stream/file-that-is-cut", test_file_that_is_cut);
   g_test_add_func ("/follow-stream/pipe", test_pipe);
   g_test_add_func ("/follow-stream/pipe-ends", test_pipe_ends);
+  g_test_add_func ("/follow-stream/steady-pipe", test_steady_pipe);
+  g_test_add_func ("/follow-stream/stop-of-a-pipe-that-never-pauses",
+                   test_stop_of_a_pipe_that_never_pauses);
   g_test_add_func ("/follow-stream/cancel", test_cancel);
   g_test_add_func ("/follow-stream/folder", test_folder);
 

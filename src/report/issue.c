@@ -288,6 +288,57 @@ issue_is_edited (Issue *issue)
          !g_str_equal (issue->first_commit, issue_get_commit (issue));
 }
 
+static gboolean
+has_same_form (Issue *issue,
+               Issue *other)
+{
+  if (issue->fields->len != other->fields->len)
+    return FALSE;
+
+  for (guint i = 0; i < issue->fields->len; i++) {
+    const ProfileField *field = issue_get_field (issue, i);
+    const ProfileField *other_field = issue_get_field (other, i);
+
+    if (field->kind != other_field->kind || !g_str_equal (field->label, other_field->label))
+      return FALSE;
+    if (field->kind == PROFILE_FIELD_CHECKS
+        && !g_strv_equal ((const char *const *) field->checks,
+                          (const char *const *) other_field->checks))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+copy_field_edits (Issue *issue,
+                  Issue *from,
+                  guint  index)
+{
+  const FormField *field = issue_field (from, index);
+
+  if (field->edited != NULL)
+    issue_set_field_value (issue, index, field->edited);
+  for (guint i = 0; field->checks != NULL && field->field->checks[i] != NULL; i++)
+    issue_set_check (issue, index, i, field->checks[i]);
+}
+
+void
+issue_copy_edits (Issue *issue,
+                  Issue *from)
+{
+  if (!g_str_equal (from->first_job, issue_get_job (from)))
+    issue_set_job (issue, issue_get_job (from));
+  if (!g_str_equal (from->first_commit, issue_get_commit (from)))
+    issue_set_commit (issue, issue_get_commit (from));
+  if (from->edited_title != NULL)
+    issue_set_title (issue, from->edited_title);
+
+  if (has_same_form (issue, from))
+    for (guint i = 0; i < issue->fields->len; i++)
+      copy_field_edits (issue, from, i);
+}
+
 const char *
 issue_get_body (Issue *issue)
 {

@@ -56,6 +56,10 @@ gboolean    issue_get_check        (Issue *issue, guint index, guint check);
 /* Whether anything was changed by hand. */
 gboolean    issue_is_edited        (Issue *issue);
 
+/* Changes in ISSUE what was changed by hand in FROM, an issue of the same log as it was before.
+ * Fields and check boxes only where both have the same form. */
+void        issue_copy_edits       (Issue *issue, Issue *from);
+
 /* Borrowed until the issue changes. */
 const char *issue_get_body         (Issue *issue);
 Profile    *issue_get_profile      (Issue *issue);

@@ -141,6 +141,42 @@ test_edits_are_given_back (void)
 }
 
 static void
+test_edits_are_copied (void)
+{
+  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) from = make_small_issue ();
+  g_autofree char *title = g_strdup (issue_get_title (issue));
+
+  issue_copy_edits (issue, from);
+  g_assert_false (issue_is_edited (issue));
+  g_assert_cmpstr (issue_get_title (issue), ==, title);
+
+  issue_set_title (from, "Mine");
+  issue_set_job (from, "Another Test");
+  issue_set_commit (from, "0123456789abcdef");
+  issue_set_field_value (from, FIELD_HISTORY, "Since Monday.");
+  issue_set_check (from, FIELD_CHECKS, 1, TRUE);
+  issue_copy_edits (issue, from);
+  g_assert_cmpstr (issue_get_title (issue), ==, "Mine");
+  g_assert_cmpstr (issue_get_body (issue), ==, issue_get_body (from));
+  g_assert_cmpstr (issue_get_job (issue), ==, "Another Test");
+  g_assert_cmpstr (issue_get_commit (issue), ==, "0123456789abcdef");
+}
+
+static void
+test_edits_are_copied_without_the_form (void)
+{
+  g_autoptr (Issue) from = make_small_issue ();
+  g_autoptr (Issue) issue = make_issue ("x\n", sample_failure_new ("t", "", 1, 1, 1), "generic");
+
+  issue_set_title (from, "Mine");
+  issue_set_field_value (from, FIELD_HISTORY, "Since Monday.");
+  issue_copy_edits (issue, from);
+  g_assert_cmpstr (issue_get_title (issue), ==, "Mine");
+  g_assert_false (body_has (issue, "Since Monday."));
+}
+
+static void
 test_unknown_job_and_commit (void)
 {
   g_autoptr (Issue) issue = make_small_issue ();
@@ -288,6 +324,9 @@ main (int    argc,
   g_test_add_func ("/issue/plain-markdown", test_plain_markdown);
   g_test_add_func ("/issue/what-is-edited-stays", test_what_is_edited_stays);
   g_test_add_func ("/issue/edits-are-given-back", test_edits_are_given_back);
+  g_test_add_func ("/issue/edits-are-copied", test_edits_are_copied);
+  g_test_add_func ("/issue/edits-are-copied-without-the-form",
+                   test_edits_are_copied_without_the_form);
   g_test_add_func ("/issue/unknown-job-and-commit", test_unknown_job_and_commit);
   g_test_add_func ("/issue/title-check", test_title_check);
   g_test_add_func ("/issue/form-url", test_form_url);

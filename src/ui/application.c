@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "log-loading.h"
 #include "window.h"
@@ -41,6 +45,7 @@ static const struct {
   { "win.copy-rerun",       { "<Control><Shift>r" } },
   { "win.copy-tail",        { "<Control><Shift>l" } },
   { "win.copy-title",       { "<Control><Shift>h" } },
+  { "win.follow",           { "<Control>e" } },
   { "win.fullscreen",       { "F11" } },
   { "win.new-tab",          { "<Control>t" } },
   { "win.next-failure",     { "F4" } },
@@ -114,6 +119,25 @@ culprit_application_open (GApplication  *application,
   tell_warnings (self, window);
 }
 
+/* What a program still writes to is followed; a file is read to its end. */
+static LogSource *
+open_standard_input (GInputStream *stream)
+{
+  int fd = G_IS_UNIX_INPUT_STREAM (stream)
+           ? g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (stream)) : -1;
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  struct stat status;
+
+  if (fd >= 0 && fstat (fd, &status) == 0 && !S_ISREG (status.st_mode)) {
+    int own_fd = fcntl (fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+
+    if (own_fd >= 0)
+      return log_source_follow_fd (own_fd, _("standard input"), stop);
+  }
+
+  return log_source_new (stream, _("standard input"), -1);
+}
+
 static void
 open_argument (CulpritWindow           *window,
                GApplicationCommandLine *command_line,
@@ -126,7 +150,7 @@ open_argument (CulpritWindow           *window,
     g_autoptr (GInputStream) stream = g_application_command_line_get_stdin (command_line);
 
     if (stream != NULL)
-      culprit_window_open_source (window, log_source_new (stream, _("standard input"), -1));
+      culprit_window_open_source (window, open_standard_input (stream));
     return;
   }
 

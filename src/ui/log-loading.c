@@ -10,6 +10,7 @@ typedef struct {
   JobLog          *log;
   GFile           *file;
   LogSource       *source;
+  GCancellable    *stop;
   JobLogReadFlags  flags;
   char            *profile;
 } Load;
@@ -24,6 +25,7 @@ load_free (gpointer data)
   job_log_unref (load->log);
   g_clear_object (&load->file);
   g_clear_pointer (&load->source, log_source_free);
+  g_clear_object (&load->stop);
   g_free (load->profile);
   g_free (load);
 }
@@ -80,17 +82,41 @@ log_loading_prepare (void)
   g_task_run_in_thread (task, prepare);
 }
 
+static LogSource *
+open_file (Load          *load,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  if (load->stop != NULL)
+    return log_source_follow_file (load->file, load->stop, cancellable, error);
+
+  return log_source_open_file (load->file, cancellable, error);
+}
+
 static gboolean
 read_log (Load          *load,
           GCancellable  *cancellable,
           GError       **error)
 {
   if (load->file != NULL)
-    load->source = log_source_open_file (load->file, cancellable, error);
+    load->source = open_file (load, cancellable, error);
   if (load->source == NULL)
     return FALSE;
 
   return job_log_read (load->log, load->source, load->flags, cancellable, error);
+}
+
+static void
+look_at (Load      *load,
+         LoadedLog *loaded)
+{
+  loaded->findings = job_log_get_findings (load->log);
+  loaded->facts = job_log_get_facts (load->log);
+  loaded->profile = profile_load_for (loaded->facts->repository, load->profile, NULL);
+  if (loaded->profile == NULL)
+    loaded->profile = profile_load ("generic", NULL);
+  if (loaded->profile != NULL && loaded->findings->failures->len > 0)
+    loaded->issue = issue_new (load->log, loaded->findings, loaded->profile);
 }
 
 static void
@@ -104,14 +130,20 @@ load_in_worker (GTask        *task,
 
   read_log (load, cancellable, &loaded->error);
   g_clear_pointer (&load->source, log_source_free);
+  look_at (load, loaded);
 
-  loaded->findings = job_log_get_findings (load->log);
-  loaded->facts = job_log_get_facts (load->log);
-  loaded->profile = profile_load_for (loaded->facts->repository, load->profile, NULL);
-  if (loaded->profile == NULL)
-    loaded->profile = profile_load ("generic", NULL);
-  if (loaded->profile != NULL && loaded->findings->failures->len > 0)
-    loaded->issue = issue_new (load->log, loaded->findings, loaded->profile);
+  g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_log_free);
+}
+
+static void
+look_in_worker (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  LoadedLog *loaded = g_new0 (LoadedLog, 1);
+
+  look_at (data, loaded);
 
   g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_log_free);
 }
@@ -120,6 +152,7 @@ void
 log_loading_start (JobLog              *log,
                    GFile               *file,
                    LogSource           *source,
+                   GCancellable        *stop,
                    JobLogReadFlags      flags,
                    const char          *profile,
                    GObject             *object,
@@ -133,12 +166,32 @@ log_loading_start (JobLog              *log,
   load->log = job_log_ref (log);
   g_set_object (&load->file, file);
   load->source = source;
+  g_set_object (&load->stop, stop);
   load->flags = flags;
   load->profile = g_strdup (profile);
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, load_free);
   g_task_run_in_thread (task, load_in_worker);
+}
+
+void
+log_loading_look (JobLog              *log,
+                  const char          *profile,
+                  GObject             *object,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (object, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->log = job_log_ref (log);
+  load->profile = g_strdup (profile);
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, look_in_worker);
 }
 
 LoadedLog *

@@ -28,12 +28,13 @@ void           log_loading_prepare      (void);
 /* What is wrong with the user's own rules and formats (element-type utf8, transfer none). */
 GPtrArray     *log_loading_get_warnings (void);
 
-/* Reads FILE, or SOURCE (transfer full) where FILE is NULL, into LOG. PROFILE is the name of the
- * one that counts where none names the log's repository as its own. Never fails: see the error
- * of the result. */
+/* Reads FILE, or SOURCE (transfer full) where FILE is NULL, into LOG. FILE is followed until STOP
+ * is cancelled, where that is not NULL. PROFILE is the name of the one that counts where none
+ * names the log's repository as its own. Never fails: see the error of the result. */
 void           log_loading_start        (JobLog              *log,
                                          GFile               *file,
                                          LogSource           *source,
+                                         GCancellable        *stop,
                                          JobLogReadFlags      flags,
                                          const char          *profile,
                                          GObject             *object,
@@ -41,5 +42,14 @@ void           log_loading_start        (JobLog              *log,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data);
 LoadedLog     *log_loading_finish       (GAsyncResult        *result);
+
+/* Makes the same of what is in LOG by now, while another worker still reads it; for
+ * log_loading_finish(). */
+void           log_loading_look         (JobLog              *log,
+                                         const char          *profile,
+                                         GObject             *object,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoadedLog, loaded_log_free)

@@ -120,6 +120,12 @@ culprit_log_page_get_view (CulpritLogPage *self)
   return self->view;
 }
 
+gboolean
+culprit_log_page_has_chosen (CulpritLogPage *self)
+{
+  return self->has_chosen;
+}
+
 int
 culprit_log_page_get_selected (CulpritLogPage *self)
 {

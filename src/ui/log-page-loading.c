@@ -12,39 +12,54 @@
 
 #include "log-page-private.h"
 
-/* How often to look at what is there: lines, in milliseconds; and what failed so far and how
- * far it is, which costs more. */
+/* How often to look at what is there: lines, in milliseconds, and for new ones where a log that
+ * is followed rests; and what failed so far and how far it is, which costs more. */
 #define LINES_INTERVAL    40
+#define WAITING_INTERVAL  100
 #define FINDINGS_INTERVAL (200 * G_TIME_SPAN_MILLISECOND)
 
 /* What loads faster needs no bar that says so. */
 #define BAR_DELAY (400 * G_TIME_SPAN_MILLISECOND)
+
+static char *
+dup_progress (CulpritLogPage *self,
+              double         *ret_fraction)
+{
+  g_autofree char *read_size = NULL;
+  g_autofree char *total_size = NULL;
+  goffset n_read, n_total;
+
+  job_log_get_progress (self->reading, &n_read, &n_total);
+  read_size = g_format_size ((guint64) n_read);
+  *ret_fraction = -1;
+
+  /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB". */
+  if (n_total <= 0)
+    return g_strdup_printf (_("Loading %s: %s"), self->name, read_size);
+
+  *ret_fraction = CLAMP ((double) n_read / n_total, 0, 1);
+  total_size = g_format_size ((guint64) n_total);
+
+  /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB of 3.4 MB". */
+  return g_strdup_printf (_("Loading %s: %s of %s"), self->name, read_size, total_size);
+}
 
 static void
 show_progress (CulpritLogPage *self)
 {
   gboolean has_lines = log_store_get_n_lines (job_log_get_store (self->log)) > 0;
   gboolean is_slow = g_get_monotonic_time () - self->load_started > BAR_DELAY;
-  g_autofree char *read_size = NULL;
   g_autofree char *text = NULL;
-  goffset n_read, n_total;
+  double fraction;
 
-  job_log_get_progress (self->log, &n_read, &n_total);
-  read_size = g_format_size ((guint64) n_read);
-
-  if (n_total > 0) {
-    g_autofree char *total_size = g_format_size ((guint64) n_total);
-
-    /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB of 3.4 MB". */
-    text = g_strdup_printf (_("Loading %s: %s of %s"), self->name, read_size, total_size);
-    gtk_progress_bar_set_fraction (self->progress_bar, CLAMP ((double) n_read / n_total, 0, 1));
-  } else {
-    /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB". */
-    text = g_strdup_printf (_("Loading %s: %s"), self->name, read_size);
+  text = dup_progress (self, &fraction);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  else if (self->has_news)
     gtk_progress_bar_pulse (self->progress_bar);
-  }
 
   gtk_label_set_text (self->loading_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_spinner), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
   gtk_revealer_set_reveal_child (self->loading_revealer, has_lines && is_slow);
   gtk_stack_set_visible_child_name (self->stack, has_lines || !is_slow ? "log" : "waiting");
@@ -63,8 +78,8 @@ show_findings (CulpritLogPage *self)
   culprit_log_page_update_layout (self);
 }
 
-static void
-update_findings (CulpritLogPage *self)
+void
+culprit_log_page_update_findings (CulpritLogPage *self)
 {
   findings_unref (self->loaded->findings);
   self->loaded->findings = job_log_get_findings (self->log);
@@ -76,22 +91,60 @@ update_findings (CulpritLogPage *self)
   self->is_updating = FALSE;
 }
 
+/* Whether there is more than before. */
+static gboolean
+check_growth (CulpritLogPage *self)
+{
+  gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->reading));
+  gboolean has_grown;
+  goffset n_read, n_total;
+
+  job_log_get_progress (self->reading, &n_read, &n_total);
+  has_grown = n_read != self->n_read || n_lines != self->n_lines;
+  self->n_read = n_read;
+  self->n_lines = n_lines;
+
+  return has_grown;
+}
+
+static void
+show_news (CulpritLogPage *self)
+{
+  gboolean has_news = self->has_news;
+
+  if (has_news && self->reading == self->log)
+    culprit_log_page_update_findings (self);
+  if (self->has_caught_up)
+    culprit_log_page_show_following (self);
+  else
+    show_progress (self);
+  culprit_log_page_look (self);
+
+  self->has_news = FALSE;
+  if (has_news)
+    culprit_log_page_changed (self);
+}
+
 static gboolean
 time_passed (gpointer user_data)
 {
   CulpritLogPage *self = user_data;
   gint64 now = g_get_monotonic_time ();
+  gboolean has_grown = check_growth (self);
+  gboolean rests = self->has_caught_up && !has_grown;
 
-  culprit_log_view_update (self->view);
+  self->timeout_id = g_timeout_add (rests ? WAITING_INTERVAL : LINES_INTERVAL, time_passed, self);
+  if (culprit_log_page_catch_up (self) || has_grown) {
+    self->has_news = TRUE;
+    culprit_log_view_update (self->view);
+  }
 
   if (now - self->findings_updated >= FINDINGS_INTERVAL) {
     self->findings_updated = now;
-    update_findings (self);
-    show_progress (self);
-    culprit_log_page_changed (self);
+    show_news (self);
   }
 
-  return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -99,6 +152,21 @@ culprit_log_page_clear_loading (CulpritLogPage *self)
 {
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_pointer (&self->reading, job_log_unref);
+  culprit_log_page_clear_following (self);
+}
+
+void
+culprit_log_page_take_loaded (CulpritLogPage *self,
+                              LoadedLog      *loaded)
+{
+  LoadedLog *before = self->loaded;
+
+  if (loaded->issue != NULL && before->issue != NULL)
+    issue_copy_edits (loaded->issue, before->issue);
+  self->loaded = loaded;
+  culprit_issue_pane_set_issue (self->issue_pane, loaded->issue);
+  loaded_log_free (before);
 }
 
 static char *
@@ -175,13 +243,57 @@ show_all (CulpritLogPage *self)
   if (!self->has_chosen_tail && settings_get_tail_lines () == 0 && self->loaded->profile != NULL)
     self->tail_lines = profile_get_tail (self->loaded->profile);
   culprit_log_page_update_tail (self);
-  culprit_issue_pane_set_issue (self->issue_pane, self->loaded->issue);
   self->is_updating = FALSE;
 
   gtk_stack_set_visible_child_name (self->stack, "log");
   /* As soon as the view knows how high it is, which in a tab that is behind may take a while. */
   if (self->selected >= 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_failure, NULL, NULL);
+}
+
+static void
+hide_progress (CulpritLogPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
+  gtk_revealer_set_reveal_child (self->loading_revealer, FALSE);
+}
+
+/* What was shown before stays where nothing came to take its place. */
+static void
+keep_log (CulpritLogPage *self,
+          const GError   *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    culprit_notice_bar_add (self->notice_bar, error->message, NULL, NULL, NULL);
+  else if (!job_log_is_complete (self->log))
+    show_cut (self, error);
+  culprit_log_page_changed (self);
+}
+
+static gboolean
+take_result (CulpritLogPage *self,
+             LoadedLog      *loaded)
+{
+  gboolean has_lines = log_store_get_n_lines (job_log_get_store (self->reading)) > 0;
+  gboolean is_other = self->reading != self->log;
+
+  if (loaded->error != NULL && (!has_lines || is_other)) {
+    g_autoptr (GError) error = g_steal_pointer (&loaded->error);
+
+    loaded_log_free (loaded);
+    culprit_log_page_clear_loading (self);
+    if (is_other)
+      keep_log (self, error);
+    else
+      culprit_log_page_was_unreadable (self, error);
+    return FALSE;
+  }
+
+  if (is_other)
+    culprit_log_page_take_reading (self);
+  culprit_log_page_take_loaded (self, loaded);
+
+  return TRUE;
 }
 
 static void
@@ -192,24 +304,18 @@ log_was_read (GObject      *object,
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
   LoadedLog *loaded = log_loading_finish (result);
 
-  /* The tab was closed meanwhile. */
-  if (self->cancellable == NULL) {
+  /* The tab was closed meanwhile, or its log is read again. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable) {
     loaded_log_free (loaded);
     return;
   }
 
-  g_clear_pointer (&self->loaded, loaded_log_free);
-  self->loaded = loaded;
-  culprit_log_page_clear_loading (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-  gtk_revealer_set_reveal_child (self->loading_revealer, FALSE);
-
-  if (log_store_get_n_lines (job_log_get_store (self->log)) == 0 && loaded->error != NULL) {
-    culprit_log_page_was_unreadable (self, loaded->error);
+  hide_progress (self);
+  if (!take_result (self, loaded))
     return;
-  }
 
   show_all (self);
+  culprit_log_page_clear_loading (self);
   if (loaded->error != NULL)
     show_cut (self, loaded->error);
   culprit_log_page_was_loaded (self);
@@ -227,29 +333,47 @@ get_first_tail_lines (const char *profile_name)
   return lines;
 }
 
+void
+culprit_log_page_start_reading (CulpritLogPage *self,
+                                LogSource      *source)
+{
+  g_autofree char *profile = settings_dup_profile ();
+
+  self->cancellable = g_cancellable_new ();
+  self->load_started = g_get_monotonic_time ();
+  self->timeout_id = g_timeout_add (LINES_INTERVAL, time_passed, self);
+  log_loading_start (self->reading, self->file, source, self->stop, self->flags, profile,
+                     G_OBJECT (self), self->cancellable, log_was_read, NULL);
+  culprit_log_page_changed (self);
+}
+
 static void
-start (CulpritLogPage  *self,
-       LogSource       *source,
-       JobLogReadFlags  flags)
+start (CulpritLogPage *self,
+       LogSource      *source)
 {
   g_autofree char *profile = settings_dup_profile ();
   g_autofree char *markup = g_markup_escape_text (self->name, -1);
 
   self->log = job_log_new (log_loading_get_context (), self->name);
+  self->reading = job_log_ref (self->log);
   self->loaded = g_new0 (LoadedLog, 1);
   self->loaded->findings = findings_new ();
   self->loaded->facts = job_facts_new ();
-  self->cancellable = g_cancellable_new ();
-  self->load_started = g_get_monotonic_time ();
   self->tail_lines = get_first_tail_lines (profile);
-  self->timeout_id = g_timeout_add (LINES_INTERVAL, time_passed, self);
 
   adw_status_page_set_description (self->waiting_page, markup);
   culprit_log_view_set_log (self->view, self->log);
   culprit_log_page_update_tail (self);
-  log_loading_start (self->log, self->file, source, flags, profile, G_OBJECT (self),
-                     self->cancellable, log_was_read, NULL);
-  culprit_log_page_changed (self);
+  culprit_log_page_start_reading (self, source);
+}
+
+static void
+start_file (CulpritLogPage *self,
+            GFile          *file)
+{
+  self->file = g_object_ref (file);
+  self->name = g_file_get_basename (file);
+  start (self, NULL);
 }
 
 void
@@ -257,9 +381,16 @@ culprit_log_page_load_file (CulpritLogPage  *self,
                             GFile           *file,
                             JobLogReadFlags  flags)
 {
-  self->file = g_object_ref (file);
-  self->name = g_file_get_basename (file);
-  start (self, NULL, flags);
+  self->flags = flags;
+  start_file (self, file);
+}
+
+void
+culprit_log_page_follow_file (CulpritLogPage *self,
+                              GFile          *file)
+{
+  self->stop = g_cancellable_new ();
+  start_file (self, file);
 }
 
 void
@@ -267,17 +398,26 @@ culprit_log_page_load_source (CulpritLogPage *self,
                               LogSource      *source)
 {
   self->name = g_strdup (source->name);
-  start (self, source, JOB_LOG_READ_DEFAULT);
+  g_set_object (&self->stop, source->stop);
+  start (self, source);
 }
 
 void
 culprit_log_page_cancel (CulpritLogPage *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  if (!self->has_caught_up) {
+    g_cancellable_cancel (self->cancellable);
+    return;
+  }
+
+  /* What is in sight stays there when the issue is made. */
+  self->has_chosen = TRUE;
+  g_cancellable_cancel (self->stop);
+  culprit_log_page_changed (self);
 }
 
 gboolean
 culprit_log_page_is_loading (CulpritLogPage *self)
 {
-  return self->cancellable != NULL;
+  return self->cancellable != NULL && !self->has_caught_up;
 }

@@ -26,6 +26,7 @@ struct _CulpritLogPage {
   CulpritFailuresPane  *failures_pane;
   CulpritNoticeBar     *notice_bar;
   GtkRevealer          *loading_revealer;
+  GtkSpinner           *loading_spinner;
   GtkLabel             *loading_label;
   GtkRevealer          *stepper_revealer;
   CulpritStepper       *stepper;
@@ -36,12 +37,24 @@ struct _CulpritLogPage {
 
   char                 *name;
   GFile                *file;
+  JobLogReadFlags       flags;
   JobLog               *log;
   LoadedLog            *loaded;           /* while it loads, what is known so far */
+
+  JobLog               *reading;          /* while it loads: LOG, or what takes its place; else NULL */
   GCancellable         *cancellable;      /* while it loads, else NULL */
   gint64                load_started;     /* monotonic time in microseconds */
   gint64                findings_updated;
+  goffset               n_read;           /* at the last look, for what came since */
+  gint64                n_lines;
+  gboolean              has_news;         /* not shown as failures and counts yet */
   guint                 timeout_id;
+
+  GCancellable         *stop;             /* while it is followed, else NULL */
+  gboolean              has_caught_up;    /* what the log held by then is shown */
+  gboolean              is_looking;       /* a worker makes the issue of what is there so far */
+  gint64                looked;           /* monotonic time in microseconds */
+  Findings             *looked_at;        /* what the issue is made of, or NULL */
 
   WidthClass            width_class;
   gboolean              show_failures;
@@ -64,7 +77,19 @@ void culprit_log_page_set_show_issue    (CulpritLogPage *self,
                                          gboolean        show);
 
 /* log-page-loading.c */
+void culprit_log_page_start_reading    (CulpritLogPage *self,    /* the file into READING */
+                                        LogSource      *source);
 void culprit_log_page_clear_loading    (CulpritLogPage *self);
+void culprit_log_page_update_findings  (CulpritLogPage *self);
+void culprit_log_page_take_loaded      (CulpritLogPage *self,    /* transfer full */
+                                        LoadedLog      *loaded);
+
+/* log-page-following.c */
+gboolean culprit_log_page_catch_up     (CulpritLogPage *self);
+void culprit_log_page_take_reading     (CulpritLogPage *self);
+void culprit_log_page_show_following   (CulpritLogPage *self);
+void culprit_log_page_look             (CulpritLogPage *self);
+void culprit_log_page_clear_following  (CulpritLogPage *self);
 
 /* log-page.c */
 void culprit_log_page_changed          (CulpritLogPage *self);

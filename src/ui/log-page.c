@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-
 #include "log-page-private.h"
 
 G_DEFINE_FINAL_TYPE (CulpritLogPage, culprit_log_page, GTK_TYPE_WIDGET)
@@ -292,6 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, failures_pane);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper_revealer);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper);

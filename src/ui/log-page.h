@@ -38,10 +38,23 @@ void            culprit_log_page_load_file        (CulpritLogPage  *page,
 void            culprit_log_page_load_source      (CulpritLogPage  *page,
                                                    LogSource       *source);
 
-/* Stops loading; what was read stays. */
+/* The same for a file that is still being written. */
+void            culprit_log_page_follow_file      (CulpritLogPage  *page,
+                                                   GFile           *file);
+
+/* Stops loading or following; what was read stays. */
 void            culprit_log_page_cancel           (CulpritLogPage  *page);
 
+/* The log is read, and more of it is there. */
 gboolean        culprit_log_page_is_loading       (CulpritLogPage  *page);
+
+/* Whether the log is read on as it grows: a local file, which is read again for it, or a pipe
+ * that is still open. The end of the log stays in sight where it is. */
+gboolean        culprit_log_page_can_follow       (CulpritLogPage  *page);
+gboolean        culprit_log_page_is_following     (CulpritLogPage  *page);
+void            culprit_log_page_set_following    (CulpritLogPage  *page,
+                                                   gboolean         following);
+
 const char     *culprit_log_page_get_name         (CulpritLogPage  *page);
 GFile          *culprit_log_page_get_file         (CulpritLogPage  *page);   /* or NULL */
 
@@ -79,6 +92,9 @@ gint64          culprit_log_page_get_tail_bytes   (CulpritLogPage  *page);
 
 /* Brings the issue into sight, with the keyboard in what it misses. */
 void            culprit_log_page_ask_for_missing  (CulpritLogPage  *page);
+
+/* Whether the user looks at something in it already. */
+gboolean        culprit_log_page_has_chosen       (CulpritLogPage  *page);
 
 /* Puts the keyboard on the first failure, or into the log. */
 void            culprit_log_page_focus            (CulpritLogPage  *page);

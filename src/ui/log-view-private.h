@@ -61,6 +61,7 @@ struct _CulpritLogView {
   GtkAdjustment *vadjustment;
   GtkScrollablePolicy hscroll_policy;
   GtkScrollablePolicy vscroll_policy;
+  gboolean       follows_end;
   double         text_width;         /* of the widest line that was seen */
   guint          widen_id;
   AdwAnimation  *glide;
@@ -116,6 +117,7 @@ void      log_view_reveal_cursor     (CulpritLogView *self);
 void      log_view_set_adjustment    (CulpritLogView *self,
                                       GtkOrientation  orientation,
                                       GtkAdjustment  *adjustment);
+double    log_view_get_value         (CulpritLogView *self);    /* how far it is scrolled down */
 void      log_view_dispose_scrolling (CulpritLogView *self);
 
 /* log-view-cache.c: rows that were drawn and are still right. Call prepare before get; forget

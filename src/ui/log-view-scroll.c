@@ -69,8 +69,8 @@ log_view_get_text_x (CulpritLogView *self)
   return log_view_get_text_left (self) + TEXT_MARGIN - floor (value);
 }
 
-static double
-get_value (CulpritLogView *self)
+double
+log_view_get_value (CulpritLogView *self)
 {
   return self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
 }
@@ -85,14 +85,14 @@ double
 log_view_get_line_y (CulpritLogView *self,
                      gint64          line)
 {
-  return LOG_VIEW_SECTION_HEIGHT + (double) (line - 1) * self->font.row_height - floor (get_value (self));
+  return LOG_VIEW_SECTION_HEIGHT + (double) (line - 1) * self->font.row_height - floor (log_view_get_value (self));
 }
 
 gint64
 log_view_get_line_at (CulpritLogView *self,
                       double          y)
 {
-  double offset = floor (get_value (self)) + y - LOG_VIEW_SECTION_HEIGHT;
+  double offset = floor (log_view_get_value (self)) + y - LOG_VIEW_SECTION_HEIGHT;
 
   return MIN ((gint64) floor (MAX (offset, 0) / self->font.row_height) + 1, self->n_lines);
 }
@@ -135,9 +135,9 @@ log_view_get_place_at (CulpritLogView *self,
 static gboolean
 is_at_end (CulpritLogView *self)
 {
-  double value = get_value (self);
+  double value = log_view_get_value (self);
 
-  return value > 0 &&
+  return (value > 0 || self->follows_end) &&
          value >= gtk_adjustment_get_upper (self->vadjustment) -
                   gtk_adjustment_get_page_size (self->vadjustment) - 1;
 }
@@ -147,8 +147,9 @@ configure_vertically (CulpritLogView *self)
 {
   double page = get_page (self);
   double upper = MAX ((double) self->n_lines * self->font.row_height, page);
-  gboolean follow = is_at_end (self) && upper > gtk_adjustment_get_upper (self->vadjustment);
-  double value = follow ? upper - page : get_value (self);
+  gboolean grows = upper > gtk_adjustment_get_upper (self->vadjustment);
+  gboolean follow = is_at_end (self) && (grows || self->follows_end);
+  double value = follow ? upper - page : log_view_get_value (self);
 
   gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, upper - page), 0, upper,
                             self->font.row_height, MAX (page - self->font.row_height, 1), page);
@@ -234,7 +235,7 @@ start_gliding (CulpritLogView *self,
     adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->glide), ADW_EASE_OUT_CUBIC);
   }
 
-  adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->glide), get_value (self));
+  adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->glide), log_view_get_value (self));
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->glide), value);
   adw_animation_play (self->glide);
 }
@@ -255,7 +256,7 @@ log_view_scroll_to (CulpritLogView *self,
   if (self->glide != NULL)
     adw_animation_pause (self->glide);
 
-  if (glide && fabs (target - get_value (self)) <= GLIDE_SCREENS * page)
+  if (glide && fabs (target - log_view_get_value (self)) <= GLIDE_SCREENS * page)
     start_gliding (self, target);
   else
     gtk_adjustment_set_value (self->vadjustment, target);
@@ -301,9 +302,9 @@ log_view_reveal_line (CulpritLogView *self,
   double top = (double) (line - 1) * self->font.row_height;
   double page = get_page (self);
 
-  if (top < get_value (self))
+  if (top < log_view_get_value (self))
     log_view_scroll_to (self, top, FALSE);
-  else if (top + self->font.row_height > get_value (self) + page)
+  else if (top + self->font.row_height > log_view_get_value (self) + page)
     log_view_scroll_to (self, top + self->font.row_height - page, FALSE);
 }
 

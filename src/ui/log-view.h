@@ -42,6 +42,10 @@ void          culprit_log_view_set_log          (CulpritLogView *view,
                                                  JobLog         *log);
 JobLog       *culprit_log_view_get_log          (CulpritLogView *view);
 
+/* LOG is the same one, read again: what is in sight and selected stays, where that is in it. */
+void          culprit_log_view_replace_log      (CulpritLogView *view,
+                                                 JobLog         *log);
+
 /* Looks at what the log holds by now: lines, failures, sections. Cheap; once a frame at most. */
 void          culprit_log_view_update           (CulpritLogView *view);
 
@@ -49,6 +53,13 @@ void          culprit_log_view_update           (CulpritLogView *view);
  * motion is not reduced. */
 void          culprit_log_view_show_line        (CulpritLogView *view,
                                                  gint64          line);
+
+/* Brings the last line into sight. Where it is, it stays in sight while lines come: always in a
+ * log that is scrolled; where FOLLOWS, also in one that needed no scrolling before, and while
+ * the view's height changes. */
+void          culprit_log_view_show_end         (CulpritLogView *view);
+void          culprit_log_view_set_follows_end  (CulpritLogView *view,
+                                                 gboolean        follows);
 
 /* Selects failure INDEX, brings the head of its explanation into sight and lets it glow once. */
 void          culprit_log_view_show_failure     (CulpritLogView *view,

@@ -23,6 +23,7 @@ typedef enum {
   NEEDS_TABS      = 1 << 9,
   NEEDS_CLOSED    = 1 << 10,
   NEEDS_BACK      = 1 << 11,
+  NEEDS_GROWTH    = 1 << 12,
 } Needs;
 
 static const struct {
@@ -42,6 +43,7 @@ static const struct {
   { "copy-selection",   NEEDS_SELECTION },
   { "copy-tail",        NEEDS_LINES },
   { "copy-title",       NEEDS_ISSUE },
+  { "follow",           NEEDS_GROWTH },
   { "go-to-cause",      NEEDS_CAUSE },
   { "new-tab",          NEEDS_TABS },
   { "next-failure",     NEEDS_FAILURE },
@@ -138,6 +140,16 @@ do_open_anyway (GSimpleAction *action,
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   culprit_window_open_file (user_data, file, JOB_LOG_READ_ANYTHING);
+}
+
+static void
+do_follow_uri (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_follow_file (user_data, file);
 }
 
 /* Once more, in the place of the log that was cut. */
@@ -259,6 +271,15 @@ change_show_issue (GSimpleAction *action,
 }
 
 static void
+change_follow (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  culprit_log_page_set_following (culprit_window_get_page (user_data),
+                                  g_variant_get_boolean (state));
+}
+
+static void
 change_fullscreen (GSimpleAction *action,
                    GVariant      *state,
                    gpointer       user_data)
@@ -297,6 +318,8 @@ static const GActionEntry entries[] = {
   { "copy-selection", do_copy_selection },
   { "copy-tail", do_copy_tail },
   { "copy-title", do_copy_title },
+  { "follow", NULL, NULL, "false", change_follow },
+  { "follow-uri", do_follow_uri, "s" },
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
   { "new-tab", do_new_tab },
@@ -399,7 +422,9 @@ get_page_needs (CulpritWindow  *self,
     there |= NEEDS_CAUSE;
   if (has_selection)
     there |= NEEDS_SELECTION;
-  if (culprit_log_page_is_loading (page))
+  if (culprit_log_page_can_follow (page))
+    there |= NEEDS_GROWTH;
+  if (culprit_log_page_is_loading (page) || culprit_log_page_is_following (page))
     there |= NEEDS_LOADING;
   if (self->width_class < WIDTH_WIDE && (shows_failures || shows_issue))
     there |= NEEDS_BACK;
@@ -415,6 +440,14 @@ get_action (CulpritWindow *self,
 }
 
 static void
+set_state (CulpritWindow *self,
+           const char    *name,
+           gboolean       state)
+{
+  g_simple_action_set_state (get_action (self, name), g_variant_new_boolean (state));
+}
+
+static void
 update_states (CulpritWindow  *self,
                CulpritLogPage *page)
 {
@@ -423,9 +456,9 @@ update_states (CulpritWindow  *self,
 
   if (page != NULL)
     g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
-  g_simple_action_set_state (get_action (self, "show-failures"),
-                             g_variant_new_boolean (shows_failures));
-  g_simple_action_set_state (get_action (self, "show-issue"), g_variant_new_boolean (shows_issue));
+  set_state (self, "follow", page != NULL && culprit_log_page_is_following (page));
+  set_state (self, "show-failures", shows_failures);
+  set_state (self, "show-issue", shows_issue);
 }
 
 void

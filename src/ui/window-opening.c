@@ -48,6 +48,16 @@ culprit_window_open_file (CulpritWindow   *self,
 }
 
 void
+culprit_window_follow_file (CulpritWindow *self,
+                            GFile         *file)
+{
+  GtkWidget *page = culprit_log_page_new ();
+
+  culprit_log_page_follow_file (CULPRIT_LOG_PAGE (page), file);
+  culprit_window_add_page (self, page);
+}
+
+void
 culprit_window_open_source (CulpritWindow *self,
                             LogSource     *source)
 {
@@ -308,6 +318,10 @@ culprit_window_tell_unreadable (CulpritWindow  *self,
     text = g_strdup_printf (_("%s cannot be read: permission denied"), name);
   } else if (g_error_matches (error, LOG_SOURCE_ERROR, LOG_SOURCE_ERROR_EMPTY)) {
     text = g_strdup_printf (_("%s is empty"), name);
+    if (file != NULL && g_file_peek_path (file) != NULL) {
+      button = _("_Follow");
+      action = "win.follow-uri";
+    }
   } else if (g_error_matches (error, LOG_SOURCE_ERROR, LOG_SOURCE_ERROR_NOT_TEXT)) {
     text = g_strdup_printf (_("%s is not text"), name);
     button = _("_Show Anyway");

@@ -77,6 +77,8 @@ void        culprit_window_copy_field    (CulpritWindow *self,
 void        culprit_window_init_opening  (CulpritWindow *self);
 void        culprit_window_choose_file   (CulpritWindow *self,
                                           GFile         *folder);
+void        culprit_window_follow_file   (CulpritWindow *self,
+                                          GFile         *file);
 void        culprit_window_paste         (CulpritWindow *self);
 void        culprit_window_tell_unreadable (CulpritWindow *self,
                                           CulpritLogPage *page,

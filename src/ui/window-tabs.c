@@ -94,8 +94,8 @@ page_loaded (CulpritWindow  *self,
   if (page != culprit_window_get_page (self))
     return;
 
-  /* Not out of an entry that somebody writes in. */
-  if (focus == NULL || !GTK_IS_EDITABLE (focus))
+  /* Not out of an entry that somebody writes in, or of what somebody reads. */
+  if (!culprit_log_page_has_chosen (page) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
     culprit_log_page_focus (page);
 }
 
@@ -159,9 +159,11 @@ close_page (CulpritWindow *self,
   if (CULPRIT_IS_LOG_PAGE (child)) {
     CulpritLogPage *page = CULPRIT_LOG_PAGE (child);
 
-    if (culprit_log_page_is_loading (page))
+    gboolean is_loading = culprit_log_page_is_loading (page);
+
+    if (is_loading || culprit_log_page_is_following (page))
       culprit_log_page_cancel (page);
-    else if (log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
+    if (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
       keep_closed (self, page);
   }
   adw_tab_view_close_page_finish (self->tab_view, tab, TRUE);

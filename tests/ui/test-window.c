@@ -27,7 +27,7 @@ test_empty (void)
   const char *missing[] = {
     "back", "cancel", "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue",
     "copy-job", "copy-rerun", "copy-rerun-loop", "copy-selection", "copy-tail", "copy-title",
-    "go-to-cause", "new-tab", "next-failure", "open-form", "previous-failure", "reopen-tab",
+    "follow", "go-to-cause", "new-tab", "next-failure", "open-form", "previous-failure", "reopen-tab",
     "show-failures", "show-issue", "zoom-in", NULL
   };
   CulpritWindow *window = window_test_new ();
@@ -45,7 +45,7 @@ test_loaded (void)
 {
   const char *there[] = {
     "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue", "copy-job",
-    "copy-rerun", "copy-rerun-loop", "copy-tail", "copy-title", "new-tab", "next-failure",
+    "copy-rerun", "copy-rerun-loop", "copy-tail", "copy-title", "follow", "new-tab", "next-failure",
     "previous-failure", "show-failures", "show-issue", "zoom-in", NULL
   };
   const char *missing[] = { "back", "cancel", "copy-selection", "reopen-tab", NULL };

@@ -16,8 +16,24 @@
 
 typedef struct {
   Masker  *masker;      /* NULL: the log as it is */
+  GString *parts;       /* of a line that comes cut: a secret may stand where it was */
   GString *masked;
 } Cleaning;
+
+static void
+write_masked (Cleaning   *cleaning,
+              const Line *line)
+{
+  g_string_append_len (cleaning->parts, line->text, line->length);
+  if (line->is_cut)
+    return;
+
+  g_string_truncate (cleaning->masked, 0);
+  masker_append_line (cleaning->masker, cleaning->parts->str, cleaning->parts->len,
+                      cleaning->masked);
+  output_write (cleaning->masked->str, cleaning->masked->len);
+  g_string_truncate (cleaning->parts, 0);
+}
 
 static void
 got_line (const Line *line,
@@ -25,14 +41,12 @@ got_line (const Line *line,
 {
   Cleaning *cleaning = user_data;
 
-  if (cleaning->masker != NULL) {
-    g_string_truncate (cleaning->masked, 0);
-    masker_append_line (cleaning->masker, line->text, line->length, cleaning->masked);
-    output_write (cleaning->masked->str, cleaning->masked->len);
-  } else {
+  if (cleaning->masker == NULL)
     output_write (line->text, line->length);
-  }
-  output_write ("\n", 1);
+  else
+    write_masked (cleaning, line);
+  if (!line->is_cut)
+    output_write ("\n", 1);
 }
 
 /* Whether the first BYTES are those of a log. */
@@ -99,6 +113,7 @@ command_clean (int          argc,
   g_autoptr (LogSource) source = NULL;
   g_autoptr (CiFormats) formats = NULL;
   g_autoptr (Masker) masker = NULL;
+  g_autoptr (GString) parts = g_string_new (NULL);
   g_autoptr (GString) masked = g_string_new (NULL);
   g_autoptr (Cleaner) cleaner = NULL;
   g_autoptr (GError) error = NULL;
@@ -113,7 +128,7 @@ command_clean (int          argc,
 
   formats = ci_formats_load (NULL);
   masker = mask ? masker_new () : NULL;
-  cleaning = (Cleaning) { masker, masked };
+  cleaning = (Cleaning) { masker, parts, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
   cleaner_set_text_only (cleaner);
   log_source_set_pause_func (source, got_pause, cleaner);

@@ -44,6 +44,7 @@ typedef struct {
   FactReader  *facts;
   SectionList *sections;
   gint64       n_lines;
+  gboolean     in_line;        /* of which a part came */
   gint64       published;      /* when; monotonic time */
   GError      *error;          /* what the store said */
 } Reader;
@@ -161,10 +162,17 @@ got_line (const Line *line,
           gpointer    user_data)
 {
   Reader *reader = user_data;
+  gboolean in_line;
 
   if (reader->error != NULL || !log_store_append (reader->log->store, line, &reader->error))
     return;
 
+  in_line = reader->in_line;
+  reader->in_line = line->is_cut;
+  if (in_line)
+    return;
+
+  /* What a line says is at its start. */
   reader->n_lines++;
   section_list_push (reader->sections, line, reader->n_lines);
   fact_reader_push (reader->facts, line->text, line->length);

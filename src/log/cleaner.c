@@ -34,6 +34,8 @@ struct Cleaner {
   gint64           part_time;
 
   char            *part_notes;   /* what was erased from its first row, or NULL */
+  gboolean         in_line;      /* a line was cut, and its rest comes */
+  gboolean         drops_line;   /* nobody wants that line */
 };
 
 static void
@@ -47,8 +49,8 @@ set_format (Cleaner        *cleaner,
   cleaner->unwrapper = ci_unwrapper_new (format);
 }
 
-/* Takes the CI's wrapping off LINE and hands it over. */
-static void
+/* Takes the CI's wrapping off LINE and hands it over. FALSE where nothing is left of it. */
+static gboolean
 give_line (Cleaner    *cleaner,
            Line       *line,
            const char *notes)
@@ -56,8 +58,11 @@ give_line (Cleaner    *cleaner,
   if (cleaner->format == NULL && cleaner->formats != NULL)
     set_format (cleaner, ci_formats_find_by_line (cleaner->formats, line->text, line->length));
 
-  if (cleaner->unwrapper == NULL || ci_unwrapper_take (cleaner->unwrapper, line, notes))
-    cleaner->func (line, cleaner->user_data);
+  if (cleaner->unwrapper != NULL && !ci_unwrapper_take (cleaner->unwrapper, line, notes))
+    return FALSE;
+  cleaner->func (line, cleaner->user_data);
+
+  return TRUE;
 }
 
 /* A run that goes on from one row to the next is one. */
@@ -96,15 +101,20 @@ add_part (Cleaner   *cleaner,
 }
 
 static void
-give_parts (Cleaner *cleaner)
+give_parts (Cleaner  *cleaner,
+            gboolean  is_cut)
 {
   Line line = {
     .text = cleaner->parts->str, .length = cleaner->parts->len, .time = cleaner->part_time,
     .styles = (gconstpointer) cleaner->part_styles->data,
-    .n_styles = cleaner->part_styles->len,
+    .n_styles = cleaner->part_styles->len, .is_cut = is_cut,
   };
 
-  give_line (cleaner, &line, cleaner->part_notes);
+  if (!cleaner->in_line)
+    cleaner->drops_line = !give_line (cleaner, &line, cleaner->part_notes);
+  else if (!cleaner->drops_line)
+    cleaner->func (&line, cleaner->user_data);
+  cleaner->in_line = is_cut;
   g_clear_pointer (&cleaner->part_notes, g_free);
   g_string_truncate (cleaner->parts, 0);
   g_array_set_size (cleaner->part_styles, 0);
@@ -117,10 +127,10 @@ got_row (Row      *row,
 {
   Cleaner *cleaner = user_data;
 
-  if (row->continued || cleaner->parts->len > 0) {
+  if (row->continued || cleaner->parts->len > 0 || cleaner->in_line) {
     add_part (cleaner, row);
-    if (!row->continued)
-      give_parts (cleaner);
+    if (!row->continued || cleaner->parts->len >= LINE_LIMIT)
+      give_parts (cleaner, row->continued);
   } else {
     Line line = {
       .text = row->text->str, .length = row->text->len, .time = row->time,
@@ -319,8 +329,8 @@ cleaner_finish (Cleaner *cleaner)
     stamp_remover_finish (cleaner->remover);
 
   terminal_finish (cleaner->terminal);
-  if (cleaner->parts->len > 0)
-    give_parts (cleaner);
+  if (cleaner->parts->len > 0 || cleaner->in_line)
+    give_parts (cleaner, FALSE);
 }
 
 void

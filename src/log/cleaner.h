@@ -15,9 +15,9 @@
  * out what the job's programs did; CiUnwrapper takes the CI's marks off the lines that come of it.
  *
  * A push parser: bytes come in chunks that may be cut anywhere, and the result never depends
- * on the cuts. Memory is bounded by the longest line and by the 100 rows of the terminal's
- * window, in which a program may still move the cursor up; a line is handed over when it can
- * no longer change.
+ * on the cuts. Memory is bounded by LINE_LIMIT and by the 100 rows of the terminal's window, in
+ * which a program may still move the cursor up; a line is handed over when it can no longer
+ * change.
  *
  *     Cleaner *cleaner = cleaner_new (formats, got_line, store);
  *     while (read chunk)

@@ -44,7 +44,12 @@ typedef struct {
   const char      *section;  /* where a section starts: its name, NUL-terminated; else NULL */
   const LineStyle *styles;   /* in order, not overlapping */
   guint            n_styles;
+  gboolean         is_cut;   /* a long line, whose text goes on with the next Line; that has text and styles alone */
 } Line;
+
+/* A line is cut where it has as many bytes or a few more, so that nobody has to hold it as a
+ * whole. */
+#define LINE_LIMIT (1024 * 1024)
 
 /* Lines first to last, both included; first > last is an empty range. */
 typedef struct {

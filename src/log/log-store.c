@@ -37,6 +37,10 @@ struct LogStore {
 
   /* The appending thread's own. */
   GByteArray      *record;
+  GArray          *styles;       /* of the parts so far of a line that came cut */
+  guint64          cut_length;   /* of these parts */
+  gint64           cut_time;
+  gboolean         in_line;
   gint64           last_time;
   GError          *problem;      /* why nothing more can be appended */
 };
@@ -51,6 +55,7 @@ log_store_new (void)
   store->records = spool_new (RECORD_RESIDENT);
   store->index = spool_new (INDEX_RESIDENT);
   store->record = g_byte_array_new ();
+  store->styles = g_array_new (FALSE, FALSE, sizeof (LineStyle));
 
   return store;
 }
@@ -73,6 +78,7 @@ log_store_unref (LogStore *store)
   spool_free (store->records);
   spool_free (store->index);
   g_byte_array_unref (store->record);
+  g_array_unref (store->styles);
   g_clear_error (&store->problem);
   g_free (store);
 }
@@ -107,21 +113,76 @@ append_record (LogStore    *store,
   return spool_append (store->records, store->record->data, store->record->len, error);
 }
 
+/* Keeps of a part what the record of its line will need. */
+static void
+keep_part (LogStore   *store,
+           const Line *line)
+{
+  if (!store->in_line)
+    store->cut_time = line->time;
+
+  for (guint i = 0; i < line->n_styles && store->styles->len < LINE_RECORD_MAX_STYLES; i++) {
+    LineStyle style = line->styles[i];
+
+    if (store->cut_length + style.start + style.length > G_MAXUINT32)
+      break;
+    style.start += store->cut_length;
+    g_array_append_val (store->styles, style);
+  }
+  store->cut_length += line->length;
+  store->in_line = TRUE;
+}
+
+/* The record of a line that came in parts. */
+static gboolean
+append_record_of_parts (LogStore  *store,
+                        GError   **error)
+{
+  Line whole = {
+    .length = store->cut_length, .time = store->cut_time,
+    .styles = (gconstpointer) store->styles->data, .n_styles = store->styles->len,
+  };
+
+  store->cut_length = 0;
+  store->in_line = FALSE;
+  if (!append_record (store, &whole, error))
+    return FALSE;
+  g_array_set_size (store->styles, 0);
+
+  return TRUE;
+}
+
+static gboolean
+append_line (LogStore    *store,
+             const Line  *line,
+             GError     **error)
+{
+  gint64 n_lines = atomic_load_explicit (&store->n_lines, memory_order_relaxed);
+
+  if (!store->in_line && n_lines % GROUP_LINES == 0 && !start_group (store, error))
+    return FALSE;
+  if (line->is_cut || store->in_line)
+    keep_part (store, line);
+  if (!spool_append (store->text, line->text, line->length, error))
+    return FALSE;
+  if (line->is_cut)
+    return TRUE;
+
+  if ((store->in_line ? !append_record_of_parts (store, error) : !append_record (store, line, error)) ||
+      !spool_append (store->text, "\n", 1, error))
+    return FALSE;
+  atomic_store_explicit (&store->n_lines, n_lines + 1, memory_order_release);
+
+  return TRUE;
+}
+
 gboolean
 log_store_append (LogStore    *store,
                   const Line  *line,
                   GError     **error)
 {
-  gint64 n_lines = atomic_load_explicit (&store->n_lines, memory_order_relaxed);
-
-  if (store->problem == NULL &&
-      (n_lines % GROUP_LINES > 0 || start_group (store, &store->problem)) &&
-      append_record (store, line, &store->problem) &&
-      spool_append (store->text, line->text, line->length, &store->problem) &&
-      spool_append (store->text, "\n", 1, &store->problem)) {
-    atomic_store_explicit (&store->n_lines, n_lines + 1, memory_order_release);
+  if (store->problem == NULL && append_line (store, line, &store->problem))
     return TRUE;
-  }
 
   if (error != NULL)
     *error = g_error_copy (store->problem);

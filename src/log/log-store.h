@@ -21,7 +21,9 @@ LogStore     *log_store_new             (void);
 LogStore     *log_store_ref             (LogStore *store);
 void          log_store_unref           (LogStore *store);
 
-/* Fails where the file cannot grow: the disk is full. What was appended before stays usable. */
+/* A line that is cut is appended part by part, and there once its last part is.
+ *
+ * Fails where the file cannot grow: the disk is full. What was appended before stays usable. */
 gboolean      log_store_append          (LogStore    *store,
                                          const Line  *line,
                                          GError     **error);

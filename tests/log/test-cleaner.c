@@ -317,6 +317,48 @@ test_line_of_many_rows (void)
   g_assert_true (g_str_equal (lines, want));
 }
 
+typedef struct {
+  GString *text;
+  guint    n_lines;
+  guint    n_parts;
+} CutLine;
+
+static void
+got_part (const Line *line,
+          gpointer    user_data)
+{
+  CutLine *whole = user_data;
+
+  g_assert_cmpuint (line->length, <=, LINE_LIMIT + 8192);
+  if (whole->n_parts > 0)
+    g_assert_true (line->mark == LINE_MARK_NONE && line->section == NULL);
+  whole->n_parts++;
+  g_string_append_len (whole->text, line->text, line->length);
+  if (!line->is_cut) {
+    whole->n_lines++;
+    g_string_append_c (whole->text, '\n');
+  }
+}
+
+static void
+test_line_that_is_cut (void)
+{
+  g_autofree char *text = g_strnfill (3 * LINE_LIMIT, 'x');
+  g_autofree char *bytes = g_strconcat ("--- ", text, "\n", NULL);
+  g_autoptr (CiFormats) formats = ci_formats_load (NULL);
+  CutLine whole = { g_string_new (NULL), 0, 0 };
+  g_autoptr (Cleaner) cleaner = cleaner_new (formats, got_part, &whole);
+
+  cleaner_push (cleaner, (const guint8 *) "\033_bk;t=1\007", 10);
+  cleaner_push (cleaner, (const guint8 *) bytes, strlen (bytes));
+  cleaner_finish (cleaner);
+
+  g_assert_true (g_str_equal (whole.text->str, bytes));
+  g_assert_cmpuint (whole.n_lines, ==, 1);
+  g_assert_cmpuint (whole.n_parts, ==, 3 + 1);
+  g_string_free (whole.text, TRUE);
+}
+
 /* Nothing of one part's terminal, stamps or CI is left in the next one. */
 static void
 test_parts (void)
@@ -358,6 +400,7 @@ main (int    argc,
   g_test_add_func ("/cleaner/without-formats", test_without_formats);
   g_test_add_func ("/cleaner/long-log", test_long_log);
   g_test_add_func ("/cleaner/flush", test_flush);
+  g_test_add_func ("/cleaner/line-that-is-cut", test_line_that_is_cut);
   g_test_add_func ("/cleaner/line-of-many-rows", test_line_of_many_rows);
   g_test_add_func ("/cleaner/parts", test_parts);
 

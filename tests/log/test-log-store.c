@@ -316,6 +316,47 @@ test_disk_full (void)
   }
 }
 
+static void
+append_part (LogStore   *store,
+             const char *text,
+             gint64      time,
+             gboolean    is_cut)
+{
+  const LineStyle style = { 1, 2, 3, 0 };
+  Line line = { .text = text, .length = strlen (text), .time = time,
+                .styles = &style, .n_styles = 1, .is_cut = is_cut };
+
+  g_assert_true (log_store_append (store, &line, NULL));
+}
+
+static void
+test_line_in_parts (void)
+{
+  LogStore *store = log_store_new ();
+  g_auto (StoredLine) line = { 0 };
+  gsize length;
+
+  stored_line_init (&line);
+  for (guint i = 0; i < 100; i++) {
+    append_part (store, "first ", 5, TRUE);
+    g_assert_cmpint (log_store_get_n_lines (store), ==, 2 * i);
+    append_part (store, "and ", LINE_NO_TIME, TRUE);
+    append_part (store, "last", LINE_NO_TIME, FALSE);
+    append (store, "next", 6, NULL, 0);
+  }
+
+  for (guint i = 0; i < 100; i++) {
+    g_assert_true (log_store_read_line (store, 2 * i + 1, 0, &line, &length));
+    g_assert_cmpstr (line.text->str, ==, "first and last");
+    g_assert_cmpint (line.time, ==, 5);
+    g_assert_cmpuint (line.styles->len, ==, 3);
+    g_assert_cmpuint (g_array_index (line.styles, LineStyle, 2).start, ==, strlen ("first and ") + 1);
+    g_assert_true (log_store_read_line (store, 2 * i + 2, 0, &line, &length));
+    g_assert_cmpstr (line.text->str, ==, "next");
+  }
+  log_store_unref (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +364,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/log-store/small", test_small);
+  g_test_add_func ("/log-store/line-in-parts", test_line_in_parts);
   g_test_add_func ("/log-store/cut", test_cut);
   g_test_add_func ("/log-store/large", test_large);
   g_test_add_func ("/log-store/long-line", test_long_line);

@@ -34,7 +34,7 @@ command_excerpt (int          argc,
   if (max_lines < 0 || max_bytes < 0)
     return command_fail (COMMAND_WRONG_USAGE, _("excerpt: a limit cannot be negative"));
 
-  log = input_read_log (&arguments);
+  log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
   if (log == NULL)
     return COMMAND_FAILED;
 

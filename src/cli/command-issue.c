@@ -119,7 +119,7 @@ command_issue (int          argc,
   if (title + body + json > 1)
     return command_fail (COMMAND_WRONG_USAGE, _("issue: one of --title, --body and --json at a time"));
 
-  log = input_read_log (&arguments);
+  log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
   if (log == NULL)
     return COMMAND_FAILED;
   issue = input_make_issue (&arguments, log, job, commit);

@@ -28,7 +28,7 @@ command_rerun (int          argc,
                         profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
 
-  log = input_read_log (&arguments);
+  log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
   if (log == NULL)
     return COMMAND_FAILED;
   issue = input_make_issue (&arguments, log, NULL, NULL);

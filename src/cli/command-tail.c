@@ -51,7 +51,7 @@ command_tail (int          argc,
   if (n_lines < -1)
     return command_fail (COMMAND_WRONG_USAGE, _("tail: the number of lines cannot be negative"));
 
-  log = input_read_log (&arguments);
+  log = input_read_log (&arguments, JOB_LOG_READ_LINES);
   if (log == NULL)
     return COMMAND_FAILED;
 

@@ -71,7 +71,8 @@ print_warnings (GPtrArray *warnings)
 }
 
 JobLog *
-input_read_log (const Arguments *arguments)
+input_read_log (const Arguments *arguments,
+                JobLogReadFlags  flags)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (LogSource) source = input_open_log (arguments);
@@ -86,7 +87,7 @@ input_read_log (const Arguments *arguments)
   print_warnings (warnings);
 
   log = job_log_new (context, source->name);
-  if (!job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error)) {
+  if (!job_log_read (log, source, flags, NULL, &error)) {
     command_fail (COMMAND_FAILED, "%s", error->message);
     return NULL;
   }

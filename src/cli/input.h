@@ -18,7 +18,8 @@ LogSource *input_open_log     (const Arguments *arguments);
 LogSource *input_follow_log   (const Arguments *arguments);
 
 /* The log read to its end. Broken rules of the user's are told on standard error. */
-JobLog    *input_read_log     (const Arguments *arguments);
+JobLog    *input_read_log     (const Arguments *arguments,
+                               JobLogReadFlags  flags);
 
 /* The profile that was named, or the one of the log's repository, or the default. */
 Profile   *input_load_profile (const Arguments *arguments,

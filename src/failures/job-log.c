@@ -139,7 +139,8 @@ publish (Reader   *reader,
 {
   JobLog *log = reader->log;
   const char *ci = cleaner_get_ci (reader->cleaner);
-  Findings *findings = finder_get_findings (reader->finder, is_over);
+  Findings *findings = reader->finder != NULL ? finder_get_findings (reader->finder, is_over)
+                                               : findings_new ();
   JobFacts *facts = fact_reader_dup_facts (reader->facts, ci);
   GPtrArray *sections = section_list_copy (reader->sections);
 
@@ -176,16 +177,19 @@ got_line (const Line *line,
   reader->n_lines++;
   section_list_push (reader->sections, line, reader->n_lines);
   fact_reader_push (reader->facts, line->text, line->length);
-  finder_push (reader->finder, line->text, line->length, reader->n_lines);
+  if (reader->finder != NULL)
+    finder_push (reader->finder, line->text, line->length, reader->n_lines);
 }
 
 static void
-reader_init (Reader *reader,
-             JobLog *log)
+reader_init (Reader          *reader,
+             JobLog          *log,
+             JobLogReadFlags  flags)
 {
   *reader = (Reader) { .log = log };
   reader->cleaner = cleaner_new (log->context->formats, got_line, reader);
-  reader->finder = finder_new (log->context->rules);
+  if ((flags & JOB_LOG_READ_LINES) == 0)
+    reader->finder = finder_new (log->context->rules);
   reader->facts = fact_reader_new (log->context->facts, log->name);
   reader->sections = section_list_new ();
   reader->published = g_get_monotonic_time ();
@@ -286,7 +290,7 @@ job_log_read (JobLog           *log,
   log->n_total = source->size;
   g_mutex_unlock (&log->mutex);
 
-  reader_init (&reader, log);
+  reader_init (&reader, log, flags);
   log_source_set_pause_func (source, got_pause, &reader);
   good = read_chunks (&reader, source, flags, cancellable, error);
   cleaner_finish (reader.cleaner);

@@ -34,6 +34,7 @@ void           job_log_unref          (JobLog *log);
 typedef enum {
   JOB_LOG_READ_DEFAULT  = 0,
   JOB_LOG_READ_ANYTHING = 1 << 0,    /* what does not look like text, too */
+  JOB_LOG_READ_LINES    = 1 << 1,    /* nobody wants to know what failed */
 } JobLogReadFlags;
 
 /* Reads SOURCE to its end. On an error, what came before it stays; the error is

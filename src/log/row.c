@@ -19,7 +19,6 @@ typedef guint32 Cell;
 
 #define CELL_CHARACTER   0x001fffffu
 #define CELL_PART        0x00200000u
-#define CELL_MARKED      0x00400000u
 #define CELL_STYLE_SHIFT 24
 #define CELL_BLANK       ((Cell) ' ')
 
@@ -42,7 +41,7 @@ row_free (Row *row)
   g_string_free (row->text, TRUE);
   g_array_unref (row->styles);
   g_array_unref (row->cells);
-  g_clear_pointer (&row->marks, g_hash_table_unref);
+  g_clear_pointer (&row->marks, row_marks_free);
   g_free (row->note);
   g_free (row);
 }
@@ -78,7 +77,7 @@ row_clear (Row *row)
   row->text->str[0] = '\0';
   row->styles->len = 0;
   row->cells->len = 0;
-  g_clear_pointer (&row->marks, g_hash_table_unref);
+  g_clear_pointer (&row->marks, row_marks_free);
   row->simple = TRUE;
   row->in_cells = FALSE;
   row->continued = FALSE;
@@ -242,31 +241,6 @@ get_cells (Row *row)
   return (gpointer) row->cells->data;
 }
 
-static void
-free_marks (gpointer data)
-{
-  g_string_free (data, TRUE);
-}
-
-static void
-add_mark (Row      *row,
-          guint     column,
-          gunichar  mark)
-{
-  GString *marks;
-
-  if (row->marks == NULL)
-    row->marks = g_hash_table_new_full (NULL, NULL, NULL, free_marks);
-
-  marks = g_hash_table_lookup (row->marks, GUINT_TO_POINTER (column));
-  if (marks == NULL) {
-    marks = g_string_new (NULL);
-    g_hash_table_insert (row->marks, GUINT_TO_POINTER (column), marks);
-  }
-  g_string_append_unichar (marks, mark);
-  get_cells (row)[column] |= CELL_MARKED;
-}
-
 /* Where the character that has a cell at COLUMN starts. */
 static guint
 find_start (Row   *row,
@@ -279,24 +253,11 @@ find_start (Row   *row,
 }
 
 static void
-drop_marks (Row   *row,
-            guint  start,
-            guint  end)
-{
-  if (row->marks == NULL)
-    return;
-
-  for (guint i = start; i < end; i++)
-    if ((get_cells (row)[i] & CELL_MARKED) != 0)
-      g_hash_table_remove (row->marks, GUINT_TO_POINTER (i));
-}
-
-static void
 fill_blanks (Row   *row,
              guint  start,
              guint  end)
 {
-  drop_marks (row, start, end);
+  row_marks_drop (row->marks, start, end);
   for (guint i = start; i < end; i++)
     get_cells (row)[i] = CELL_BLANK;
 }
@@ -333,7 +294,7 @@ open_cells (Row   *row,
   }
   split_at (row, column);
   split_at (row, column + count);
-  drop_marks (row, column, column + count);
+  row_marks_drop (row->marks, column, column + count);
 }
 
 static Cell
@@ -356,7 +317,7 @@ row_put (Row      *row,
   if (width == 0 && column > 0) {
     if (column > row->cells->len)
       open_cells (row, column - 1, 1);
-    add_mark (row, find_start (row, column - 1), character);
+    row_marks_add (&row->marks, find_start (row, column - 1), character);
     return 0;
   }
 
@@ -409,31 +370,6 @@ row_erase (Row   *row,
     g_array_set_size (row->cells, start);
 }
 
-/* Marks follow their cells, which have moved by DISTANCE from COLUMN on. */
-static void
-move_marks (Row   *row,
-            guint  column,
-            int    distance)
-{
-  g_autoptr (GHashTable) old = g_steal_pointer (&row->marks);
-  GHashTableIter iter;
-  gpointer key;
-  gpointer marks;
-
-  if (old == NULL)
-    return;
-
-  row->marks = g_hash_table_new_full (NULL, NULL, NULL, free_marks);
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, &key, &marks)) {
-    guint place = GPOINTER_TO_UINT (key);
-
-    g_hash_table_iter_steal (&iter);
-    g_hash_table_insert (row->marks,
-                         GUINT_TO_POINTER (place >= column ? place + distance : place), marks);
-  }
-}
-
 void
 row_insert_blanks (Row   *row,
                    guint  column,
@@ -453,7 +389,7 @@ row_insert_blanks (Row   *row,
            (held - column) * sizeof (Cell));
   for (guint i = column; i < column + count; i++)
     get_cells (row)[i] = CELL_BLANK;
-  move_marks (row, column, (int) count);
+  row_marks_insert (row->marks, column, count);
 }
 
 void
@@ -468,10 +404,9 @@ row_delete_cells (Row   *row,
   count = MIN (count, row->cells->len - column);
   split_at (row, column);
   split_at (row, column + count);
-  drop_marks (row, column, column + count);
   if (count > 0)
     g_array_remove_range (row->cells, column, count);
-  move_marks (row, column + count, -(int) count);
+  row_marks_remove (row->marks, column, count);
 }
 
 /* The style of the byte at OFFSET; *RUN is where to look first. */
@@ -528,16 +463,13 @@ row_make_text (Row *row)
     if ((cells[i] & CELL_PART) != 0)
       continue;
     g_string_append_unichar (row->text, cells[i] & CELL_CHARACTER);
-    if ((cells[i] & CELL_MARKED) != 0) {
-      GString *marks = g_hash_table_lookup (row->marks, GUINT_TO_POINTER (i));
-
-      g_string_append_len (row->text, marks->str, marks->len);
-    }
+    if (row_marks_get (row->marks, i) != NULL)
+      g_string_append (row->text, row_marks_get (row->marks, i));
     add_style (row->styles, start, row->text->len - start, cells[i] >> CELL_STYLE_SHIFT);
   }
 
   row->in_cells = FALSE;
   row->simple = FALSE;
   g_array_set_size (row->cells, 0);
-  g_clear_pointer (&row->marks, g_hash_table_unref);
+  g_clear_pointer (&row->marks, row_marks_free);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "line.h"
+#include "row-marks.h"
 #include "style.h"
 #include "text-copy.h"
 
@@ -17,7 +18,7 @@ typedef struct {
 
   gboolean    in_cells;
   GArray     *cells;       /* of Cell */
-  GHashTable *marks;       /* column -> GString: combining characters of a cell */
+  RowMarks   *marks;       /* on the cells; or NULL */
 
   gboolean    visited;     /* the cursor came back to it from another row */
   gboolean    continued;   /* the next row is a part of the same line */

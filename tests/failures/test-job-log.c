@@ -67,6 +67,20 @@ test_read (void)
 }
 
 static void
+test_lines_alone (void)
+{
+  static const char text[] = "FAILED x.py::t - assert 0\n=== 1 failed in 0.1s ===\n";
+  g_autoptr (JobLog) log = new_log (NULL);
+  g_autoptr (Findings) findings = NULL;
+
+  g_assert_true (read_text (log, text, strlen (text), JOB_LOG_READ_LINES, NULL, NULL));
+  findings = job_log_get_findings (log);
+  g_assert_cmpuint (findings->failures->len, ==, 0);
+  g_assert_cmpint (log_store_get_n_lines (job_log_get_store (log)), ==, 2);
+  g_assert_true (job_log_is_complete (log));
+}
+
+static void
 test_errors (void)
 {
   static const char binary[] = "\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3";
@@ -228,6 +242,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/job-log/read", test_read);
+  g_test_add_func ("/job-log/lines-alone", test_lines_alone);
   g_test_add_func ("/failures/job-log/errors", test_errors);
   g_test_add_func ("/failures/job-log/cancel", test_cancel);
   g_test_add_func ("/failures/job-log/follow", test_follow);

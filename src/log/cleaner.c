@@ -11,9 +11,6 @@
 
 #include "cleaner.h"
 
-/* Of a log that comes slowly so many lines suffice to decide which CI writes it. */
-#define FEW_LINES 5
-
 struct Cleaner {
   const CiFormats *formats;      /* or NULL */
   CleanerFunc      func;
@@ -307,10 +304,11 @@ cleaner_set_text_only (Cleaner *cleaner)
   terminal_set_keeps_styles (cleaner->terminal, FALSE);
 }
 
+/* Who waits for lines wants to see the first ones, too: what there is decides which CI it is. */
 void
 cleaner_flush (Cleaner *cleaner)
 {
-  if (cleaner->detector != NULL && ci_detector_get_n_lines (cleaner->detector) >= FEW_LINES) {
+  if (cleaner->detector != NULL && ci_detector_get_n_lines (cleaner->detector) > 0) {
     ci_detector_finish (cleaner->detector);
     end_detection (cleaner);
   }

@@ -91,6 +91,7 @@ class Program:
                 return None
         wait_for(there, 'the window', 60)
         wait_for(self.session.windows, 'it to be shown', 60)
+        wait_for(self.session.has_keyboard, 'it to have the keyboard', 60)
 
     def actions(self):
         return self.call('org.gtk.Actions', 'List', None, self.window).unpack()[0]

@@ -45,17 +45,23 @@ class Wayland(Session):
     def command(self, *words):
         self.call('swaymsg', '--', *words)
 
-    def windows(self):
-        """The titles of the windows, and where each is: x, y, width, height."""
-        found = {}
+    def nodes(self):
+        """What sway shows for a program each."""
         nodes = [json.loads(self.call('swaymsg', '-t', 'get_tree'))]
         while nodes:
             node = nodes.pop()
             nodes += node['nodes'] + node['floating_nodes']
             if node.get('pid'):
-                area = node['rect']
-                found[node['name']] = (area['x'], area['y'], area['width'], area['height'])
-        return found
+                yield node
+
+    def windows(self):
+        """The titles of the windows, and where each is: x, y, width, height."""
+        return {node['name']: tuple(node['rect'][each] for each in ('x', 'y', 'width', 'height'))
+                for node in self.nodes()}
+
+    def has_keyboard(self):
+        """Whether a window has the keyboard."""
+        return any(node['focused'] for node in self.nodes())
 
     def resize(self, width, height):
         self.command(f'[app_id="io.github.culprit_log.Culprit"] floating enable, '

@@ -38,6 +38,11 @@ class X11(Session):
                 found[title] = tuple(int(values[each]) for each in ('X', 'Y', 'WIDTH', 'HEIGHT'))
         return found
 
+    def has_keyboard(self):
+        """Whether a window has the keyboard."""
+        title = self.ask('xdotool', 'getwindowfocus', 'getwindowname').decode().strip()
+        return title in self.windows()
+
     def find(self, *words):
         listed = self.call('xdotool', 'search', '--onlyvisible', *words).decode().split()
         return listed[-1]

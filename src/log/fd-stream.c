@@ -74,7 +74,8 @@ fd_stream_read (GInputStream  *stream,
 {
   FdStream *self = FD_STREAM (stream);
 
-  while (wait_for_bytes (self, cancellable, error)) {
+  while (self->is_file ? !g_cancellable_set_error_if_cancelled (cancellable, error)
+                       : wait_for_bytes (self, cancellable, error)) {
     gssize done = read (self->fd, buffer, count);
 
     if (done >= 0)

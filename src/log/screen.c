@@ -78,12 +78,29 @@ hand_over (Screen *screen,
   screen->funcs->got_row (row, screen->user_data);
 }
 
+/* Puts ROW, which was in SLOT before the window's first row, where the next one will be made:
+ * its memory is in the processor's cache still. */
+static void
+recycle (Screen  *screen,
+         Row    **slot,
+         Row     *row)
+{
+  Row **next = screen_get_slot (screen, screen->n_rows);
+
+  *slot = *next;
+  *next = row;
+}
+
 void
 screen_scroll (Screen *screen)
 {
-  hand_over (screen, *screen_get_slot (screen, 0));
+  Row **slot = screen_get_slot (screen, 0);
+  Row *row = *slot;
+
+  hand_over (screen, row);
   screen->top = (screen->top + 1) % SCREEN_SLOTS;
   screen->n_rows--;
+  recycle (screen, slot, row);
   if (!screen->is_alternate)
     screen->origin = MAX (screen->origin - 1, -1);
 }

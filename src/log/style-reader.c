@@ -54,6 +54,7 @@ style_reader_read_any (StyleReader  *reader,
 {
   const guint8 *next = bytes + 2;
   StyleChange change = { 0, 0 };
+  guint n_numbers = 0;
   guint number = 0;
 
   if (end - bytes < 3 || bytes[0] != '\033' || bytes[1] != '[')
@@ -67,7 +68,7 @@ style_reader_read_any (StyleReader  *reader,
       number = MIN (number * 10 + digit, STYLE_LAST_NUMBER);
       continue;
     }
-    if (byte != 'm' && byte != ';')
+    if ((byte != 'm' && byte != ';') || n_numbers++ == TERMINAL_MAX_PARAMETERS)
       return NULL;
     if (style_has_followers (number))
       return read_with_followers (bytes, end, style);

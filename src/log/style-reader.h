@@ -22,7 +22,8 @@ typedef struct {
 } StyleReader;
 
 /* Reads the SGR that BYTES start with. Returns what follows, or NULL where BYTES are none, have
- * other spellings than numbers with semicolons, or end within it; then STYLE may be anything. */
+ * other spellings than numbers with semicolons or more than TERMINAL_MAX_PARAMETERS of them, or
+ * end within it; then STYLE may be anything. */
 const guint8 *style_reader_read_any (StyleReader  *reader,
                                      const guint8 *bytes,
                                      const guint8 *end,

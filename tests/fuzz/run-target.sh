@@ -12,5 +12,6 @@ export ASAN_OPTIONS=fast_unwind_on_malloc=1
 
 found=found-$(basename "$1")
 mkdir -p "$found"
+# libFuzzer's own status for what it found, 77, would count as a skipped test.
 exec "$1" -max_total_time="${CULPRIT_FUZZ_SECONDS:-60}" -timeout=25 -rss_limit_mb=2048 \
-  -print_final_stats=1 ${3:+-dict="$3"} "$found" "$2"
+  -error_exitcode=1 -print_final_stats=1 ${3:+-dict="$3"} "$found" "$2"

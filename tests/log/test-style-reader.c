@@ -64,6 +64,22 @@ test_sequences (void)
   }
 }
 
+/* As many numbers as the parser takes, and no more. */
+static void
+test_many_numbers (void)
+{
+  StyleReader reader = { 0 };
+
+  for (guint count = 30; count < 36; count++) {
+    g_autofree char *ones = g_strnfill (count - 1, ';');
+    g_autofree char *text = g_strconcat ("\033[", ones, "1mtext", NULL);
+    Style style = STYLE_NONE;
+    gsize length = read_style (&reader, text, strlen (text), &style);
+
+    g_assert_cmpuint (length > 0, ==, count <= TERMINAL_MAX_PARAMETERS);
+  }
+}
+
 static void
 test_refused (void)
 {
@@ -107,6 +123,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/style-reader/sequences", test_sequences);
+  g_test_add_func ("/style-reader/many-numbers", test_many_numbers);
   g_test_add_func ("/style-reader/refused", test_refused);
   g_test_add_func ("/style-reader/memory", test_memory);
 

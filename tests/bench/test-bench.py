@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import tap
 from tap import case
@@ -144,6 +145,16 @@ def time_counts_what_a_program_started():
         raise AssertionError('a program that failed counted')
 
 
+def running(argument):
+    """The processes that have the argument."""
+    found = []
+    for path in glob.glob('/proc/[0-9]*/cmdline'):
+        with contextlib.suppress(OSError), open(path, 'rb') as line:
+            if argument.encode() in line.read().split(b'\0'):
+                found.append(path)
+    return found
+
+
 @case
 def what_a_program_started_ends_with_the_measurement():
     runner = measure.Runner(measure.Cores.choose(), dict(os.environ))
@@ -151,9 +162,11 @@ def what_a_program_started_ends_with_the_measurement():
     command = ['sh', '-c', f'yes & sleep {marker} | cat']
     assert runner.seconds_to_lines(command, 100) < 60
 
-    for path in glob.glob('/proc/[0-9]*/cmdline'):
-        with contextlib.suppress(OSError), open(path, 'rb') as line:
-            assert marker.encode() not in line.read().split(b'\0'), path
+    # What was killed may take a moment to be gone.
+    end = time.monotonic() + 20
+    while left := running(marker):
+        assert time.monotonic() < end, left
+        time.sleep(0.05)
 
 
 @case

@@ -49,7 +49,7 @@ command_failures (int          argc,
   if (!arguments_parse (&arguments, N_("Prints what failed, best first."), profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
 
-  log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
+  log = input_read_log (&arguments, JOB_LOG_READ_FINDINGS);
   if (log == NULL)
     return COMMAND_FAILED;
 

@@ -71,7 +71,7 @@ add_log (JsonBuilder *builder,
   json_builder_set_member_name (builder, "log");
   json_builder_begin_object (builder);
   add_string (builder, "name", job_log_get_name (log));
-  add_integer (builder, "lines", log_store_get_n_lines (job_log_get_store (log)));
+  add_integer (builder, "lines", job_log_get_n_lines (log));
   add_string (builder, "ci", job_log_get_ci (log));
   add_string (builder, "job", facts->job);
   add_string (builder, "commit", facts->commit);

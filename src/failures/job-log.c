@@ -30,6 +30,7 @@ struct JobLog {
   JobFacts      *facts;
   GPtrArray     *sections;     /* never changed once it is here */
   const char    *ci;           /* interned */
+  gint64         n_lines;
   goffset        n_read;
   goffset        n_total;
   gboolean       has_waited;
@@ -39,6 +40,7 @@ struct JobLog {
 /* What reads a log, in its worker. */
 typedef struct {
   JobLog      *log;
+  LogStore    *store;          /* borrowed; NULL where it stays empty */
   Cleaner     *cleaner;
   Finder      *finder;
   FactReader  *facts;
@@ -152,6 +154,7 @@ publish (Reader   *reader,
   log->facts = facts;
   log->sections = sections;
   log->ci = g_intern_string (ci);
+  log->n_lines = reader->n_lines;
   log->is_complete = is_complete;
   g_mutex_unlock (&log->mutex);
 
@@ -165,7 +168,9 @@ got_line (const Line *line,
   Reader *reader = user_data;
   gboolean in_line;
 
-  if (reader->error != NULL || !log_store_append (reader->log->store, line, &reader->error))
+  if (reader->error != NULL)
+    return;
+  if (reader->store != NULL && !log_store_append (reader->store, line, &reader->error))
     return;
 
   in_line = reader->in_line;
@@ -187,6 +192,8 @@ reader_init (Reader          *reader,
              JobLogReadFlags  flags)
 {
   *reader = (Reader) { .log = log };
+  if ((flags & JOB_LOG_READ_FINDINGS) == 0)
+    reader->store = log->store;
   reader->cleaner = cleaner_new (log->context->formats, got_line, reader);
   if ((flags & JOB_LOG_READ_LINES) == 0)
     reader->finder = finder_new (log->context->rules);
@@ -267,7 +274,7 @@ read_chunks (Reader           *reader,
     }
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
-    if (g_get_monotonic_time () - reader->published >= PUBLISH_INTERVAL)
+    if (reader->store != NULL && g_get_monotonic_time () - reader->published >= PUBLISH_INTERVAL)
       publish (reader, FALSE, FALSE);
   }
   if (n == 0 && is_first)
@@ -312,6 +319,18 @@ job_log_get_progress (JobLog  *log,
   *ret_read = log->n_read;
   *ret_total = log->n_total;
   g_mutex_unlock (&log->mutex);
+}
+
+gint64
+job_log_get_n_lines (JobLog *log)
+{
+  gint64 n_lines;
+
+  g_mutex_lock (&log->mutex);
+  n_lines = log->n_lines;
+  g_mutex_unlock (&log->mutex);
+
+  return n_lines;
 }
 
 const char *

@@ -35,6 +35,8 @@ typedef enum {
   JOB_LOG_READ_DEFAULT  = 0,
   JOB_LOG_READ_ANYTHING = 1 << 0,    /* what does not look like text, too */
   JOB_LOG_READ_LINES    = 1 << 1,    /* nobody wants to know what failed */
+  JOB_LOG_READ_FINDINGS = 1 << 2,    /* … or what else the log says: the store stays empty, and the
+                                        getters tell nothing before the end */
 } JobLogReadFlags;
 
 /* Reads SOURCE to its end. On an error, what came before it stays; the error is
@@ -51,6 +53,7 @@ void           job_log_get_progress   (JobLog  *log,
                                        goffset *ret_read,
                                        goffset *ret_total);
 
+gint64         job_log_get_n_lines    (JobLog *log);    /* read so far, whether or not they are in the store */
 const char    *job_log_get_name       (JobLog *log);
 LogStore      *job_log_get_store      (JobLog *log);    /* borrowed */
 Findings      *job_log_get_findings   (JobLog *log);    /* transfer full */

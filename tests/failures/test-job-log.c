@@ -81,6 +81,21 @@ test_lines_alone (void)
 }
 
 static void
+test_findings_alone (void)
+{
+  static const char text[] = "$ pytest\nFAILED x.py::t - assert 0\n=== 1 failed in 0.1s ===\n";
+  g_autoptr (JobLog) log = new_log (NULL);
+  g_autoptr (Findings) findings = NULL;
+
+  g_assert_true (read_text (log, text, strlen (text), JOB_LOG_READ_FINDINGS, NULL, NULL));
+  findings = job_log_get_findings (log);
+  check_failure (findings, 0, "failed", "x.py::t", "", "assert 0");
+  g_assert_cmpint (log_store_get_n_lines (job_log_get_store (log)), ==, 0);
+  g_assert_cmpint (job_log_get_n_lines (log), ==, 3);
+  g_assert_true (job_log_is_complete (log));
+}
+
+static void
 test_errors (void)
 {
   static const char binary[] = "\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3\0\1\2\3";
@@ -242,7 +257,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/job-log/read", test_read);
-  g_test_add_func ("/job-log/lines-alone", test_lines_alone);
+  g_test_add_func ("/failures/job-log/lines-alone", test_lines_alone);
+  g_test_add_func ("/failures/job-log/findings-alone", test_findings_alone);
   g_test_add_func ("/failures/job-log/errors", test_errors);
   g_test_add_func ("/failures/job-log/cancel", test_cancel);
   g_test_add_func ("/failures/job-log/follow", test_follow);

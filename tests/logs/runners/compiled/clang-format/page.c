@@ -1,0 +1,5 @@
+int
+page_count (int lines)
+{
+  return lines/30;
+}

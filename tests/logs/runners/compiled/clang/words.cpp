@@ -1,0 +1,7 @@
+#include "words.h"
+
+Word
+best (const std::vector<Word> &words)
+{
+  return heaviest (words);
+}

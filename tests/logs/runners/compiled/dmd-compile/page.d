@@ -1,0 +1,7 @@
+module page;
+
+int count(int lines)
+{
+    string unused = 12;
+    return linse / 30;
+}

@@ -1,0 +1,1 @@
+let () = assert (Quill.Page.count 89 = 3)

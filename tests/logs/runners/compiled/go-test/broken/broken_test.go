@@ -1,0 +1,9 @@
+package broken
+
+import "testing"
+
+func TestTurns(t *testing.T) {
+	if turn(1) != 2 {
+		t.Fail()
+	}
+}

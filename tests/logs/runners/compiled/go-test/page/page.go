@@ -1,0 +1,6 @@
+package page
+
+// Count counts pages.
+func Count(lines int) int {
+	return lines / 30
+}

@@ -1,0 +1,7 @@
+int pages = 4;
+
+int
+page_count (void)
+{
+  return pages;
+}

@@ -1,0 +1,3 @@
+proc count(lines: int): int = lines div 30
+
+echo count("89")

@@ -1,0 +1,5 @@
+object Page {
+  def count(lines: Int): String = lines / 30
+
+  def main(arguments: Array[String]): Unit = println(linse)
+}

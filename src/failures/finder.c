@@ -4,33 +4,35 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "blocks.h"
+#include "job-end.h"
+#include "ranking.h"
 #include "test-run-failures.h"
 
 #include "finder.h"
 
 /* Of a longer line the start is looked at. */
-#define MAX_LINE      16384
-
-/* A pattern that gave up this often in a log is not tried any more. */
-#define MAX_TOO_SLOW  3
+#define MAX_LINE 16384
 
 typedef struct {
-  TestRun *run;
-  Traces  *traces;       /* or NULL */
+  TestRun  *run;
+  Traces   *traces;       /* or NULL */
+  gboolean  is_open;      /* every line has to be pushed */
 } RunnerState;
 
 struct Finder {
-  Rules        *rules;
-  PatternMatch *match;
-  RunnerState  *states;          /* one a runner */
-  GPtrArray    *causes;          /* of Runner: those that gather exceptions */
-  guint8       *too_slow;        /* one a line rule: how often it gave up */
-  GPtrArray    *warnings;
-  GArray       *hits;            /* of guint: the rules whose words the line has, in order */
-  Findings     *findings;        /* the last ones, while nothing new was seen */
-  gboolean      is_complete;     /* of these */
+  Rules       *rules;
+  Matcher     *matcher;
+  RunnerState *states;          /* one a runner */
+  guint        n_open;          /* of these */
+  GPtrArray   *causes;          /* of Runner: those that gather exceptions */
+  Lookback     lookback;
+  Blocks      *blocks;
+  JobEnd      *end;
+  GArray      *hits;            /* of guint: the rules whose words the line has, in order */
+  gboolean     is_offered;      /* the line means something to BLOCKS */
+  Findings    *findings;        /* the last ones, while nothing new was seen */
+  gboolean     is_complete;     /* of these */
 };
 
 Finder *
@@ -39,11 +41,11 @@ finder_new (Rules *rules)
   Finder *finder = g_new0 (Finder, 1);
 
   finder->rules = rules;
-  finder->match = pattern_match_new ();
+  finder->matcher = matcher_new (rules);
   finder->states = g_new0 (RunnerState, rules->runners->len + 1);
   finder->causes = g_ptr_array_new ();
-  finder->too_slow = g_new0 (guint8, rules->lines->len + 1);
-  finder->warnings = g_ptr_array_new_with_free_func (g_free);
+  finder->blocks = blocks_new (finder->matcher);
+  finder->end = job_end_new ();
   finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < rules->runners->len; i++) {
     Runner *runner = g_ptr_array_index (rules->runners, i);
@@ -70,11 +72,11 @@ finder_free (Finder *finder)
   }
   g_free (finder->states);
   g_ptr_array_unref (finder->causes);
-  g_free (finder->too_slow);
-  g_ptr_array_unref (finder->warnings);
+  blocks_free (finder->blocks);
+  job_end_free (finder->end);
+  matcher_free (finder->matcher);
   g_array_unref (finder->hits);
   findings_unref (finder->findings);
-  pattern_match_free (finder->match);
   g_free (finder);
 }
 
@@ -91,28 +93,6 @@ found_literal (guint    id,
     at--;
   if (at == 0 || g_array_index (hits, guint, at - 1) != id)
     g_array_insert_val (hits, at, id);
-}
-
-static gboolean
-matches (Finder         *finder,
-         guint           number,
-         const LineRule *rule,
-         const char     *text,
-         gsize           length)
-{
-  PatternResult result;
-
-  if (rule->pattern == NULL)
-    return TRUE;
-  if (finder->too_slow[number] >= MAX_TOO_SLOW)
-    return FALSE;
-
-  result = pattern_find (rule->pattern, finder->match, text, length);
-  if (result == PATTERN_TOO_SLOW && ++finder->too_slow[number] == MAX_TOO_SLOW)
-    g_ptr_array_add (finder->warnings,
-                     g_strdup_printf (_("%s: too slow for this log, left out"), rule->place));
-
-  return result == PATTERN_MATCH;
 }
 
 /* The exceptions that a test's outcome may forget: those of the first runner that has any. */
@@ -137,12 +117,86 @@ push_to_runner (Finder         *finder,
                 gsize           length,
                 gint64          number)
 {
+  PatternMatch *match = matcher_get_match (finder->matcher);
+  gboolean is_open;
+
   if (rule != NULL || test_run_is_open (state->run))
-    test_run_push (state->run, rule, finder->match, get_traces (finder), text, length, number);
+    test_run_push (state->run, rule, match, get_traces (finder), text, length, number);
   if (rule != NULL && state->traces == NULL)
     g_clear_pointer (&finder->findings, findings_unref);
   if (state->traces != NULL && (rule != NULL || traces_is_open (state->traces)))
-    traces_push (state->traces, finder->match, rule, text, length, number);
+    traces_push (state->traces, match, rule, text, length, number);
+
+  is_open = test_run_is_open (state->run) ||
+            (state->traces != NULL && traces_is_open (state->traces));
+  finder->n_open += is_open - state->is_open;
+  state->is_open = is_open;
+}
+
+/* The line is RULE, whose pattern has just matched. */
+static void
+take_rule (Finder         *finder,
+           const LineRule *rule,
+           const char     *text,
+           gsize           length,
+           gint64          number)
+{
+  if (rule->is < LINE_IS_FAILURE) {
+    push_to_runner (finder, &finder->states[rule->runner->index], rule, text, length, number);
+    return;
+  }
+  if (rule->is >= LINE_IS_EXIT) {
+    job_end_push (finder->end, rule, matcher_get_match (finder->matcher), number);
+    g_clear_pointer (&finder->findings, findings_unref);
+  }
+  blocks_offer (finder->blocks, rule, text, length);
+  finder->is_offered = TRUE;
+}
+
+/* The first rule of the runner that the hit at RET_HIT belongs to that fits the line, or NULL;
+ * RET_HIT goes to the next runner's. */
+static const LineRule *
+find_rule (Finder     *finder,
+           guint      *ret_hit,
+           const char *text,
+           gsize       length)
+{
+  const LineRule *found = NULL;
+  const Runner *runner = NULL;
+
+  for (; *ret_hit < finder->hits->len; (*ret_hit)++) {
+    guint id = g_array_index (finder->hits, guint, *ret_hit);
+    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
+
+    if (runner != NULL && rule->runner != runner)
+      break;
+    runner = rule->runner;
+    if (found == NULL &&
+        (rule->chapters == 0 ||
+         (rule->chapters & (1u << finder->states[runner->index].run->chapter)) != 0) &&
+        matcher_find (finder->matcher, rule, rule->pattern, text, length))
+      found = rule;
+  }
+
+  return found;
+}
+
+/* The runners up to number END, but not those before RET_NEXT, have no rule for the line. */
+static void
+push_to_open (Finder     *finder,
+              guint      *ret_next,
+              guint       end,
+              const char *text,
+              gsize       length,
+              gint64      number)
+{
+  if (finder->n_open == 0) {
+    *ret_next = end;
+    return;
+  }
+  for (; *ret_next < end; (*ret_next)++)
+    if (finder->states[*ret_next].is_open)
+      push_to_runner (finder, &finder->states[*ret_next], NULL, text, length, number);
 }
 
 void
@@ -151,33 +205,33 @@ finder_push (Finder     *finder,
              gsize       length,
              gint64      number)
 {
-  guint hit = 0;
+  guint hit = 0, next = 0;
 
   if (length > MAX_LINE) {
     length = MAX_LINE;
     while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
       length--;
   }
+  lookback_push (&finder->lookback, text, length);
   g_array_set_size (finder->hits, 0);
   literals_scan (finder->rules->literals, text, length, found_literal, finder->hits);
 
-  for (guint i = 0; i < finder->rules->runners->len; i++) {
-    RunnerState *state = &finder->states[i];
-    const LineRule *found = NULL;
+  while (hit < finder->hits->len) {
+    const LineRule *rule = find_rule (finder, &hit, text, length);
 
-    for (; hit < finder->hits->len; hit++) {
-      guint id = g_array_index (finder->hits, guint, hit);
-      const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
-
-      if (rule->runner->index != i)
-        break;
-      if (found == NULL &&
-          (rule->chapters == 0 || (rule->chapters & (1u << state->run->chapter)) != 0) &&
-          matches (finder, id, rule, text, length))
-        found = rule;
-    }
-    push_to_runner (finder, state, found, text, length, number);
+    if (rule == NULL)
+      continue;
+    push_to_open (finder, &next, rule->runner->index, text, length, number);
+    take_rule (finder, rule, text, length, number);
+    if (rule->is < LINE_IS_FAILURE)
+      next = rule->runner->index + 1;
   }
+  push_to_open (finder, &next, finder->rules->runners->len, text, length, number);
+
+  if ((finder->is_offered || blocks_is_open (finder->blocks)) &&
+      blocks_push (finder->blocks, &finder->lookback, text, length, number))
+    g_clear_pointer (&finder->findings, findings_unref);
+  finder->is_offered = FALSE;
 }
 
 static void
@@ -190,7 +244,8 @@ add_run (Finder   *finder,
   int claimed = test_run_get_claimed (run);
 
   test_run_add_failures (run, complete, finder->causes,
-                         traces != NULL ? traces_get (traces) : NULL, finder->match,
+                         traces != NULL ? traces_get (traces) : NULL,
+                         matcher_get_match (finder->matcher),
                          findings->failures);
   findings->left_out += run->n_left_out;
   if (run->is_seen)
@@ -205,20 +260,19 @@ add_run (Finder   *finder,
     if (session->summary_line != 0)
       g_array_append_val (findings->summaries, range);
   }
-  g_array_append_vals (findings->endings, run->endings->data, run->endings->len);
 }
 
 /* Names that passed, without those that failed as well. */
 static void
-add_passed (Findings *findings,
-            TestRun  *run)
+add_passed (Findings        *findings,
+            const GPtrArray *names)
 {
   g_autoptr (GHashTable) failed = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < findings->failures->len; i++)
     g_hash_table_add (failed, ((Failure *) g_ptr_array_index (findings->failures, i))->test);
-  for (guint i = 0; i < run->passed_names->len; i++) {
-    const char *name = g_ptr_array_index (run->passed_names, i);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
 
     if (!g_hash_table_contains (failed, name))
       g_ptr_array_add (findings->passed, g_strdup (name));
@@ -244,15 +298,17 @@ put_flaky_last (GPtrArray *failures)
   }
 }
 
+/* The runners whose reports BLOCKS hold, as far as no session of theirs was seen. */
 static void
-add_exit (Finder   *finder,
-          Findings *findings)
+add_runners (Findings        *findings,
+             const GPtrArray *reports)
 {
-  for (guint i = 0; i < finder->rules->runners->len && findings->failures->len == 0; i++) {
-    Failure *failure = test_run_dup_exit (finder->states[i].run);
+  for (guint i = 0; i < reports->len; i++) {
+    const Block *block = g_ptr_array_index (reports, i);
 
-    if (failure != NULL)
-      g_ptr_array_add (findings->failures, failure);
+    if (!g_ptr_array_find_with_equal_func (findings->runners, block->runner->name, g_str_equal,
+                                           NULL))
+      g_ptr_array_add (findings->runners, g_strdup (block->runner->name));
   }
 }
 
@@ -265,16 +321,22 @@ finder_get_findings (Finder   *finder,
   if (finder->findings != NULL && finder->is_complete == complete)
     return findings_ref (finder->findings);
 
+  if (complete)
+    blocks_finish (finder->blocks);
   findings = findings_new ();
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_run (finder, findings, finder->states[i].run, get_traces (finder), complete);
+  ranking_apply (findings->failures, finder->blocks, finder->end, complete);
   put_flaky_last (findings->failures);
+  add_runners (findings, blocks_get_reports (finder->blocks));
+  findings->left_out += blocks_get_n_left_out (finder->blocks);
   for (guint i = 0; i < finder->rules->runners->len; i++)
-    add_passed (findings, finder->states[i].run);
-  if (complete)
-    add_exit (finder, findings);
-  for (guint i = 0; i < finder->warnings->len; i++)
-    g_ptr_array_add (findings->warnings, g_strdup (g_ptr_array_index (finder->warnings, i)));
+    add_passed (findings, finder->states[i].run->passed_names);
+  add_passed (findings, blocks_get_passed (finder->blocks));
+  g_array_append_vals (findings->endings, finder->end->endings->data, finder->end->endings->len);
+  for (guint i = 0; i < matcher_get_warnings (finder->matcher)->len; i++)
+    g_ptr_array_add (findings->warnings,
+                     g_strdup (g_ptr_array_index (matcher_get_warnings (finder->matcher), i)));
 
   g_clear_pointer (&finder->findings, findings_unref);
   finder->findings = findings_ref (findings);

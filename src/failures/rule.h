@@ -26,13 +26,19 @@ typedef enum {
   LINE_IS_SUMMARY_END,
   LINE_IS_CRASH,
   LINE_IS_CRASH_FRAME,
-  LINE_IS_EXIT,
-  LINE_IS_ENDING,
   LINE_IS_TRACE,
   LINE_IS_FRAME,
   LINE_IS_CHAIN,
   LINE_IS_FATAL,
   LINE_IS_EXCEPTION,
+  LINE_IS_FAILURE,         /* from here on: of no test session, see blocks.h and job-end.h */
+  LINE_IS_BEGIN,
+  LINE_IS_PASSED,
+  LINE_IS_NOTHING,
+  LINE_IS_EXIT,
+  LINE_IS_ENDING,
+  LINE_IS_SUCCESS,
+  LINE_IS_STEP,
 } LineIs;
 
 typedef enum {
@@ -51,18 +57,41 @@ typedef enum {
   OUTCOME_OTHER,
 } Outcome;
 
+/* How much a failure's line says, the least first. */
+typedef enum {
+  WEIGHT_ECHO,
+  WEIGHT_WORD,
+  WEIGHT_ERROR,
+  WEIGHT_REPORT,
+} Weight;
+
 typedef struct Runner Runner;
 
 typedef struct {
   const Runner *runner;
+  guint         number;       /* among all runners' lines */
   LineIs        is;
   guint         chapters;     /* 1 << Chapter of each that it counts in; 0: anywhere */
   Pattern      *pattern;      /* or NULL: the literal is enough */
   FailureKind   kind;
+  Weight        weight;
+  Pattern      *above;        /* or NULL, as those that follow */
+  Pattern      *below;
+  Pattern      *until;
+  Pattern      *through;
+  GPtrArray    *details;      /* of Pattern */
+  guint         n_lines;      /* the most of a part */
+  gboolean      since_begin;
   Chapter       chapter;
   gboolean      fatal;
   char         *place;        /* "pytest.yml:12" */
 } LineRule;
+
+typedef struct {
+  char     *text;
+  gboolean  anchored;
+  guint     line;             /* index in the runner's lines */
+} RuleLiteral;
 
 struct Runner {
   guint       index;
@@ -80,20 +109,27 @@ struct Runner {
   GPtrArray  *literals;       /* of RuleLiteral */
 };
 
-typedef struct {
-  char     *text;
-  gboolean  anchored;
-  guint     line;             /* index in the runner's lines */
-} RuleLiteral;
-
 struct Rules {
   GPtrArray *runners;         /* of Runner */
   GPtrArray *lines;           /* of LineRule, borrowed: all runners', by number */
   Literals  *literals;        /* their numbers are those of the lines */
 };
 
-Runner *runner_new  (DataFile  *file,
-                     GError   **error);
-void    runner_free (Runner    *runner);
+Runner   *runner_new     (DataFile        *file,
+                          GError         **error);
+void      runner_free    (Runner          *runner);
+
+/* Reads one of FILE's rules for RUNNER, its literals included. */
+LineRule *line_rule_new  (Runner          *runner,
+                          DataFile        *file,
+                          const DataNode  *node,
+                          GError         **error);
+void      line_rule_free (LineRule        *rule);
+
+/* The regular expression that NODE holds; NULL without a node is no error. */
+gboolean  rule_read_pattern (const DataNode  *node,
+                             Pattern        **ret_pattern,
+                             GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Runner, runner_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LineRule, line_rule_free)

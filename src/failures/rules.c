@@ -20,8 +20,12 @@ add_runner (Rules  *rules,
 
   runner->index = rules->runners->len;
   g_ptr_array_add (rules->runners, runner);
-  for (guint i = 0; i < runner->lines->len; i++)
-    g_ptr_array_add (rules->lines, g_ptr_array_index (runner->lines, i));
+  for (guint i = 0; i < runner->lines->len; i++) {
+    LineRule *rule = g_ptr_array_index (runner->lines, i);
+
+    rule->number = rules->lines->len;
+    g_ptr_array_add (rules->lines, rule);
+  }
   for (guint i = 0; i < runner->literals->len; i++) {
     const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
 

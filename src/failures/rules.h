@@ -29,23 +29,45 @@
  *         starts: ['FAILED ']   how it starts, or
  *         has: [' ERROR ']      what stands in it: one of these, so that most lines cost nothing
  *         matches: REGEX        how it looks; without, the words are enough
- *         kind: failed          of an item
+ *         kind: failed          of an item and a failure
  *         chapter: summary      of a chapter
  *         fatal: true           of a trace and an exception: its process ends with it
+ *
+ * The first of a file's rules that fits counts for this file. A failure may have besides:
+ *
+ *         weight: report        what it says, see below
+ *         above: REGEX          the lines right above belong to it while they match (at most 31)
+ *         below: REGEX          the lines right below do while they match, or
+ *         until: REGEX          all below up to one that matches, or
+ *         through: REGEX        those up to and with it; without any of the three none below
+ *         lines: 40             at most so many below
+ *         since: begin          what its test printed since it began belongs to it
+ *         details: [REGEX]      groups test, message and exception, looked for in these lines
+ *                               where the failure's own line does not tell
+ *
+ * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
+ * (a program's error message), "word" (may be one: counts where nothing better is known) and
+ * "echo" (says only that something failed). While a failure's part is open, what other files
+ * know with the same weight or less belongs to it. The same test again is the same failure;
+ * failures without a test in lines next to each other are one.
  *
  * Chapters: "none" (before and after the runner), "progress", "failures" and "errors" (a report
  * a test), "summary", "other".
  *
- * Lines: session (the runner starts), chapter, totals (the runner's own counts, its end), start
- * (a test starts: group test), outcome (a test ended: outcome, test), report (heading of a test's
- * report: test), report-end (what it printed follows), detail (what was raised: message),
- * location (where: exception), item (a failure in the summary: test, message), summary-end,
- * crash (the runner itself went down: message, and the test that ran where the line tells it),
- * crash-frame (says where it was), exit (the CI's last word: message, status), ending (belongs to
- * the CI's last word).
+ * Lines of a test session: session (the runner starts), chapter, totals (the runner's own counts,
+ * its end), start (a test starts: group test), outcome (a test ended: outcome, test), report
+ * (heading of a test's report: test), report-end (what it printed follows), detail (what was
+ * raised: message), location (where: exception), item (a failure in the summary: test, message),
+ * summary-end, crash (the runner itself went down: message, and the test that ran where the line
+ * tells it), crash-frame (says where it was).
  * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
  * process, message).
+ * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
+ * begins: test), passed (test; where it failed before, it is flaky), nothing (only looks like a
+ * failure: no error and no word counts in this line).
+ * Of the CI: step (a command starts), exit (a step failed: message, status), success (the job
+ * passed), ending (belongs to the CI's last word).
  */
 typedef struct Rules Rules;
 

@@ -403,33 +403,6 @@ test_run_add_failures (TestRun         *run,
     add_part (&gathering, g_ptr_array_index (run->parts, i));
 }
 
-Failure *
-test_run_dup_exit (TestRun *run)
-{
-  const ExitWord *word;
-  Failure *failure;
-  gpointer kind;
-
-  if (run->exits->len == 0)
-    return NULL;
-  word = g_ptr_array_index (run->exits, 0);
-  if (word->status == 0)
-    return NULL;
-
-  failure = failure_new ();
-  set_string (&failure->runner, run->runner->name);
-  set_string (&failure->message, word->message);
-  failure->kind = FAILURE_EXIT;
-  if (g_hash_table_lookup_extended (run->runner->statuses, GINT_TO_POINTER (word->status),
-                                    NULL, &kind))
-    failure->kind = GPOINTER_TO_UINT (kind);
-  failure->exit_status = word->status;
-  failure->line = failure->last_line = word->line;
-  failure->first_line = word->before_line;
-
-  return failure;
-}
-
 int
 test_run_get_claimed (TestRun *run)
 {

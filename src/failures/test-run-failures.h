@@ -16,8 +16,5 @@ void test_run_add_failures (TestRun         *run,
                             PatternMatch    *match,
                             GPtrArray       *failures);
 
-/* The CI's last word as a failure, where there is one (transfer full). */
-Failure *test_run_dup_exit    (TestRun         *run);
-
 /* How many failures the sessions' totals count, each test once; -1 where there are none. */
 int      test_run_get_claimed (TestRun         *run);

@@ -15,11 +15,8 @@
 #define MAX_EXCEPTION 128
 #define MAX_KEPT      2000     /* items; reports and parts may be as many */
 #define MAX_PASSED    20000
-#define MAX_EXITS     16
 #define ITEM_LINES    40       /* a message that goes on */
 #define CUT_LINES     20       /* before what a log that starts within a report tells first */
-#define EXIT_LINES    12       /* before the CI's last word */
-#define ENDING_GAP    3
 #define CRASH_GAP     2        /* between what it says of its threads */
 #define CRASH_LINES   100
 
@@ -339,40 +336,6 @@ take_item (TestRun        *run,
 }
 
 static void
-add_ending (TestRun *run,
-            gint64   number)
-{
-  LineRange range = { number, number };
-  LineRange *last = run->endings->len > 0
-    ? &g_array_index (run->endings, LineRange, run->endings->len - 1) : NULL;
-
-  if (last != NULL && number - last->last <= ENDING_GAP)
-    last->last = number;
-  else if (run->endings->len < MAX_KEPT)
-    g_array_append_val (run->endings, range);
-}
-
-static void
-take_exit (TestRun        *run,
-           const LineRule *rule,
-           PatternMatch   *match,
-           gint64          number)
-{
-  g_autofree char *status = pattern_match_dup_group (rule->pattern, match, "status", 12);
-  ExitWord *word;
-
-  add_ending (run, number);
-  if (run->exits->len >= MAX_EXITS)
-    g_ptr_array_remove_index (run->exits, MAX_EXITS - 1);
-  word = g_new0 (ExitWord, 1);
-  word->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
-  word->status = *status != '\0' ? atoi (status) : -1;
-  word->line = number;
-  word->before_line = MAX (number - EXIT_LINES, 1);
-  g_ptr_array_add (run->exits, word);
-}
-
-static void
 take_crash (TestRun        *run,
             const LineRule *rule,
             PatternMatch   *match,
@@ -444,9 +407,6 @@ take_rule (TestRun        *run,
     case LINE_IS_SUMMARY_END:
       run->item = NULL;
       break;
-    case LINE_IS_ENDING:
-      add_ending (run, number);
-      break;
     case LINE_IS_CRASH_FRAME:
       take_crash_frame (run, number);
       break;
@@ -462,8 +422,6 @@ take_rule (TestRun        *run,
     take_location (run, rule, match, number);
   else if (rule->is == LINE_IS_ITEM)
     take_item (run, rule, match, text, length, number);
-  else if (rule->is == LINE_IS_EXIT)
-    take_exit (run, rule, match, number);
   else if (rule->is == LINE_IS_CRASH)
     take_crash (run, rule, match, traces, test != NULL ? test : "", number);
 }

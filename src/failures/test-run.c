@@ -47,15 +47,6 @@ session_free (gpointer data)
   g_free (session);
 }
 
-static void
-exit_free (gpointer data)
-{
-  ExitWord *word = data;
-
-  g_free (word->message);
-  g_free (word);
-}
-
 void
 test_run_add_session (TestRun *run,
                       gint64   number)
@@ -80,8 +71,6 @@ test_run_new (const Runner *runner)
   run->parts = g_ptr_array_new_with_free_func (part_free);
   run->reports = g_ptr_array_new_with_free_func (report_free);
   run->items = g_ptr_array_new_with_free_func (item_free);
-  run->exits = g_ptr_array_new_with_free_func (exit_free);
-  run->endings = g_array_new (FALSE, FALSE, sizeof (LineRange));
   run->passed = g_hash_table_new (g_str_hash, g_str_equal);
   run->passed_names = g_ptr_array_new_with_free_func (g_free);
   test_run_add_session (run, 1);
@@ -99,8 +88,6 @@ test_run_free (TestRun *run)
   g_ptr_array_unref (run->parts);
   g_ptr_array_unref (run->reports);
   g_ptr_array_unref (run->items);
-  g_ptr_array_unref (run->exits);
-  g_array_unref (run->endings);
   g_hash_table_unref (run->passed);
   g_ptr_array_unref (run->passed_names);
   g_free (run);

@@ -56,14 +56,6 @@ typedef struct {
   gint64   crash_last_line;    /* of what it said where it was */
 } TestSession;
 
-/* The CI's last word. */
-typedef struct {
-  char   *message;
-  int     status;          /* -1: not told */
-  gint64  line;
-  gint64  before_line;     /* the first of the few lines before it */
-} ExitWord;
-
 typedef struct {
   const Runner *runner;
   Chapter       chapter;
@@ -71,8 +63,6 @@ typedef struct {
   GPtrArray    *parts;     /* of TestPart */
   GPtrArray    *reports;   /* of TestReport */
   GPtrArray    *items;     /* of TestItem */
-  GPtrArray    *exits;     /* of ExitWord */
-  GArray       *endings;   /* of LineRange */
   GHashTable   *passed;    /* names -> number of the last session that they passed in */
   GPtrArray    *passed_names;
   guint         n_left_out;

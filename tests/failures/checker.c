@@ -40,8 +40,6 @@ static const char rules[] =
   "  - { is: location, has: '.py:', matches: '^\\S+\\.py:\\d+: (?<exception>\\w+)$' }\n"
   "  - { is: crash, starts: CRASH, matches: '^CRASH(?: in (?<test>\\S+))?: (?<message>.+)$' }\n"
   "  - { is: crash-frame, starts: '  at ' }\n"
-  "  - { is: exit, starts: 'EXIT', matches: '^(?<message>EXIT(?: (?<status>-?\\d+))?)' }\n"
-  "  - { is: ending, starts: '^^^' }\n"
   "  - { is: trace, has: Traceback }\n"
   "  - { is: frame, has: 'File ' }\n";
 

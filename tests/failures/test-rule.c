@@ -207,9 +207,12 @@ test_is (void)
     { "report-end", LINE_IS_REPORT_END }, { "detail", LINE_IS_DETAIL },
     { "location", LINE_IS_LOCATION }, { "item", LINE_IS_ITEM },
     { "summary-end", LINE_IS_SUMMARY_END }, { "crash", LINE_IS_CRASH },
-    { "crash-frame", LINE_IS_CRASH_FRAME }, { "exit", LINE_IS_EXIT },
-    { "ending", LINE_IS_ENDING }, { "trace", LINE_IS_TRACE }, { "frame", LINE_IS_FRAME },
+    { "crash-frame", LINE_IS_CRASH_FRAME },
+    { "trace", LINE_IS_TRACE }, { "frame", LINE_IS_FRAME },
     { "chain", LINE_IS_CHAIN }, { "fatal", LINE_IS_FATAL }, { "exception", LINE_IS_EXCEPTION },
+    { "failure", LINE_IS_FAILURE }, { "begin", LINE_IS_BEGIN }, { "passed", LINE_IS_PASSED },
+    { "nothing", LINE_IS_NOTHING }, { "exit", LINE_IS_EXIT }, { "ending", LINE_IS_ENDING },
+    { "success", LINE_IS_SUCCESS }, { "step", LINE_IS_STEP },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
@@ -240,8 +243,8 @@ test_broken (void)
     { "statuses:\n  crash: [1]\n  unlucky: [13]\n", "own.yml:3: ", "kind" },
     { "statuses:\n  crash: [many]\n", "own.yml:2: ", "number" },
     { "statuses:\n  crash: [99999999999]\n", "own.yml:2: ", "number" },
-    { "lines:\n  - { is: item, has: x }\n  - { is: nothing, has: x }\n", "own.yml:3: ",
-      "“nothing”" },
+    { "lines:\n  - { is: item, has: x }\n  - { is: whatever, has: x }\n", "own.yml:3: ",
+      "“whatever”" },
     { "lines:\n  - { has: x }\n", "own.yml:2: ", "“is”" },
     { "lines:\n  - is: item\n    matches: x\n", "own.yml:2: ", "“starts”" },
     { "lines:\n  - is: item\n    has: x\n    colour: red\n", "own.yml:4: ", "“colour”" },

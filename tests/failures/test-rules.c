@@ -71,7 +71,7 @@ static void
 test_broken (void)
 {
   static const char * const broken[] = {
-    "name: own\nlines:\n  - is: nothing\n    has: [x]\n",
+    "name: own\nlines:\n  - is: whatever\n    has: [x]\n",
     "name: own\nlines:\n  - is: item\n    matches: x\n",
     "name: own\nlines:\n  - is: item\n    has: [x]\n    matches: '('\n",
     "name: own\nlines:\n  - is: item\n    has: [x]\n    colour: red\n",

@@ -35,6 +35,7 @@ static const Expected in_crash[] = {
 };
 
 static const Expected in_exit[] = {
+  { "error", "", "tar: " },
   { "exit", "", "The command exited with status 2" },
   { NULL }
 };

@@ -263,40 +263,6 @@ test_cause (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
-static void
-test_exit (void)
-{
-  static const struct { const char *text; const char *kind; int status; gint64 line; } exits[] = {
-    { "words\nEXIT 1\n", "exit", 1, 2 },
-    { "EXIT 139\n", "crash", 139, 1 },
-    { "EXIT -1\n", "infra", -1, 1 },
-    { "EXIT 2\nEXIT 139\n", "exit", 2, 1 },
-    { "EXIT 0\n", NULL, 0, 0 },
-    { "words\n", NULL, 0, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (exits); i++) {
-    g_autoptr (Checker) checker = checker_new ();
-    g_autoptr (Failure) failure = NULL;
-
-    g_test_message ("%s", exits[i].text);
-    checker_push (checker, exits[i].text);
-    failure = test_run_dup_exit (checker->run);
-    if (exits[i].kind == NULL) {
-      g_assert_null (failure);
-      continue;
-    }
-    g_assert_nonnull (failure);
-    g_assert_cmpstr (failure_kind_to_string (failure->kind), ==, exits[i].kind);
-    g_assert_cmpstr (failure->runner, ==, "checker");
-    g_assert_true (g_str_has_prefix (failure->message, "EXIT "));
-    g_assert_cmpint (failure->exit_status, ==, exits[i].status);
-    g_assert_cmpint (failure->line, ==, exits[i].line);
-    g_assert_cmpint (failure->first_line, ==, 1);
-    g_assert_cmpint (failure->last_line, ==, exits[i].line);
-  }
-}
-
 /* Each test once; not told is not none. */
 static void
 test_claimed (void)
@@ -363,7 +329,6 @@ main (int   argc,
   g_test_add_func ("/failures/test-run-failures/no-summary", test_no_summary);
   g_test_add_func ("/failures/test-run-failures/crash", test_crash);
   g_test_add_func ("/failures/test-run-failures/cause", test_cause);
-  g_test_add_func ("/failures/test-run-failures/exit", test_exit);
   g_test_add_func ("/failures/test-run-failures/claimed", test_claimed);
   g_test_add_func ("/failures/test-run-failures/again", test_again);
 

@@ -68,23 +68,6 @@ describe_tests (TestRun *run,
   }
 }
 
-static void
-describe_end (TestRun *run,
-              GString *string)
-{
-  for (guint i = 0; i < run->exits->len; i++) {
-    const ExitWord *word = g_ptr_array_index (run->exits, i);
-
-    g_string_append_printf (string, "exit %d “%s” %d from %d\n", word->status, word->message,
-                            (int) word->line, (int) word->before_line);
-  }
-  for (guint i = 0; i < run->endings->len; i++) {
-    LineRange range = g_array_index (run->endings, LineRange, i);
-
-    g_string_append_printf (string, "ending %d-%d\n", (int) range.first, (int) range.last);
-  }
-}
-
 typedef struct {
   const char *text;
   const char *expected;
@@ -102,7 +85,6 @@ check_cases (const Case *cases,
     checker_push (checker, cases[i].text);
     describe_sessions (checker->run, string);
     describe_tests (checker->run, string);
-    describe_end (checker->run, string);
     g_assert_cmpstr (string->str, ==, cases[i].expected);
   }
 }
@@ -258,19 +240,6 @@ test_crash (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
-static void
-test_exit (void)
-{
-  static const Case cases[] = {
-    { "one\n^^^\nEXIT 3\n^^^\n", "session 1-0\nexit 3 “EXIT 3” 3 from 1\nending 2-4\n" },
-    { "EXIT\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\nEXIT -1\n",
-      "session 1-0\nexit -1 “EXIT” 1 from 1\nexit -1 “EXIT -1” 14 from 2\n"
-      "ending 1-1\nending 14-14\n" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases));
-}
-
 /* Each line is asked for while a report or an item is open; and the runner is seen once it
  * says something that only it says. */
 static void
@@ -279,7 +248,6 @@ test_open (void)
   static const struct { const char *text; gboolean open; gboolean seen; } open_texts[] = {
     { "words\n", FALSE, FALSE },
     { "BAD a\n", FALSE, FALSE },
-    { "EXIT 1\n", FALSE, FALSE },
     { "SESSION\n", FALSE, TRUE },
     { "TOTAL 1 failed\n", FALSE, TRUE },
     { "= FAILURES\n__ a __\n", TRUE, TRUE },
@@ -317,8 +285,6 @@ test_limits (void)
   g_string_append (text, "= SUMMARY\n");
   for (guint i = 0; i < 2500; i++)
     g_string_append_printf (text, "FAILED x.py::b%u\n", i);
-  for (guint i = 0; i < 100; i++)
-    g_string_append (text, "EXIT 1\n");
   checker_push (checker, text->str);
 
   g_assert_cmpuint (checker->run->parts->len, ==, 2000);
@@ -326,7 +292,6 @@ test_limits (void)
   g_assert_cmpuint (checker->run->reports->len, ==, 2000);
   g_assert_cmpuint (checker->run->items->len, ==, 2000);
   g_assert_cmpuint (checker->run->n_left_out, ==, 500);
-  g_assert_cmpuint (checker->run->exits->len, ==, 16);
 }
 
 int
@@ -340,7 +305,6 @@ main (int   argc,
   g_test_add_func ("/failures/test-run-lines/reports", test_reports);
   g_test_add_func ("/failures/test-run-lines/items", test_items);
   g_test_add_func ("/failures/test-run-lines/crash", test_crash);
-  g_test_add_func ("/failures/test-run-lines/exit", test_exit);
   g_test_add_func ("/failures/test-run-lines/open", test_open);
   g_test_add_func ("/failures/test-run-lines/limits", test_limits);
 

@@ -1,0 +1,542 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "blocks.h"
+
+#define MAX_NAME      2048
+#define MAX_MESSAGE   4096
+#define MAX_EXCEPTION 128
+#define MAX_REPORTS   2000
+#define MAX_PASSED    20000
+#define MAX_BEGUN     10000
+#define FIRST_OTHERS  100     /* of errors, words and echoes */
+#define MAX_OTHERS    500
+#define MERGE_GAP     2
+#define MERGE_LINES   40
+
+/* A failure whose part may go on. */
+typedef struct {
+  Block          *block;       /* or NULL: none */
+  const LineRule *rule;
+  char           *text;        /* of the line that names it, where it has no message */
+} Part;
+
+struct Blocks {
+  Matcher    *matcher;
+  GPtrArray  *reports;         /* of Block */
+  GPtrArray  *others;
+  guint       n_left_out;
+  GHashTable *by_test;         /* runner and test -> Block */
+  GHashTable *begun;           /* runner and test -> a gint64: the line */
+  GHashTable *seen;            /* runner, message and length of what has no test */
+  GHashTable *passed;          /* names */
+  GPtrArray  *passed_names;
+  Part        offered;         /* the best of those that the next line is */
+  gboolean    is_nothing;      /* the next line only looks like a failure */
+  char       *began;           /* key of the test whose output starts with the next line, or NULL */
+  Part        open;
+  gboolean    has_changed;     /* since the last line */
+};
+
+static void
+block_free (gpointer data)
+{
+  Block *block = data;
+
+  if (block == NULL)
+    return;
+  g_free (block->test);
+  g_free (block->message);
+  g_free (block->exception);
+  g_free (block);
+}
+
+static void
+part_clear (Part *part)
+{
+  block_free (part->block);
+  g_free (part->text);
+  *part = (Part) { NULL };
+}
+
+Blocks *
+blocks_new (Matcher *matcher)
+{
+  Blocks *blocks = g_new0 (Blocks, 1);
+
+  blocks->matcher = matcher;
+  blocks->reports = g_ptr_array_new_with_free_func (block_free);
+  blocks->others = g_ptr_array_new_with_free_func (block_free);
+  blocks->by_test = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  blocks->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  blocks->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
+  blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
+
+  return blocks;
+}
+
+void
+blocks_free (Blocks *blocks)
+{
+  if (blocks == NULL)
+    return;
+
+  part_clear (&blocks->offered);
+  part_clear (&blocks->open);
+  g_free (blocks->began);
+  g_hash_table_unref (blocks->by_test);
+  g_hash_table_unref (blocks->begun);
+  g_hash_table_unref (blocks->seen);
+  g_hash_table_unref (blocks->passed);
+  g_ptr_array_unref (blocks->passed_names);
+  g_ptr_array_unref (blocks->reports);
+  g_ptr_array_unref (blocks->others);
+  g_free (blocks);
+}
+
+/* The key of a test of RUNNER. */
+static char *
+dup_key (const Runner *runner,
+         const char   *test)
+{
+  return g_strconcat (runner->name, "\n", test, NULL);
+}
+
+static void
+take_passed (Blocks         *blocks,
+             const LineRule *rule,
+             const char     *test)
+{
+  g_autofree char *key = dup_key (rule->runner, test);
+  Block *block = g_hash_table_lookup (blocks->by_test, key);
+  char *name;
+
+  blocks->has_changed = TRUE;
+  if (block != NULL)
+    block->flaky = TRUE;
+  g_hash_table_remove (blocks->begun, key);
+  if (*test == '\0' || blocks->passed_names->len >= MAX_PASSED ||
+      g_hash_table_contains (blocks->passed, test))
+    return;
+  name = g_strdup (test);
+  g_ptr_array_add (blocks->passed_names, name);
+  g_hash_table_add (blocks->passed, name);
+}
+
+/* Fills in what BLOCK does not know yet from the groups of PATTERN, which has just matched. */
+static void
+fill_in (Blocks        *blocks,
+         Block         *block,
+         const Pattern *pattern)
+{
+  PatternMatch *match = matcher_get_match (blocks->matcher);
+  const struct {
+    const char  *group;
+    char       **field;
+    gsize        max_bytes;
+  } fields[] = {
+    { "test", &block->test, MAX_NAME },
+    { "message", &block->message, MAX_MESSAGE },
+    { "exception", &block->exception, MAX_EXCEPTION },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (**fields[i].field == '\0') {
+      char *value = pattern_match_dup_group (pattern, match, fields[i].group,
+                                             fields[i].max_bytes);
+
+      g_free (*fields[i].field);
+      *fields[i].field = g_strstrip (value);
+    }
+}
+
+static Block *
+block_new (const LineRule *rule)
+{
+  Block *block = g_new0 (Block, 1);
+
+  block->runner = rule->runner;
+  block->weight = rule->weight;
+  block->kind = rule->kind;
+  block->test = g_strdup ("");
+  block->message = g_strdup ("");
+  block->exception = g_strdup ("");
+
+  return block;
+}
+
+static char *
+dup_test (Blocks         *blocks,
+          const LineRule *rule)
+{
+  if (rule->pattern == NULL)
+    return g_strdup ("");
+
+  return pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "test",
+                                  MAX_NAME);
+}
+
+static void
+offer_failure (Blocks         *blocks,
+               const LineRule *rule,
+               const char     *text,
+               gsize           length)
+{
+  Part *offered = &blocks->offered;
+
+  if (offered->block != NULL && offered->block->weight >= rule->weight)
+    return;
+
+  part_clear (offered);
+  offered->rule = rule;
+  offered->block = block_new (rule);
+  if (rule->pattern != NULL)
+    fill_in (blocks, offered->block, rule->pattern);
+  if (*offered->block->message == '\0')
+    offered->text = g_strstrip (pattern_dup_text (text, length, MAX_MESSAGE));
+}
+
+void
+blocks_offer (Blocks         *blocks,
+              const LineRule *rule,
+              const char     *text,
+              gsize           length)
+{
+  g_autofree char *test = NULL;
+
+  switch (rule->is) {
+    case LINE_IS_BEGIN:
+      test = dup_test (blocks, rule);
+      g_free (blocks->began);
+      blocks->began = dup_key (rule->runner, test);
+      break;
+    case LINE_IS_PASSED:
+      test = dup_test (blocks, rule);
+      take_passed (blocks, rule, test);
+      break;
+    case LINE_IS_FAILURE:
+      offer_failure (blocks, rule, text, length);
+      break;
+    default:
+      blocks->is_nothing = TRUE;
+      break;
+  }
+}
+
+static gboolean
+is_blank (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+may_go_on (const LineRule *rule)
+{
+  return rule->below != NULL || rule->until != NULL || rule->through != NULL;
+}
+
+/* Fills in what is not known from a line of the part. */
+static void
+take_details (Blocks     *blocks,
+              Part       *part,
+              const char *text,
+              gsize       length)
+{
+  for (guint i = 0; i < part->rule->details->len; i++) {
+    const Pattern *pattern = g_ptr_array_index (part->rule->details, i);
+
+    if (matcher_find (blocks->matcher, part->rule, pattern, text, length))
+      fill_in (blocks, part->block, pattern);
+  }
+}
+
+/* The same test again: what explains it best, and the last line that names it. */
+static void
+merge_test (Block *block,
+            Block *again)
+{
+  if (again->last_line - again->first_line > block->last_line - block->first_line) {
+    block->first_line = again->first_line;
+    block->last_line = again->last_line;
+    if (*again->message != '\0') {
+      g_free (block->message);
+      block->message = g_steal_pointer (&again->message);
+    }
+    if (*again->exception != '\0') {
+      g_free (block->exception);
+      block->exception = g_steal_pointer (&again->exception);
+    }
+  }
+  block->line = again->line;
+  block->flaky = FALSE;
+  block_free (again);
+}
+
+/* Whether BLOCK went into the last one of LIST, since both are of one piece. */
+static gboolean
+merge_neighbour (GPtrArray *list,
+                 Block     *block)
+{
+  Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
+
+  if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
+      *last->test != '\0' || block->first_line - last->last_line > MERGE_GAP + 1 ||
+      block->last_line - last->first_line >= MERGE_LINES)
+    return FALSE;
+
+  last->last_line = MAX (last->last_line, block->last_line);
+  block_free (block);
+
+  return TRUE;
+}
+
+/* Whether the log said the same before. */
+static gboolean
+is_repeated (Blocks *blocks,
+             Block  *block)
+{
+  char *key;
+
+  if (g_hash_table_size (blocks->seen) >= MAX_BEGUN)
+    return FALSE;
+  key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT, block->runner->name, block->message,
+                         block->last_line - block->first_line);
+
+  return !g_hash_table_add (blocks->seen, key);
+}
+
+static void
+add_block (Blocks *blocks,
+           Block  *block)
+{
+  GPtrArray *list = block->weight == WEIGHT_REPORT ? blocks->reports : blocks->others;
+
+  if (*block->test != '\0') {
+    g_autofree char *key = dup_key (block->runner, block->test);
+    Block *known = g_hash_table_lookup (blocks->by_test, key);
+
+    if (known != NULL) {
+      merge_test (known, block);
+      return;
+    }
+    if (list == blocks->reports && list->len < MAX_REPORTS)
+      g_hash_table_insert (blocks->by_test, g_steal_pointer (&key), block);
+  } else if (merge_neighbour (list, block)) {
+    return;
+  } else if (is_repeated (blocks, block)) {
+    block_free (block);
+    return;
+  }
+
+  if (list == blocks->reports && list->len >= MAX_REPORTS) {
+    blocks->n_left_out++;
+    block_free (block);
+    return;
+  }
+  g_ptr_array_add (list, block);
+  if (list == blocks->others && list->len > MAX_OTHERS)
+    g_ptr_array_remove_index (list, FIRST_OTHERS);
+}
+
+static void
+close_part (Blocks *blocks)
+{
+  Part *open = &blocks->open;
+  Block *block = g_steal_pointer (&open->block);
+
+  if (block == NULL)
+    return;
+  if (*block->message == '\0' && open->text != NULL) {
+    g_free (block->message);
+    block->message = g_steal_pointer (&open->text);
+  }
+  part_clear (open);
+  add_block (blocks, block);
+  blocks->has_changed = TRUE;
+}
+
+/* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
+static void
+look_back (Blocks         *blocks,
+           const Lookback *lookback,
+           gint64          number)
+{
+  Part *open = &blocks->open;
+  guint n = 0;
+
+  if (open->rule->since_begin) {
+    g_autofree char *key = dup_key (open->rule->runner, open->block->test);
+    const gint64 *begun = g_hash_table_lookup (blocks->begun, key);
+
+    if (begun != NULL)
+      n = MIN (number - *begun, open->rule->n_lines);
+  }
+  if (open->rule->above != NULL)
+    for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++)
+      if (!matcher_find (blocks->matcher, open->rule, open->rule->above, line->text, line->length))
+        break;
+  for (guint back = n; back > 0; back--) {
+    const LookbackLine *line = lookback_get (lookback, back);
+
+    if (line != NULL)
+      take_details (blocks, open, line->text, line->length);
+  }
+  open->block->first_line = number - n;
+}
+
+static void
+open_part (Blocks         *blocks,
+           const Lookback *lookback,
+           gint64          number)
+{
+  blocks->open = blocks->offered;
+  blocks->offered = (Part) { NULL };
+  blocks->open.block->line = blocks->open.block->last_line = number;
+  look_back (blocks, lookback, number);
+  if (!may_go_on (blocks->open.rule))
+    close_part (blocks);
+}
+
+/* Whether the line goes on with the open part, and whether it is its last. */
+static gboolean
+goes_on (Blocks     *blocks,
+         const char *text,
+         gsize       length,
+         gint64      number,
+         gboolean   *ret_ends)
+{
+  const LineRule *rule = blocks->open.rule;
+  Matcher *matcher = blocks->matcher;
+
+  *ret_ends = FALSE;
+  if (number - blocks->open.block->line > rule->n_lines ||
+      (rule->until != NULL && matcher_find (matcher, rule, rule->until, text, length)))
+    return FALSE;
+  if (rule->through != NULL && matcher_find (matcher, rule, rule->through, text, length)) {
+    *ret_ends = TRUE;
+    return TRUE;
+  }
+
+  return rule->below == NULL || matcher_find (matcher, rule, rule->below, text, length);
+}
+
+/* Whether what the line offers starts a part of its own within the open one. */
+static gboolean
+takes_over (Blocks *blocks)
+{
+  const Block *offered = blocks->offered.block;
+  const Block *open = blocks->open.block;
+
+  return offered != NULL && (offered->weight > open->weight ||
+                             (offered->runner == open->runner &&
+                              offered->weight == open->weight));
+}
+
+static void
+note_began (Blocks *blocks,
+            gint64  number)
+{
+  gint64 *line;
+
+  if (blocks->began == NULL || g_hash_table_size (blocks->begun) >= MAX_BEGUN)
+    return;
+  line = g_new (gint64, 1);
+  *line = number;
+  g_hash_table_insert (blocks->begun, g_steal_pointer (&blocks->began), line);
+}
+
+/* Takes the line into the open part, where it belongs there. */
+static gboolean
+extend_part (Blocks     *blocks,
+             const char *text,
+             gsize       length,
+             gint64      number)
+{
+  gboolean ends;
+
+  if (blocks->open.block == NULL)
+    return FALSE;
+  if (takes_over (blocks) || !goes_on (blocks, text, length, number, &ends)) {
+    close_part (blocks);
+    return FALSE;
+  }
+
+  if (!is_blank (text, length))
+    blocks->open.block->last_line = number;
+  take_details (blocks, &blocks->open, text, length);
+  part_clear (&blocks->offered);
+  if (ends)
+    close_part (blocks);
+
+  return TRUE;
+}
+
+gboolean
+blocks_push (Blocks         *blocks,
+             const Lookback *lookback,
+             const char     *text,
+             gsize           length,
+             gint64          number)
+{
+  gboolean has_changed;
+
+  if (blocks->is_nothing && blocks->offered.block != NULL &&
+      blocks->offered.block->weight < WEIGHT_REPORT)
+    part_clear (&blocks->offered);
+  blocks->is_nothing = FALSE;
+  note_began (blocks, number);
+
+  if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
+    open_part (blocks, lookback, number);
+  has_changed = blocks->has_changed;
+  blocks->has_changed = FALSE;
+
+  return has_changed;
+}
+
+void
+blocks_finish (Blocks *blocks)
+{
+  close_part (blocks);
+}
+
+gboolean
+blocks_is_open (Blocks *blocks)
+{
+  return blocks->open.block != NULL;
+}
+
+const GPtrArray *
+blocks_get_reports (Blocks *blocks)
+{
+  return blocks->reports;
+}
+
+const GPtrArray *
+blocks_get_others (Blocks *blocks)
+{
+  return blocks->others;
+}
+
+const GPtrArray *
+blocks_get_passed (Blocks *blocks)
+{
+  return blocks->passed_names;
+}
+
+guint
+blocks_get_n_left_out (Blocks *blocks)
+{
+  return blocks->n_left_out;
+}

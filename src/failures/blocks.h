@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lookback.h"
+#include "matcher.h"
+
+/* Failures that one line names and the lines round it explain ("is: failure" in the rules), of
+ * all runners. Unlike test-run.h, nothing has to be known of how the runner goes about its work.
+ */
+
+typedef struct {
+  const Runner *runner;
+  Weight        weight;
+  FailureKind   kind;
+  char         *test;          /* strings are never NULL */
+  char         *message;
+  char         *exception;
+  gint64        line;          /* the last line that names it */
+  gint64        first_line;
+  gint64        last_line;
+  gboolean      flaky;         /* its test passed afterwards */
+} Block;
+
+typedef struct Blocks Blocks;
+
+/* MATCHER is borrowed and must outlive the blocks. */
+Blocks          *blocks_new        (Matcher *matcher);
+void             blocks_free       (Blocks  *blocks);
+
+/* Says that the next line is RULE, which has just matched; to be called for each runner that knows
+ * the line. What is no failure, begin or passed makes that the line only looks like an error. */
+void             blocks_offer      (Blocks         *blocks,
+                                    const LineRule *rule,
+                                    const char     *text,
+                                    gsize           length);
+
+/* Takes line NUMBER, which is the last one of LOOKBACK. Returns whether what is known changed. */
+gboolean         blocks_push       (Blocks         *blocks,
+                                    const Lookback *lookback,
+                                    const char     *text,
+                                    gsize           length,
+                                    gint64          number);
+
+/* Whether the next line has to be pushed though nothing was offered. */
+gboolean         blocks_is_open    (Blocks  *blocks);
+
+/* The runners' own reports so far, in the order of their lines: of Block (borrowed). */
+const GPtrArray *blocks_get_reports (Blocks *blocks);
+
+/* The same of errors, words and echoes: the first few and the last ones. */
+const GPtrArray *blocks_get_others  (Blocks *blocks);
+
+/* No line follows: what is open ends with the last one. */
+void             blocks_finish      (Blocks *blocks);
+
+/* Names of the tests that passed (element-type utf8, borrowed). */
+const GPtrArray *blocks_get_passed (Blocks  *blocks);
+
+/* How many reports there were beyond those that are kept. */
+guint            blocks_get_n_left_out (Blocks *blocks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Blocks, blocks_free)

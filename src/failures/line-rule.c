@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "rule.h"
+
+#define PART_LINES     40      /* of a failure, where the rule does not say */
+#define MAX_PART_LINES 1000
+
+static const char * const is_names[] = {
+  "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
+  "location", "item", "summary-end", "crash", "crash-frame", "trace", "frame", "chain", "fatal",
+  "exception", "failure", "begin", "passed", "nothing", "exit", "ending", "success", "step", NULL,
+};
+
+static const char * const chapter_names[] = {
+  "none", "progress", "failures", "errors", "summary", "other", NULL,
+};
+
+static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
+
+static void
+pattern_destroy (gpointer pattern)
+{
+  pattern_free (pattern);
+}
+
+void
+line_rule_free (LineRule *rule)
+{
+  if (rule == NULL)
+    return;
+
+  pattern_free (rule->pattern);
+  pattern_free (rule->above);
+  pattern_free (rule->below);
+  pattern_free (rule->until);
+  pattern_free (rule->through);
+  g_ptr_array_unref (rule->details);
+  g_free (rule->place);
+  g_free (rule);
+}
+
+/* The place of NODE's word in NAMES, or an error that names what may stand there. Without a node
+ * RET_INDEX stays as it is. */
+static gboolean
+read_word (const DataNode      *node,
+           const char * const  *names,
+           guint               *ret_index,
+           GError             **error)
+{
+  const char *word = data_node_get_string (node);
+  g_autofree char *choices = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_strcmp0 (word, names[i]) == 0) {
+      *ret_index = i;
+      return TRUE;
+    }
+  choices = g_strjoinv (", ", (char **) names);
+
+  return data_node_set_error (node, error, _("“%s” is none of: %s"), word != NULL ? word : "",
+                              choices);
+}
+
+gboolean
+rule_read_pattern (const DataNode  *node,
+                   Pattern        **ret_pattern,
+                   GError         **error)
+{
+  const char *source = data_node_get_string (node);
+  g_autoptr (GError) problem = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (source == NULL)
+    return data_node_set_error (node, error, _("a regular expression is missing"));
+  *ret_pattern = pattern_new (source, &problem);
+  if (*ret_pattern == NULL)
+    return data_node_set_error (node, error, _("the regular expression is wrong: %s"),
+                                problem->message);
+
+  return TRUE;
+}
+
+static gboolean
+read_literals (Runner          *runner,
+               const DataNode  *list,
+               gboolean         anchored,
+               GError         **error)
+{
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    const DataNode *item = data_node_get_item (list, i);
+    const char *text = data_node_get_string (item);
+    RuleLiteral *literal;
+
+    if (text == NULL || *text == '\0')
+      return data_node_set_error (item, error, _("words are missing"));
+    literal = g_new (RuleLiteral, 1);
+    literal->text = g_strdup (text);
+    literal->anchored = anchored;
+    literal->line = runner->lines->len;
+    g_ptr_array_add (runner->literals, literal);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_kind (const DataNode  *node,
+           FailureKind     *ret_kind,
+           GError         **error)
+{
+  if (node == NULL || failure_kind_from_string (data_node_get_string (node), ret_kind))
+    return TRUE;
+
+  return data_node_set_error (node, error, _("no such kind of failure"));
+}
+
+static gboolean
+read_chapters (const DataNode  *list,
+               guint           *ret_chapters,
+               GError         **error)
+{
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    guint chapter = 0;
+
+    if (!read_word (data_node_get_item (list, i), chapter_names, &chapter, error))
+      return FALSE;
+    *ret_chapters |= 1u << chapter;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_details (LineRule        *rule,
+              const DataNode  *list,
+              GError         **error)
+{
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    Pattern *pattern = NULL;
+
+    if (!rule_read_pattern (data_node_get_item (list, i), &pattern, error))
+      return FALSE;
+    g_ptr_array_add (rule->details, pattern);
+  }
+
+  return TRUE;
+}
+
+/* What belongs to a failure besides the line that names it. */
+static gboolean
+read_part (LineRule        *rule,
+           const DataNode  *node,
+           GError         **error)
+{
+  const char * const since_names[] = { "line", "begin", NULL };
+  const DataNode *lines = data_node_get (node, "lines");
+  guint since = 0, weight = WEIGHT_REPORT;
+  int n_lines = lines != NULL ? data_node_get_integer (node, "lines", -1) : PART_LINES;
+
+  if (n_lines < 0 || n_lines > MAX_PART_LINES)
+    return data_node_set_error (lines, error, _("“lines” is a number from 0 to %d"),
+                                MAX_PART_LINES);
+  if (!read_word (data_node_get (node, "weight"), weight_names, &weight, error) ||
+      !read_word (data_node_get (node, "since"), since_names, &since, error) ||
+      !rule_read_pattern (data_node_get (node, "above"), &rule->above, error) ||
+      !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
+      !rule_read_pattern (data_node_get (node, "until"), &rule->until, error) ||
+      !rule_read_pattern (data_node_get (node, "through"), &rule->through, error) ||
+      !read_details (rule, data_node_get (node, "details"), error))
+    return FALSE;
+  rule->n_lines = n_lines;
+  rule->weight = weight;
+  rule->since_begin = since == 1;
+
+  return TRUE;
+}
+
+LineRule *
+line_rule_new (Runner          *runner,
+               DataFile        *file,
+               const DataNode  *node,
+               GError         **error)
+{
+  const char * const keys[] = { "is", "in", "starts", "has", "matches", "kind", "weight", "above",
+                                "below", "until", "through", "lines", "since", "details",
+                                "chapter", "fatal", NULL };
+  const DataNode *starts = data_node_get (node, "starts");
+  const DataNode *has = data_node_get (node, "has");
+  g_autoptr (LineRule) rule = g_new0 (LineRule, 1);
+  guint is = 0, chapter = 0;
+
+  rule->runner = runner;
+  rule->details = g_ptr_array_new_with_free_func (pattern_destroy);
+  rule->place = g_strdup_printf ("%s.yml:%d", data_file_get_name (file), data_node_get_line (node));
+  rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
+  if (data_node_get (node, "is") == NULL) {
+    data_node_set_error (node, error, _("a line needs “is”"));
+    return NULL;
+  }
+  if (data_node_get_n_items (starts) + data_node_get_n_items (has) == 0) {
+    data_node_set_error (node, error, _("a line needs “starts” or “has”"));
+    return NULL;
+  }
+  if (!data_node_check_keys (node, keys, error) ||
+      !read_word (data_node_get (node, "is"), is_names, &is, error) ||
+      !read_chapters (data_node_get (node, "in"), &rule->chapters, error) ||
+      !rule_read_pattern (data_node_get (node, "matches"), &rule->pattern, error) ||
+      !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||
+      !read_word (data_node_get (node, "chapter"), chapter_names, &chapter, error) ||
+      !read_part (rule, node, error) ||
+      !read_literals (runner, starts, TRUE, error) ||
+      !read_literals (runner, has, FALSE, error))
+    return NULL;
+  rule->is = is;
+  rule->chapter = chapter;
+
+  return g_steal_pointer (&rule);
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "blocks.h"
+#include "job-end.h"
+
+/* Puts what was found into the order in which a maintainer wants to see it: reports of the step
+ * that failed first, then errors, then what only may be one, last the step's end. */
+
+/* Adds to FAILURES, which has those of the test sessions (of Failure), what BLOCKS and END know.
+ * COMPLETE says that no line follows, so that what counts only where nothing better is known is
+ * looked at. */
+void ranking_apply (GPtrArray    *failures,
+                    Blocks       *blocks,
+                    const JobEnd *end,
+                    gboolean      complete);

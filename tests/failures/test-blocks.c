@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lines.h"
+#include "own-rules.h"
+
+/* A line alone, and what belongs to it above and below. */
+static void
+test_parts (void)
+{
+  own_rules_check ("lines:\n"
+                   "  - { is: failure, starts: 'KO ', matches: '^KO (?<test>\\w+): (?<message>.*)' }\n",
+                   "one\nKO a: wet\n  two\nKO b: dry\n",
+                   "failed “a”  “wet” 2 2-2\n"
+                   "failed “b”  “dry” 4 4-4\n");
+  own_rules_check ("lines:\n"
+                   "  - { is: failure, kind: compile, has: ': KO', above: '^in ', below: '^  ' }\n",
+                   "in\nin 1\nin 2\nx: KO\n  here\n\n  not here\n",
+                   "compile “”  “x: KO” 4 2-5\n");
+  own_rules_check ("lines:\n"
+                   "  - { is: failure, starts: 'KO', until: '^=' }\n",
+                   "KO\none\n\ntwo\n\n=\nthree\n",
+                   "failed “”  “KO” 1 1-4\n");
+  own_rules_check ("lines:\n"
+                   "  - { is: failure, starts: 'KO', through: '^=' }\n",
+                   "KO\none\n=\nthree\n",
+                   "failed “”  “KO” 1 1-3\n");
+  own_rules_check ("lines:\n"
+                   "  - { is: failure, starts: 'KO', until: '^=', lines: 2 }\n",
+                   "KO\none\ntwo\nthree\n",
+                   "failed “”  “KO” 1 1-3\n");
+}
+
+/* What the line that names it does not tell stands around it. */
+static void
+test_details (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - is: failure\n"
+                     "    starts: '* '\n"
+                     "    matches: '^\\* (?<test>\\w+)'\n"
+                     "    above: '^say '\n"
+                     "    until: '^$'\n"
+                     "    details: ['^say (?<message>.*)', '^at (?<exception>\\w+): (?<message>.*)']\n";
+
+  own_rules_check (yaml, "* a\none\nat Rain: wet\nat Sun: dry\n\n",
+                   "failed “a” Rain “wet” 1 1-4\n");
+  own_rules_check (yaml, "say wind\n* a\nat Sun: dry\n\n", "failed “a” Sun “wind” 2 1-3\n");
+  own_rules_check (yaml, "* a\nnothing\n", "failed “a”  “* a” 1 1-2\n");
+}
+
+static void
+test_since_begin (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: begin, starts: '> ', matches: '^> (?<test>\\w+)' }\n"
+                     "  - { is: passed, starts: '+ ', matches: '^\\+ (?<test>\\w+)' }\n"
+                     "  - is: failure\n"
+                     "    starts: '- '\n"
+                     "    matches: '^- (?<test>\\w+)'\n"
+                     "    since: begin\n"
+                     "    lines: 3\n";
+
+  own_rules_check (yaml, "> a\n+ a\n> b\none\n- b\n", "failed “b”  “- b” 5 3-5\n");
+  own_rules_check (yaml, "> b\n1\n2\n3\n4\n- b\n", "failed “b”  “- b” 6 3-6\n");
+  own_rules_check (yaml, "one\n- b\n", "failed “b”  “- b” 2 2-2\n");
+}
+
+/* One test, one failure; a pass afterwards makes it flaky, and puts it last. */
+static void
+test_again (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: passed, starts: '+ ', matches: '^\\+ (?<test>\\w+)' }\n"
+                     "  - is: failure\n"
+                     "    starts: '- '\n"
+                     "    matches: '^- (?<test>\\w+)(?:: (?<message>.*))?'\n"
+                     "    below: '^  '\n";
+
+  own_rules_check (yaml, "- a: wet\n  here\n- b\n- a\n", "failed “a”  “wet” 4 1-2\nfailed “b”  “- b” 3 3-3\n");
+  own_rules_check (yaml, "- a: wet\n- b\n+ a\n", "failed “b”  “- b” 2 2-2\nfailed “a”  “wet” 1 1-1 flaky\n");
+  own_rules_check (yaml, "- a: wet\n+ a\n- a: dry\n", "failed “a”  “wet” 3 1-1\n");
+}
+
+/* What has no test and stands together is one failure, and what was said before says nothing. */
+static void
+test_neighbours (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: failure, kind: lint, has: 'KO', below: '^  ' }\n";
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  own_rules_check (yaml, "1 KO\n  x\n2 KO\n\n3 KO\n\n\n\n4 KO\n",
+                   "lint “”  “1 KO” 1 1-5\nlint “”  “4 KO” 9 9-9\n");
+  own_rules_check (yaml, "1 KO\n\n\n\n1 KO\n\n\n\n1 KO\n  x\n",
+                   "lint “”  “1 KO” 1 1-1\nlint “”  “1 KO” 9 9-10\n");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%u KO\n", i);
+  own_rules_check (yaml, text->str,
+                   "lint “”  “0 KO” 1 1-40\nlint “”  “40 KO” 41 41-80\n"
+                   "lint “”  “80 KO” 81 81-100\n");
+}
+
+/* Within a part, what says less belongs to it. */
+static void
+test_weights (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: nothing, has: 'harmless' }\n"
+                     "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)', until: '^=' }\n"
+                     "  - { is: failure, weight: error, kind: error, has: 'KO', below: '^  ' }\n";
+
+  own_rules_check (yaml, "TEST a\nKO\n=\n", "failed “a”  “TEST a” 1 1-2\n");
+  own_rules_check (yaml, "KO\n  TEST\nTEST a\nTEST b\n",
+                   "failed “a”  “TEST a” 3 3-3\nfailed “b”  “TEST b” 4 4-4\n");
+  own_rules_check (yaml, "KO\n  here\n", "error “”  “KO” 1 1-2\n");
+  own_rules_check (yaml, "KO, but harmless\n", "");
+}
+
+/* A hostile log costs no more than so much. */
+static void
+test_limits (void)
+{
+  g_autoptr (Rules) rules =
+    own_rules_load ("lines:\n"
+                    "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)' }\n"
+                    "  - { is: failure, weight: error, starts: 'KO ' }\n"
+                    "  - { is: begin, starts: 'BEGIN ', matches: '^BEGIN (?<test>\\w+)' }\n");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Findings) findings = NULL;
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "BEGIN b%u\nTEST t%u\nKO %u\n", i, i, i);
+  findings = find_in_rules (rules, text->str, TRUE);
+  g_assert_cmpuint (findings->failures->len, ==, 2000);
+  g_assert_cmpuint (findings->left_out, ==, 500);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/failures/blocks/parts", test_parts);
+  g_test_add_func ("/failures/blocks/details", test_details);
+  g_test_add_func ("/failures/blocks/since-begin", test_since_begin);
+  g_test_add_func ("/failures/blocks/again", test_again);
+  g_test_add_func ("/failures/blocks/neighbours", test_neighbours);
+  g_test_add_func ("/failures/blocks/weights", test_weights);
+  g_test_add_func ("/failures/blocks/limits", test_limits);
+
+  return g_test_run ();
+}

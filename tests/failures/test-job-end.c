@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "job-end.h"
+#include "own-rules.h"
+
+typedef struct {
+  Rules        *rules;
+  PatternMatch *match;
+  JobEnd       *end;
+  gint64        number;
+} Driver;
+
+static void
+driver_init (Driver *driver)
+{
+  *driver = (Driver) { own_rules_load ("name: own\n"
+                                       "statuses: { crash: [139], infra: [-1] }\n"
+                                       "lines:\n"
+                                       "  - { is: exit, has: x, matches: '^EXIT(?: (?<message>.*?(?<status>-?\\d+).*))?' }\n"
+                                       "  - { is: ending, has: x, matches: '^END' }\n"
+                                       "  - { is: success, has: x, matches: '^GOOD' }\n"
+                                       "  - { is: step, has: x, matches: '^STEP' }\n"),
+                       pattern_match_new (), job_end_new (), 0 };
+}
+
+static void
+driver_clear (Driver *driver)
+{
+  job_end_free (driver->end);
+  pattern_match_free (driver->match);
+  rules_unref (driver->rules);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Driver, driver_clear)
+
+/* Takes lines that end with "\n". */
+static void
+push (Driver     *driver,
+      const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i + 1] != NULL; i++) {
+    driver->number++;
+    for (guint k = 0; k < driver->rules->lines->len; k++) {
+      const LineRule *rule = g_ptr_array_index (driver->rules->lines, k);
+
+      if (g_str_equal (rule->runner->name, "own") &&
+          pattern_find (rule->pattern, driver->match, lines[i], strlen (lines[i])) == PATTERN_MATCH)
+        job_end_push (driver->end, rule, driver->match, driver->number);
+    }
+  }
+}
+
+static char *
+describe (const JobEnd *end)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < end->exits->len; i++) {
+    const JobExit *exit = g_ptr_array_index (end->exits, i);
+
+    g_string_append_printf (string, "exit %d “%s” %d step %d\n", exit->status, exit->message,
+                            (int) exit->line, (int) exit->step_line);
+  }
+  for (guint i = 0; i < end->endings->len; i++) {
+    LineRange range = g_array_index (end->endings, LineRange, i);
+
+    g_string_append_printf (string, "ending %d-%d\n", (int) range.first, (int) range.last);
+  }
+  if (job_end_is_success (end))
+    g_string_append (string, "passed\n");
+
+  return g_string_free (string, FALSE);
+}
+
+static void
+test_cases (void)
+{
+  static const struct { const char *text; const char *expected; } cases[] = {
+    { "one\n", "" },
+    { "one\nEND\nEXIT with 3\nEND\n", "exit 3 “with 3” 3 step 0\nending 2-4\n" },
+    { "STEP\none\nEXIT\n", "exit -1 “” 3 step 1\nending 3-3\n" },
+    { "STEP\nEXIT 0\nSTEP\nEXIT 2\n", "exit 2 “2” 4 step 3\nending 4-4\n" },
+    { "STEP\nEXIT 0\nEXIT 2\n", "exit 2 “2” 3 step 0\nending 3-3\n" },
+    { "EXIT 1\n1\n2\n3\n4\nEXIT -1\n",
+      "exit 1 “1” 1 step 0\nexit -1 “-1” 6 step 0\nending 1-1\nending 6-6\n" },
+    { "STEP\nGOOD\n", "passed\n" },
+    { "EXIT 1\nGOOD\n", "exit 1 “1” 1 step 0\nending 1-1\npassed\n" },
+    { "GOOD\nEXIT 1\n", "exit 1 “1” 2 step 0\nending 2-2\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Driver) driver;
+    g_autofree char *description = NULL;
+
+    driver_init (&driver);
+    push (&driver, cases[i].text);
+    description = describe (driver.end);
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpstr (description, ==, cases[i].expected);
+  }
+}
+
+/* A line belongs to the failed step that it stands in. */
+static void
+test_find (void)
+{
+  g_auto (Driver) driver;
+
+  driver_init (&driver);
+  push (&driver, "one\nEXIT 1\nSTEP\nEXIT 0\nfive\nSTEP\nseven\nEXIT 2\nnine\n");
+  g_assert_cmpint (job_end_find_exit (driver.end, 1)->status, ==, 1);
+  g_assert_cmpint (job_end_find_exit (driver.end, 2)->status, ==, 1);
+  for (gint64 number = 3; number <= 5; number++)
+    g_assert_null (job_end_find_exit (driver.end, number));
+  for (gint64 number = 6; number <= 8; number++)
+    g_assert_cmpint (job_end_find_exit (driver.end, number)->status, ==, 2);
+  g_assert_null (job_end_find_exit (driver.end, 9));
+}
+
+static void
+test_failure (void)
+{
+  static const struct { const char *text; const char *kind; gint64 first; gint64 last; } cases[] = {
+    { "1\n2\n3\n4\n5\nEXIT 2\n", "exit", 3, 6 },
+    { "1\n2\n3\nSTEP\n5\nEXIT 139\n", "crash", 4, 6 },
+    { "EXIT -1\n", "infra", 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Driver) driver;
+    g_autoptr (Failure) failure = NULL;
+
+    driver_init (&driver);
+    push (&driver, cases[i].text);
+    failure = job_exit_dup_failure (g_ptr_array_index (driver.end->exits, 0), 3);
+    g_assert_cmpstr (failure_kind_to_string (failure->kind), ==, cases[i].kind);
+    g_assert_cmpstr (failure->runner, ==, "own");
+    g_assert_cmpint (failure->first_line, ==, cases[i].first);
+    g_assert_cmpint (failure->line, ==, cases[i].last);
+    g_assert_cmpint (failure->last_line, ==, cases[i].last);
+  }
+}
+
+static void
+test_limits (void)
+{
+  g_auto (Driver) driver;
+  const JobExit *last;
+
+  driver_init (&driver);
+  for (guint i = 0; i < 100; i++)
+    push (&driver, "EXIT 1\n\n\n\n\n");
+  push (&driver, "EXIT 7\n");
+  g_assert_cmpuint (driver.end->exits->len, ==, 16);
+  last = g_ptr_array_index (driver.end->exits, 15);
+  g_assert_cmpint (last->status, ==, 7);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/failures/job-end/cases", test_cases);
+  g_test_add_func ("/failures/job-end/find", test_find);
+  g_test_add_func ("/failures/job-end/failure", test_failure);
+  g_test_add_func ("/failures/job-end/limits", test_limits);
+
+  return g_test_run ();
+}

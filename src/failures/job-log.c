@@ -333,6 +333,12 @@ job_log_get_n_lines (JobLog *log)
   return n_lines;
 }
 
+Rules *
+job_log_get_rules (JobLog *log)
+{
+  return log->context->rules;
+}
+
 const char *
 job_log_get_name (JobLog *log)
 {

@@ -55,6 +55,7 @@ void           job_log_get_progress   (JobLog  *log,
 
 gint64         job_log_get_n_lines    (JobLog *log);    /* read so far, whether or not they are in the store */
 const char    *job_log_get_name       (JobLog *log);
+Rules         *job_log_get_rules      (JobLog *log);    /* borrowed */
 LogStore      *job_log_get_store      (JobLog *log);    /* borrowed */
 Findings      *job_log_get_findings   (JobLog *log);    /* transfer full */
 JobFacts      *job_log_get_facts      (JobLog *log);    /* transfer full */

@@ -49,6 +49,7 @@ runner_free (Runner *runner)
   g_hash_table_unref (runner->statuses);
   g_ptr_array_unref (runner->lines);
   g_ptr_array_unref (runner->literals);
+  rerun_free (runner->rerun);
   g_free (runner);
 }
 
@@ -118,6 +119,18 @@ read_echoes (Runner          *runner,
 }
 
 static gboolean
+read_rerun (Runner          *runner,
+            const DataNode  *node,
+            GError         **error)
+{
+  if (node == NULL)
+    return TRUE;
+  runner->rerun = rerun_new (node, error);
+
+  return runner->rerun != NULL;
+}
+
+static gboolean
 read_lines (Runner          *runner,
             DataFile        *file,
             const DataNode  *list,
@@ -139,7 +152,7 @@ runner_new (DataFile  *file,
             GError   **error)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
-                                "prefix", "noise", "echoes", "lines", NULL };
+                                "prefix", "noise", "echoes", "rerun", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const DataNode *root = data_file_get_root (file);
   const DataNode *heading = data_node_get (root, "heading");
@@ -163,6 +176,7 @@ runner_new (DataFile  *file,
        !read_outcomes (runner, data_node_get (root, "outcomes"), error)) ||
       !read_statuses (runner, data_node_get (root, "statuses"), error) ||
       !read_echoes (runner, data_node_get (root, "echoes"), error) ||
+      !read_rerun (runner, data_node_get (root, "rerun"), error) ||
       !read_lines (runner, file, data_node_get (root, "lines"), error))
     return NULL;
 

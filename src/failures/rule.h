@@ -8,6 +8,7 @@
 #include "failure.h"
 #include "literals.h"
 #include "pattern.h"
+#include "rerun.h"
 #include "rules.h"
 
 /* The rules as they are compiled. rules.h says what the words mean. */
@@ -107,6 +108,7 @@ struct Runner {
   GHashTable *statuses;       /* exit status -> FailureKind */
   GPtrArray  *lines;          /* of LineRule */
   GPtrArray  *literals;       /* of RuleLiteral */
+  Rerun      *rerun;          /* or NULL */
 };
 
 struct Rules {

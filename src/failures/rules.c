@@ -62,6 +62,20 @@ rules_ref (Rules *rules)
   return g_atomic_rc_box_acquire (rules);
 }
 
+const Rerun *
+rules_get_rerun (Rules      *rules,
+                 const char *runner)
+{
+  for (guint i = 0; i < rules->runners->len; i++) {
+    const Runner *candidate = g_ptr_array_index (rules->runners, i);
+
+    if (candidate->rerun != NULL && g_str_equal (candidate->name, runner))
+      return candidate->rerun;
+  }
+
+  return NULL;
+}
+
 static void
 rules_clear (gpointer data)
 {

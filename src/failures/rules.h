@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rerun.h"
 
 /* The failure rules: one file a runner in data/rules, more of the user's under
  * $XDG_CONFIG_HOME/culprit/rules. Compiled once; any number of finders may use them at the
@@ -23,6 +23,7 @@
  *     prefix: REGEX           what stands before each line of a process; group "process"
  *     noise: REGEX            what is cut from messages
  *     echoes: [REGEX]         messages that only say that something went wrong elsewhere
+ *     rerun:                  how its tests are run again, see rerun.h
  *     lines:                  what lines mean
  *       - is: item              one of those below
  *         in: [summary]         the chapters that it counts in; without, anywhere
@@ -76,5 +77,9 @@ typedef struct Rules Rules;
 Rules *rules_load  (GPtrArray *warnings);
 Rules *rules_ref   (Rules *rules);
 void   rules_unref (Rules *rules);
+
+/* How the tests of RUNNER are run again, or NULL. Borrowed. */
+const Rerun *rules_get_rerun (Rules      *rules,
+                              const char *runner);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rules, rules_unref)

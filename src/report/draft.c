@@ -247,11 +247,14 @@ dup_rerun_of (const Draft   *draft,
               const Failure *failure,
               gboolean       loop)
 {
-  if (failure->test[0] == '\0')
+  const Rerun *rerun = profile_get_rerun (draft->profile, failure->runner);
+
+  if (rerun == NULL)
+    rerun = rules_get_rerun (job_log_get_rules (draft->log), failure->runner);
+  if (rerun == NULL || failure->test[0] == '\0')
     return NULL;
 
-  return loop ? profile_dup_rerun_loop (draft->profile, failure->runner, failure->test)
-              : profile_dup_rerun_command (draft->profile, failure->runner, failure->test);
+  return rerun_dup_command (rerun, failure->test, loop);
 }
 
 char *

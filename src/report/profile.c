@@ -12,14 +12,6 @@
 #define DEFAULT_TAIL 200
 #define MAX_TAIL     1000000
 
-/* How one runner's test is run again. */
-typedef struct {
-  char *runner;
-  char *prefix;      /* of a test's name, where the log left it out */
-  char *once;
-  char *loop;
-} RerunForm;
-
 struct Profile {
   gatomicrefcount  references;
   char            *name;
@@ -34,7 +26,7 @@ struct Profile {
   GStrv            labels;
   GPtrArray       *fields;      /* of ProfileField */
   GPtrArray       *links;       /* of ProfileLink */
-  GPtrArray       *reruns;      /* of RerunForm */
+  GHashTable      *reruns;      /* runner -> Rerun */
 };
 
 static const char * const profile_keys[] = {
@@ -44,7 +36,6 @@ static const char * const profile_keys[] = {
 
 static const char * const field_keys[] = { "label", "content", "checks", NULL };
 static const char * const link_keys[] = { "label", "url", NULL };
-static const char * const rerun_keys[] = { "prefix", "once", "loop", NULL };
 
 static void
 profile_field_free (gpointer data)
@@ -67,15 +58,9 @@ profile_link_free (gpointer data)
 }
 
 static void
-rerun_form_free (gpointer data)
+rerun_destroy (gpointer rerun)
 {
-  RerunForm *form = data;
-
-  g_free (form->runner);
-  g_free (form->prefix);
-  g_free (form->once);
-  g_free (form->loop);
-  g_free (form);
+  rerun_free (rerun);
 }
 
 Profile *
@@ -103,7 +88,7 @@ profile_unref (Profile *profile)
   g_strfreev (profile->labels);
   g_ptr_array_unref (profile->fields);
   g_ptr_array_unref (profile->links);
-  g_ptr_array_unref (profile->reruns);
+  g_hash_table_unref (profile->reruns);
   g_free (profile);
 }
 
@@ -190,27 +175,17 @@ add_link (Profile         *profile,
 }
 
 static gboolean
-add_rerun_form (Profile         *profile,
-                const char      *runner,
-                const DataNode  *node,
-                GError         **error)
+add_rerun (Profile         *profile,
+           const char      *runner,
+           const DataNode  *node,
+           GError         **error)
 {
-  RerunForm *form = g_new0 (RerunForm, 1);
-  const char *once = data_node_get_member (node, "once", "");
-  const char *loop = data_node_get_member (node, "loop", NULL);
+  Rerun *rerun = rerun_new (node, error);
 
-  g_ptr_array_add (profile->reruns, form);
-  form->runner = g_strdup (runner);
-  form->prefix = g_strdup (data_node_get_member (node, "prefix", ""));
-  form->once = g_strdup (once);
-  form->loop = loop ? g_strdup (loop) : g_strdup_printf ("while %s; do :; done", once);
+  if (rerun != NULL)
+    g_hash_table_insert (profile->reruns, g_strdup (runner), rerun);
 
-  if (!data_node_check_keys (node, rerun_keys, error))
-    return FALSE;
-  if (strstr (form->once, "{test}") == NULL || strstr (form->loop, "{test}") == NULL)
-    return data_node_set_error (node, error, _("a rerun command needs “{test}” in it"));
-
-  return TRUE;
+  return rerun != NULL;
 }
 
 static gboolean
@@ -231,8 +206,7 @@ add_lists (Profile         *profile,
       return FALSE;
 
   for (guint i = 0; i < data_node_get_n_members (reruns); i++)
-    if (!add_rerun_form (profile, data_node_get_key (reruns, i), data_node_get_value (reruns, i),
-                         error))
+    if (!add_rerun (profile, data_node_get_key (reruns, i), data_node_get_value (reruns, i), error))
       return FALSE;
 
   if (profile->fields->len == 0)
@@ -278,7 +252,7 @@ profile_new (DataFile  *file,
   profile->labels = dup_strings (data_node_get (root, "labels"));
   profile->fields = g_ptr_array_new_with_free_func (profile_field_free);
   profile->links = g_ptr_array_new_with_free_func (profile_link_free);
-  profile->reruns = g_ptr_array_new_with_free_func (rerun_form_free);
+  profile->reruns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, rerun_destroy);
 
   if (!data_node_check_keys (root, profile_keys, error) ||
       !check_scalars (profile, root, error) ||
@@ -361,61 +335,9 @@ profile_get_links (const Profile *profile)
   return profile->links;
 }
 
-/* As a shell's word: quoted only where it must be. */
-static char *
-dup_shell_word (const char *text)
+const Rerun *
+profile_get_rerun (const Profile *profile,
+                   const char    *runner)
 {
-  return g_regex_match_simple ("^[\\w./:@%+=,-]+$", text, G_REGEX_RAW | G_REGEX_DOLLAR_ENDONLY, 0)
-         ? g_strdup (text) : g_shell_quote (text);
-}
-
-/* TEST with the form's prefix, and never an option of the command. */
-static char *
-dup_full_name (const RerunForm *form,
-               const char      *test)
-{
-  const char *prefix = g_str_has_prefix (test, form->prefix) ? "" : form->prefix;
-
-  return g_strconcat (prefix[0] == '\0' && test[0] == '-' ? "./" : prefix, test, NULL);
-}
-
-static char *
-dup_command (const Profile *profile,
-             const char    *runner,
-             const char    *test,
-             gboolean       loop)
-{
-  for (guint i = 0; i < profile->reruns->len; i++) {
-    const RerunForm *form = g_ptr_array_index (profile->reruns, i);
-    g_autofree char *name = NULL;
-    g_autofree char *word = NULL;
-    g_auto (GStrv) parts = NULL;
-
-    if (!g_str_equal (form->runner, runner))
-      continue;
-
-    name = dup_full_name (form, test);
-    word = dup_shell_word (name);
-    parts = g_strsplit (loop ? form->loop : form->once, "{test}", -1);
-
-    return g_strjoinv (word, parts);
-  }
-
-  return NULL;
-}
-
-char *
-profile_dup_rerun_command (const Profile *profile,
-                           const char    *runner,
-                           const char    *test)
-{
-  return dup_command (profile, runner, test, FALSE);
-}
-
-char *
-profile_dup_rerun_loop (const Profile *profile,
-                        const char    *runner,
-                        const char    *test)
-{
-  return dup_command (profile, runner, test, TRUE);
+  return g_hash_table_lookup (profile->reruns, runner);
 }

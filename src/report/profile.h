@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "job-facts.h"
+#include "rerun.h"
 
 /* What a project wants to read in a report: one JSON file a project in data/profiles, more of
  * the user's under $XDG_CONFIG_HOME/culprit/profiles. Immutable once loaded.
@@ -23,9 +24,8 @@
  *   labels        of the issue
  *   fields        of the form, in order: {label, content} or {label, checks}; content is none,
  *                 tests or description
- *   rerun         a member a runner: {once, loop, prefix}; {test} stands for the test's name as
- *                 a word of the shell, before which PREFIX goes where the log left it out;
- *                 without "loop" the command runs until it fails
+ *   rerun         a member a runner, where the project's way is another than that of the
+ *                 runner's rules; see rerun.h
  *   links         {label, url}
  */
 typedef struct Profile Profile;
@@ -85,15 +85,8 @@ GStrv         profile_get_labels        (const Profile *profile);   /* borrowed 
 GPtrArray    *profile_get_fields        (const Profile *profile);   /* of ProfileField, borrowed */
 GPtrArray    *profile_get_links         (const Profile *profile);   /* of ProfileLink, borrowed */
 
-/* A command that runs one test again, from the profile's form of it for RUNNER, or NULL where
- * it has none. The test's name is quoted for the shell where it must be. */
-char         *profile_dup_rerun_command (const Profile *profile,
-                                         const char    *runner,
-                                         const char    *test);
-
-/* The same in a loop, to see whether it is flaky. */
-char         *profile_dup_rerun_loop    (const Profile *profile,
-                                         const char    *runner,
-                                         const char    *test);
+/* How the project runs a test of RUNNER again, or NULL: as the runner's rules have it. Borrowed. */
+const Rerun  *profile_get_rerun         (const Profile *profile,
+                                         const char    *runner);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Profile, profile_unref)

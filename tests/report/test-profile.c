@@ -96,14 +96,12 @@ test_form_of_vllm (void)
 }
 
 static void
-check_rerun (const char *profile_name,
-             gboolean    loop,
+check_rerun (gboolean    loop,
              const char *test,
              const char *expected)
 {
-  g_autoptr (Profile) profile = profile_load (profile_name, NULL);
-  g_autofree char *command = loop ? profile_dup_rerun_loop (profile, "pytest", test)
-                                  : profile_dup_rerun_command (profile, "pytest", test);
+  g_autoptr (Profile) profile = profile_load ("vllm", NULL);
+  g_autofree char *command = rerun_dup_command (profile_get_rerun (profile, "pytest"), test, loop);
 
   g_assert_cmpstr (command, ==, expected);
 }
@@ -111,18 +109,14 @@ check_rerun (const char *profile_name,
 static void
 test_rerun (void)
 {
-  g_autoptr (Profile) profile = profile_load ("generic", NULL);
+  g_autoptr (Profile) generic = profile_load ("generic", NULL);
 
-  check_rerun ("vllm", FALSE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
-  check_rerun ("vllm", TRUE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
-  check_rerun ("vllm", FALSE, "tests/v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
-  check_rerun ("vllm", FALSE, "a.py::test_x[True-tcp]",
+  check_rerun (FALSE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun (TRUE, "v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun (FALSE, "tests/v1/a.py::test_x", ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
+  check_rerun (FALSE, "a.py::test_x[True-tcp]",
                ".buildkite/scripts/rerun-test.sh 'tests/a.py::test_x[True-tcp]'");
-  check_rerun ("generic", FALSE, "tests/a.py::test_x", "pytest tests/a.py::test_x");
-  check_rerun ("generic", TRUE, "tests/a.py::test_x", "while pytest tests/a.py::test_x; do :; done");
-  check_rerun ("generic", FALSE, "a.py::test_x[$(id) 'q']", "pytest 'a.py::test_x[$(id) '\\''q'\\'']'");
-  check_rerun ("generic", FALSE, "--co a", "pytest './--co a'");
-  g_assert_null (profile_dup_rerun_command (profile, "unknown", "a"));
+  g_assert_null (profile_get_rerun (generic, "pytest"));
 }
 
 static void

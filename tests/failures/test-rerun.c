@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "rules.h"
+
+/* The file with the text in the member "rerun". */
+static DataFile *
+load (const char *text)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "bad.yml", NULL);
+  g_autofree char *all = g_strconcat ("rerun:\n", text, NULL);
+  g_autoptr (GError) error = NULL;
+  DataFile *file;
+
+  g_assert_true (g_file_set_contents (path, all, -1, NULL));
+  file = data_file_load (path, &error);
+  g_assert_no_error (error);
+
+  return file;
+}
+
+static Rerun *
+rerun_of (const char  *text,
+          GError     **error)
+{
+  g_autoptr (DataFile) file = load (text);
+
+  return rerun_new (data_node_get (data_file_get_root (file), "rerun"), error);
+}
+
+static void
+test_commands (void)
+{
+  const struct {
+    const char *text;
+    const char *test;
+    const char *once;
+    const char *loop;
+  } cases[] = {
+    { "  { once: 'run {test}' }", "a.py::b", "run a.py::b", "for i in $(seq 20); do run a.py::b || break; done" },
+    { "  { once: 'run {test}', loop: 'run --count=20 {test}' }", "a b", "run 'a b'", "run --count=20 'a b'" },
+    { "  { once: 'run {test}', prefix: tests/ }", "a", "run tests/a", NULL },
+    { "  { once: 'run {test}', prefix: tests/ }", "tests/a", "run tests/a", NULL },
+    { "  - { name: '^(?<class>.*)[.](?<method>\\w+)$', once: 'mvn -D=\"{class}#{method}\" x' }", "a.B.c",
+      "mvn '-D=a.B#c' x", NULL },
+    { "  - { name: '^x', once: 'one {test}' }\n  - { once: 'two {test:regex}' }", "a.b(c)", "two 'a\\.b\\(c\\)'", NULL },
+    { "  - { name: '^x', once: 'one {test}' }", "y", NULL, NULL },
+    { "  { once: 'jest -t {test:words:regex} -x' }", "A › b > c.", "jest -t 'A b c\\.' -x", NULL },
+    { "  { once: 'A=${B} \"in one\" run ^{test}$ && echo {} {x}y{Z}' , name: '(?<x>.)' }", "q",
+      "A=${B} \"in one\" run '^q$' && echo {} 'qy{Z}'", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Rerun) rerun = rerun_of (cases[i].text, &error);
+    g_autofree char *once = NULL;
+    g_autofree char *loop = NULL;
+
+    g_assert_no_error (error);
+    once = rerun_dup_command (rerun, cases[i].test, FALSE);
+    loop = rerun_dup_command (rerun, cases[i].test, TRUE);
+    g_assert_cmpstr (once, ==, cases[i].once);
+    if (cases[i].loop != NULL)
+      g_assert_cmpstr (loop, ==, cases[i].loop);
+  }
+}
+
+/* Whatever a test is called, the shell takes it for one word. */
+static void
+test_hostile_names (void)
+{
+  const char * const names[] = {
+    "$(id)", "`id`", "a; id", "a' ; id '", "a\" ; id \"", "--option", "-", "a\\", "!!", "~", "a\tb", "a&b|c>d<e",
+    "*", "#x", "ü", "{test}", "{test:regex}", "a'", "",
+  };
+  g_autoptr (Rerun) rerun = rerun_of ("  { once: 'run {test} --name={test} \"two {test}\"' }", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *command = rerun_dup_command (rerun, names[i], FALSE);
+    g_autofree char *name = g_strconcat (names[i][0] == '-' ? "./" : "", names[i], NULL);
+    g_autofree char *option = g_strconcat ("--name=", names[i], NULL);
+    g_autofree char *two = g_strconcat ("two ", names[i], NULL);
+    g_auto (GStrv) words = NULL;
+
+    g_assert_true (g_shell_parse_argv (command, NULL, &words, NULL));
+    g_assert_cmpuint (g_strv_length (words), ==, 4);
+    g_assert_cmpstr (words[1], ==, name);
+    g_assert_cmpstr (words[2], ==, option);
+    g_assert_cmpstr (words[3], ==, two);
+  }
+}
+
+static void
+test_errors (void)
+{
+  const struct {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "  { once: 'run' }", "bad.yml:2: a rerun command needs “{test}” in it" },
+    { "  { once: 'run {test}', loop: 'run' }", "bad.yml:2: a rerun command needs “{test}” in it" },
+    { "  - { once: 'run {test}' }\n  - { once: 'run {class}' }", "bad.yml:3: “name” has no group “class”" },
+    { "  { once: 'run {test:shell}' }", "bad.yml:2: after “:” only “regex” and “words” may stand" },
+    { "  { once: 'run {test}', twice: 'x' }", "bad.yml:2: unknown key “twice”" },
+    { "  { once: 'run {test}', name: '(' }", "bad.yml:2: the regular expression is wrong: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (rerun_of (cases[i].text, &error));
+    g_assert_nonnull (error);
+    g_assert_true (g_str_has_prefix (error->message, cases[i].message));
+  }
+}
+
+/* As somebody who works on such a project would do it. */
+static const struct {
+  const char *runner;
+  const char *test;
+  const char *once;
+  const char *loop;
+} spellings[] = {
+  { "pytest", "tests/a.py::TestX::test_y[1-b]", "pytest 'tests/a.py::TestX::test_y[1-b]'",
+    "for i in $(seq 20); do pytest 'tests/a.py::TestX::test_y[1-b]' || break; done" },
+};
+
+static void
+test_runners (void)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (Rules) rules = rules_load (warnings);
+
+  g_assert_cmpuint (warnings->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++) {
+    const Rerun *rerun = rules_get_rerun (rules, spellings[i].runner);
+    g_autofree char *once = NULL;
+    g_autofree char *loop = NULL;
+
+    g_assert_nonnull (rerun);
+    once = rerun_dup_command (rerun, spellings[i].test, FALSE);
+    loop = rerun_dup_command (rerun, spellings[i].test, TRUE);
+    g_assert_cmpstr (once, ==, spellings[i].once);
+    if (spellings[i].loop != NULL)
+      g_assert_cmpstr (loop, ==, spellings[i].loop);
+  }
+  g_assert_null (rules_get_rerun (rules, "unknown"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/rerun/commands", test_commands);
+  g_test_add_func ("/rerun/hostile-names", test_hostile_names);
+  g_test_add_func ("/rerun/errors", test_errors);
+  g_test_add_func ("/rerun/runners", test_runners);
+
+  return g_test_run ();
+}

@@ -73,6 +73,29 @@ heading_is_of (const Runner *runner,
   return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest);
 }
 
+char *
+heading_dup_name (const Runner *runner,
+                  const char   *file,
+                  const char   *heading)
+{
+  gsize join = strlen (runner->heading_join);
+  const char *end = heading + strcspn (heading, "[");
+  GString *name = g_string_new (file);
+
+  g_string_append (name, runner->heading_after);
+  while (heading < end && join > 0) {
+    if (strncmp (heading, runner->heading_join, join) == 0) {
+      g_string_append (name, runner->heading_after);
+      heading += join;
+    } else {
+      g_string_append_c (name, *heading++);
+    }
+  }
+  g_string_append (name, heading);
+
+  return g_string_free (name, FALSE);
+}
+
 /* Whether a name may end before byte END of TEXT. */
 static gboolean
 is_end (const char *text,

@@ -13,8 +13,9 @@
 
 static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
-  "location", "item", "summary-end", "crash", "crash-frame", "trace", "frame", "chain", "fatal",
-  "exception", "failure", "begin", "passed", "nothing", "exit", "ending", "success", "step", NULL,
+  "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
+  "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "exit",
+  "ending", "success", "step", NULL,
 };
 
 static const char * const chapter_names[] = {

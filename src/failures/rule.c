@@ -8,7 +8,7 @@
 
 #include "rule.h"
 
-static const char * const outcome_names[] = { "", "failed", "passed", "other", NULL };
+static const char * const outcome_names[] = { "", "failed", "passed", "retried", "other", NULL };
 
 static void
 line_rule_destroy (gpointer rule)

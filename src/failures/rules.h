@@ -16,7 +16,7 @@
  *       join: '.'               … and this instead of each further one
  *     exception: REGEX        the class of an exception at the start of a message
  *     counts: REGEX           group "count" is a number of failures in a line of totals
- *     outcomes:               words of progress lines: "failed", "passed" and "other"
+ *     outcomes:               words of progress lines: "failed", "passed", "retried" and "other"
  *       failed: [FAILED]
  *     statuses:               exit statuses that are of another kind than "exit"
  *       crash: [139]
@@ -30,7 +30,7 @@
  *         starts: ['FAILED ']   how it starts, or
  *         has: [' ERROR ']      what stands in it: one of these, so that most lines cost nothing
  *         matches: REGEX        how it looks; without, the words are enough
- *         kind: failed          of an item and a failure
+ *         kind: failed          of an item, a failure, a crash, and a detail that knows better
  *         chapter: summary      of a chapter
  *         fatal: true           of a trace and an exception: its process ends with it
  *
@@ -56,11 +56,15 @@
  * a test), "summary", "other".
  *
  * Lines of a test session: session (the runner starts), chapter, totals (the runner's own counts,
- * its end), start (a test starts: group test), outcome (a test ended: outcome, test), report
- * (heading of a test's report: test), report-end (what it printed follows), detail (what was
- * raised: message), location (where: exception), item (a failure in the summary: test, message),
- * summary-end, crash (the runner itself went down: message, and the test that ran where the line
- * tells it), crash-frame (says where it was).
+ * its end: message), start (a test starts: group test), outcome (a test ended: outcome, test; worker
+ * where tests run side by side), file (the runner is at a file: test), report (heading of a test's report: test),
+ * report-end (what it printed follows), detail (what was raised: message, and test where it knows
+ * better than the heading), location (where: path, exception), item (a failure in the summary:
+ * test, message), summary-end.
+ * crash: the runner itself went down (kinds crash and timeout, that count in a session without
+ * totals), or cannot go on (other kinds): message, and the test that ran where the line tells it.
+ * A detail right below tells its message. crash-frame: says where it was: file, test. test-above
+ * and test-below: a frame of the runner's own; the one next to it is that of the test that ran.
  * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
  * process, message).

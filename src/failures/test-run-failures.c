@@ -6,51 +6,36 @@
 
 #include <string.h>
 
-#include "cause.h"
 #include "heading.h"
+#include "test-run-ends.h"
 
 #include "test-run-failures.h"
 
 #define MAX_RANGES 2
 
-/* What is put together for one call. */
+/* What one call needs besides. */
 typedef struct {
-  TestRun         *run;
-  const GPtrArray *causes;
-  const GPtrArray *raised;
-  PatternMatch    *match;
-  GPtrArray       *failures;
-  GHashTable      *places;        /* test -> number in FAILURES, plus 1 */
+  Gathering        base;
   GHashTable      *said;          /* test -> number of the last session that named it, plus 1 */
   gboolean        *report_used;
   guint            next_report;   /* where the next one is likely to stand */
   const TestPart **item_parts;    /* where each item's test ran, or NULL */
-} Gathering;
-
-static void
-set_string (char       **string,
-            const char  *value)
-{
-  char *copy = g_strdup (value);
-
-  g_free (*string);
-  *string = copy;
-}
+} Work;
 
 /* The report on ITEM: of its session, not used yet; one of its own chapter rather than another,
  * and where the log starts within a report, that one. */
 static int
-find_report (Gathering      *gathering,
+find_report (Work           *work,
              const TestItem *item)
 {
-  TestRun *run = gathering->run;
+  TestRun *run = work->base.run;
   int other = -1, cut = -1;
 
   for (guint step = 0; step < run->reports->len; step++) {
-    guint i = (gathering->next_report + step) % run->reports->len;
+    guint i = (work->next_report + step) % run->reports->len;
     const TestReport *report = g_ptr_array_index (run->reports, i);
 
-    if (report->session != item->session || gathering->report_used[i])
+    if (report->session != item->session || work->report_used[i])
       continue;
     if (*report->heading == '\0') {
       cut = i;
@@ -130,36 +115,14 @@ find_cause (Gathering        *gathering,
   if (report != NULL && report->end_line > report->last_line)
     ranges[n++] = (LineRange) { report->last_line + 1, report->end_line };
   if (part != NULL)
-    ranges[n++] = (LineRange) { part->first_line, part->last_line != 0 ? part->last_line
-                                                                       : G_MAXINT64 };
+    ranges[n++] = (LineRange) { part->first_line, part->last_line };
+  if (n == 0)
+    return;
 
-  for (guint i = 0; i < gathering->causes->len && failure->cause == NULL && n > 0; i++) {
-    const Runner *runner = g_ptr_array_index (gathering->causes, i);
-
-    failure->cause = cause_find (runner, gathering->match, gathering->raised, failure->message,
-                                 ranges, n);
-    if (failure->cause == NULL && part != NULL &&
-        cause_is_echo (runner, gathering->match, failure->message)) {
-      ranges[n - 1].first = find_row_start (gathering->run, part);
-      failure->cause = cause_find (runner, gathering->match, gathering->raised,
-                                   failure->message, ranges, n);
-    }
-  }
-}
-
-static void
-set_exception (Gathering        *gathering,
-               Failure          *failure,
-               const TestReport *report)
-{
-  const Pattern *pattern = gathering->run->runner->exception;
-
-  if (pattern != NULL && pattern_find (pattern, gathering->match, failure->message,
-                                       strlen (failure->message)) == PATTERN_MATCH) {
-    g_free (failure->exception);
-    failure->exception = pattern_match_dup_group (pattern, gathering->match, "exception", 128);
-  } else if (report != NULL) {
-    set_string (&failure->exception, report->exception);
+  gathering_find_cause (gathering, failure, ranges, n);
+  if (failure->cause == NULL && part != NULL && gathering_is_echo (gathering, failure)) {
+    ranges[n - 1].first = find_row_start (gathering->run, part);
+    gathering_find_cause (gathering, failure, ranges, n);
   }
 }
 
@@ -171,23 +134,10 @@ complete_message (Failure          *failure,
   gsize length = strlen (failure->message);
 
   if (length == 0)
-    set_string (&failure->message, report->message);
+    gathering_set (&failure->message, report->message);
   else if (length > 3 && g_str_has_suffix (failure->message, "...") &&
            strncmp (failure->message, report->message, length - 3) == 0)
-    set_string (&failure->message, report->message);
-}
-
-static Failure *
-new_failure (Gathering  *gathering,
-             const char *test)
-{
-  Failure *failure = failure_new ();
-
-  set_string (&failure->runner, gathering->run->runner->name);
-  set_string (&failure->test, test);
-  g_ptr_array_add (gathering->failures, failure);
-
-  return failure;
+    gathering_set (&failure->message, report->message);
 }
 
 static void
@@ -196,20 +146,9 @@ apply_report (Failure          *failure,
 {
   failure->first_line = report->line;
   failure->last_line = MAX (report->last_line, report->line);
+  if (report->kind != FAILURE_FAILED)
+    failure->kind = report->kind;
   complete_message (failure, report);
-}
-
-/* Puts the last failure in the place of number INDEX, which is about the same test. */
-static void
-take_place (Gathering *gathering,
-            guint      index)
-{
-  Failure *failure = g_ptr_array_steal_index (gathering->failures, gathering->failures->len - 1);
-  Failure *old = g_ptr_array_index (gathering->failures, index);
-
-  g_hash_table_replace (gathering->places, failure->test, GUINT_TO_POINTER (index + 1));
-  g_ptr_array_index (gathering->failures, index) = failure;
-  failure_free (old);
 }
 
 /* Whether ITEM's test was tried again in a later session and passed. */
@@ -224,49 +163,50 @@ passed_later (TestRun        *run,
 }
 
 static void
-add_item (Gathering *gathering,
-          guint      index)
+add_item (Work  *work,
+          guint  index)
 {
+  Gathering *gathering = &work->base;
   TestRun *run = gathering->run;
   const TestItem *item = g_ptr_array_index (run->items, index);
   gpointer place = g_hash_table_lookup (gathering->places, item->test);
-  int at = find_report (gathering, item);
+  int at = find_report (work, item);
   const TestReport *report = at >= 0 ? g_ptr_array_index (run->reports, at) : NULL;
-  Failure *failure = new_failure (gathering, item->test);
+  Failure *failure = gathering_add (gathering, item->kind, item->test, item->line);
 
   if (at >= 0) {
-    gathering->report_used[at] = TRUE;
-    gathering->next_report = at + 1;
+    work->report_used[at] = TRUE;
+    work->next_report = at + 1;
   }
-  failure->kind = item->kind;
   failure->flaky = passed_later (run, item);
-  failure->line = failure->first_line = item->line;
   failure->last_line = item->last_line;
-  set_string (&failure->message, item->message);
+  gathering_set (&failure->message, item->message);
   if (report != NULL)
     apply_report (failure, report);
-  set_exception (gathering, failure, report);
-  find_cause (gathering, failure, gathering->item_parts[index], report);
+  gathering_set_exception (gathering, failure, report != NULL ? report->exception : NULL);
+  find_cause (gathering, failure, work->item_parts[index], report);
+  if (failure->kind == FAILURE_CRASH)
+    test_run_find_crash (gathering, failure, item->session);
 
   if (place == NULL)
-    g_hash_table_insert (gathering->places, failure->test,
-                         GUINT_TO_POINTER (gathering->failures->len));
+    gathering_keep (gathering);
   else
-    take_place (gathering, GPOINTER_TO_UINT (place) - 1);
+    gathering_replace (gathering, GPOINTER_TO_UINT (place) - 1);
 }
 
 /* A later attempt takes an earlier one's place. In one session the first word counts, but what
  * the test itself failed with goes before what went wrong around it. */
 static gboolean
-is_said (Gathering *gathering,
-         guint      index)
+is_said (Work  *work,
+         guint  index)
 {
+  Gathering *gathering = &work->base;
   const TestItem *item = g_ptr_array_index (gathering->run->items, index);
-  guint session = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->said, item->test));
+  guint session = GPOINTER_TO_UINT (g_hash_table_lookup (work->said, item->test));
   gpointer place = g_hash_table_lookup (gathering->places, item->test);
   const Failure *failure;
 
-  g_hash_table_insert (gathering->said, item->test, GUINT_TO_POINTER (item->session + 1));
+  g_hash_table_insert (work->said, item->test, GUINT_TO_POINTER (item->session + 1));
   if (session != item->session + 1 || place == NULL)
     return FALSE;
   failure = g_ptr_array_index (gathering->failures, GPOINTER_TO_UINT (place) - 1);
@@ -311,34 +251,49 @@ is_second_report (TestRun *run,
   return FALSE;
 }
 
+/* The name of the test that REPORT is on, in full where the log tells it. */
+static char *
+dup_reported (TestRun          *run,
+              const TestPart   *part,
+              const TestReport *report)
+{
+  if (part != NULL)
+    return g_strdup (part->test);
+  if (report->chapter == CHAPTER_FAILURES && *report->path != '\0' &&
+      run->runner->heading_after != NULL)
+    return heading_dup_name (run->runner, report->path, report->heading);
+
+  return g_strdup (report->heading);
+}
+
 /* What a session without a summary reports. */
 static void
-add_report (Gathering *gathering,
-            guint      index)
+add_report (Work  *work,
+            guint  index)
 {
+  Gathering *gathering = &work->base;
   TestRun *run = gathering->run;
   const TestReport *report = g_ptr_array_index (run->reports, index);
   const TestSession *session = g_ptr_array_index (run->sessions, report->session);
   const TestPart *part;
-  const char *test;
+  g_autofree char *test = NULL;
   Failure *failure;
 
-  if (session->n_items > 0 || gathering->report_used[index] || *report->heading == '\0' ||
+  if (session->n_items > 0 || work->report_used[index] || *report->heading == '\0' ||
       is_second_report (run, index))
     return;
   part = find_part_of_heading (run, report->session, report->heading);
-  test = part != NULL ? part->test : report->heading;
+  test = dup_reported (run, part, report);
   if (g_hash_table_contains (gathering->places, test))
     return;
 
-  failure = new_failure (gathering, test);
-  failure->kind = report->chapter == CHAPTER_ERRORS ? FAILURE_ERROR : FAILURE_FAILED;
-  failure->line = report->detail_line != 0 ? report->detail_line : report->line;
+  failure = gathering_add (gathering,
+                           report->chapter == CHAPTER_ERRORS ? FAILURE_ERROR : FAILURE_FAILED, test,
+                           report->detail_line != 0 ? report->detail_line : report->line);
   apply_report (failure, report);
-  set_exception (gathering, failure, report);
+  gathering_set_exception (gathering, failure, report->exception);
   find_cause (gathering, failure, part, report);
-  g_hash_table_insert (gathering->places, failure->test,
-                       GUINT_TO_POINTER (gathering->failures->len));
+  gathering_keep (gathering);
 }
 
 /* A test that failed as it ran, of which nothing more was said. */
@@ -347,25 +302,37 @@ add_part (Gathering      *gathering,
           const TestPart *part)
 {
   const TestSession *session = g_ptr_array_index (gathering->run->sessions, part->session);
-  gboolean crashed = part->outcome == OUTCOME_UNKNOWN && session->crash != NULL;
   Failure *failure;
 
   if (session->n_items > 0 || *part->test == '\0' ||
-      (part->outcome != OUTCOME_FAILED && !crashed) ||
       g_hash_table_contains (gathering->places, part->test))
     return;
 
-  failure = new_failure (gathering, part->test);
-  failure->kind = crashed ? FAILURE_CRASH : FAILURE_FAILED;
-  failure->line = crashed ? session->crash_line : part->last_line;
-  failure->first_line = failure->last_line = failure->line;
-  if (crashed) {
-    failure->last_line = session->crash_last_line;
-    set_string (&failure->message, session->crash);
-  }
+  failure = gathering_add (gathering, FAILURE_FAILED, part->test, part->last_line);
   find_cause (gathering, failure, part, NULL);
-  g_hash_table_insert (gathering->places, failure->test,
-                       GUINT_TO_POINTER (gathering->failures->len));
+  gathering_keep (gathering);
+}
+
+static void
+add_all (Work     *work,
+         gboolean  complete)
+{
+  Gathering *gathering = &work->base;
+  TestRun *run = gathering->run;
+  guint first = gathering->failures->len;
+
+  for (guint i = 0; i < run->items->len; i++)
+    if (!is_said (work, i))
+      add_item (work, i);
+  if (!complete)
+    return;
+  for (guint i = 0; i < run->reports->len; i++)
+    add_report (work, i);
+  for (guint i = 0; i < run->parts->len; i++)
+    add_part (gathering, g_ptr_array_index (run->parts, i));
+  test_run_add_stops (gathering);
+  test_run_add_silent (gathering, first);
+  test_run_add_retries (gathering, first);
 }
 
 void
@@ -380,27 +347,14 @@ test_run_add_failures (TestRun         *run,
   g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree gboolean *report_used = g_new0 (gboolean, run->reports->len + 1);
   g_autofree const TestPart **item_parts = match_parts (run);
-  Gathering gathering = {
-    .run = run,
-    .causes = causes,
-    .raised = raised,
-    .match = match,
-    .failures = failures,
-    .places = places,
+  Work work = {
+    .base = { run, causes, raised, match, failures, places },
     .said = said,
     .report_used = report_used,
     .item_parts = item_parts,
   };
 
-  for (guint i = 0; i < run->items->len; i++)
-    if (!is_said (&gathering, i))
-      add_item (&gathering, i);
-  if (!complete)
-    return;
-  for (guint i = 0; i < run->reports->len; i++)
-    add_report (&gathering, i);
-  for (guint i = 0; i < run->parts->len; i++)
-    add_part (&gathering, g_ptr_array_index (run->parts, i));
+  add_all (&work, complete);
 }
 
 int

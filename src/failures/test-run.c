@@ -8,13 +8,20 @@
 
 #define MAX_SESSIONS 1000
 
-static void
-part_free (gpointer data)
+void
+test_part_free (TestPart *part)
 {
-  TestPart *part = data;
+  if (part == NULL)
+    return;
 
   g_free (part->test);
   g_free (part);
+}
+
+static void
+part_free (gpointer data)
+{
+  test_part_free (data);
 }
 
 static void
@@ -25,6 +32,7 @@ report_free (gpointer data)
   g_free (report->heading);
   g_free (report->message);
   g_free (report->exception);
+  g_free (report->path);
   g_free (report);
 }
 
@@ -43,8 +51,29 @@ session_free (gpointer data)
 {
   TestSession *session = data;
 
-  g_free (session->crash);
+  g_free (session->totals);
+  g_free (session->file);
+  g_free (session->running);
   g_free (session);
+}
+
+static void
+stop_free (gpointer data)
+{
+  TestStop *stop = data;
+
+  g_free (stop->test);
+  g_free (stop->message);
+  g_free (stop);
+}
+
+static void
+retry_free (gpointer data)
+{
+  TestRetry *retry = data;
+
+  g_free (retry->test);
+  g_free (retry);
 }
 
 void
@@ -71,6 +100,9 @@ test_run_new (const Runner *runner)
   run->parts = g_ptr_array_new_with_free_func (part_free);
   run->reports = g_ptr_array_new_with_free_func (report_free);
   run->items = g_ptr_array_new_with_free_func (item_free);
+  run->stops = g_ptr_array_new_with_free_func (stop_free);
+  run->retries = g_ptr_array_new_with_free_func (retry_free);
+  run->retries_by_test = g_hash_table_new (g_str_hash, g_str_equal);
   run->passed = g_hash_table_new (g_str_hash, g_str_equal);
   run->passed_names = g_ptr_array_new_with_free_func (g_free);
   test_run_add_session (run, 1);
@@ -86,9 +118,15 @@ test_run_free (TestRun *run)
 
   g_ptr_array_unref (run->sessions);
   g_ptr_array_unref (run->parts);
+  test_part_free (run->part);
   g_ptr_array_unref (run->reports);
   g_ptr_array_unref (run->items);
+  g_ptr_array_unref (run->stops);
+  g_ptr_array_unref (run->retries);
+  g_hash_table_unref (run->retries_by_test);
   g_hash_table_unref (run->passed);
   g_ptr_array_unref (run->passed_names);
+  g_free (run->frame_file);
+  g_free (run->frame_function);
   g_free (run);
 }

@@ -12,7 +12,7 @@
  * on each failure, and the summary. It only writes down; test-run-failures.h makes sense of it.
  */
 
-/* A test as it ran. Those that passed are not kept. */
+/* A test as it ran. Those that failed are kept, and the one that runs. */
 typedef struct {
   guint    session;
   char    *test;           /* "" where the log names it not */
@@ -33,6 +33,8 @@ typedef struct {
   gint64   detail_line;    /* the last line that tells what was raised, or 0 */
   char    *message;
   char    *exception;
+  char    *path;           /* the file of the first place that it tells, or "" */
+  FailureKind kind;        /* other than “failed” where a line of it knows better */
 } TestReport;
 
 /* A failure in the summary. */
@@ -51,10 +53,38 @@ typedef struct {
   gint64   summary_line;   /* heading of its summary, or 0 */
   guint    n_items;
   int      claimed;        /* failures in its totals, or -1 */
-  char    *crash;          /* what the runner said as it went down, or NULL */
-  gint64   crash_line;
-  gint64   crash_last_line;    /* of what it said where it was */
+  char    *totals;         /* how it puts them, or NULL */
+  char    *file;           /* that the runner is at, where it names no tests; or NULL */
+  char    *running;        /* the test that started last and did not end, or NULL */
+  gint64   running_line;
+  gboolean is_parallel;    /* tests run side by side: the last to start is not the one that ran */
 } TestSession;
+
+/* Why a session ended before its time; test-run-stops.h. */
+typedef struct {
+  guint        session;
+  Chapter      chapter;
+  FailureKind  kind;
+  char        *test;           /* "" where nothing names it */
+  char        *message;
+  gint64       line;
+  gint64       first_line;
+  gint64       last_line;
+  gint64       end_line;       /* of what belongs to it, shown or not */
+  gboolean     is_explained;   /* what follows is the runner's own */
+  gboolean     expects_test;   /* the next frame is the test's */
+  gboolean     is_below;       /* the test's frame was: the innermost stands last */
+  gboolean     is_over;        /* the session went on */
+} TestStop;
+
+/* A test that failed and was tried again at once. */
+typedef struct {
+  guint    session;
+  char    *test;
+  gint64   first_line;     /* the part in which it ran */
+  gint64   line;
+  gboolean passed;         /* later, in the same session */
+} TestRetry;
 
 typedef struct {
   const Runner *runner;
@@ -63,6 +93,9 @@ typedef struct {
   GPtrArray    *parts;     /* of TestPart */
   GPtrArray    *reports;   /* of TestReport */
   GPtrArray    *items;     /* of TestItem */
+  GPtrArray    *stops;     /* of TestStop */
+  GPtrArray    *retries;   /* of TestRetry */
+  GHashTable   *retries_by_test;   /* the last of each */
   GHashTable   *passed;    /* names -> number of the last session that they passed in */
   GPtrArray    *passed_names;
   guint         n_left_out;
@@ -72,10 +105,14 @@ typedef struct {
   gint64        part_end;      /* where the last test ended */
   TestReport   *report;    /* the open one, or NULL */
   TestItem     *item;
+  TestStop     *stop;
+  char         *frame_file;      /* of the last frame, or NULL */
+  char         *frame_function;
 } TestRun;
 
-TestRun *test_run_new  (const Runner *runner);
-void     test_run_free (TestRun      *run);
+TestRun *test_run_new   (const Runner *runner);
+void     test_run_free  (TestRun      *run);
+void     test_part_free (TestPart     *part);
 
 /* A session starts with line NUMBER. */
 void     test_run_add_session (TestRun *run,

@@ -43,6 +43,12 @@ static const Expected in_exit[] = {
 static const Expected in_flaky[] = {
   { "failed", "core/test_clock.py::test_lock_is_never_free", "TimeoutError: lock forever" },
   { "failed", "core/test_clock.py::test_lock_is_free", "TimeoutError: lock session", NULL, TRUE },
+  { "failed", "core/test_clock.py::test_lock_is_free_at_once", "", NULL, TRUE },
+  { NULL }
+};
+
+static const Expected in_internal_error[] = {
+  { "error", "", "pluggy._manager.PluginValidationError: unknown hook 'pytest_configure_node'" },
   { NULL }
 };
 
@@ -68,6 +74,27 @@ static const Expected in_pytest[] = {
   { NULL }
 };
 
+static const Expected in_sessions[] = {
+  { "failed", "core/test_clock.py::test_lock_is_never_free", "TimeoutError: lock forever" },
+  { "failed", "models/test_names.py::test_load[two words]", "AssertionError: 'two words'" },
+  { "failed", "models/test_names.py::test_load[a[0]]", "AssertionError: 'a[0]'" },
+  { "failed", "models/test_names.py::test_load[path/to::model]", "AssertionError: 'path/to::model'" },
+  { "failed", "models/test_names.py::test_load[half - done]", "AssertionError: 'half - done'" },
+  { "failed", "models/test_names.py::test_load[FAILED here]", "AssertionError: 'FAILED here'" },
+  { "failed", "models/test_names.py::TestLayers::test_quantize[mlp.down-4]", "AssertionError: lost" },
+  { "failed", "models/test_names.py::TestLayers::test_merge", "assert [1, 2, 3, 4]" },
+  { "failed", "models/test_weights.py::test_chained", "ConnectionError: mirror.quill.example" },
+  { "error", "models/test_weights.py::test_setup", "test_weights.WeightsError: shard-3" },
+  { "error", "models/test_weights.py::test_teardown", "OSError: [Errno 28]" },
+  { "failed", "serving/test_generate.py::test_prefix_cache_frees_pages", "ConnectionError: http://127.0.0.1",
+    "request req-5 needs 4 pages" },
+  { "failed", "serving/test_stream.py::test_chunks_cover_the_text[3]", "AssertionError: words were lost" },
+  { "failed", "serving/test_stream.py::test_answers_agree[half-0.9]", "AssertionError: [half precision]" },
+  { "failed", "core/test_clock.py::test_lock_is_free", "", NULL, TRUE },
+  { "failed", "core/test_clock.py::test_lock_is_free_at_once", "", NULL, TRUE },
+  { NULL }
+};
+
 static const Expected nothing[] = { { NULL } };
 
 static const Sample samples[] = {
@@ -75,9 +102,11 @@ static const Sample samples[] = {
   { "buildkite-crash.log", in_crash },
   { "buildkite-exit.log", in_exit },
   { "buildkite-flaky.log", in_flaky },
+  { "buildkite-internal-error.log", in_internal_error },
   { "buildkite-models.log", in_models },
   { "buildkite-passed.log", nothing },
   { "buildkite-pytest.log", in_pytest },
+  { "buildkite-sessions.log", in_sessions },
   { "stamped-pytest.log", in_pytest },
 };
 

@@ -6,7 +6,7 @@
 
 #include "checker.h"
 
-static const char * const outcomes[] = { "unknown", "failed", "passed", "other" };
+static const char * const outcomes[] = { "unknown", "failed", "passed", "retried", "other" };
 static const char * const chapters[] = {
   "none", "progress", "failures", "errors", "summary", "other",
 };
@@ -26,10 +26,47 @@ describe_sessions (TestRun *run,
       g_string_append_printf (string, " items %u", session->n_items);
     if (session->claimed >= 0)
       g_string_append_printf (string, " claims %d", session->claimed);
-    if (session->crash != NULL)
-      g_string_append_printf (string, " crash %d-%d “%s”", (int) session->crash_line,
-                              (int) session->crash_last_line, session->crash);
+    if (session->file != NULL)
+      g_string_append_printf (string, " at “%s”", session->file);
+    if (session->running != NULL)
+      g_string_append_printf (string, " left “%s” %d", session->running,
+                              (int) session->running_line);
+    if (session->is_parallel)
+      g_string_append (string, " parallel");
     g_string_append_c (string, '\n');
+  }
+}
+
+static void
+describe_part (const TestPart *part,
+               GString        *string)
+{
+  g_string_append_printf (string, "part %u “%s” %s %d-%d\n", part->session, part->test,
+                          outcomes[part->outcome], (int) part->first_line, (int) part->last_line);
+}
+
+static void
+describe_parts (TestRun *run,
+                GString *string)
+{
+  for (guint i = 0; i < run->parts->len; i++)
+    describe_part (g_ptr_array_index (run->parts, i), string);
+  if (run->part != NULL)
+    describe_part (run->part, string);
+  for (guint i = 0; i < run->retries->len; i++) {
+    const TestRetry *retry = g_ptr_array_index (run->retries, i);
+
+    g_string_append_printf (string, "retry %u “%s” %d-%d%s\n", retry->session, retry->test,
+                            (int) retry->first_line, (int) retry->line,
+                            retry->passed ? " passed" : "");
+  }
+  for (guint i = 0; i < run->stops->len; i++) {
+    const TestStop *stop = g_ptr_array_index (run->stops, i);
+
+    g_string_append_printf (string, "stop %u %s “%s” “%s” %d: %d-%d%s\n", stop->session,
+                            failure_kind_to_string (stop->kind), stop->test, stop->message,
+                            (int) stop->line, (int) stop->first_line, (int) stop->last_line,
+                            stop->is_over ? " over" : "");
   }
 }
 
@@ -37,13 +74,6 @@ static void
 describe_tests (TestRun *run,
                 GString *string)
 {
-  for (guint i = 0; i < run->parts->len; i++) {
-    const TestPart *part = g_ptr_array_index (run->parts, i);
-
-    g_string_append_printf (string, "part %u “%s” %s %d-%d\n", part->session, part->test,
-                            outcomes[part->outcome], (int) part->first_line,
-                            (int) part->last_line);
-  }
   for (guint i = 0; i < run->reports->len; i++) {
     const TestReport *report = g_ptr_array_index (run->reports, i);
 
@@ -84,6 +114,7 @@ check_cases (const Case *cases,
     g_test_message ("%s", cases[i].text);
     checker_push (checker, cases[i].text);
     describe_sessions (checker->run, string);
+    describe_parts (checker->run, string);
     describe_tests (checker->run, string);
     g_assert_cmpstr (string->str, ==, cases[i].expected);
   }
@@ -141,8 +172,18 @@ test_parts (void)
       "session 1-0\nsession 1-0\npassed “a” in 1\npassed “b” in 1\n" },
     /* The next test, session or chapter ends one without an outcome, and it is not kept. */
     { "SESSION\nRUN a\nRUN b\n", "session 1-0\nsession 1-0\npart 1 “b” unknown 3-0\n" },
-    { "SESSION\nRUN a\n= FAILURES\n", "session 1-0\nsession 1-0\n" },
-    { "SESSION\nRUN a\nSESSION\n", "session 1-0\nsession 1-0\nsession 3-0\n" },
+    { "SESSION\nRUN a\n= FAILURES\n", "session 1-0\nsession 1-0 left “a” 2\n" },
+    { "SESSION\nRUN a\nSESSION\n", "session 1-0\nsession 1-0 left “a” 2\nsession 3-0\n" },
+    { "SESSION\nRUN a\nRUN b\nGOOD\nTOTAL 0 failed\n", "session 1-0\nsession 1-5 claims 0\npassed “b” in 1\n" },
+    /* Tried again, and what came of it. */
+    { "SESSION\nRUN a\nwords\nAGAIN\nRUN a\nGOOD\nAGAIN b\nBAD b\n",
+      "session 1-0\nsession 1-0\npart 1 “b” failed 8-8\nretry 1 “a” 2-4 passed\nretry 1 “b” 7-7\n"
+      "passed “a” in 1\n" },
+    { "SESSION\nAGAIN a\nSESSION\nGOOD a\n",
+      "session 1-0\nsession 1-0\nsession 3-0\nretry 1 “a” 2-2\npassed “a” in 2\n" },
+    /* Side by side. */
+    { "SESSION\nRUN a\nRUN b\n[w1] BAD a\n",
+      "session 1-0\nsession 1-0 parallel\npart 1 “a” failed 4-4\n" },
     /* No name: what stands after the last test, or the start. */
     { "SESSION\nwords\nBAD\nwords\nwords\nBAD\n",
       "session 1-0\nsession 1-0\npart 1 “” failed 1-3\npart 1 “” failed 4-6\n" },
@@ -182,6 +223,9 @@ test_reports (void)
       "session 1-6 claims 2\n"
       "report 0 none “” 1-3 end 3 detail 2 “KeyError” “KeyError”\n"
       "report 0 none “b” 4-5 end 5 detail 5 “two” “”\n" },
+    /* A line knows better which test it is. */
+    { "SESSION\n= FAILURES\n__ x.py __\nworker died in x.py::a\n",
+      "session 1-0\nsession 1-0\nreport 1 failures “x.py::a” 3-4 end 0 detail 4 “worker died” “”\n" },
     { "code\nE KeyError\nx.py:1: KeyError\nwords\n",
       "session 1-0\nreport 0 none “” 1-3 end 3 detail 2 “KeyError” “KeyError”\n" },
     /* A heading outside of any report is none. */
@@ -219,22 +263,56 @@ test_items (void)
 }
 
 static void
-test_crash (void)
+test_stops (void)
 {
   static const Case cases[] = {
     { "SESSION\nRUN a\nCRASH: fault\n\n  at one\n  at two\nwords\n",
-      "session 1-0\nsession 1-0 crash 3-6 “fault”\npart 1 “a” unknown 2-0\n" },
-    /* The line names the test itself. */
+      "session 1-0\nsession 1-0\npart 1 “a” unknown 2-0\nstop 1 crash “a” “fault” 3: 3-6\n" },
+    /* The line names the test itself, or only where it is. */
     { "SESSION\nCRASH in a: fault\n  at one\n",
-      "session 1-0\nsession 1-0 crash 2-3 “fault”\npart 1 “a” unknown 2-0\n" },
+      "session 1-0\nsession 1-0\nstop 1 crash “a” “fault” 2: 2-3\n" },
+    { "SESSION\nAT x.py\nCRASH: fault\n",
+      "session 1-0\nsession 1-0 at “x.py”\nstop 1 crash “x.py” “fault” 3: 3-3\n" },
     /* Frames end where something else is said, and are none without a crash. */
     { "SESSION\nCRASH: fault\n  at one\nwords\nwords\n  at two\n",
-      "session 1-0\nsession 1-0 crash 2-3 “fault”\n" },
+      "session 1-0\nsession 1-0\nstop 1 crash “” “fault” 2: 2-3\n" },
     { "SESSION\n  at one\n", "session 1-0\nsession 1-0\n" },
     /* The first crash counts. */
-    { "SESSION\nCRASH: one\nCRASH: two\n", "session 1-0\nsession 1-0 crash 2-2 “one”\n" },
+    { "SESSION\nCRASH: one\nCRASH: two\n",
+      "session 1-0\nsession 1-0\nstop 1 crash “” “one” 2: 2-2\n" },
     { "SESSION\nCRASH: one\nSESSION\nCRASH: two\n",
-      "session 1-0\nsession 1-0 crash 2-2 “one”\nsession 3-0 crash 4-4 “two”\n" },
+      "session 1-0\nsession 1-0\nsession 3-0\nstop 1 crash “” “one” 2: 2-2\n"
+      "stop 2 crash “” “two” 4: 4-4\n" },
+    /* A test went down, not the runner. */
+    { "SESSION\nRUN a\nCRASH: one\nBAD\n",
+      "session 1-0\nsession 1-0\npart 1 “a” failed 2-4\nstop 1 crash “a” “one” 3: 3-3 over\n" },
+    /* What was raised. */
+    { "SESSION\nBROKEN\n  at one\nE KeyError: 'a'\n",
+      "session 1-0\nsession 1-0\nstop 1 error “” “KeyError: 'a'” 4: 2-4\n" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* Frames name the test that ran: right above or below one of the runner's own. */
+static void
+test_frames (void)
+{
+  static const Case cases[] = {
+    { "SESSION\nCRASH: fault\n  at /w/lib.py one\n  at /w/x.py test_a\n  CALLED BY\n  at /w/run.py main\n",
+      "session 1-0\nsession 1-0\nstop 1 crash “/w/x.py::test_a” “fault” 2: 2-5\n" },
+    { "SESSION\nAT x.py\nCRASH: fault\n  at /w/x.py test_a\n  CALLED BY\n",
+      "session 1-0\nsession 1-0 at “x.py”\nstop 1 crash “x.py::test_a” “fault” 3: 3-5\n" },
+    /* Of another file than the one that it is at. */
+    { "SESSION\nAT x.py\nCRASH: fault\n  at /w/y.py test_a\n  CALLED BY\n",
+      "session 1-0\nsession 1-0 at “x.py”\nstop 1 crash “x.py” “fault” 3: 3-5\n" },
+    /* A name that is known is a better one. */
+    { "SESSION\nRUN x.py::a[1]\nCRASH: fault\n  at /w/x.py a\n  CALLED BY\n",
+      "session 1-0\nsession 1-0\npart 1 “x.py::a[1]” unknown 2-0\nstop 1 crash “x.py::a[1]” “fault” 3: 3-5\n" },
+    /* Innermost last, between two lines of the same words. */
+    { "SESSION\nLATE\nwords\nwords\nwords\n  at /w/run.py main\n  CALLS\n  at /w/x.py test_a\n"
+      "  at /w/lib.py one\nLATE\n",
+      "session 1-0\nsession 1-0\nstop 1 timeout “/w/x.py::test_a” “LATE” 10: 8-10\n" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases));
@@ -275,10 +353,12 @@ test_limits (void)
   g_autoptr (Checker) checker = checker_new ();
   g_autoptr (GString) text = g_string_new ("SESSION\n");
 
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "BAD b%u\nAGAIN b%u\n", i, i);
   for (guint i = 0; i < 21000; i++)
     g_string_append_printf (text, "GOOD g%u\n", i);
-  for (guint i = 0; i < 2500; i++)
-    g_string_append_printf (text, "BAD b%u\n", i);
+  for (guint i = 0; i < 200; i++)
+    g_string_append (text, "CRASH: fault\nGOOD g1\n");
   g_string_append (text, "= FAILURES\n");
   for (guint i = 0; i < 2500; i++)
     g_string_append_printf (text, "__ b%u __\n", i);
@@ -292,6 +372,8 @@ test_limits (void)
   g_assert_cmpuint (checker->run->reports->len, ==, 2000);
   g_assert_cmpuint (checker->run->items->len, ==, 2000);
   g_assert_cmpuint (checker->run->n_left_out, ==, 500);
+  g_assert_cmpuint (checker->run->retries->len, ==, 2000);
+  g_assert_cmpuint (checker->run->stops->len, ==, 100);
 }
 
 int
@@ -304,7 +386,8 @@ main (int   argc,
   g_test_add_func ("/failures/test-run-lines/parts", test_parts);
   g_test_add_func ("/failures/test-run-lines/reports", test_reports);
   g_test_add_func ("/failures/test-run-lines/items", test_items);
-  g_test_add_func ("/failures/test-run-lines/crash", test_crash);
+  g_test_add_func ("/failures/test-run-lines/stops", test_stops);
+  g_test_add_func ("/failures/test-run-lines/frames", test_frames);
   g_test_add_func ("/failures/test-run-lines/open", test_open);
   g_test_add_func ("/failures/test-run-lines/limits", test_limits);
 

@@ -29,8 +29,9 @@ test_new (void)
   g_assert_cmpint (get_session (run, 0)->last_line, ==, 0);
   g_assert_cmpint (get_session (run, 0)->summary_line, ==, 0);
   g_assert_cmpint (get_session (run, 0)->claimed, ==, -1);
-  g_assert_null (get_session (run, 0)->crash);
+  g_assert_null (get_session (run, 0)->running);
   g_assert_cmpuint (run->parts->len + run->reports->len + run->items->len, ==, 0);
+  g_assert_cmpuint (run->stops->len + run->retries->len, ==, 0);
   g_assert_cmpuint (run->passed_names->len, ==, 0);
   g_assert_false (run->is_seen);
   g_assert_false (test_run_is_open (run));
@@ -72,7 +73,8 @@ test_free (void)
   checker_push (checker,
                 "SESSION\nGOOD x.py::a\nBAD x.py::b\n= FAILURES\n__ b __\nE KeyError: 'b'\n"
                 "x.py:3: KeyError\n= SUMMARY\nFAILED x.py::b - KeyError: 'b'\n"
-                "TOTAL 1 failed\nCRASH in x.py::c: words\nSESSION\nRUN x.py::d\n");
+                "TOTAL 1 failed\nCRASH in x.py::c: words\n  at /x.py c\n"
+                "SESSION\nAT x.py\nAGAIN x.py::e\nRUN x.py::f\nRUN x.py::d\n");
   g_assert_cmpuint (checker->run->sessions->len, ==, 3);
   g_assert_cmpuint (checker->run->passed_names->len, ==, 1);
   g_assert_cmpuint (checker->run->parts->len, >, 0);

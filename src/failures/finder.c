@@ -29,6 +29,7 @@ struct Finder {
   Lookback     lookback;
   Blocks      *blocks;
   JobEnd      *end;
+  gint64       n_lines;
   GArray      *hits;            /* of guint: the rules whose words the line has, in order */
   gboolean     is_offered;      /* the line means something to BLOCKS */
   Findings    *findings;        /* the last ones, while nothing new was seen */
@@ -212,6 +213,7 @@ finder_push (Finder     *finder,
     while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
       length--;
   }
+  finder->n_lines = number;
   lookback_push (&finder->lookback, text, length);
   g_array_set_size (finder->hits, 0);
   literals_scan (finder->rules->literals, text, length, found_literal, finder->hits);
@@ -326,7 +328,8 @@ finder_get_findings (Finder   *finder,
   findings = findings_new ();
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_run (finder, findings, finder->states[i].run, get_traces (finder), complete);
-  ranking_apply (findings->failures, finder->blocks, finder->end, complete);
+  ranking_apply (findings->failures, finder->blocks, finder->end, finder->n_lines,
+                 complete);
   put_flaky_last (findings->failures);
   add_runners (findings, blocks_get_reports (finder->blocks));
   findings->left_out += blocks_get_n_left_out (finder->blocks);

@@ -12,12 +12,16 @@
 #define ENDING_GAP  3
 
 static void
-job_exit_free (gpointer data)
+job_exit_free (JobExit *exit)
 {
-  JobExit *exit = data;
-
   g_free (exit->message);
   g_free (exit);
+}
+
+static void
+job_exit_destroy (gpointer exit)
+{
+  job_exit_free (exit);
 }
 
 JobEnd *
@@ -25,7 +29,7 @@ job_end_new (void)
 {
   JobEnd *end = g_new0 (JobEnd, 1);
 
-  end->exits = g_ptr_array_new_with_free_func (job_exit_free);
+  end->exits = g_ptr_array_new_with_free_func (job_exit_destroy);
   end->endings = g_array_new (FALSE, FALSE, sizeof (LineRange));
 
   return end;
@@ -38,6 +42,7 @@ job_end_free (JobEnd *end)
     return;
 
   g_ptr_array_unref (end->exits);
+  g_clear_pointer (&end->failed, job_exit_free);
   g_array_unref (end->endings);
   g_free (end);
 }
@@ -56,33 +61,62 @@ add_ending (JobEnd *end,
     g_array_append_val (end->endings, range);
 }
 
+static JobExit *
+job_exit_new (const JobEnd   *end,
+              const LineRule *rule,
+              PatternMatch   *match,
+              gint64          number)
+{
+  JobExit *exit = g_new0 (JobExit, 1);
+  g_autofree char *status = NULL;
+
+  exit->runner = rule->runner;
+  exit->status = -1;
+  exit->step_line = end->step_line;
+  exit->line = number;
+  exit->work_line = end->clean_up_line != 0 ? MAX (end->clean_up_line - 1, 1) : number;
+  if (rule->pattern == NULL) {
+    exit->message = g_strdup ("");
+    return exit;
+  }
+
+  status = pattern_match_dup_group (rule->pattern, match, "status", 12);
+  if (*status != '\0')
+    exit->status = atoi (status);
+  exit->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+
+  return exit;
+}
+
 static void
 add_exit (JobEnd         *end,
           const LineRule *rule,
           PatternMatch   *match,
           gint64          number)
 {
-  g_autofree char *status = NULL;
-  gint64 step_line = end->step_line;
-  JobExit *exit;
+  JobExit *exit = job_exit_new (end, rule, match, number);
 
-  if (rule->pattern != NULL)
-    status = pattern_match_dup_group (rule->pattern, match, "status", 12);
-  end->step_line = 0;
-  if (g_strcmp0 (status, "0") == 0)
+  end->step_line = end->clean_up_line = 0;
+  if (exit->status == 0) {
+    job_exit_free (exit);
     return;
+  }
 
   add_ending (end, number);
   if (end->exits->len >= MAX_EXITS)
     g_ptr_array_remove_index (end->exits, MAX_EXITS - 1);
-  exit = g_new0 (JobExit, 1);
-  exit->runner = rule->runner;
-  exit->message = rule->pattern != NULL
-    ? pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE) : g_strdup ("");
-  exit->status = status != NULL && *status != '\0' ? atoi (status) : -1;
-  exit->step_line = step_line;
-  exit->line = number;
   g_ptr_array_add (end->exits, exit);
+}
+
+static void
+set_failed (JobEnd         *end,
+            const LineRule *rule,
+            PatternMatch   *match,
+            gint64          number)
+{
+  g_clear_pointer (&end->failed, job_exit_free);
+  end->failed = job_exit_new (end, rule, match, number);
+  add_ending (end, number);
 }
 
 void
@@ -95,6 +129,9 @@ job_end_push (JobEnd         *end,
     case LINE_IS_EXIT:
       add_exit (end, rule, match, number);
       break;
+    case LINE_IS_FAILED:
+      set_failed (end, rule, match, number);
+      break;
     case LINE_IS_ENDING:
       add_ending (end, number);
       break;
@@ -103,6 +140,11 @@ job_end_push (JobEnd         *end,
       break;
     case LINE_IS_STEP:
       end->step_line = number;
+      end->clean_up_line = 0;
+      break;
+    case LINE_IS_CLEAN_UP:
+      if (end->clean_up_line == 0)
+        end->clean_up_line = number;
       break;
     default:
       break;
@@ -112,33 +154,37 @@ job_end_push (JobEnd         *end,
 gboolean
 job_end_is_success (const JobEnd *end)
 {
-  const JobExit *last;
+  guint n = job_end_get_n_exits (end);
 
-  if (end->success_line == 0)
-    return FALSE;
-  if (end->exits->len == 0)
-    return TRUE;
-  last = g_ptr_array_index (end->exits, end->exits->len - 1);
+  return end->success_line != 0 &&
+         (n == 0 || job_end_get_exit (end, n - 1)->line < end->success_line);
+}
 
-  return last->line < end->success_line;
+guint
+job_end_get_n_exits (const JobEnd *end)
+{
+  return end->exits->len > 0 ? end->exits->len : end->failed != NULL;
 }
 
 const JobExit *
-job_end_find_exit (const JobEnd *end,
-                   gint64        number)
+job_end_get_exit (const JobEnd *end,
+                  guint         index)
 {
-  gint64 previous = 0;
+  return end->exits->len > 0 ? g_ptr_array_index (end->exits, index) : end->failed;
+}
 
-  for (guint i = 0; i < end->exits->len; i++) {
-    const JobExit *exit = g_ptr_array_index (end->exits, i);
-    gint64 first = exit->step_line != 0 ? exit->step_line : previous + 1;
+gboolean
+job_end_is_in_step (const JobEnd *end,
+                    guint         index,
+                    gint64        number)
+{
+  const JobExit *exit = job_end_get_exit (end, index);
+  gint64 first = exit->step_line;
 
-    if (number >= first && number <= exit->line)
-      return exit;
-    previous = exit->line;
-  }
+  if (first == 0)
+    first = index > 0 ? job_end_get_exit (end, index - 1)->line + 1 : 1;
 
-  return NULL;
+  return number >= first && number <= exit->work_line;
 }
 
 Failure *
@@ -157,8 +203,10 @@ job_exit_dup_failure (const JobExit *exit,
                                     &kind))
     failure->kind = GPOINTER_TO_UINT (kind);
   failure->exit_status = exit->status;
-  failure->line = failure->last_line = exit->line;
-  failure->first_line = MAX (exit->line - n_lines, MAX (exit->step_line, 1));
+  failure->line = exit->line;
+  failure->last_line = exit->work_line;
+  failure->first_line = CLAMP (exit->work_line - n_lines, MAX (exit->step_line, 1),
+                               exit->work_line);
 
   return failure;
 }

@@ -13,21 +13,23 @@ typedef struct {
   char         *message;
   int           status;        /* -1: not told */
   gint64        step_line;     /* where the step that failed started, or 0 */
+  gint64        work_line;     /* the last line before the CI cleaned up, or LINE */
   gint64        line;
 } JobExit;
 
 typedef struct {
-  GPtrArray *exits;            /* of JobExit; those of steps that went well are not kept */
+  GPtrArray *exits;            /* of JobExit: of steps that failed, in order */
+  JobExit   *failed;           /* of the job as a whole, or NULL */
   GArray    *endings;          /* of LineRange: where its last words stand */
   gint64     step_line;        /* of the step that runs, or 0 */
+  gint64     clean_up_line;    /* where the CI began to clean up after it, or 0 */
   gint64     success_line;     /* where it said that the job passed, or 0 */
 } JobEnd;
 
 JobEnd      *job_end_new         (void);
 void         job_end_free        (JobEnd         *end);
 
-/* Takes line NUMBER, which is RULE: an exit, an ending, a success or a step. MATCH is that of
- * its pattern. */
+/* Takes line NUMBER, which is RULE, one of the CI's. MATCH is that of its pattern. */
 void         job_end_push        (JobEnd         *end,
                                   const LineRule *rule,
                                   PatternMatch   *match,
@@ -36,11 +38,17 @@ void         job_end_push        (JobEnd         *end,
 /* Whether the CI says that the job passed. */
 gboolean     job_end_is_success  (const JobEnd   *end);
 
-/* The step that failed and that line NUMBER stands in, or NULL. */
-const JobExit *job_end_find_exit (const JobEnd   *end,
+/* How many steps failed; 1 where only the job as a whole is known to have failed. */
+guint        job_end_get_n_exits (const JobEnd   *end);
+const JobExit *job_end_get_exit  (const JobEnd   *end,
+                                  guint           index);
+
+/* Whether line NUMBER stands in the step whose end is number INDEX. */
+gboolean     job_end_is_in_step  (const JobEnd   *end,
+                                  guint           index,
                                   gint64          number);
 
-/* EXIT as a failure: its line and the few before it (transfer full). */
+/* EXIT as a failure: the last N_LINES before it or before the clean-up (transfer full). */
 Failure     *job_exit_dup_failure (const JobExit *exit,
                                    guint          n_lines);
 

@@ -6,9 +6,19 @@
 
 #include "ranking.h"
 
-#define MAX_ERRORS  8        /* that are shown */
-#define MAX_WORDS   4
-#define EXIT_LINES  25       /* before the CI's last word, where nothing tells more */
+#define MAX_ERRORS   8        /* that are shown */
+#define MAX_WORDS    4
+#define END_LINES    60       /* of a log without a last word: what stands there may be why it ended */
+#define EXIT_LINES   25       /* before the last word, where nothing tells more */
+
+typedef struct {
+  GPtrArray       *failures;
+  const GPtrArray *reports;
+  const GPtrArray *others;
+  const JobEnd    *end;
+  gint64           n_lines;
+  const Block     *echo;      /* stands for the last word of a log that has none, or NULL */
+} Ranking;
 
 static void
 set_string (char       **string,
@@ -36,99 +46,140 @@ dup_failure (const Block *block)
   return failure;
 }
 
-/* Whether FAILURES cover the lines of BLOCK already. */
+/* Whether what is shown already has the lines of BLOCK. */
 static gboolean
-is_covered (const GPtrArray *failures,
-            gint64           first_line,
-            gint64           last_line)
+is_covered (const Ranking *ranking,
+            const Block   *block)
 {
-  for (guint i = 0; i < failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (failures, i);
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
 
-    if (failure->first_line <= first_line && failure->last_line >= last_line)
+    if (failure->first_line <= block->first_line && failure->last_line >= block->last_line)
       return TRUE;
   }
 
   return FALSE;
 }
 
-static void
-add_reports (GPtrArray       *failures,
-             const GPtrArray *reports,
-             const JobEnd    *end,
-             gboolean         in_failed_step)
+/* The number of the failed step that line NUMBER stands in, or that of the steps where it stands
+ * in none. In a log without a last word all that stands before its end counts as a step. */
+static guint
+find_step (const Ranking *ranking,
+           gint64         number)
 {
-  for (guint i = 0; i < reports->len; i++) {
-    const Block *block = g_ptr_array_index (reports, i);
+  guint n = job_end_get_n_exits (ranking->end);
 
-    if ((job_end_find_exit (end, block->line) != NULL) == in_failed_step)
-      g_ptr_array_add (failures, dup_failure (block));
-  }
-}
+  for (guint i = 0; i < n; i++)
+    if (job_end_is_in_step (ranking->end, i, number))
+      return i;
 
-/* Adds up to MAX of WEIGHT, the last ones, in the order of the log. */
-static void
-add_others (GPtrArray       *failures,
-            const GPtrArray *others,
-            const JobEnd    *end,
-            Weight           weight,
-            gboolean         in_failed_step,
-            guint            max)
-{
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-
-  for (guint i = others->len; i > 0 && chosen->len < max; i--) {
-    const Block *block = g_ptr_array_index (others, i - 1);
-
-    if (block->weight == weight &&
-        (job_end_find_exit (end, block->line) != NULL) == in_failed_step &&
-        !is_covered (failures, block->first_line, block->last_line))
-      g_ptr_array_add (chosen, (gpointer) block);
-  }
-  for (guint i = 0; i < chosen->len; i++)
-    g_ptr_array_add (failures, dup_failure (g_ptr_array_index (chosen, i)));
+  return n;
 }
 
 static void
-add_exit (GPtrArray    *failures,
-          const JobEnd *end)
+add_reports (Ranking *ranking,
+             guint    step)
+{
+  for (guint i = 0; i < ranking->reports->len; i++) {
+    const Block *block = g_ptr_array_index (ranking->reports, i);
+
+    if (find_step (ranking, block->line) == step)
+      g_ptr_array_add (ranking->failures, dup_failure (block));
+  }
+}
+
+/* Adds up to MAX of WEIGHT from lines FIRST_LINE on, those nearest to the step's end first. */
+static void
+add_others (Ranking *ranking,
+            Weight   weight,
+            guint    step,
+            gint64   first_line,
+            guint    max)
+{
+  guint n = 0;
+
+  for (guint i = ranking->others->len; i > 0 && n < max; i--) {
+    const Block *block = g_ptr_array_index (ranking->others, i - 1);
+
+    if (block->weight != weight || block->line < first_line ||
+        find_step (ranking, block->line) != step || is_covered (ranking, block))
+      continue;
+    g_ptr_array_add (ranking->failures, dup_failure (block));
+    n++;
+  }
+}
+
+/* The last line that says that something failed, in a log that the CI did not end. */
+static const Block *
+find_echo (const Ranking *ranking)
+{
+  for (guint i = ranking->others->len; i > 0; i--) {
+    const Block *block = g_ptr_array_index (ranking->others, i - 1);
+
+    if (block->weight == WEIGHT_ECHO && block->line > ranking->n_lines - END_LINES)
+      return block;
+  }
+
+  return NULL;
+}
+
+/* How the step that failed ended, with the lines before. */
+static void
+add_exit (Ranking *ranking)
 {
   Failure *failure;
 
-  if (end->exits->len == 0)
+  if (job_end_get_n_exits (ranking->end) > 0) {
+    failure = job_exit_dup_failure (job_end_get_exit (ranking->end, 0), EXIT_LINES);
+  } else if (ranking->echo != NULL) {
+    failure = dup_failure (ranking->echo);
+    failure->kind = FAILURE_EXIT;
+    failure->first_line = MAX (ranking->echo->line - EXIT_LINES, 1);
+  } else {
     return;
-  failure = job_exit_dup_failure (g_ptr_array_index (end->exits, 0), EXIT_LINES);
-  g_ptr_array_add (failures, failure);
+  }
+  g_ptr_array_add (ranking->failures, failure);
+}
+
+static void
+add_what_is_known (Ranking *ranking)
+{
+  guint n = job_end_get_n_exits (ranking->end);
+
+  for (guint step = 0; step <= n; step++) {
+    add_others (ranking, WEIGHT_ERROR, step, 1, MAX_ERRORS);
+    if (ranking->failures->len == 0 && step < n)
+      add_others (ranking, WEIGHT_WORD, step, 1, MAX_WORDS);
+    if (ranking->failures->len > 0)
+      break;
+  }
+  if (ranking->failures->len == 0 && n == 0)
+    add_others (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES,
+                MAX_WORDS);
+  add_exit (ranking);
 }
 
 void
 ranking_apply (GPtrArray    *failures,
                Blocks       *blocks,
                const JobEnd *end,
+               gint64        n_lines,
                gboolean      complete)
 {
-  const GPtrArray *reports = blocks_get_reports (blocks);
-  const GPtrArray *others = blocks_get_others (blocks);
-  gboolean is_failed = end->exits->len > 0;
+  Ranking ranking = { failures, blocks_get_reports (blocks), blocks_get_others (blocks), end,
+                      n_lines, NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);
     return;
   }
 
-  add_reports (failures, reports, end, TRUE);
-  if (!complete || failures->len > 0) {
-    add_reports (failures, reports, end, FALSE);
+  for (guint step = 0; step <= job_end_get_n_exits (end); step++)
+    add_reports (&ranking, step);
+  if (!complete || failures->len > 0)
     return;
-  }
 
-  add_others (failures, others, end, WEIGHT_ERROR, TRUE, MAX_ERRORS);
-  add_reports (failures, reports, end, FALSE);
-  if (failures->len == 0)
-    add_others (failures, others, end, WEIGHT_ERROR, FALSE, MAX_ERRORS);
-  if (failures->len == 0 && is_failed)
-    add_others (failures, others, end, WEIGHT_WORD, TRUE, MAX_WORDS);
-  if (failures->len == 0 && is_failed)
-    add_others (failures, others, end, WEIGHT_ECHO, TRUE, 1);
-  add_exit (failures, end);
+  if (job_end_get_n_exits (end) == 0)
+    ranking.echo = find_echo (&ranking);
+  add_what_is_known (&ranking);
 }

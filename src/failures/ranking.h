@@ -11,9 +11,10 @@
  * that failed first, then errors, then what only may be one, last the step's end. */
 
 /* Adds to FAILURES, which has those of the test sessions (of Failure), what BLOCKS and END know.
- * COMPLETE says that no line follows, so that what counts only where nothing better is known is
- * looked at. */
+ * The log has N_LINES; COMPLETE says that no
+ * line follows, so that what counts only where nothing better is known is looked at. */
 void ranking_apply (GPtrArray    *failures,
                     Blocks       *blocks,
                     const JobEnd *end,
+                    gint64        n_lines,
                     gboolean      complete);

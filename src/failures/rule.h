@@ -42,7 +42,9 @@ typedef enum {
   LINE_IS_EXIT,
   LINE_IS_ENDING,
   LINE_IS_SUCCESS,
+  LINE_IS_FAILED,
   LINE_IS_STEP,
+  LINE_IS_CLEAN_UP,
 } LineIs;
 
 typedef enum {

@@ -71,8 +71,10 @@
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line).
- * Of the CI: step (a command starts), exit (a step failed: message, status), success (the job
- * passed), ending (belongs to the CI's last word).
+ * Of the CI: step (a command starts), exit (a step ended: message, status; it failed unless the
+ * status is 0), clean-up (the CI's own work after a step), success (the job passed), failed (the
+ * job failed: message, status; where no step's end is known), ending (belongs to the CI's last
+ * word).
  */
 typedef struct Rules Rules;
 

@@ -25,6 +25,8 @@ driver_init (Driver *driver)
                                        "  - { is: exit, has: x, matches: '^EXIT(?: (?<message>.*?(?<status>-?\\d+).*))?' }\n"
                                        "  - { is: ending, has: x, matches: '^END' }\n"
                                        "  - { is: success, has: x, matches: '^GOOD' }\n"
+                                       "  - { is: failed, has: x, matches: '^BAD (?<message>.*)' }\n"
+                                       "  - { is: clean-up, has: x, matches: '^CLEAN' }\n"
                                        "  - { is: step, has: x, matches: '^STEP' }\n"),
                        pattern_match_new (), job_end_new (), 0 };
 }
@@ -63,11 +65,14 @@ describe (const JobEnd *end)
 {
   GString *string = g_string_new (NULL);
 
-  for (guint i = 0; i < end->exits->len; i++) {
-    const JobExit *exit = g_ptr_array_index (end->exits, i);
+  for (guint i = 0; i < job_end_get_n_exits (end); i++) {
+    const JobExit *exit = job_end_get_exit (end, i);
 
-    g_string_append_printf (string, "exit %d “%s” %d step %d\n", exit->status, exit->message,
+    g_string_append_printf (string, "exit %d “%s” %d step %d", exit->status, exit->message,
                             (int) exit->line, (int) exit->step_line);
+    if (exit->work_line != exit->line)
+      g_string_append_printf (string, " worked to %d", (int) exit->work_line);
+    g_string_append_c (string, '\n');
   }
   for (guint i = 0; i < end->endings->len; i++) {
     LineRange range = g_array_index (end->endings, LineRange, i);
@@ -94,6 +99,10 @@ test_cases (void)
     { "STEP\nGOOD\n", "passed\n" },
     { "EXIT 1\nGOOD\n", "exit 1 “1” 1 step 0\nending 1-1\npassed\n" },
     { "GOOD\nEXIT 1\n", "exit 1 “1” 2 step 0\nending 2-2\n" },
+    { "one\nBAD luck\n", "exit -1 “luck” 2 step 0\nending 2-2\n" },
+    { "EXIT 1\nBAD luck\n", "exit 1 “1” 1 step 0\nending 1-2\n" },
+    { "one\nCLEAN\nCLEAN\nEXIT 1\nCLEAN\n", "exit 1 “1” 4 step 0 worked to 1\nending 4-4\n" },
+    { "one\nCLEAN\nSTEP\nEXIT 1\n", "exit 1 “1” 4 step 3\nending 4-4\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -110,19 +119,16 @@ test_cases (void)
 
 /* A line belongs to the failed step that it stands in. */
 static void
-test_find (void)
+test_in_step (void)
 {
   g_auto (Driver) driver;
 
   driver_init (&driver);
-  push (&driver, "one\nEXIT 1\nSTEP\nEXIT 0\nfive\nSTEP\nseven\nEXIT 2\nnine\n");
-  g_assert_cmpint (job_end_find_exit (driver.end, 1)->status, ==, 1);
-  g_assert_cmpint (job_end_find_exit (driver.end, 2)->status, ==, 1);
-  for (gint64 number = 3; number <= 5; number++)
-    g_assert_null (job_end_find_exit (driver.end, number));
-  for (gint64 number = 6; number <= 8; number++)
-    g_assert_cmpint (job_end_find_exit (driver.end, number)->status, ==, 2);
-  g_assert_null (job_end_find_exit (driver.end, 9));
+  push (&driver, "one\nEXIT 1\nSTEP\nEXIT 0\nfive\nSTEP\nseven\nCLEAN\nEXIT 2\nten\n");
+  for (gint64 number = 1; number <= 10; number++) {
+    g_assert_cmpint (job_end_is_in_step (driver.end, 0, number), ==, number <= 2);
+    g_assert_cmpint (job_end_is_in_step (driver.end, 1, number), ==, number >= 6 && number <= 7);
+  }
 }
 
 static void
@@ -132,6 +138,7 @@ test_failure (void)
     { "1\n2\n3\n4\n5\nEXIT 2\n", "exit", 3, 6 },
     { "1\n2\n3\nSTEP\n5\nEXIT 139\n", "crash", 4, 6 },
     { "EXIT -1\n", "infra", 1, 1 },
+    { "1\n2\n3\nCLEAN\n5\nEXIT 1\n", "exit", 1, 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -140,11 +147,11 @@ test_failure (void)
 
     driver_init (&driver);
     push (&driver, cases[i].text);
-    failure = job_exit_dup_failure (g_ptr_array_index (driver.end->exits, 0), 3);
+    failure = job_exit_dup_failure (job_end_get_exit (driver.end, 0), 3);
     g_assert_cmpstr (failure_kind_to_string (failure->kind), ==, cases[i].kind);
     g_assert_cmpstr (failure->runner, ==, "own");
     g_assert_cmpint (failure->first_line, ==, cases[i].first);
-    g_assert_cmpint (failure->line, ==, cases[i].last);
+    g_assert_cmpint (failure->line, ==, driver.number);
     g_assert_cmpint (failure->last_line, ==, cases[i].last);
   }
 }
@@ -159,8 +166,8 @@ test_limits (void)
   for (guint i = 0; i < 100; i++)
     push (&driver, "EXIT 1\n\n\n\n\n");
   push (&driver, "EXIT 7\n");
-  g_assert_cmpuint (driver.end->exits->len, ==, 16);
-  last = g_ptr_array_index (driver.end->exits, 15);
+  g_assert_cmpuint (job_end_get_n_exits (driver.end), ==, 16);
+  last = job_end_get_exit (driver.end, 15);
   g_assert_cmpint (last->status, ==, 7);
 }
 
@@ -170,7 +177,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/job-end/cases", test_cases);
-  g_test_add_func ("/failures/job-end/find", test_find);
+  g_test_add_func ("/failures/job-end/in-step", test_in_step);
   g_test_add_func ("/failures/job-end/failure", test_failure);
   g_test_add_func ("/failures/job-end/limits", test_limits);
 

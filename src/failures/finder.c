@@ -30,6 +30,7 @@ struct Finder {
   Blocks      *blocks;
   JobEnd      *end;
   gint64       n_lines;
+  gboolean     may_have_passed; /* a log in which the CI says nothing */
   GArray      *hits;            /* of guint: the rules whose words the line has, in order */
   gboolean     is_offered;      /* the line means something to BLOCKS */
   Findings    *findings;        /* the last ones, while nothing new was seen */
@@ -236,6 +237,23 @@ finder_push (Finder     *finder,
   finder->is_offered = FALSE;
 }
 
+void
+finder_set_ci (Finder     *finder,
+               const char *ci)
+{
+  gboolean may_have_passed = FALSE;
+
+  for (guint i = 0; i < finder->rules->runners->len; i++) {
+    const Runner *runner = g_ptr_array_index (finder->rules->runners, i);
+
+    if (g_str_equal (runner->name, ci))
+      may_have_passed = !runner_tells_success (runner);
+  }
+  if (may_have_passed != finder->may_have_passed)
+    g_clear_pointer (&finder->findings, findings_unref);
+  finder->may_have_passed = may_have_passed;
+}
+
 static void
 add_run (Finder   *finder,
          Findings *findings,
@@ -329,7 +347,7 @@ finder_get_findings (Finder   *finder,
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_run (finder, findings, finder->states[i].run, get_traces (finder), complete);
   ranking_apply (findings->failures, finder->blocks, finder->end, finder->n_lines,
-                 complete);
+                 finder->may_have_passed, complete);
   put_flaky_last (findings->failures);
   add_runners (findings, blocks_get_reports (finder->blocks));
   findings->left_out += blocks_get_n_left_out (finder->blocks);

@@ -25,6 +25,10 @@ void      finder_push         (Finder     *finder,
                                gsize       length,
                                gint64      number);
 
+/* Says which CI wrote the log: "buildkite", or "" where it is not known, as at first. */
+void      finder_set_ci       (Finder     *finder,
+                               const char *ci);
+
 /* What is known after the lines so far (transfer full). May be called at any time; COMPLETE
  * says that no line follows, so that what a runner left without a summary counts, and an
  * exit status where nothing else failed. */

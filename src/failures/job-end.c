@@ -138,6 +138,9 @@ job_end_push (JobEnd         *end,
     case LINE_IS_SUCCESS:
       end->success_line = number;
       break;
+    case LINE_IS_FINISHED:
+      end->is_finished = TRUE;
+      break;
     case LINE_IS_STEP:
       end->step_line = number;
       end->clean_up_line = 0;
@@ -156,8 +159,10 @@ job_end_is_success (const JobEnd *end)
 {
   guint n = job_end_get_n_exits (end);
 
-  return end->success_line != 0 &&
-         (n == 0 || job_end_get_exit (end, n - 1)->line < end->success_line);
+  if (n == 0)
+    return end->success_line != 0 || end->is_finished;
+
+  return end->success_line > job_end_get_exit (end, n - 1)->line;
 }
 
 guint

@@ -24,6 +24,7 @@ typedef struct {
   gint64     step_line;        /* of the step that runs, or 0 */
   gint64     clean_up_line;    /* where the CI began to clean up after it, or 0 */
   gint64     success_line;     /* where it said that the job passed, or 0 */
+  gboolean   is_finished;      /* it said that the log is whole */
 } JobEnd;
 
 JobEnd      *job_end_new         (void);

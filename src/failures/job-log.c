@@ -133,6 +133,18 @@ job_log_unref (JobLog *log)
     g_atomic_rc_box_release_full (log, job_log_clear);
 }
 
+static Findings *
+get_findings (Reader     *reader,
+              const char *ci,
+              gboolean    is_over)
+{
+  if (reader->finder == NULL)
+    return findings_new ();
+  finder_set_ci (reader->finder, ci);
+
+  return finder_get_findings (reader->finder, is_over);
+}
+
 /* Shows the others what is known by now. */
 static void
 publish (Reader   *reader,
@@ -141,8 +153,7 @@ publish (Reader   *reader,
 {
   JobLog *log = reader->log;
   const char *ci = cleaner_get_ci (reader->cleaner);
-  Findings *findings = reader->finder != NULL ? finder_get_findings (reader->finder, is_over)
-                                               : findings_new ();
+  Findings *findings = get_findings (reader, ci, is_over);
   JobFacts *facts = fact_reader_dup_facts (reader->facts, ci);
   GPtrArray *sections = section_list_copy (reader->sections);
 

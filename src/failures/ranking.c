@@ -17,6 +17,7 @@ typedef struct {
   const GPtrArray *others;
   const JobEnd    *end;
   gint64           n_lines;
+  gboolean         may_have_passed;
   const Block     *echo;      /* stands for the last word of a log that has none, or NULL */
 } Ranking;
 
@@ -153,7 +154,8 @@ add_what_is_known (Ranking *ranking)
     if (ranking->failures->len > 0)
       break;
   }
-  if (ranking->failures->len == 0 && n == 0)
+  if (ranking->failures->len == 0 && n == 0 &&
+      (ranking->echo != NULL || !ranking->may_have_passed))
     add_others (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES,
                 MAX_WORDS);
   add_exit (ranking);
@@ -164,10 +166,11 @@ ranking_apply (GPtrArray    *failures,
                Blocks       *blocks,
                const JobEnd *end,
                gint64        n_lines,
+               gboolean      may_have_passed,
                gboolean      complete)
 {
   Ranking ranking = { failures, blocks_get_reports (blocks), blocks_get_others (blocks), end,
-                      n_lines, NULL };
+                      n_lines, may_have_passed, NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);

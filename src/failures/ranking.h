@@ -11,10 +11,11 @@
  * that failed first, then errors, then what only may be one, last the step's end. */
 
 /* Adds to FAILURES, which has those of the test sessions (of Failure), what BLOCKS and END know.
- * The log has N_LINES; COMPLETE says that no
- * line follows, so that what counts only where nothing better is known is looked at. */
+ * The log has N_LINES. MAY_HAVE_PASSED: so may a job of whose end the CI says nothing. COMPLETE
+ * says that no line follows, so that what counts only where nothing better is known is looked at. */
 void ranking_apply (GPtrArray    *failures,
                     Blocks       *blocks,
                     const JobEnd *end,
                     gint64        n_lines,
+                    gboolean      may_have_passed,
                     gboolean      complete);

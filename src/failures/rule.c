@@ -182,3 +182,16 @@ runner_new (DataFile  *file,
 
   return g_steal_pointer (&runner);
 }
+
+gboolean
+runner_tells_success (const Runner *runner)
+{
+  for (guint i = 0; i < runner->lines->len; i++) {
+    const LineRule *rule = g_ptr_array_index (runner->lines, i);
+
+    if (rule->is == LINE_IS_SUCCESS || rule->is == LINE_IS_FINISHED)
+      return TRUE;
+  }
+
+  return FALSE;
+}

@@ -43,6 +43,7 @@ typedef enum {
   LINE_IS_ENDING,
   LINE_IS_SUCCESS,
   LINE_IS_FAILED,
+  LINE_IS_FINISHED,
   LINE_IS_STEP,
   LINE_IS_CLEAN_UP,
 } LineIs;
@@ -122,6 +123,10 @@ struct Rules {
   GPtrArray *lines;           /* of LineRule, borrowed: all runners', by number */
   Literals  *literals;        /* their numbers are those of the lines */
 };
+
+/* Whether RUNNER's CI tells of jobs that passed, so that a log in which it does not has failed or
+ * is cut. */
+gboolean  runner_tells_success (const Runner   *runner);
 
 Runner   *runner_new     (DataFile        *file,
                           GError         **error);

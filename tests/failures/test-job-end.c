@@ -26,6 +26,7 @@ driver_init (Driver *driver)
                                        "  - { is: ending, has: x, matches: '^END' }\n"
                                        "  - { is: success, has: x, matches: '^GOOD' }\n"
                                        "  - { is: failed, has: x, matches: '^BAD (?<message>.*)' }\n"
+                                       "  - { is: finished, has: x, matches: '^WHOLE' }\n"
                                        "  - { is: clean-up, has: x, matches: '^CLEAN' }\n"
                                        "  - { is: step, has: x, matches: '^STEP' }\n"),
                        pattern_match_new (), job_end_new (), 0 };
@@ -98,6 +99,8 @@ test_cases (void)
       "exit 1 “1” 1 step 0\nexit -1 “-1” 6 step 0\nending 1-1\nending 6-6\n" },
     { "STEP\nGOOD\n", "passed\n" },
     { "EXIT 1\nGOOD\n", "exit 1 “1” 1 step 0\nending 1-1\npassed\n" },
+    { "one\nWHOLE\n", "passed\n" },
+    { "EXIT 1\nWHOLE\n", "exit 1 “1” 1 step 0\nending 1-1\n" },
     { "GOOD\nEXIT 1\n", "exit 1 “1” 2 step 0\nending 2-2\n" },
     { "one\nBAD luck\n", "exit -1 “luck” 2 step 0\nending 2-2\n" },
     { "EXIT 1\nBAD luck\n", "exit 1 “1” 1 step 0\nending 1-2\n" },

@@ -6,40 +6,72 @@
 
 #include <string.h>
 
+#include "literal-filter.h"
+#include "literal-windows.h"
+
 #include "literals.h"
 
-#define NONE   G_MAXUINT32
-
-/* Marks a transition to a state in which something ends, so that a scan looks at one table. */
-#define OUTPUT (1u << 31)
-
-/* A literal that ends in a state; the states that others of them lead to have a list. */
 typedef struct {
-  guint    id;
-  gsize    length;
-  gboolean anchored;
-  guint32  next;         /* index of the next one that ends here, or NONE */
-} Output;
+  char     *text;
+  gsize     length;
+  guint     id;
+  gboolean  anchored;
+} Literal;
+
+/* The part of a table's entries with the same window; none where N is 0. */
+typedef struct {
+  guint32 window;
+  guint   first;
+  guint   n;
+} Slot;
+
+/* Finds the entries with a window. */
+typedef struct {
+  GArray *entries;       /* of LiteralWindow, sorted by window */
+  Slot   *slots;         /* more than twice as many as there are windows */
+  guint   mask;
+} Table;
 
 struct Literals {
-  GPtrArray *texts;
-  GArray    *outputs;    /* of Output, one a text */
-  guint8     class_of[256];
-  guint      n_classes;
-  guint32   *next;       /* state * n_classes + class -> the same of the next state, and OUTPUT */
-  guint32   *first;      /* state -> index of an output, or NONE */
-  guint32   *suffix;     /* state -> the longest other state that ends the same way and has outputs */
+  GArray            *all;              /* of Literal */
+  Table              windows;          /* of the long ones that may stand anywhere */
+  Table              starts;           /* of the long ones that are anchored */
+  GArray            *short_ones[256];  /* of guint, by first byte; NULL where there are none */
+  LiteralFilter      filter;
+  LiteralFilterFunc  find_windows;
+  LiteralFilterFunc  find_starts;
 };
+
+typedef struct {
+  const Literals *literals;
+  const char     *text;
+  gsize           length;
+  LiteralsFunc    func;
+  gpointer        user_data;
+} Scan;
+
+static void
+clear_literal (gpointer data)
+{
+  g_free (((Literal *) data)->text);
+}
 
 Literals *
 literals_new (void)
 {
   Literals *literals = g_new0 (Literals, 1);
 
-  literals->texts = g_ptr_array_new_with_free_func (g_free);
-  literals->outputs = g_array_new (FALSE, FALSE, sizeof (Output));
+  literals->all = g_array_new (FALSE, FALSE, sizeof (Literal));
+  g_array_set_clear_func (literals->all, clear_literal);
 
   return literals;
+}
+
+static void
+table_clear (Table *table)
+{
+  g_clear_pointer (&table->entries, g_array_unref);
+  g_clear_pointer (&table->slots, g_free);
 }
 
 void
@@ -48,11 +80,11 @@ literals_free (Literals *literals)
   if (literals == NULL)
     return;
 
-  g_ptr_array_unref (literals->texts);
-  g_array_unref (literals->outputs);
-  g_free (literals->next);
-  g_free (literals->first);
-  g_free (literals->suffix);
+  g_array_unref (literals->all);
+  table_clear (&literals->windows);
+  table_clear (&literals->starts);
+  for (guint i = 0; i < G_N_ELEMENTS (literals->short_ones); i++)
+    g_clear_pointer (&literals->short_ones[i], g_array_unref);
   g_free (literals);
 }
 
@@ -62,127 +94,194 @@ literals_add (Literals   *literals,
               gboolean    anchored,
               guint       id)
 {
-  Output output = { id, strlen (text), anchored, NONE };
+  Literal literal = { g_strdup (text), strlen (text), id, anchored };
 
-  g_ptr_array_add (literals->texts, g_strdup (text));
-  g_array_append_val (literals->outputs, output);
+  g_array_append_val (literals->all, literal);
 }
 
-/* Bytes that no literal has share class 0. */
 static guint
-number_classes (Literals *literals)
+get_place (const Table *table,
+           guint32      window)
 {
-  guint n_states = 1;
-
-  literals->n_classes = 1;
-  for (guint i = 0; i < literals->texts->len; i++)
-    for (const char *c = g_ptr_array_index (literals->texts, i); *c != '\0'; c++) {
-      n_states++;
-      if (literals->class_of[(guchar) *c] == 0)
-        literals->class_of[(guchar) *c] = literals->n_classes++;
-    }
-
-  return n_states;
+  return (literal_window_hash (window) >> 8) & table->mask;
 }
 
-/* The tree of all literals; 0, the root, stands for "not there yet" as well. */
 static void
-plant (Literals *literals)
+table_init (Table  *table,
+            GArray *entries)
 {
-  guint32 n_states = 1;
+  table->entries = entries;
+  table->mask = 15;
+  while (table->mask <= 2 * entries->len)
+    table->mask = 2 * table->mask + 1;
+  table->slots = g_new0 (Slot, table->mask + 1);
 
-  for (guint i = 0; i < literals->texts->len; i++) {
-    Output *output = &g_array_index (literals->outputs, Output, i);
-    guint32 state = 0;
+  for (guint i = 0; i < entries->len; i++) {
+    guint32 window = g_array_index (entries, LiteralWindow, i).window;
+    guint place = get_place (table, window);
 
-    for (const char *c = g_ptr_array_index (literals->texts, i); *c != '\0'; c++) {
-      guint32 *next = &literals->next[state * literals->n_classes +
-                                      literals->class_of[(guchar) *c]];
-
-      if (*next == 0)
-        *next = n_states++;
-      state = *next;
-    }
-    output->next = literals->first[state];
-    literals->first[state] = i;
-  }
-}
-
-/* Breadth first: where the tree ends, go on with the longest suffix that it knows. */
-static void
-connect (Literals *literals,
-         guint     n_states)
-{
-  g_autofree guint32 *queue = g_new (guint32, n_states);
-  g_autofree guint32 *fall = g_new0 (guint32, n_states);
-  guint head = 0, tail = 0;
-
-  for (guint c = 0; c < literals->n_classes; c++)
-    if (literals->next[c] != 0)
-      queue[tail++] = literals->next[c];
-
-  while (head < tail) {
-    guint32 state = queue[head++];
-    guint32 back = fall[state];
-
-    literals->suffix[state] = literals->first[back] != NONE ? back : literals->suffix[back];
-    for (guint c = 0; c < literals->n_classes; c++) {
-      guint32 *next = &literals->next[state * literals->n_classes + c];
-      guint32 other = literals->next[back * literals->n_classes + c];
-
-      if (*next == 0) {
-        *next = other;
-      } else {
-        fall[*next] = other;
-        queue[tail++] = *next;
-      }
+    while (table->slots[place].n > 0 && table->slots[place].window != window)
+      place = (place + 1) & table->mask;
+    if (table->slots[place].n++ == 0) {
+      table->slots[place].window = window;
+      table->slots[place].first = i;
     }
   }
 }
 
-/* Makes of each transition what a scan needs: the place of the state's own row, and OUTPUT. */
-static void
-finish_table (Literals *literals,
-              guint     n_states)
+static const Slot *
+table_find (const Table *table,
+            guint32      window)
 {
-  for (guint i = 0; i < n_states * literals->n_classes; i++) {
-    guint32 state = literals->next[i];
+  guint place = get_place (table, window);
 
-    literals->next[i] = state * literals->n_classes;
-    if (literals->first[state] != NONE || literals->suffix[state] != 0)
-      literals->next[i] |= OUTPUT;
+  while (table->slots[place].n > 0 && table->slots[place].window != window)
+    place = (place + 1) & table->mask;
+
+  return &table->slots[place];
+}
+
+static void
+add_short (Literals      *literals,
+           const Literal *literal,
+           guint          index)
+{
+  GArray **list = &literals->short_ones[(guchar) literal->text[0]];
+
+  if (*list == NULL)
+    *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (*list, index);
+  if (!literal->anchored)
+    literal_filter_add_start (&literals->filter, literal->text);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const LiteralWindow *entry = a, *other = b;
+
+  return (entry->window > other->window) - (entry->window < other->window);
+}
+
+/* Windows are chosen among TEXTS, the literals with these INDICES. */
+static GArray *
+choose_windows (Literals        *literals,
+                const GPtrArray *texts,
+                const GArray    *indices)
+{
+  GArray *entries = literal_windows_choose (texts);
+
+  for (guint i = 0; i < entries->len; i++) {
+    LiteralWindow *entry = &g_array_index (entries, LiteralWindow, i);
+
+    entry->literal = g_array_index (indices, guint, entry->literal);
+    literal_filter_add_window (&literals->filter, entry->window);
   }
+
+  return entries;
+}
+
+static void
+choose_filter (Literals *literals)
+{
+  literals->find_windows = literal_filter_find_windows;
+  literals->find_starts = literal_filter_find_starts;
+#ifdef HAVE_AVX2
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("bmi2")) {
+    literals->find_windows = literal_filter_find_windows_avx2;
+    literals->find_starts = literal_filter_find_starts_avx2;
+  }
+#endif
 }
 
 void
 literals_compile (Literals *literals)
 {
-  guint n_states = number_classes (literals);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
 
-  literals->next = g_new0 (guint32, n_states * literals->n_classes);
-  literals->first = g_new (guint32, n_states);
-  literals->suffix = g_new0 (guint32, n_states);
-  memset (literals->first, 0xFF, n_states * sizeof (guint32));
-  plant (literals);
-  connect (literals, n_states);
-  finish_table (literals, n_states);
+  for (guint i = 0; i < literals->all->len; i++) {
+    const Literal *literal = &g_array_index (literals->all, Literal, i);
+
+    if (literal->length < LITERAL_LONG) {
+      add_short (literals, literal, i);
+    } else if (literal->anchored) {
+      LiteralWindow start = { literal_window_read (literal->text, 0), i, 0 };
+
+      g_array_append_val (starts, start);
+    } else {
+      g_ptr_array_add (texts, literal->text);
+      g_array_append_val (indices, i);
+    }
+  }
+  g_array_sort (starts, compare_entries);
+  table_init (&literals->starts, starts);
+  table_init (&literals->windows, choose_windows (literals, texts, indices));
+  choose_filter (literals);
+}
+
+/* Tells of the literal if it starts at START. */
+static void
+check_literal (const Scan *scan,
+               guint       index,
+               gsize       start)
+{
+  const Literal *literal = &g_array_index (scan->literals->all, Literal, index);
+
+  if (literal->length <= scan->length - start &&
+      memcmp (scan->text + start, literal->text, literal->length) == 0)
+    scan->func (literal->id, start + literal->length, scan->user_data);
+}
+
+/* There may be a window of TABLE at PLACE. */
+static void
+check_window (const Scan  *scan,
+              const Table *table,
+              gsize        place)
+{
+  const Slot *slot = table_find (table, literal_window_read (scan->text, place));
+  const LiteralWindow *entry = &g_array_index (table->entries, LiteralWindow, slot->first);
+
+  for (guint i = 0; i < slot->n; i++)
+    if (entry[i].offset <= place)
+      check_literal (scan, entry[i].literal, place - entry[i].offset);
+}
+
+/* There may be a short literal at PLACE. */
+static void
+check_short (const Scan *scan,
+             gsize       place,
+             gboolean    anchored)
+{
+  const GArray *list = scan->literals->short_ones[(guchar) scan->text[place]];
+
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    guint index = g_array_index (list, guint, i);
+
+    if (g_array_index (scan->literals->all, Literal, index).anchored == anchored)
+      check_literal (scan, index, place);
+  }
 }
 
 static void
-report (const Literals *literals,
-        guint32         state,
-        gsize           end,
-        LiteralsFunc    func,
-        gpointer        user_data)
+scan_all (const Scan *scan)
 {
-  for (; state != 0; state = literals->suffix[state])
-    for (guint32 i = literals->first[state]; i != NONE;) {
-      const Output *output = &g_array_index (literals->outputs, Output, i);
+  const Literals *literals = scan->literals;
+  gsize places[LITERAL_PLACES];
 
-      if (!output->anchored || output->length == end)
-        func (output->id, end, user_data);
-      i = output->next;
-    }
+  for (gsize from = 0; from < scan->length; from += LITERAL_PLACES) {
+    guint n = literals->find_windows (&literals->filter, scan->text, scan->length, from, places);
+
+    for (guint i = 0; i < n; i++)
+      check_window (scan, &literals->windows, places[i]);
+    if (literals->filter.shortest_start == 0)
+      continue;
+    n = literals->find_starts (&literals->filter, scan->text, scan->length, from, places);
+    for (guint i = 0; i < n; i++)
+      check_short (scan, places[i], FALSE);
+  }
 }
 
 void
@@ -192,11 +291,12 @@ literals_scan (const Literals *literals,
                LiteralsFunc    func,
                gpointer        user_data)
 {
-  guint32 row = 0;
+  const Scan scan = { literals, text, length, func, user_data };
 
-  for (gsize i = 0; i < length; i++) {
-    row = literals->next[(row & ~OUTPUT) + literals->class_of[(guchar) text[i]]];
-    if (G_UNLIKELY ((row & OUTPUT) != 0))
-      report (literals, (row & ~OUTPUT) / literals->n_classes, i + 1, func, user_data);
-  }
+  if (length == 0)
+    return;
+  if (length >= LITERAL_WINDOW)
+    check_window (&scan, &literals->starts, 0);
+  check_short (&scan, 0, TRUE);
+  scan_all (&scan);
 }

@@ -7,12 +7,12 @@
 #include <glib.h>
 
 /* Finds any number of literal texts in one pass, so that regular expressions need to run only
- * on lines that can match. The automaton of Aho and Corasick (CACM 18, 6, 1975), with the
- * transitions worked out beforehand: a table look-up a byte, however many literals there are.
+ * on lines that can match. How many literals there are hardly matters; those with five bytes or
+ * more take less time, and so do those that ordinary lines have little of.
  */
 typedef struct Literals Literals;
 
-/* Number ID was found and ends before byte END. */
+/* Number ID was found and ends before byte END. A text's literals come in no order. */
 typedef void (*LiteralsFunc) (guint    id,
                               gsize    end,
                               gpointer user_data);
@@ -20,7 +20,7 @@ typedef void (*LiteralsFunc) (guint    id,
 Literals *literals_new     (void);
 void      literals_free    (Literals     *literals);
 
-/* Adds TEXT under number ID; the same ID may stand for several. ANCHORED ones count at the
+/* Adds TEXT, which is not empty, under number ID; the same ID may stand for several. ANCHORED ones count at the
  * start of a text only. */
 void      literals_add     (Literals     *literals,
                             const char   *text,

@@ -8,12 +8,61 @@
 
 #include "literals.h"
 
+#define ROUNDS 100
+
+typedef struct {
+  guint id;
+  guint end;
+} Hit;
+
 static void
 found (guint    id,
        gsize    end,
        gpointer user_data)
 {
-  g_string_append_printf (user_data, "%u@%u ", id, (guint) end);
+  Hit hit = { id, end };
+
+  g_array_append_val ((GArray *) user_data, hit);
+}
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *hit = a, *other = b;
+
+  return hit->end != other->end ? (int) hit->end - (int) other->end : (int) hit->id - (int) other->id;
+}
+
+/* The text ends where its memory does, so that AddressSanitizer sees what reads beyond. The hits
+ * are sorted by end. */
+static GArray *
+scan (const Literals *literals,
+      const char     *text,
+      gsize           length)
+{
+  g_autofree char *copy = g_memdup2 (text, length);
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  literals_scan (literals, copy, length, found, hits);
+  g_array_sort (hits, compare_hits);
+
+  return hits;
+}
+
+/* "1@4 2@4 ": what was found and where it ends. */
+static char *
+dup_hits (GArray *hits)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++) {
+    const Hit *hit = &g_array_index (hits, Hit, i);
+
+    g_string_append_printf (text, "%u@%u ", hit->id, hit->end);
+  }
+
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -21,16 +70,22 @@ check (const char *text,
        const char *expected)
 {
   g_autoptr (Literals) literals = literals_new ();
-  g_autoptr (GString) hits = g_string_new (NULL);
+  g_autoptr (GArray) hits = NULL;
+  g_autofree char *words = NULL;
 
   literals_add (literals, "she", FALSE, 1);
   literals_add (literals, "he", FALSE, 2);
   literals_add (literals, "hers", FALSE, 3);
   literals_add (literals, "he", TRUE, 4);
   literals_add (literals, "é", FALSE, 5);
+  literals_add (literals, "x", FALSE, 6);
+  literals_add (literals, "ushers come", FALSE, 7);
+  literals_add (literals, "ushers", TRUE, 8);
+  literals_add (literals, "ushers", FALSE, 9);
   literals_compile (literals);
-  literals_scan (literals, text, strlen (text), found, hits);
-  g_assert_cmpstr (hits->str, ==, expected);
+  hits = scan (literals, text, strlen (text));
+  words = dup_hits (hits);
+  g_assert_cmpstr (words, ==, expected);
 }
 
 static void
@@ -38,9 +93,10 @@ test_scan (void)
 {
   check ("", "");
   check ("nothing", "");
-  check ("ushers", "1@4 2@4 3@6 ");
-  check ("he", "4@2 2@2 ");
-  check ("xhehe", "2@3 2@5 ");
+  check ("ushers", "1@4 2@4 3@6 8@6 9@6 ");
+  check (" ushers come", "1@5 2@5 3@7 9@7 7@12 ");
+  check ("he", "2@2 4@2 ");
+  check ("xhehe", "6@1 2@3 2@5 ");
   check ("caf\303\251", "5@5 ");
 }
 
@@ -48,11 +104,76 @@ static void
 test_none (void)
 {
   g_autoptr (Literals) literals = literals_new ();
-  g_autoptr (GString) hits = g_string_new (NULL);
+  g_autoptr (GArray) hits = NULL;
 
   literals_compile (literals);
-  literals_scan (literals, "text", 4, found, hits);
-  g_assert_cmpstr (hits->str, ==, "");
+  hits = scan (literals, "text", 4);
+  g_assert_cmpuint (hits->len, ==, 0);
+}
+
+/* One of few letters, so that much is found by chance. */
+static char *
+random_text (GRand *chance,
+             gsize  length)
+{
+  const char letters[] = "abE .\303\251";
+  char *text = g_new (char, length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    text[i] = letters[g_rand_int_range (chance, 0, 3 + g_rand_int_range (chance, 0, 5))];
+  text[length] = '\0';
+
+  return text;
+}
+
+/* Byte by byte. */
+static GArray *
+scan_slowly (GPtrArray  *texts,
+             const char *text,
+             gsize       length)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  for (guint i = 0; i < texts->len; i++) {
+    const char *literal = g_ptr_array_index (texts, i);
+    gsize size = strlen (literal);
+
+    for (gsize at = 0; at + size <= (i % 3 == 0 ? MIN (size, length) : length); at++)
+      if (memcmp (text + at, literal, size) == 0)
+        found (i, at + size, hits);
+  }
+  g_array_sort (hits, compare_hits);
+
+  return hits;
+}
+
+/* Every third of the literals is anchored. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) chance = g_rand_new_with_seed (64854);
+
+  for (guint round = 0; round < ROUNDS; round++) {
+    g_autoptr (Literals) literals = literals_new ();
+    g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+    guint n = g_rand_int_range (chance, 0, 60);
+
+    for (guint i = 0; i < n; i++) {
+      g_ptr_array_add (texts, random_text (chance, g_rand_int_range (chance, 1, 12)));
+      literals_add (literals, g_ptr_array_index (texts, i), i % 3 == 0, i);
+    }
+    literals_compile (literals);
+
+    for (guint i = 0; i < 20; i++) {
+      gsize length = g_rand_int_range (chance, 0, i == 0 ? 2000 : 100);
+      g_autofree char *text = random_text (chance, length);
+      g_autoptr (GArray) hits = scan (literals, text, length);
+      g_autoptr (GArray) expected = scan_slowly (texts, text, length);
+
+      g_assert_cmpmem (hits->data, hits->len * sizeof (Hit),
+                       expected->data, expected->len * sizeof (Hit));
+    }
+  }
 }
 
 int
@@ -62,6 +183,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/literals/scan", test_scan);
   g_test_add_func ("/failures/literals/none", test_none);
+  g_test_add_func ("/failures/literals/random", test_random);
 
   return g_test_run ();
 }

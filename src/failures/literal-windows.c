@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "literal-filter.h"
+
+#include "literal-windows.h"
+
+/* What lines are made of that tell nothing of failures. */
+static const char ordinary[] =
+  "INFO: [INFO] DEBUG WARNING WARN: TRACE NOTICE test tests testing Test Testing PASS PASSED passed "
+  "passing OK ok SKIPPED skipped Compiling Building build Build Downloading Downloaded Installing "
+  "Installed Collecting Running Starting Started Finished Loading Creating Created Updating Checking "
+  "Setting Using Adding Removing Processing Executing Configuring Fetching Resolving Unpacking "
+  "Preparing Generating Copying Writing Reading version versions package packages module modules "
+  "requirement already satisfied dependencies dependency from import install file files line lines "
+  "time times seconds second minutes total memory bytes size number count value values name names "
+  "type types string default options option configuration function functions method class object "
+  "objects process processes worker Worker server client request requests response connection "
+  "service source target output input user users system host local path build/ src/ lib/ usr/ home/ "
+  "work/ .py: .java: .go: .js: .ts: .cpp: .com/ .org/ org. com. java http:// https:// github.com "
+  "HTTP docker image container command commands script step steps stage stages job jobs task tasks "
+  "project projects repository branch commit which with that this will have been does done not for "
+  "and the are was were into after before while when there more than only each all any ion tion "
+  "ation sion ment ence ance able ible ing ings ed  er  ers  or  ly  al  al. ure  ress ness back "
+  "---------------- ================ ################ ................ **************** ____________ "
+  "               0000 0.0.0 1.0 2.0 10:00 00:00 100% check checks support configure checking whether "
+  "for... yes no found enabled disabled true false True False None null cmake make gcc g++ clang cc "
+  "-I -O2 -DNDEBUG -Wall -c -o .o .c .cpp .so .a linking Linking C CXX executable library shared "
+  "static CMakeFiles scala sbt maven gradle npm yarn node_modules python python3 pytest cargo rustc "
+  "go rust ruby gem rspec php composer /bin/ torch cuda ";
+
+/* By window: how many literals have it, and whether it is chosen and ordinary. */
+typedef struct {
+  guint    n_literals;
+  guint    last;              /* the literal that was counted last */
+  gboolean is_chosen;
+  gboolean is_ordinary;
+} Window;
+
+guint32
+literal_window_read (const char *text,
+                     gsize       offset)
+{
+  guint32 window;
+
+  memcpy (&window, text + offset, sizeof window);
+
+  return window;
+}
+
+static Window *
+get_window (GHashTable *windows,
+            const char *text,
+            gsize       offset)
+{
+  gpointer key = GUINT_TO_POINTER (literal_window_read (text, offset));
+  Window *window = g_hash_table_lookup (windows, key);
+
+  if (window == NULL) {
+    window = g_new0 (Window, 1);
+    window->last = G_MAXUINT;
+    g_hash_table_insert (windows, key, window);
+  }
+
+  return window;
+}
+
+static GHashTable *
+count_windows (const GPtrArray *texts)
+{
+  GHashTable *windows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < texts->len; i++) {
+    const char *text = g_ptr_array_index (texts, i);
+    gsize length = strlen (text);
+
+    for (gsize at = 0; at + LITERAL_WINDOW <= length; at++) {
+      Window *window = get_window (windows, text, at);
+
+      window->n_literals += window->last != i;
+      window->last = i;
+    }
+  }
+  for (gsize at = 0; at + LITERAL_WINDOW < sizeof ordinary; at++) {
+    gpointer key = GUINT_TO_POINTER (literal_window_read (ordinary, at));
+    Window *window = g_hash_table_lookup (windows, key);
+
+    if (window != NULL)
+      window->is_ordinary = TRUE;
+  }
+
+  return windows;
+}
+
+/* The rarer in logs, then the one that is looked for anyway, then what more literals have. */
+static gboolean
+is_better (const Window *window,
+           const Window *than)
+{
+  if (window->is_ordinary != than->is_ordinary)
+    return !window->is_ordinary;
+  if (window->is_chosen != than->is_chosen)
+    return window->is_chosen;
+
+  return window->n_literals > than->n_literals;
+}
+
+static void
+choose_window (GHashTable *windows,
+               const char *text,
+               guint       literal,
+               gsize       first,
+               GArray     *chosen)
+{
+  gsize length = strlen (text);
+  LiteralWindow choice = { 0, literal, first };
+  Window *best = get_window (windows, text, first);
+
+  for (gsize at = first + 2; at + LITERAL_WINDOW <= length; at += 2) {
+    Window *window = get_window (windows, text, at);
+
+    if (is_better (window, best)) {
+      best = window;
+      choice.offset = at;
+    }
+  }
+  best->is_chosen = TRUE;
+  choice.window = literal_window_read (text, choice.offset);
+  g_array_append_val (chosen, choice);
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      texts)
+{
+  gsize length = strlen (g_ptr_array_index ((GPtrArray *) texts, *(const guint *) a));
+  gsize other = strlen (g_ptr_array_index ((GPtrArray *) texts, *(const guint *) b));
+
+  return (length > other) - (length < other);
+}
+
+static int
+compare_windows (gconstpointer a,
+                 gconstpointer b)
+{
+  const LiteralWindow *window = a, *other = b;
+
+  if (window->window != other->window)
+    return window->window < other->window ? -1 : 1;
+
+  return (window->literal > other->literal) - (window->literal < other->literal);
+}
+
+GArray *
+literal_windows_choose (const GPtrArray *texts)
+{
+  g_autoptr (GHashTable) windows = count_windows (texts);
+  g_autofree guint *order = g_new (guint, texts->len + 1);
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
+
+  /* The shorter a literal, the less there is to choose from. */
+  for (guint i = 0; i < texts->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, texts->len, sizeof *order, compare_lengths, (gpointer) texts);
+  for (guint i = 0; i < texts->len; i++)
+    for (gsize first = 0; first < 2; first++)
+      choose_window (windows, g_ptr_array_index (texts, order[i]), order[i], first, chosen);
+  g_array_sort (chosen, compare_windows);
+
+  return chosen;
+}

@@ -9,8 +9,9 @@
 /* Reads a command's arguments: its own options beside those that go with every command, and
  * at most one log. */
 typedef struct {
-  char *log;        /* as it was given: a file's name or "-"; "-" where none was */
-  char *profile;    /* NULL: the one that the log's repository names */
+  char  *log;        /* as it was given: a file's name or "-"; "-" where none was */
+  GStrv  files;      /* all that were given */
+  char  *profile;    /* NULL: the one that the log's repository names */
 } Arguments;
 
 /* OPTIONS may be NULL. --help prints and ends the program. FALSE where the command line is
@@ -21,6 +22,16 @@ gboolean arguments_parse (Arguments          *arguments,
                           const GOptionEntry *options,
                           int                 argc,
                           char              **argv);
+
+/* The same for a command that reads no log but any number of files, so that the log stays NULL.
+ * PARAMETERS is for --help, to be translated. */
+gboolean arguments_parse_files (Arguments          *arguments,
+                                const char         *summary,
+                                const char         *parameters,
+                                const char         *profile,
+                                const GOptionEntry *options,
+                                int                 argc,
+                                char              **argv);
 
 void     arguments_clear (Arguments *arguments);
 

@@ -32,6 +32,8 @@ CommandStatus command_excerpt  (int argc, char **argv, const char *profile);
 CommandStatus command_issue    (int argc, char **argv, const char *profile);
 CommandStatus command_comment  (int argc, char **argv, const char *profile);
 CommandStatus command_rerun    (int argc, char **argv, const char *profile);
+CommandStatus command_pr       (int argc, char **argv, const char *profile);
+CommandStatus command_rules    (int argc, char **argv, const char *profile);
 
 /* Prints "culprit-cli: MESSAGE" on standard error. Returns STATUS, for "return command_fail (…)". */
 CommandStatus command_fail     (CommandStatus  status,

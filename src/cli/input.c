@@ -78,6 +78,7 @@ input_read_log (const Arguments *arguments,
   g_autoptr (LogSource) source = input_open_log (arguments);
   g_autoptr (JobLogContext) context = NULL;
   g_autoptr (JobLog) log = NULL;
+  g_autoptr (Findings) findings = NULL;
   g_autoptr (GError) error = NULL;
 
   if (source == NULL)
@@ -91,6 +92,8 @@ input_read_log (const Arguments *arguments,
     command_fail (COMMAND_FAILED, "%s", error->message);
     return NULL;
   }
+  findings = job_log_get_findings (log);
+  print_warnings (findings->warnings);
 
   return g_steal_pointer (&log);
 }
@@ -117,7 +120,7 @@ Profile *
 input_load_profile (const Arguments *arguments,
                     JobLog          *log)
 {
-  g_autoptr (JobFacts) facts = job_log_get_facts (log);
+  g_autoptr (JobFacts) facts = log != NULL ? job_log_get_facts (log) : job_facts_new ();
   g_autofree char *otherwise = NULL;
   g_autoptr (GError) error = NULL;
   Profile *profile;

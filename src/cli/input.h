@@ -17,11 +17,12 @@ LogSource *input_open_log     (const Arguments *arguments);
 /* The same for a log that is still being written. */
 LogSource *input_follow_log   (const Arguments *arguments);
 
-/* The log read to its end. Broken rules of the user's are told on standard error. */
+/* The log read to its end. Rules of the user's that are broken, and such as were too slow for
+ * the log, are told on standard error. */
 JobLog    *input_read_log     (const Arguments *arguments,
                                JobLogReadFlags  flags);
 
-/* The profile that was named, or the one of the log's repository, or the default. */
+/* The profile that was named, or the one of the log's repository, or the default. LOG may be NULL. */
 Profile   *input_load_profile (const Arguments *arguments,
                                JobLog          *log);
 

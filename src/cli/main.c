@@ -18,6 +18,8 @@ static const Command commands[] = {
   { "issue", N_("The issue that the log should become"), command_issue },
   { "comment", N_("A comment for an issue that exists already"), command_comment },
   { "rerun", N_("Commands that run the failing tests again"), command_rerun },
+  { "pr", N_("What goes on a pull request that mends it"), command_pr },
+  { "rules", N_("The rule files, and what is wrong in them"), command_rules },
 };
 
 static const Command *

@@ -130,33 +130,79 @@ read_rerun (Runner          *runner,
   return runner->rerun != NULL;
 }
 
-static gboolean
+/* A problem costs what it is in, and is told. */
+static void
+take_problem (GPtrArray *problems,
+              GError    *error)
+{
+  if (problems != NULL)
+    g_ptr_array_add (problems, g_strdup (error->message));
+  g_error_free (error);
+}
+
+static void
 read_lines (Runner          *runner,
             DataFile        *file,
             const DataNode  *list,
-            GError         **error)
+            GPtrArray       *problems)
 {
   for (guint i = 0; i < data_node_get_n_items (list); i++) {
-    LineRule *rule = line_rule_new (runner, file, data_node_get_item (list, i), error);
+    guint n_literals = runner->literals->len;
+    GError *error = NULL;
+    LineRule *rule = line_rule_new (runner, file, data_node_get_item (list, i), &error);
 
-    if (rule == NULL)
-      return FALSE;
-    g_ptr_array_add (runner->lines, rule);
+    if (rule != NULL) {
+      g_ptr_array_add (runner->lines, rule);
+    } else {
+      g_ptr_array_set_size (runner->literals, n_literals);
+      take_problem (problems, error);
+    }
   }
-
-  return TRUE;
 }
 
-Runner *
-runner_new (DataFile  *file,
-            GError   **error)
+static void
+read_members (Runner         *runner,
+              const DataNode *root,
+              GPtrArray      *problems)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
                                 "prefix", "noise", "echoes", "rerun", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
+  const struct {
+    const char  *name;
+    Pattern    **pattern;
+  } patterns[] = {
+    { "exception", &runner->exception },
+    { "counts", &runner->counts },
+    { "prefix", &runner->prefix },
+    { "noise", &runner->noise },
+  };
+  GError *error = NULL;
+
+  if (!data_node_check_keys (root, keys, &error))
+    take_problem (problems, g_steal_pointer (&error));
+  if (!data_node_check_keys (data_node_get (root, "heading"), heading_keys, &error))
+    take_problem (problems, g_steal_pointer (&error));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (!rule_read_pattern (data_node_get (root, patterns[i].name), patterns[i].pattern, &error))
+      take_problem (problems, g_steal_pointer (&error));
+  if (!read_outcomes (runner, data_node_get (root, "outcomes"), &error))
+    take_problem (problems, g_steal_pointer (&error));
+  if (!read_statuses (runner, data_node_get (root, "statuses"), &error))
+    take_problem (problems, g_steal_pointer (&error));
+  if (!read_echoes (runner, data_node_get (root, "echoes"), &error))
+    take_problem (problems, g_steal_pointer (&error));
+  if (!read_rerun (runner, data_node_get (root, "rerun"), &error))
+    take_problem (problems, g_steal_pointer (&error));
+}
+
+Runner *
+runner_new (DataFile  *file,
+            GPtrArray *problems)
+{
   const DataNode *root = data_file_get_root (file);
   const DataNode *heading = data_node_get (root, "heading");
-  g_autoptr (Runner) runner = g_new0 (Runner, 1);
+  Runner *runner = g_new0 (Runner, 1);
 
   runner->echoes = g_ptr_array_new_with_free_func (pattern_destroy);
   runner->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -166,21 +212,10 @@ runner_new (DataFile  *file,
   runner->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
   runner->heading_after = g_strdup (data_node_get_member (heading, "after", NULL));
   runner->heading_join = g_strdup (data_node_get_member (heading, "join", ""));
-  if (!data_node_check_keys (root, keys, error) ||
-      !data_node_check_keys (heading, heading_keys, error) ||
-      !rule_read_pattern (data_node_get (root, "exception"), &runner->exception, error) ||
-      !rule_read_pattern (data_node_get (root, "counts"), &runner->counts, error) ||
-      !rule_read_pattern (data_node_get (root, "prefix"), &runner->prefix, error) ||
-      !rule_read_pattern (data_node_get (root, "noise"), &runner->noise, error) ||
-      (data_node_get (root, "outcomes") != NULL &&
-       !read_outcomes (runner, data_node_get (root, "outcomes"), error)) ||
-      !read_statuses (runner, data_node_get (root, "statuses"), error) ||
-      !read_echoes (runner, data_node_get (root, "echoes"), error) ||
-      !read_rerun (runner, data_node_get (root, "rerun"), error) ||
-      !read_lines (runner, file, data_node_get (root, "lines"), error))
-    return NULL;
+  read_members (runner, root, problems);
+  read_lines (runner, file, data_node_get (root, "lines"), problems);
 
-  return g_steal_pointer (&runner);
+  return runner;
 }
 
 gboolean

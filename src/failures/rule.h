@@ -128,8 +128,10 @@ struct Rules {
  * is cut. */
 gboolean  runner_tells_success (const Runner   *runner);
 
+/* What FILE says. What is wrong in it is left out, a rule at a time, and a message that names file
+ * and line added to PROBLEMS (element-type utf8; may be NULL). */
 Runner   *runner_new     (DataFile        *file,
-                          GError         **error);
+                          GPtrArray       *problems);
 void      runner_free    (Runner          *runner);
 
 /* Reads one of FILE's rules for RUNNER, its literals included. */

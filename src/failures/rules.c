@@ -42,15 +42,8 @@ rules_load (GPtrArray *warnings)
   rules->runners = g_ptr_array_new_with_free_func (runner_destroy);
   rules->lines = g_ptr_array_new ();
   rules->literals = literals_new ();
-  for (guint i = 0; i < files->len; i++) {
-    g_autoptr (GError) error = NULL;
-    Runner *runner = runner_new (g_ptr_array_index (files, i), &error);
-
-    if (runner != NULL)
-      add_runner (rules, runner);
-    else if (warnings != NULL)
-      g_ptr_array_add (warnings, g_strdup (error->message));
-  }
+  for (guint i = 0; i < files->len; i++)
+    add_runner (rules, runner_new (g_ptr_array_index (files, i), warnings));
   literals_compile (rules->literals);
 
   return rules;

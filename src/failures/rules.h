@@ -78,8 +78,9 @@
  */
 typedef struct Rules Rules;
 
-/* Loads them all. A file of the user's that is broken is left out, and a message that names
- * file and line is added to WARNINGS (element-type utf8; may be NULL). */
+/* Loads them all. A rule of the user's that is broken is left out, a file where it is not even
+ * YAML, and a message that names file and line is added to WARNINGS (element-type utf8; may be
+ * NULL). */
 Rules *rules_load  (GPtrArray *warnings);
 Rules *rules_ref   (Rules *rules);
 void   rules_unref (Rules *rules);

@@ -16,6 +16,9 @@
 #define MAX_FILE_SIZE (4 * 1024 * 1024)
 #define MAX_DEPTH     32
 
+/* Values of a file, those that aliases repeat included. */
+#define MAX_NODES     200000
+
 typedef enum {
   NODE_SCALAR,
   NODE_LIST,
@@ -23,7 +26,7 @@ typedef enum {
 } NodeType;
 
 struct DataNode {
-  const DataFile *file;
+  DataFile       *file;
   NodeType        type;
   int             line;
   char           *scalar;
@@ -34,6 +37,8 @@ struct DataNode {
 struct DataFile {
   char     *base_name;       /* "pytest.yml", as messages name it */
   char     *name;            /* "pytest" */
+  char     *path;            /* or NULL */
+  guint     n_nodes;
   DataNode *root;
 };
 
@@ -51,11 +56,13 @@ data_node_free (gpointer data)
 }
 
 static DataNode *
-data_node_new (const DataFile    *file,
+data_node_new (DataFile          *file,
                const yaml_node_t *yaml,
                NodeType           type)
 {
   DataNode *node = g_new0 (DataNode, 1);
+
+  file->n_nodes++;
 
   node->file = file;
   node->type = type;
@@ -68,7 +75,7 @@ data_node_new (const DataFile    *file,
   return node;
 }
 
-static DataNode *data_node_new_from_yaml (const DataFile   *file,
+static DataNode *data_node_new_from_yaml (DataFile         *file,
                                           yaml_document_t  *document,
                                           int               id,
                                           guint             depth,
@@ -119,7 +126,7 @@ add_members (DataNode         *node,
 }
 
 static DataNode *
-data_node_new_from_yaml (const DataFile   *file,
+data_node_new_from_yaml (DataFile         *file,
                          yaml_document_t  *document,
                          int               id,
                          guint             depth,
@@ -146,6 +153,8 @@ data_node_new_from_yaml (const DataFile   *file,
 
   if (depth == MAX_DEPTH)
     good = data_node_set_error (node, error, _("nested too deeply"));
+  else if (file->n_nodes > MAX_NODES)
+    good = data_node_set_error (node, error, _("more than %d values"), MAX_NODES);
   else if (node->type == NODE_LIST)
     good = add_list_items (node, document, yaml, depth + 1, error);
   else if (node->type == NODE_MAPPING)
@@ -215,6 +224,26 @@ data_file_new (const char  *path,
   return g_steal_pointer (&file);
 }
 
+/* At most one byte more than a file may have: what is named may be a pipe, or have no end. */
+static char *
+read_text (const char  *path,
+           gsize       *ret_length,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *text = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  text = g_malloc (MAX_FILE_SIZE + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), text, MAX_FILE_SIZE + 1, ret_length, NULL,
+                                error))
+    return NULL;
+
+  return g_steal_pointer (&text);
+}
+
 DataFile *
 data_file_load (const char  *path,
                 GError     **error)
@@ -222,13 +251,20 @@ data_file_load (const char  *path,
   g_autofree char *text = NULL;
   g_autoptr (GError) read_error = NULL;
   gsize length;
+  DataFile *file;
 
-  if (!g_file_get_contents (path, &text, &length, &read_error)) {
-    g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, read_error->message);
+  text = read_text (path, &length, &read_error);
+  if (text == NULL) {
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s: %s", path,
+                 g_error_matches (read_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                 ? g_strerror (ENOENT) : read_error->message);
     return NULL;
   }
+  file = data_file_new (path, text, length, error);
+  if (file != NULL)
+    file->path = g_strdup (path);
 
-  return data_file_new (path, text, length, error);
+  return file;
 }
 
 DataFile *
@@ -253,6 +289,7 @@ data_file_free (DataFile *file)
   g_clear_pointer (&file->root, data_node_free);
   g_free (file->base_name);
   g_free (file->name);
+  g_free (file->path);
   g_free (file);
 }
 
@@ -349,6 +386,12 @@ const char *
 data_file_get_name (DataFile *file)
 {
   return file->name;
+}
+
+const char *
+data_file_get_path (DataFile *file)
+{
+  return file->path;
 }
 
 const DataNode *

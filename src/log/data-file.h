@@ -45,6 +45,9 @@ GPtrArray      *data_files_load_folder  (const char *folder,
 const char     *data_file_get_name      (DataFile *file);
 const DataNode *data_file_get_root      (DataFile *file);
 
+/* Where it was loaded from; NULL where it ships. */
+const char     *data_file_get_path      (DataFile *file);
+
 /* Sets ERROR to a message that names NODE's file and line. Always FALSE. */
 gboolean        data_node_set_error     (const DataNode  *node,
                                          GError         **error,

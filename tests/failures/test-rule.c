@@ -19,6 +19,8 @@ read_runner (const char  *text,
   g_autofree char *folder = g_dir_make_tmp ("rule-XXXXXX", &problem);
   g_autofree char *path = NULL;
   g_autoptr (DataFile) file = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (Runner) runner = NULL;
 
   g_assert_no_error (problem);
   path = g_build_filename (folder, "own.yml", NULL);
@@ -28,7 +30,15 @@ read_runner (const char  *text,
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 
-  return runner_new (file, error);
+  runner = runner_new (file, problems);
+  if (problems->len == 0)
+    return g_steal_pointer (&runner);
+
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE,
+                       g_ptr_array_index (problems, 0));
+
+  return NULL;
 }
 
 static const LineRule *

@@ -95,6 +95,28 @@ test_broken (void)
   }
 }
 
+/* A broken rule costs itself only, its words included. */
+static void
+test_broken_rule (void)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (Rules) rules = load ("own.yml",
+                                  "name: own\n"
+                                  "noise: '('\n"
+                                  "lines:\n"
+                                  "  - { is: item, has: 'other ', matches: '^other (?<test>.*)$' }\n"
+                                  "  - { is: item, starts: ['LINT '], colour: red }\n"
+                                  "  - { is: item, starts: ['STYLE '], matches: '^STYLE (?<test>.*)$' }\n",
+                                  warnings);
+  g_autoptr (Findings) findings = find_in_rules (rules, "LINT a.c\nSTYLE b.c\n", TRUE);
+
+  g_assert_cmpuint (warnings->len, ==, 2);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 0), "own.yml:2: "));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 1), "own.yml:5: "));
+  g_assert_cmpuint (findings->failures->len, ==, 1);
+  check_failure (findings, 0, "failed", "b.c", "", "");
+}
+
 /* A slow rule is left out of the rest of the log, and the others go on. */
 static void
 test_slow (void)
@@ -127,6 +149,7 @@ main (int   argc,
   g_test_add_func ("/failures/rules/shipped", test_shipped);
   g_test_add_func ("/failures/rules/own", test_own);
   g_test_add_func ("/failures/rules/broken", test_broken);
+  g_test_add_func ("/failures/rules/broken-rule", test_broken_rule);
   g_test_add_func ("/failures/rules/slow", test_slow);
 
   return g_test_run ();

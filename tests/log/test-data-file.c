@@ -136,6 +136,39 @@ test_users_file_takes_the_place_of_a_shipped_one (void)
   g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 0), "broken.json:"));
 }
 
+/* What is small in the file and is to be large in memory, has no end, or is not there. */
+static void
+test_hostile_files (void)
+{
+  const struct {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+      "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+      "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\nf: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]\n",
+      "bad.yml:1: more than 200000 values" },
+    { "&a [*a, *a]\n", "bad.yml:1: nested too deeply" },
+    { "a: [\n", "bad.yml:2: " },
+    { "a: \x01\n", "bad.yml:1: " },
+    { "", "bad.yml:1: the file is empty" },
+  };
+  g_autoptr (GError) endless = NULL;
+  g_autoptr (GError) missing = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (load_text ("bad.yml", cases[i].text, &error));
+    g_test_message ("%s", error->message);
+    g_assert_true (g_str_has_prefix (error->message, cases[i].message));
+  }
+  g_assert_null (data_file_load ("/dev/zero", &endless));
+  g_assert_cmpstr (endless->message, ==, "zero:1: larger than 4 MiB");
+  g_assert_null (data_file_load ("/nowhere.yml", &missing));
+  g_assert_cmpstr (missing->message, ==, "/nowhere.yml: No such file or directory");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/data-file/deep-nesting-is-an-error", test_deep_nesting_is_an_error);
   g_test_add_func ("/data-file/users-file-takes-the-place-of-a-shipped-one",
                    test_users_file_takes_the_place_of_a_shipped_one);
+  g_test_add_func ("/data-file/hostile-files", test_hostile_files);
 
   return g_test_run ();
 }

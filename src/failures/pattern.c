@@ -22,6 +22,7 @@
 
 struct Pattern {
   pcre2_code *code;
+  gsize       is_ready;     /* compiled for the processor, which takes longer than all the rest */
 };
 
 struct PatternMatch {
@@ -51,8 +52,7 @@ pattern_new (const char  *source,
                  (const char *) words, (gsize) offset);
     return NULL;
   }
-  pcre2_jit_compile (compiled, PCRE2_JIT_COMPLETE);
-  pattern = g_new (Pattern, 1);
+  pattern = g_new0 (Pattern, 1);
   pattern->code = compiled;
 
   return pattern;
@@ -95,15 +95,29 @@ pattern_match_free (PatternMatch *match)
   g_free (match);
 }
 
+/* Most rules never see a line, so that theirs are not compiled for the processor before one does. */
+static void
+make_ready (const Pattern *pattern)
+{
+  gsize *is_ready = (gsize *) &pattern->is_ready;
+
+  if (g_once_init_enter (is_ready)) {
+    pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE);
+    g_once_init_leave (is_ready, 1);
+  }
+}
+
 PatternResult
 pattern_find (const Pattern *pattern,
               PatternMatch  *match,
               const char    *text,
               gsize          length)
 {
-  int result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
-                            match->data, match->context);
+  int result;
 
+  make_ready (pattern);
+  result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
+                        match->data, match->context);
   match->text = text;
   if (result >= 0)
     return PATTERN_MATCH;

@@ -29,8 +29,7 @@ write_masked (Cleaning   *cleaning,
     return;
 
   g_string_truncate (cleaning->masked, 0);
-  masker_append_line (cleaning->masker, cleaning->parts->str, cleaning->parts->len,
-                      cleaning->masked);
+  masker_push (cleaning->masker, cleaning->parts->str, cleaning->parts->len, cleaning->masked);
   output_write (cleaning->masked->str, cleaning->masked->len);
   g_string_truncate (cleaning->parts, 0);
 }
@@ -41,12 +40,26 @@ got_line (const Line *line,
 {
   Cleaning *cleaning = user_data;
 
-  if (cleaning->masker == NULL)
-    output_write (line->text, line->length);
-  else
+  if (cleaning->masker != NULL) {
     write_masked (cleaning, line);
+    return;
+  }
+
+  output_write (line->text, line->length);
   if (!line->is_cut)
     output_write ("\n", 1);
+}
+
+/* Writes what the masker kept, until it would know what it is. */
+static void
+finish_masking (Cleaning *cleaning)
+{
+  if (cleaning->masker == NULL)
+    return;
+
+  g_string_truncate (cleaning->masked, 0);
+  masker_finish (cleaning->masker, cleaning->masked);
+  output_write (cleaning->masked->str, cleaning->masked->len);
 }
 
 /* Whether the first BYTES are those of a log. */
@@ -118,6 +131,7 @@ command_clean (int          argc,
   g_autoptr (Cleaner) cleaner = NULL;
   g_autoptr (GError) error = NULL;
   Cleaning cleaning;
+  gboolean is_done;
 
   if (!arguments_parse (&arguments, N_("Prints the clean log."), profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
@@ -133,7 +147,9 @@ command_clean (int          argc,
   cleaner_set_text_only (cleaner);
   log_source_set_pause_func (source, got_pause, cleaner);
 
-  if (!clean_source (source, cleaner, &error)) {
+  is_done = clean_source (source, cleaner, &error);
+  finish_masking (&cleaning);
+  if (!is_done) {
     output_finish ();
     return command_fail (COMMAND_FAILED, "%s", error->message);
   }

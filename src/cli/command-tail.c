@@ -43,6 +43,7 @@ command_tail (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (JobLog) log = NULL;
   g_autoptr (GInputStream) stream = NULL;
+  gint64 first;
   gint64 last;
 
   if (!arguments_parse (&arguments, N_("Prints the last lines of the clean log."), profile,
@@ -64,9 +65,9 @@ command_tail (int          argc,
   }
 
   last = log_store_get_n_lines (job_log_get_store (log));
-  stream = log_store_open_range (job_log_get_store (log), MAX (1, last - MIN (n_lines, last) + 1), last);
-  if (mask)
-    stream = masker_new_stream (g_steal_pointer (&stream));
+  first = MAX (1, last - MIN (n_lines, last) + 1);
+  stream = mask ? masker_open_range (job_log_get_store (log), first, 0, last, G_MAXSIZE)
+                : log_store_open_range (job_log_get_store (log), first, last);
 
   return print_stream (stream);
 }

@@ -20,18 +20,25 @@
 /* Tests that are named for one cause. */
 #define MAX_NAMES 3
 
-/* A long text is masked before it is cut, since what is left of a secret is not known for one. */
+/* TEXT on one line, masked before Markdown is made of it, so that no mask takes the place of a
+ * piece of that. */
+static char *
+dup_masked_line (const char *text,
+                 Masker     *masker)
+{
+  g_autofree char *line = markdown_dup_line (text);
+
+  return masker_dup_text (masker, line);
+}
+
+/* The same, and where it is long, cut. */
 static char *
 dup_message (const char *text,
              Masker     *masker)
 {
-  g_autofree char *line = markdown_dup_line (text);
-  g_autofree char *masked = NULL;
+  g_autofree char *masked = dup_masked_line (text, masker);
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (line, -1) <= MAX_MESSAGE_CHARACTERS)
-    return g_steal_pointer (&line);
-  masked = masker_dup_text (masker, line);
   if (g_utf8_strlen (masked, -1) <= MAX_MESSAGE_CHARACTERS)
     return g_steal_pointer (&masked);
   start = g_utf8_substring (masked, 0, MAX_MESSAGE_CHARACTERS);
@@ -45,7 +52,7 @@ dup_failing_line (const Failure *failure,
                   Masker        *masker)
 {
   g_autofree char *message = dup_message (failure->message, masker);
-  g_autofree char *test = markdown_dup_line (failure->test);
+  g_autofree char *test = dup_masked_line (failure->test, masker);
   const char *note = failure->flaky ? " (passed when it was tried again)" : "";
 
   if (test[0] == '\0')
@@ -54,6 +61,15 @@ dup_failing_line (const Failure *failure,
 
   return g_strconcat (failure->kind == FAILURE_ERROR ? "ERROR " : "FAILED ", test,
                       message[0] != '\0' ? " - " : "", message, note, NULL);
+}
+
+/* Of how many failures more than those that are kept the log says nothing but that they are. */
+static guint
+count_from (const Draft *draft,
+            guint        n,
+            guint        index)
+{
+  return n - index + draft->findings->left_out;
 }
 
 /* Appends LINE and a line end where there is room for it. */
@@ -74,57 +90,65 @@ dup_failing_lines (const Draft *draft,
 {
   GString *list = g_string_new (NULL);
   GPtrArray *failures = draft->findings->failures;
+  guint n = 0;
+  guint left;
 
-  for (guint i = 0; i < failures->len; i++) {
-    g_autofree char *line = dup_failing_line (g_ptr_array_index (failures, i), masker);
+  for (; n < failures->len; n++) {
+    g_autofree char *line = dup_failing_line (g_ptr_array_index (failures, n), masker);
 
-    if (!append_list_line (list, line)) {
-      g_string_append_printf (list, "… and %u more failures\n", failures->len - i);
+    if (!append_list_line (list, line))
       break;
-    }
   }
+  left = count_from (draft, failures->len, n);
+  if (left > 0)
+    g_string_append_printf (list, left == 1 ? "… and %u more failure\n"
+                                            : "… and %u more failures\n", left);
 
   return g_string_free (list, FALSE);
 }
 
-static char *
-dup_names (const Draft *draft,
-           Masker      *masker)
+/* Appends the names of the tests that failed, a code span each. */
+static void
+append_names (const Draft *draft,
+              Masker      *masker,
+              GString     *list)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = 0;
+  guint left;
 
-  for (guint i = 0; i < draft->failed->len; i++) {
+  for (; n < draft->failed->len; n++) {
     g_autoptr (GString) name = g_string_new (NULL);
+    g_autofree char *line = dup_masked_line (g_ptr_array_index (draft->failed, n), masker);
 
-    markdown_append_code (name, g_ptr_array_index (draft->failed, i));
-    if (!append_list_line (list, name->str)) {
-      g_string_append_printf (list, "… and %u more tests\n", draft->failed->len - i);
+    markdown_append_code (name, line);
+    if (!append_list_line (list, name->str))
       break;
-    }
   }
-  if (draft->failed->len == 0) {
-    g_autofree char *line = dup_failing_line (g_ptr_array_index (draft->findings->failures, 0),
-                                              masker);
-
-    markdown_append_code (list, line);
-  }
-  if (g_str_has_suffix (list->str, "\n"))
+  left = count_from (draft, draft->failed->len, n);
+  if (left > 0)
+    g_string_append_printf (list, left == 1 ? "… and %u more test" : "… and %u more tests", left);
+  else
     g_string_truncate (list, list->len - 1);
-
-  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 char *
 description_dup_tests (const Draft *draft,
-                       guint       *ret_masked)
+                       SecretList  *secrets)
 {
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *names = dup_names (draft, masker);
-  char *masked = masker_dup_text (masker, names);
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  *ret_masked = masker_get_n_masked (masker);
+  masker_set_list (masker, secrets);
+  if (draft->failed->len > 0) {
+    append_names (draft, masker, list);
+  } else {
+    const Failure *failure = g_ptr_array_index (draft->findings->failures, 0);
+    g_autofree char *line = dup_failing_line (failure, masker);
 
-  return masked;
+    markdown_append_code (list, line);
+  }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 static gboolean
@@ -132,22 +156,6 @@ is_same_cause (const FailureCause *a,
                const FailureCause *b)
 {
   return a != NULL && b != NULL && a->line == b->line;
-}
-
-static gboolean
-is_first_with_its_cause (GPtrArray *failures,
-                         guint      index)
-{
-  const Failure *failure = g_ptr_array_index (failures, index);
-
-  for (guint i = 0; i < index; i++) {
-    const Failure *earlier = g_ptr_array_index (failures, i);
-
-    if (is_same_cause (earlier->cause, failure->cause))
-      return FALSE;
-  }
-
-  return failure->cause != NULL;
 }
 
 /* The short names of the tests with CAUSE; where there are several, each without its parameters
@@ -158,6 +166,7 @@ gather_names_of_cause (GPtrArray          *failures,
 {
   g_autoptr (GPtrArray) whole = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < failures->len; i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
@@ -168,10 +177,10 @@ gather_names_of_cause (GPtrArray          *failures,
     g_ptr_array_add (whole, failure_dup_short_name (failure));
     name = g_strdup (g_ptr_array_index (whole, whole->len - 1));
     name[strcspn (name, "[")] = '\0';
-    if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-      g_free (name);
-    else
+    if (g_hash_table_add (seen, name))
       g_ptr_array_add (names, name);
+    else
+      g_free (name);
   }
 
   return whole->len == 1 ? g_steal_pointer (&whole) : g_steal_pointer (&names);
@@ -181,12 +190,16 @@ gather_names_of_cause (GPtrArray          *failures,
 static void
 append_tests_of_cause (GString            *out,
                        GPtrArray          *failures,
-                       const FailureCause *cause)
+                       const FailureCause *cause,
+                       Masker             *masker)
 {
   g_autoptr (GPtrArray) names = gather_names_of_cause (failures, cause);
 
-  for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
-    g_string_append_printf (out, i > 0 ? ", %s" : "%s", (char *) g_ptr_array_index (names, i));
+  for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++) {
+    g_autofree char *name = dup_masked_line (g_ptr_array_index (names, i), masker);
+
+    g_string_append_printf (out, i > 0 ? ", %s" : "%s", name);
+  }
   if (names->len > MAX_NAMES)
     g_string_append_printf (out, " and %u more", names->len - MAX_NAMES);
   if (names->len > 0)
@@ -199,7 +212,7 @@ append_cause (GString            *out,
               Masker             *masker)
 {
   g_autofree char *message = dup_message (cause->message, masker);
-  g_autofree char *process = markdown_dup_line (cause->process);
+  g_autofree char *process = dup_masked_line (cause->process, masker);
 
   if (cause->exception[0] != '\0' && !g_str_has_prefix (message, cause->exception))
     g_string_append_printf (out, message[0] != '\0' ? "%s: " : "%s", cause->exception);
@@ -207,30 +220,53 @@ append_cause (GString            *out,
                           process, process[0] != '\0' ? ", " : "", cause->line);
 }
 
+/* The causes, each once with the tests that follow from it. RET_OTHER_PROCESS is whether a process
+ * other than the tests' raised one. */
+static char *
+dup_causes (const Draft *draft,
+            Masker      *masker,
+            gboolean    *ret_other_process)
+{
+  GPtrArray *failures = draft->findings->failures;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GString *causes = g_string_new (NULL);
+  guint left = 0;
+
+  *ret_other_process = FALSE;
+  for (guint i = 0; i < failures->len; i++) {
+    const FailureCause *cause = ((const Failure *) g_ptr_array_index (failures, i))->cause;
+
+    if (cause == NULL || !g_hash_table_add (seen, (gpointer) &cause->line))
+      continue;
+    if (causes->len > MAX_LIST_BYTES) {
+      left++;
+      continue;
+    }
+    append_tests_of_cause (causes, failures, cause, masker);
+    append_cause (causes, cause, masker);
+    *ret_other_process = *ret_other_process || cause->process[0] != '\0';
+  }
+  if (left > 0)
+    g_string_append_printf (causes, left == 1 ? "… and %u more cause\n"
+                                              : "… and %u more causes\n", left);
+
+  return g_string_free (causes, FALSE);
+}
+
 static void
 append_causes (const Draft *draft,
                Masker      *masker,
                GString     *out)
 {
-  GPtrArray *failures = draft->findings->failures;
-  g_autoptr (GString) causes = g_string_new (NULL);
-  gboolean other_process = FALSE;
+  gboolean other_process;
+  g_autofree char *causes = dup_causes (draft, masker, &other_process);
 
-  for (guint i = 0; i < failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (failures, i);
-
-    if (causes->len > MAX_LIST_BYTES || !is_first_with_its_cause (failures, i))
-      continue;
-    append_tests_of_cause (causes, failures, failure->cause);
-    append_cause (causes, failure->cause, masker);
-    other_process = other_process || failure->cause->process[0] != '\0';
-  }
-  if (causes->len == 0)
+  if (causes[0] == '\0')
     return;
 
   g_string_append (out, other_process ? "Probable cause, from other processes of the same test:\n\n"
                                       : "Probable cause, from earlier in the log:\n\n");
-  markdown_append_fence (out, causes->str);
+  markdown_append_fence (out, causes);
   g_string_append_c (out, '\n');
 }
 
@@ -260,19 +296,27 @@ dup_head (const Draft *draft,
 char *
 description_dup_text (const Draft *draft,
                       gsize        max_log_bytes,
-                      guint       *ret_masked,
+                      SecretList  *secrets,
                       gint64      *ret_cut,
                       gsize       *ret_log_bytes)
 {
-  const ExcerptLimits limits = { .max_bytes = MAX (max_log_bytes, 1), .compact = TRUE };
+  const ExcerptLimits limits = {
+    .max_bytes = MAX (max_log_bytes, 1),
+    .compact = TRUE,
+    .secrets = secrets,
+  };
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *head = dup_head (draft, masker);
-  g_autofree char *masked_head = masker_dup_text (masker, head);
-  g_autoptr (GString) out = g_string_new (masked_head);
-  g_autofree char *log = excerpt_dup_text (draft->log, draft->findings, &limits,
-                                           ret_masked, ret_cut);
+  g_autofree char *head = NULL;
+  g_autofree char *masked_head = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GString) out = NULL;
 
-  *ret_masked += masker_get_n_masked (masker);
+  masker_set_list (masker, secrets);
+  head = dup_head (draft, masker);
+  masked_head = masker_dup_text (masker, head);
+  out = g_string_new (masked_head);
+  log = excerpt_dup_text (draft->log, draft->findings, &limits, NULL, ret_cut);
+
   *ret_log_bytes = strlen (log);
   if (log[0] != '\0') {
     g_string_append (out, "<details>\n<summary>Logs:</summary>\n\n");

@@ -19,15 +19,12 @@
 /* What is read to be compacted may be so much more than what there is room for. */
 #define COMPACT_READ      8
 
-/* A key that began before a block is known by the lines before it. */
-#define LINES_BEFORE 128
-
 typedef struct {
-  LogStore *store;
-  gboolean  compact;
-  gsize     max_bytes;
-  GString  *text;
-  guint     n_masked;
+  LogStore   *store;
+  gboolean    compact;
+  gsize       max_bytes;
+  GString    *text;
+  SecretList *secrets;
 } Excerpt;
 
 static void
@@ -39,25 +36,50 @@ append_gap (Excerpt *excerpt,
                                                   : "… %" G_GINT64_FORMAT " lines …\n", n);
 }
 
-/* Line NUMBER masked, and where it is too long, cut. */
-static char *
+/* Appends line NUMBER masked, and where it is too long, cut. */
+static void
 read_line (Excerpt    *excerpt,
            Masker     *masker,
            StoredLine *stored,
-           gint64      number)
+           gint64      number,
+           GString    *text)
 {
   gsize limit = excerpt->compact ? MAX_LINE_COMPACT : MAX_LINE;
-  GString *line = g_string_new (NULL);
+  const char *line;
   gsize length;
+  gsize end;
 
-  if (!log_store_read_line (excerpt->store, number, limit, stored, &length))
-    return g_string_free (line, FALSE);
+  if (!log_store_read_line (excerpt->store, number, limit + MASKER_CONTEXT, stored, &length)) {
+    masker_push (masker, "", 0, text);
+    return;
+  }
+  line = stored->text->str;
+  if (length <= limit) {
+    masker_push (masker, line, length, text);
+    return;
+  }
 
-  masker_append_line (masker, stored->text->str, stored->text->len, line);
-  if (length > stored->text->len)
-    g_string_append_printf (line, " … %" G_GSIZE_FORMAT " more bytes", length - stored->text->len);
+  while (((guchar) line[limit] & 0xc0) == 0x80)
+    limit--;
+  end = masker_push_part (masker, line, stored->text->len, 0, limit, text);
+  if (length > end)
+    g_string_append_printf (text, " … %" G_GSIZE_FORMAT " more bytes", length - end);
+  g_string_append_c (text, '\n');
+  masker_set_line (masker, number + 1);
+}
 
-  return g_string_free (line, FALSE);
+/* Takes the lines of TEXT apart, without the first N_BEFORE. */
+static void
+add_lines (GPtrArray     *lines,
+           const GString *text,
+           gint64         n_before)
+{
+  const char *line = text->str;
+  const char *end;
+
+  for (; (end = strchr (line, '\n')) != NULL; line = end + 1)
+    if (--n_before < 0)
+      g_ptr_array_add (lines, g_strndup (line, end - line));
 }
 
 /* Reads the lines of RANGE. FALSE where they are far too many. */
@@ -67,25 +89,24 @@ read_range (Excerpt   *excerpt,
             GPtrArray *lines)
 {
   gsize room = excerpt->compact ? COMPACT_READ * excerpt->max_bytes : excerpt->max_bytes;
+  gint64 start = MAX (range.first - MASKER_LINES_BEFORE, 1);
   g_autoptr (Masker) masker = masker_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
   g_auto (StoredLine) stored;
-  guint masked_before;
-  gsize n = 0;
 
   stored_line_init (&stored);
-  for (gint64 i = MAX (range.first - LINES_BEFORE, 1); i < range.first; i++)
-    g_free (read_line (excerpt, masker, &stored, i));
+  masker_set_line (masker, start);
+  for (gint64 i = start; i < range.first; i++)
+    read_line (excerpt, masker, &stored, i, text);
 
-  masked_before = masker_get_n_masked (masker);
-  for (gint64 i = range.first; i <= range.last; i++) {
-    char *line = read_line (excerpt, masker, &stored, i);
-
-    g_ptr_array_add (lines, line);
-    n += strlen (line) + 1;
-    if (n > room)
-      return FALSE;
-  }
-  excerpt->n_masked += masker_get_n_masked (masker) - masked_before;
+  room += text->len;
+  masker_set_list (masker, excerpt->secrets);
+  for (gint64 i = range.first; i <= range.last && text->len <= room; i++)
+    read_line (excerpt, masker, &stored, i, text);
+  masker_finish (masker, text);
+  if (text->len > room)
+    return FALSE;
+  add_lines (lines, text, range.first - start);
 
   return TRUE;
 }
@@ -108,14 +129,15 @@ append_range (Excerpt   *excerpt,
 
 /* The text of RANGES, or NULL where it has more than MAX_BYTES. */
 static char *
-dup_ranges (LogStore *store,
-            GArray   *ranges,
-            gboolean  compact,
-            gsize     max_bytes,
-            guint    *ret_masked)
+dup_ranges (LogStore    *store,
+            GArray      *ranges,
+            gboolean     compact,
+            gsize        max_bytes,
+            SecretList **ret_secrets)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  Excerpt excerpt = { store, compact, max_bytes, text, 0 };
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  Excerpt excerpt = { store, compact, max_bytes, text, secrets };
   gint64 last = 0;
 
   for (guint i = 0; i < ranges->len; i++) {
@@ -129,9 +151,12 @@ dup_ranges (LogStore *store,
   if (last > 0)
     append_gap (&excerpt, log_store_get_n_lines (store) - last);
 
-  *ret_masked = excerpt.n_masked;
+  if (text->len > max_bytes)
+    return NULL;
 
-  return text->len <= max_bytes ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  *ret_secrets = g_steal_pointer (&secrets);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -139,14 +164,14 @@ dup_with_lines (JobLog              *log,
                 const Findings      *findings,
                 guint                max_lines,
                 const ExcerptLimits *limits,
-                guint               *ret_masked,
+                SecretList         **ret_secrets,
                 gint64              *ret_left_out)
 {
   LogStore *store = job_log_get_store (log);
   g_autoptr (GArray) ranges = excerpt_plan_new (store, findings, max_lines, ret_left_out);
   gsize max_bytes = limits->max_bytes > 0 ? limits->max_bytes : MAX_BYTES;
 
-  return dup_ranges (store, ranges, limits->compact, max_bytes, ret_masked);
+  return dup_ranges (store, ranges, limits->compact, max_bytes, ret_secrets);
 }
 
 /* As many lines as there is room for, where TOO_MANY are too many. */
@@ -155,19 +180,18 @@ dup_fitting (JobLog              *log,
              const Findings      *findings,
              guint                too_many,
              const ExcerptLimits *limits,
-             guint               *ret_masked,
+             SecretList         **ret_secrets,
              gint64              *ret_left_out)
 {
   char *best = g_strdup ("");
   guint fits = 0;
 
-  *ret_masked = 0;
   *ret_left_out = too_many;
   while (fits + 1 < too_many) {
     guint n = fits + (too_many - fits) / 2;
-    guint n_masked;
+    g_autoptr (SecretList) secrets = NULL;
     gint64 left_out;
-    char *text = dup_with_lines (log, findings, n, limits, &n_masked, &left_out);
+    char *text = dup_with_lines (log, findings, n, limits, &secrets, &left_out);
 
     if (text == NULL) {
       too_many = n;
@@ -176,7 +200,8 @@ dup_fitting (JobLog              *log,
     g_free (best);
     best = text;
     fits = n;
-    *ret_masked = n_masked;
+    g_clear_pointer (ret_secrets, secret_list_free);
+    *ret_secrets = g_steal_pointer (&secrets);
     *ret_left_out = left_out;
   }
 
@@ -207,24 +232,26 @@ excerpt_dup_text (JobLog              *log,
                   gint64              *ret_left_out)
 {
   const ExcerptLimits none = { 0 };
-  guint n_masked = 0;
+  g_autoptr (SecretList) secrets = NULL;
   gint64 left_out = 0;
   char *text;
 
   if (limits == NULL)
     limits = &none;
 
-  text = dup_with_lines (log, findings, limits->max_lines, limits, &n_masked, &left_out);
+  text = dup_with_lines (log, findings, limits->max_lines, limits, &secrets, &left_out);
   if (text == NULL) {
     guint too_many = count_all_lines (log, findings);
 
     if (limits->max_lines > 0)
       too_many = MIN (too_many, limits->max_lines);
-    text = dup_fitting (log, findings, too_many, limits, &n_masked, &left_out);
+    text = dup_fitting (log, findings, too_many, limits, &secrets, &left_out);
   }
 
   if (ret_masked != NULL)
-    *ret_masked = n_masked;
+    *ret_masked = secrets != NULL ? secrets->n_masked : 0;
+  if (limits->secrets != NULL && secrets != NULL)
+    secret_list_merge (limits->secrets, secrets);
   if (ret_left_out != NULL)
     *ret_left_out = left_out;
 

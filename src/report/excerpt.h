@@ -5,6 +5,7 @@
 #pragma once
 
 #include "job-log.h"
+#include "secret-list.h"
 
 /* The lines of a log that explain its failures, in the log's order, with what is left out
  * counted ("… 634 lines …"): each cause with its traceback, each failure's own part and what its
@@ -19,6 +20,7 @@ typedef struct {
   gsize    max_bytes;        /* of the text; 0: no limit of its own, but never more than 16 MiB */
   gboolean compact;          /* for an issue: shortened as compact.h says, and a line of more than
                               * 1,000 bytes is cut */
+  SecretList *secrets;       /* gets what is masked, and what is personal, in the text; or NULL */
 } ExcerptLimits;
 
 /* Text of the excerpt, each line with its end; "" where nothing failed. LIMITS may be NULL.

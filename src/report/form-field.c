@@ -18,6 +18,8 @@ form_field_new (const ProfileField *profile_field)
   FormField *field = g_new0 (FormField, 1);
 
   field->field = profile_field;
+  field->made_secrets = secret_list_new ();
+  field->edited_secrets = secret_list_new ();
   if (profile_field->kind == PROFILE_FIELD_CHECKS)
     field->checks = g_new0 (gboolean, g_strv_length (profile_field->checks));
 
@@ -28,22 +30,24 @@ void
 form_field_free (FormField *field)
 {
   g_free (field->made);
+  g_free (field->typed);
   g_free (field->edited);
   g_free (field->checks);
+  secret_list_free (field->made_secrets);
+  secret_list_free (field->edited_secrets);
   g_free (field);
 }
 
 char *
 form_field_dup_for_others (const char *text,
-                           guint      *ret_masked)
+                           SecretList *secrets)
 {
   g_autoptr (Masker) masker = masker_new ();
   g_autofree char *visible = markdown_dup_visible (text);
-  char *masked = masker_dup_text (masker, visible);
 
-  *ret_masked = masker_get_n_masked (masker);
+  masker_set_list (masker, secrets);
 
-  return masked;
+  return masker_dup_text (masker, visible);
 }
 
 static char *
@@ -58,24 +62,35 @@ dup_checks (const FormField *field)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static void
+mask_typed (FormField *field)
+{
+  g_free (field->edited);
+  secret_list_free (field->edited_secrets);
+  field->edited_secrets = secret_list_new ();
+  field->edited = field->typed ? form_field_dup_for_others (field->typed, field->edited_secrets)
+                               : NULL;
+}
+
 void
 form_field_make (FormField  *field,
                  const char *text,
-                 guint       n_masked)
+                 SecretList *secrets)
 {
   g_free (field->made);
   field->made = field->checks ? dup_checks (field) : markdown_dup_visible (text);
-  field->n_made_masked = n_masked;
+  secret_list_free (field->made_secrets);
+  field->made_secrets = secrets;
+  mask_typed (field);
 }
 
 void
 form_field_edit (FormField  *field,
                  const char *text)
 {
-  g_clear_pointer (&field->edited, g_free);
-  field->n_edited_masked = 0;
-  if (text != NULL)
-    field->edited = form_field_dup_for_others (text, &field->n_edited_masked);
+  g_free (field->typed);
+  field->typed = g_strdup (text);
+  mask_typed (field);
 }
 
 gboolean
@@ -94,10 +109,10 @@ form_field_get_value (const FormField *field)
   return field->edited ? field->edited : field->made;
 }
 
-guint
-form_field_get_n_masked (const FormField *field)
+const SecretList *
+form_field_get_secrets (const FormField *field)
 {
-  return field->edited ? field->n_edited_masked : field->n_made_masked;
+  return field->edited ? field->edited_secrets : field->made_secrets;
 }
 
 void

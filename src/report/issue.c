@@ -19,15 +19,18 @@
 #define MAX_CUTS 8
 
 struct Issue {
-  Draft      draft;
-  GPtrArray *fields;          /* of FormField */
-  char      *made_title;      /* NULL while it is not made */
-  char      *edited_title;    /* or NULL */
-  gboolean   has_pattern;     /* whether the title that was made ends in one */
-  char      *body;            /* NULL while it is not made */
-  char      *first_job;       /* as the log has them */
-  char      *first_commit;
-  gint64     n_cut;
+  Draft       draft;
+  GPtrArray  *fields;          /* of FormField */
+  char       *made_title;      /* NULL while it is not made */
+  char       *typed_title;     /* what the user wrote, or NULL */
+  char       *edited_title;    /* the same as it may go out, or NULL */
+  gboolean    has_pattern;     /* whether the title that was made ends in one */
+  char       *body;            /* NULL while it is not made */
+  SecretList *secrets;         /* what was found in it */
+  guint       choices;         /* the number of the choices that title and body were made by */
+  char       *first_job;       /* as the log has them */
+  char       *first_commit;
+  gint64      n_cut;
 };
 
 Issue *
@@ -41,6 +44,8 @@ issue_new (JobLog   *log,
   draft_init (&issue->draft, log, findings, profile);
   issue->first_job = g_strdup (issue->draft.facts->job);
   issue->first_commit = g_strdup (issue->draft.facts->commit);
+  issue->secrets = secret_list_new ();
+  issue->choices = secret_choices_get_serial ();
   issue->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) form_field_free);
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (issue->fields, form_field_new (g_ptr_array_index (fields, i)));
@@ -56,9 +61,36 @@ issue_free (Issue *issue)
   g_free (issue->first_job);
   g_free (issue->first_commit);
   g_free (issue->made_title);
+  g_free (issue->typed_title);
   g_free (issue->edited_title);
   g_free (issue->body);
+  secret_list_free (issue->secrets);
   g_free (issue);
+}
+
+static void
+mask_typed_title (Issue *issue)
+{
+  g_clear_pointer (&issue->edited_title, g_free);
+  if (issue->typed_title != NULL) {
+    issue->edited_title = form_field_dup_for_others (issue->typed_title, NULL);
+    g_strdelimit (issue->edited_title, "\t\n", ' ');
+  }
+}
+
+/* What was made before the user chose otherwise about a secret is made anew. */
+static void
+follow_choices (Issue *issue)
+{
+  guint choices = secret_choices_get_serial ();
+
+  if (issue->choices == choices)
+    return;
+
+  issue->choices = choices;
+  g_clear_pointer (&issue->made_title, g_free);
+  g_clear_pointer (&issue->body, g_free);
+  mask_typed_title (issue);
 }
 
 /* What follows from FACT is made anew when it is asked for. */
@@ -107,26 +139,22 @@ void
 issue_set_title (Issue      *issue,
                  const char *title)
 {
-  guint n_masked;
-
-  g_clear_pointer (&issue->edited_title, g_free);
-  if (title != NULL) {
-    issue->edited_title = form_field_dup_for_others (title, &n_masked);
-    g_strdelimit (issue->edited_title, "\t\n", ' ');
-  }
+  g_free (issue->typed_title);
+  issue->typed_title = g_strdup (title);
+  mask_typed_title (issue);
 }
 
 const char *
 issue_get_title (Issue *issue)
 {
+  follow_choices (issue);
   if (issue->edited_title != NULL)
     return issue->edited_title;
 
   if (issue->made_title == NULL) {
     g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
-    guint n_masked;
 
-    issue->made_title = form_field_dup_for_others (title, &n_masked);
+    issue->made_title = form_field_dup_for_others (title, NULL);
   }
 
   return issue->made_title;
@@ -168,14 +196,15 @@ dup_body (Issue *issue)
   return g_string_free (body, FALSE);
 }
 
-/* Characters where a line end is two, which a browser may make of it. */
+/* Characters where a line end is two, which a browser may make of it, and a character beyond the
+ * first 65,536 as well, which is how scripts count. */
 static gsize
 count_at_most (const char *text)
 {
   gsize n = g_utf8_strlen (text, -1);
 
   for (const char *p = text; *p != '\0'; p++)
-    n += *p == '\n';
+    n += *p == '\n' || (guchar) *p >= 0xf0;
 
   return n;
 }
@@ -187,13 +216,13 @@ make_field (Issue     *issue,
             gsize     *log_bytes)
 {
   g_autofree char *text = NULL;
-  guint n_masked = 0;
+  SecretList *secrets = secret_list_new ();
 
   if (field->field->content == PROFILE_CONTENT_TESTS)
-    text = description_dup_tests (&issue->draft, &n_masked);
-  else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->edited == NULL)
-    text = description_dup_text (&issue->draft, max_log_bytes, &n_masked, &issue->n_cut, log_bytes);
-  form_field_make (field, text ? text : "", n_masked);
+    text = description_dup_tests (&issue->draft, secrets);
+  else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->typed == NULL)
+    text = description_dup_text (&issue->draft, max_log_bytes, secrets, &issue->n_cut, log_bytes);
+  form_field_make (field, text ? text : "", secrets);
 }
 
 /* Makes fields and body, and cuts the log until the body fits. */
@@ -222,8 +251,16 @@ issue_make (Issue *issue)
 static void
 issue_ensure_made (Issue *issue)
 {
-  if (issue->body == NULL)
-    issue_make (issue);
+  follow_choices (issue);
+  if (issue->body != NULL)
+    return;
+
+  issue_make (issue);
+  secret_list_free (issue->secrets);
+  issue->secrets = secret_list_new ();
+  for (guint i = 0; i < issue->fields->len; i++)
+    secret_list_merge (issue->secrets,
+                       form_field_get_secrets (g_ptr_array_index (issue->fields, i)));
 }
 
 void
@@ -317,8 +354,8 @@ copy_field_edits (Issue *issue,
 {
   const FormField *field = issue_field (from, index);
 
-  if (field->edited != NULL)
-    issue_set_field_value (issue, index, field->edited);
+  if (field->typed != NULL)
+    issue_set_field_value (issue, index, field->typed);
   for (guint i = 0; field->checks != NULL && field->field->checks[i] != NULL; i++)
     issue_set_check (issue, index, i, field->checks[i]);
 }
@@ -331,8 +368,8 @@ issue_copy_edits (Issue *issue,
     issue_set_job (issue, issue_get_job (from));
   if (!g_str_equal (from->first_commit, issue_get_commit (from)))
     issue_set_commit (issue, issue_get_commit (from));
-  if (from->edited_title != NULL)
-    issue_set_title (issue, from->edited_title);
+  if (from->typed_title != NULL)
+    issue_set_title (issue, from->typed_title);
 
   if (has_same_form (issue, from))
     for (guint i = 0; i < issue->fields->len; i++)
@@ -359,16 +396,18 @@ issue_get_n_characters (Issue *issue)
   return g_utf8_strlen (issue_get_body (issue), -1);
 }
 
+const SecretList *
+issue_get_secrets (Issue *issue)
+{
+  issue_ensure_made (issue);
+
+  return issue->secrets;
+}
+
 guint
 issue_get_n_masked (Issue *issue)
 {
-  guint n = 0;
-
-  issue_ensure_made (issue);
-  for (guint i = 0; i < issue->fields->len; i++)
-    n += form_field_get_n_masked (g_ptr_array_index (issue->fields, i));
-
-  return n;
+  return issue_get_secrets (issue)->n_masked;
 }
 
 gint64
@@ -460,8 +499,7 @@ issue_dup_form_url (Issue *issue)
 static char *
 dup_masked (char *text)
 {
-  guint n_masked;
-  char *masked = text ? form_field_dup_for_others (text, &n_masked) : NULL;
+  char *masked = text ? form_field_dup_for_others (text, NULL) : NULL;
 
   g_free (text);
 

@@ -6,6 +6,7 @@
 
 #include "job-log.h"
 #include "profile.h"
+#include "secret-list.h"
 
 /* The issue that a log should become, by its project's profile: title, body, and the form's
  * fields apart. Job, commit, title, fields and check boxes may be changed; what was not
@@ -66,6 +67,10 @@ Profile    *issue_get_profile      (Issue *issue);
 
 /* Characters of the body as GitHub counts them. */
 gsize       issue_get_n_characters (Issue *issue);
+
+/* What was found in the body: the secrets that are masked, or were but for the user's choice
+ * (secret-choices.h), and what is personal. Borrowed until the issue changes; a choice changes it. */
+const SecretList *issue_get_secrets (Issue *issue);
 
 /* Secrets masked in the body, and lines of the log that had to be left out of it so that it fits. */
 guint       issue_get_n_masked     (Issue *issue);

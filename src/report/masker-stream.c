@@ -11,9 +11,6 @@
 #define CHUNK_SIZE      (64 * 1024)
 #define MAX_LINE_LENGTH (1024 * 1024)
 
-/* How far before the limit a long line is cut at a blank, so that no word of it is torn. */
-#define MAX_WORD_LENGTH (4 * 1024)
-
 #define MASKER_TYPE_STREAM (masker_stream_get_type ())
 G_DECLARE_FINAL_TYPE (MaskerStream, masker_stream, MASKER, STREAM, GFilterInputStream)
 
@@ -21,46 +18,126 @@ struct _MaskerStream {
   GFilterInputStream  parent_instance;
 
   Masker             *masker;
-  GString            *pending;    /* text without a line end so far */
-  GString            *masked;     /* what is ready to be read */
-  gsize               taken;      /* bytes of it that have been read */
+  gint64              n_before;     /* lines that are read, but not given */
+  gint64              n_dropped;    /* how many of them came out of the masker */
+  gint64              last;         /* number of the last line, the first one read is 1 */
+  gsize               first_byte;   /* in the first line that is given */
+  gsize               last_byte;    /* in the last one */
+
+  GString            *pending;      /* text without a line end so far */
+  gint64              number;       /* of the line that it belongs to */
+  gsize               offset;       /* of it in that line, where it is only a piece */
+  gsize               done;         /* how much of it is given already; the rest needs it to be known */
+
+  GString            *masked;       /* what is ready to be read */
+  gsize               taken;        /* bytes of it that have been read */
   gboolean            at_end;
 };
 
 G_DEFINE_FINAL_TYPE (MaskerStream, masker_stream, G_TYPE_FILTER_INPUT_STREAM)
 
-/* Where to cut a line that is too long: after its last blank, or anywhere. */
-static gsize
-find_cut (GString *pending)
+/* Takes off the lines before the first one. */
+static void
+drop_lines_before (MaskerStream *stream)
 {
-  for (gsize i = pending->len; i > pending->len - MAX_WORD_LENGTH; i--)
-    if (pending->str[i - 1] == ' ')
-      return i;
+  gsize length = 0;
 
-  return pending->len;
+  while (stream->n_dropped < stream->n_before && length < stream->masked->len) {
+    const char *end = memchr (stream->masked->str + length, '\n', stream->masked->len - length);
+
+    length = end != NULL ? (gsize) (end - stream->masked->str) + 1 : stream->masked->len;
+    stream->n_dropped += end != NULL;
+  }
+  g_string_erase (stream->masked, 0, length);
+}
+
+/* Masks bytes FROM to TO of a piece of a line, as far as they are wanted. */
+static gsize
+mask_part (MaskerStream *stream,
+           const char   *text,
+           gsize         length,
+           gsize         from,
+           gsize         to)
+{
+  gsize first = stream->number == stream->n_before + 1 ? stream->first_byte : 0;
+  gsize last = stream->number == stream->last ? stream->last_byte : G_MAXSIZE;
+
+  from = MAX (from, first - MIN (first, stream->offset));
+  to = MIN (to, last - MIN (last, stream->offset));
+  if (from >= to)
+    return to;
+
+  return masker_push_part (stream->masker, text, length, from, to, stream->masked);
+}
+
+/* Whether all of the line is wanted. */
+static gboolean
+is_whole (MaskerStream *stream)
+{
+  return stream->offset == 0 && stream->done == 0 &&
+         (stream->number != stream->n_before + 1 || stream->first_byte == 0) &&
+         (stream->number != stream->last || stream->last_byte == G_MAXSIZE);
+}
+
+static void
+mask_line (MaskerStream *stream,
+           const char   *text,
+           gsize         length)
+{
+  if (is_whole (stream)) {
+    masker_push (stream->masker, text, length, stream->masked);
+  } else {
+    mask_part (stream, text, length, stream->done, length);
+    if (stream->number != stream->last || stream->last_byte == G_MAXSIZE)
+      g_string_append_c (stream->masked, '\n');
+  }
+  drop_lines_before (stream);
+
+  stream->number++;
+  stream->offset = 0;
+  stream->done = 0;
+}
+
+/* Gives the start of a line that is too long to be held. What stands round the place where it is cut
+ * stays, so that whatever is there is known on both sides. */
+static void
+mask_piece (MaskerStream *stream)
+{
+  gsize to = stream->pending->len - MASKER_CONTEXT;
+  gsize done = mask_part (stream, stream->pending->str, stream->pending->len, stream->done, to);
+  gsize unneeded = MAX (done, to) - MASKER_CONTEXT;
+
+  drop_lines_before (stream);
+  stream->done = MAX (done, to) - unneeded;
+  stream->offset += unneeded;
+  g_string_erase (stream->pending, 0, unneeded);
 }
 
 static void
 mask_pending (MaskerStream *stream)
 {
-  const char *text = stream->pending->str;
-  gsize length = stream->pending->len;
-  gsize done = 0;
+  gsize used = 0;
   const char *end;
 
-  while ((end = memchr (text + done, '\n', length - done)) != NULL) {
-    masker_append_line (stream->masker, text + done, end - text - done, stream->masked);
-    g_string_append_c (stream->masked, '\n');
-    done = end - text + 1;
-  }
-  g_string_erase (stream->pending, 0, done);
+  while ((end = memchr (stream->pending->str + used, '\n', stream->pending->len - used)) != NULL) {
+    const char *text = stream->pending->str + used;
 
-  if (stream->pending->len > MAX_LINE_LENGTH || (stream->at_end && stream->pending->len > 0)) {
-    gsize cut = stream->at_end ? stream->pending->len : find_cut (stream->pending);
-
-    masker_append_line (stream->masker, stream->pending->str, cut, stream->masked);
-    g_string_erase (stream->pending, 0, cut);
+    mask_line (stream, text, end - text);
+    used = end - stream->pending->str + 1;
   }
+  g_string_erase (stream->pending, 0, used);
+
+  if (stream->pending->len > MAX_LINE_LENGTH)
+    mask_piece (stream);
+  if (!stream->at_end)
+    return;
+
+  if (stream->pending->len > 0)
+    mask_part (stream, stream->pending->str, stream->pending->len, stream->done,
+               stream->pending->len);
+  masker_finish (stream->masker, stream->masked);
+  drop_lines_before (stream);
+  g_string_truncate (stream->pending, 0);
 }
 
 static gssize
@@ -119,6 +196,9 @@ masker_stream_init (MaskerStream *stream)
   stream->masker = masker_new ();
   stream->pending = g_string_new (NULL);
   stream->masked = g_string_new (NULL);
+  stream->number = 1;
+  stream->last = G_MAXINT64;
+  stream->last_byte = G_MAXSIZE;
 }
 
 GInputStream *
@@ -129,4 +209,23 @@ masker_new_stream (GInputStream *base)
   g_object_unref (base);
 
   return stream;
+}
+
+GInputStream *
+masker_open_range (LogStore *store,
+                   gint64    first,
+                   gsize     first_byte,
+                   gint64    last,
+                   gsize     last_byte)
+{
+  gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
+  GInputStream *input = masker_new_stream (log_store_open_range (store, start, last));
+  MaskerStream *stream = MASKER_STREAM (input);
+
+  stream->n_before = first - start;
+  stream->first_byte = first_byte;
+  stream->last = last - start + 1;
+  stream->last_byte = last_byte;
+
+  return input;
 }

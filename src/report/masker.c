@@ -2,36 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* What is found within a line. */
+
 #include "config.h"
 
 #include <string.h>
 
-#include "secret-formats.h"
+#include "masker-private.h"
 
-#include "masker.h"
-
-#define MASK        "[REDACTED"
-#define MATCH_LIMIT 1000000
-
-/* A secret in a line. */
-typedef struct {
-  gsize       start;
-  gsize       end;
-  guint       order;     /* of its format; the first that fits names the kind */
-  const char *kind;
-} Hit;
-
-struct Masker {
-  const SecretFormats *formats;
-  pcre2_match_data    *match;
-  pcre2_match_context *context;
-  GArray              *hits;
-  guint8              *present;   /* a byte for each format: whether the line has a keyword of it */
-  GString             *prefix;    /* what stood before the open secret's first line */
-  const SecretFormat  *open;      /* the secret that goes on from the line before, or NULL */
-  gboolean             started;
-  guint                n_masked;
-};
+#define MATCH_LIMIT    1000000
+#define JIT_STACK      (32 * 1024)
+#define JIT_STACK_MOST (1024 * 1024)
 
 Masker *
 masker_new (void)
@@ -41,10 +22,15 @@ masker_new (void)
   masker->formats = secret_formats_get ();
   masker->match = pcre2_match_data_create (8, NULL);
   masker->context = pcre2_match_context_create (NULL);
+  masker->stack = pcre2_jit_stack_create (JIT_STACK, JIT_STACK_MOST, NULL);
+  masker->choices = secret_choices_ref ();
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   masker->present = g_malloc0 (masker->formats->formats->len);
-  masker->prefix = g_string_new (NULL);
+  masker->open.prefix = g_string_new (NULL);
+  masker->held = g_ptr_array_new_with_free_func (g_free);
+  masker->held_prefix = g_string_new (NULL);
   pcre2_set_match_limit (masker->context, MATCH_LIMIT);
+  pcre2_jit_stack_assign (masker->context, NULL, masker->stack);
 
   return masker;
 }
@@ -54,29 +40,65 @@ masker_free (Masker *masker)
 {
   pcre2_match_data_free (masker->match);
   pcre2_match_context_free (masker->context);
+  pcre2_jit_stack_free (masker->stack);
+  g_clear_pointer (&masker->choices, g_hash_table_unref);
   g_array_unref (masker->hits);
   g_free (masker->present);
-  g_string_free (masker->prefix, TRUE);
+  g_string_free (masker->open.prefix, TRUE);
+  g_ptr_array_unref (masker->held);
+  g_string_free (masker->held_prefix, TRUE);
   g_free (masker);
 }
 
-/* Where CODE matches in TEXT from START on: its first group that took part, else all of it. */
-static gboolean
-find (Masker           *masker,
-      const pcre2_code *code,
-      const char       *text,
-      gsize             length,
-      gsize             start,
-      gsize            *ret_start,
-      gsize            *ret_end)
+void
+masker_set_list (Masker     *masker,
+                 SecretList *list)
+{
+  masker->list = list;
+  masker->open.secret = NULL;
+  masker->open.is_noted = FALSE;
+}
+
+void
+masker_set_line (Masker *masker,
+                 gint64  number)
+{
+  masker->line = number;
+}
+
+guint
+masker_get_n_masked (Masker *masker)
+{
+  return masker->n_masked;
+}
+
+GPtrArray *
+masker_get_warnings (void)
+{
+  return secret_formats_get ()->warnings;
+}
+
+gboolean
+masker_find (Masker           *masker,
+             const pcre2_code *code,
+             const char       *text,
+             gsize             length,
+             gsize             start,
+             gsize            *ret_start,
+             gsize            *ret_end)
 {
   PCRE2_SIZE *offsets = pcre2_get_ovector_pointer (masker->match);
   int groups = pcre2_match (code, (PCRE2_SPTR) text, length, start, 0,
                             masker->match, masker->context);
   int group = 1;
 
-  if (groups <= 0)
+  if (groups == PCRE2_ERROR_NOMATCH)
     return FALSE;
+  if (groups <= 0) {
+    *ret_start = start;
+    *ret_end = length;
+    return TRUE;
+  }
 
   while (group < groups && offsets[2 * group] == PCRE2_UNSET)
     group++;
@@ -88,13 +110,37 @@ find (Masker           *masker,
   return TRUE;
 }
 
-static gboolean
-matches (Masker           *masker,
-         const pcre2_code *code,
-         const char       *text,
-         gsize             length)
+gboolean
+masker_matches (Masker           *masker,
+                const pcre2_code *code,
+                const char       *text,
+                gsize             length)
 {
   return pcre2_match (code, (PCRE2_SPTR) text, length, 0, 0, masker->match, masker->context) > 0;
+}
+
+gboolean
+masker_is_wanted (Masker             *masker,
+                  const SecretFormat *format,
+                  const char         *text,
+                  gsize               length)
+{
+  switch (secret_choices_look_up (masker->choices, text, length)) {
+  case SECRET_CHOICE_KEEP:
+    return FALSE;
+  case SECRET_CHOICE_MASK:
+    return TRUE;
+  case SECRET_CHOICE_NONE:
+  default:
+    return !format->is_personal;
+  }
+}
+
+void
+masker_append_mask (GString            *out,
+                    const SecretFormat *format)
+{
+  g_string_append_printf (out, MASK ":%s]", format->kind);
 }
 
 static void
@@ -108,12 +154,12 @@ add_hits (Masker             *masker,
   gsize start;
   gsize end;
 
-  while (from < length && find (masker, format->pattern, text, length, from, &start, &end)) {
-    Hit hit = { start, end, order, format->kind };
-    gboolean masked = memmem (text + start, end - start, MASK, strlen (MASK)) != NULL;
+  while (from < length &&
+         masker_find (masker, format->pattern, text, length, from, &start, &end)) {
+    Hit hit = { start, end, order, format };
 
-    if (end > start && !masked &&
-        !(format->unless && matches (masker, format->unless, text + start, end - start)))
+    if (end > start && memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
+        !(format->unless && masker_matches (masker, format->unless, text + start, end - start)))
       g_array_append_val (masker->hits, hit);
     from = MAX (end, from + 1);
   }
@@ -127,16 +173,21 @@ open_secret (Masker             *masker,
              const char         *text,
              gsize               length)
 {
-  Hit hit = { 0, length, order, format->kind };
+  Hit hit = { 0, length, order, format };
   gsize end;
 
-  if (!find (masker, format->begin, text, length, 0, &hit.start, &end))
+  if (!masker_find (masker, format->begin, text, length, 0, &hit.start, &end))
     return;
 
   g_array_append_val (masker->hits, hit);
-  g_string_truncate (masker->prefix, 0);
-  g_string_append_len (masker->prefix, text, hit.start);
-  masker->open = format;
+  g_string_truncate (masker->open.prefix, 0);
+  g_string_append_len (masker->open.prefix, text, hit.start);
+  masker->open.format = format;
+  masker->open.secret = NULL;
+  masker->open.is_noted = FALSE;
+  masker->open.width = 0;
+  masker->open.is_short = FALSE;
+  masker->open.n_strange = 0;
 }
 
 static int
@@ -152,6 +203,38 @@ compare_hits (gconstpointer a,
   return first->order < second->order ? -1 : first->order > second->order;
 }
 
+/* Makes one of hits that stand over each other: the one that starts first names the kind. What is
+ * personal gives way to a secret. */
+static void
+join_hits (GArray *hits)
+{
+  guint n = 0;
+
+  g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < hits->len; i++) {
+    Hit *last = n > 0 ? &g_array_index (hits, Hit, n - 1) : NULL;
+    const Hit *hit = &g_array_index (hits, Hit, i);
+    gboolean is_over = last != NULL && hit->start < last->end;
+
+    if (!is_over)
+      g_array_index (hits, Hit, n++) = *hit;
+    else if (last->format->is_personal && !hit->format->is_personal)
+      *last = *hit;
+    else if (last->format->is_personal == hit->format->is_personal)
+      last->end = MAX (last->end, hit->end);
+  }
+  g_array_set_size (hits, n);
+}
+
+/* Whether what FORMAT finds is of interest: personal data only where somebody looks at a list,
+ * or chose to have some of it masked. */
+static gboolean
+is_looked_for (Masker             *masker,
+               const SecretFormat *format)
+{
+  return !format->is_personal || masker->list != NULL || masker->choices != NULL;
+}
+
 static void
 collect_hits (Masker     *masker,
               const char *text,
@@ -164,139 +247,72 @@ collect_hits (Masker     *masker,
   for (guint i = 0; i < masker->formats->formats->len; i++) {
     const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
 
-    if (!masker->present[i])
+    if (!masker->present[i] || !is_looked_for (masker, format))
       continue;
     if (format->begin != NULL)
       open_secret (masker, format, i, text, length);
     else
       add_hits (masker, format, i, text, length);
   }
-  g_array_sort (masker->hits, compare_hits);
+  join_hits (masker->hits);
 }
 
+/* Appends what takes HIT's place. */
 static void
-append_mask (GString    *out,
-             const char *kind)
+append_hit (Masker     *masker,
+            const Hit  *hit,
+            const char *text,
+            gsize       from,
+            gsize       to,
+            GString    *out)
 {
-  g_string_append_printf (out, MASK ":%s]", kind);
+  gsize length = hit->end - hit->start;
+  gboolean wanted = masker_is_wanted (masker, hit->format, text + hit->start, length);
+
+  if (masker->list != NULL) {
+    Secret *secret = secret_list_add (masker->list, hit->format->kind, hit->format->is_personal,
+                                      text + hit->start, length, masker->line, wanted);
+
+    if (hit->format == masker->open.format) {
+      masker->open.secret = secret;
+      masker->open.is_noted = TRUE;
+    }
+  }
+
+  if (wanted) {
+    masker_append_mask (out, hit->format);
+    masker->n_masked++;
+  } else {
+    from = MAX (from, hit->start);
+    g_string_append_len (out, text + from, MIN (to, hit->end) - from);
+  }
 }
 
-static void
-append_with_hits (Masker     *masker,
-                  const char *text,
-                  gsize       length,
-                  GString    *out)
+gsize
+masker_append_found (Masker     *masker,
+                     const char *text,
+                     gsize       length,
+                     gsize       from,
+                     gsize       to,
+                     GString    *out)
 {
-  gsize done = 0;
+  gsize done = from;
 
+  collect_hits (masker, text, length);
   for (guint i = 0; i < masker->hits->len; i++) {
     const Hit *hit = &g_array_index (masker->hits, Hit, i);
 
-    if (hit->start >= done) {
+    if (hit->end <= from)
+      continue;
+    if (hit->start >= to)
+      break;
+    if (hit->start > done)
       g_string_append_len (out, text + done, hit->start - done);
-      append_mask (out, hit->kind);
-      masker->n_masked++;
-    }
-    done = MAX (done, hit->end);
+    append_hit (masker, hit, text, from, to, out);
+    done = hit->end;
   }
-  g_string_append_len (out, text + done, length - done);
-}
+  if (done < to)
+    g_string_append_len (out, text + done, to - done);
 
-/* Whether the line belongs to the secret that is open. */
-static gboolean
-append_open_secret (Masker     *masker,
-                    const char *text,
-                    gsize       length,
-                    GString    *out)
-{
-  const SecretFormat *format = masker->open;
-  gsize start;
-  gsize end;
-
-  if (length >= masker->prefix->len && memcmp (text, masker->prefix->str, masker->prefix->len) == 0) {
-    text += masker->prefix->len;
-    length -= masker->prefix->len;
-  } else {
-    g_string_truncate (masker->prefix, 0);
-  }
-
-  if (find (masker, format->end, text, length, 0, &start, &end)) {
-    masker->open = NULL;
-    g_string_append (out, masker->prefix->str);
-    append_mask (out, format->kind);
-    g_string_append_len (out, text + end, length - end);
-    return TRUE;
-  }
-  if (matches (masker, format->body, text, length)) {
-    g_string_append (out, masker->prefix->str);
-    append_mask (out, format->kind);
-    return TRUE;
-  }
-  masker->open = NULL;
-
-  return FALSE;
-}
-
-/* Takes a text's first line for the rest of a secret that it looks like. */
-static void
-open_rest (Masker     *masker,
-           const char *text,
-           gsize       length)
-{
-  masker->started = TRUE;
-  for (guint i = 0; i < masker->formats->formats->len; i++) {
-    const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
-
-    if (format->rest != NULL && matches (masker, format->rest, text, length)) {
-      masker->open = format;
-      masker->n_masked++;
-      return;
-    }
-  }
-}
-
-void
-masker_append_line (Masker     *masker,
-                    const char *text,
-                    gsize       length,
-                    GString    *out)
-{
-  if (!masker->started)
-    open_rest (masker, text, length);
-  if (masker->open != NULL && append_open_secret (masker, text, length, out))
-    return;
-
-  collect_hits (masker, text, length);
-  append_with_hits (masker, text, length, out);
-}
-
-char *
-masker_dup_text (Masker     *masker,
-                 const char *text)
-{
-  GString *out = g_string_sized_new (strlen (text));
-  const char *line = text;
-  const char *end;
-
-  while ((end = strchr (line, '\n')) != NULL) {
-    masker_append_line (masker, line, end - line, out);
-    g_string_append_c (out, '\n');
-    line = end + 1;
-  }
-  if (line[0] != '\0')
-    masker_append_line (masker, line, strlen (line), out);
-
-  return g_string_free (out, FALSE);
-}
-
-guint
-masker_get_n_masked (Masker *masker)
-{
-  return masker->n_masked;
-}
-
-GPtrArray *
-masker_get_warnings (void)
-{
-  return secret_formats_get ()->warnings;
+  return MAX (done, to);
 }

@@ -4,24 +4,50 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "log-store.h"
+#include "secret-list.h"
 
 /* Puts [REDACTED:kind] in the place of secrets. The formats are data: data/secrets, more of
- * the user's under $XDG_CONFIG_HOME/culprit/secrets (their form: secret-formats.h).
+ * the user's under $XDG_CONFIG_HOME/culprit/secrets (their form: secret-formats.h). What the
+ * user chose for a text (secret-choices.h) when the masker was made comes before them.
  *
  * Works line by line with a memory for what goes on over several lines (private keys: each of
  * a key's lines is masked, all count as one), so that a text of any size can pass through. What
- * is masked already stays as it is and does not count.
+ * is masked already stays as it is and does not count. A line that a pattern cannot be tried on within
+ * the limits is masked from there on.
  */
 typedef struct Masker Masker;
 
 Masker       *masker_new            (void);
 void          masker_free           (Masker *masker);
 
-/* Appends TEXT, a line without its end, to OUT with its secrets masked. */
-void          masker_append_line    (Masker     *masker,
+/* Notes from now on what is found in LIST, which is borrowed; NULL: nowhere. */
+void          masker_set_list       (Masker     *masker,
+                                     SecretList *list);
+
+/* The number in the log of the line that is pushed next, for the list; those after it follow. */
+void          masker_set_line       (Masker     *masker,
+                                     gint64      number);
+
+/* Takes TEXT, a line without its end, and appends what is done to OUT, each line with its end. Lines
+ * that may be the rest of a key are kept until its end, or another line, comes. */
+void          masker_push           (Masker     *masker,
                                      const char *text,
                                      gsize       length,
+                                     GString    *out);
+
+/* Appends what was kept. */
+void          masker_finish         (Masker     *masker,
+                                     GString    *out);
+
+/* Appends bytes FROM to TO of the line TEXT, without a line end. What is in it only in part is
+ * masked as well. Returns where the part ended: TO, or where the secret that TO fell into does.
+ * What masker_push keeps is appended before. */
+gsize         masker_push_part      (Masker     *masker,
+                                     const char *text,
+                                     gsize       length,
+                                     gsize       from,
+                                     gsize       to,
                                      GString    *out);
 
 /* All of TEXT, of any number of lines, masked. */
@@ -34,6 +60,21 @@ guint         masker_get_n_masked   (Masker *masker);
 /* A stream of BASE's text with its secrets masked; takes over BASE. A line of more than 1 MiB
  * is masked in pieces. */
 GInputStream *masker_new_stream     (GInputStream *base);
+
+/* A stream of a part of STORE: from byte FIRST_BYTE of line FIRST to before byte LAST_BYTE of line LAST
+ * (G_MAXSIZE: its end, and the line end). What began before the part, or ends after it, is
+ * known for a secret all the same. */
+GInputStream *masker_open_range     (LogStore *store,
+                                     gint64    first,
+                                     gsize     first_byte,
+                                     gint64    last,
+                                     gsize     last_byte);
+
+/* Lines that have to be pushed before those that count, so that a key is known by its start. */
+#define MASKER_LINES_BEFORE 128
+
+/* So many bytes round a part of a long line tell what is in it. */
+#define MASKER_CONTEXT 4096
 
 /* What is wrong with the user's files of formats, each message with file and line
  * (element-type utf8, borrowed). */

@@ -13,7 +13,8 @@
 
 static const char * const file_keys[] = { "name", "secrets", NULL };
 static const char * const format_keys[] = {
-  "kind", "keywords", "pattern", "unless", "begin", "body", "end", "rest", NULL
+  "kind", "keywords", "pattern", "unless", "begin", "body", "end", "rest",
+  "personal", NULL
 };
 
 /* A keyword and the format that asks for it. */
@@ -74,11 +75,12 @@ secret_format_new (const DataNode  *node,
   gboolean good;
 
   format->kind = g_strdup (data_node_get_member (node, "kind", ""));
+  format->is_personal = data_node_get_boolean (node, "personal", FALSE);
   format->keywords = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < data_node_get_n_items (keywords); i++) {
     const char *keyword = data_node_get_string (data_node_get_item (keywords, i));
 
-    if (keyword != NULL && strlen (keyword) >= 2)
+    if (keyword != NULL && keyword[0] != '\0')
       g_ptr_array_add (format->keywords, g_strdup (keyword));
   }
 
@@ -90,7 +92,7 @@ secret_format_new (const DataNode  *node,
          compile_member (node, "rest", &format->rest, error) &&
          compile_member (node, "unless", &format->unless, error);
   if (good && (format->kind[0] == '\0' || format->keywords->len == 0))
-    good = data_node_set_error (node, error, _("a secret needs a “kind” and “keywords” of two letters or more"));
+    good = data_node_set_error (node, error, _("a secret needs a “kind” and “keywords”"));
   if (good && (format->pattern == NULL) == (format->begin == NULL))
     good = data_node_set_error (node, error, _("a secret needs either “pattern” or “begin”"));
   if (good && format->begin && (format->body == NULL || format->end == NULL))
@@ -133,12 +135,26 @@ pair_bit (const char *bytes)
   return (guchar) bytes[0] | (guchar) bytes[1] << 8;
 }
 
+/* A keyword of one byte may stand before any. */
+static void
+add_pairs (SecretFormats *formats,
+           const char    *keyword)
+{
+  guint first = (guchar) keyword[0];
+  guint bit = pair_bit (keyword);
+
+  if (keyword[1] != '\0')
+    formats->pairs[bit / 8] |= 1 << bit % 8;
+  else
+    for (guint second = 0; second < 256; second++)
+      formats->pairs[(first | second << 8) / 8] |= 1 << first % 8;
+}
+
 static void
 add_keyword (SecretFormats *formats,
              const char    *keyword,
              guint          format)
 {
-  guint bit = pair_bit (keyword);
   GPtrArray **uses = &formats->keywords[(guchar) keyword[0]];
   KeywordUse *use = g_new0 (KeywordUse, 1);
 
@@ -148,7 +164,7 @@ add_keyword (SecretFormats *formats,
   if (*uses == NULL)
     *uses = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (*uses, use);
-  formats->pairs[bit / 8] |= 1 << bit % 8;
+  add_pairs (formats, keyword);
 }
 
 static void

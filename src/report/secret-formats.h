@@ -13,13 +13,14 @@
  * $XDG_CONFIG_HOME/culprit/secrets, compiled once for the process.
  *
  * A file has a list "secrets". Each has a "kind", which stands in the mask, "keywords", of
- * which a line must hold one for it to be looked at (exact case, two bytes or more), and one of
+ * which a line must hold one for it to be looked at (exact case), and one of
  *   pattern            PCRE2; the first of its groups that took part, else all of it, is the secret
  *   begin, body, end   PCRE2; a secret over several lines: the line where it begins, those that
- *                      may follow, and the one that ends it
- * and may have "rest", a line that, as the first of a text, is the rest of one that began
- * before the text, and "unless", a pattern of what is no secret though it stands in the place of one.
- * Patterns see bytes, not characters.
+ *                      may follow, and the one that ends it; of the body, the first group is masked
+ * and may have "rest", a line with which, where "end" follows sooner or later, the rest of one begins
+ * that has lost its start; "unless", a pattern of what is no secret though it stands in the place
+ * of one; and "personal": true for what is no secret, but worth a second look before it
+ * goes out: it is shown to the user, not masked. Patterns see bytes, not characters.
  */
 typedef struct {
   char       *kind;
@@ -30,6 +31,7 @@ typedef struct {
   pcre2_code *end;
   pcre2_code *rest;         /* or NULL */
   pcre2_code *unless;       /* or NULL */
+  gboolean    is_personal;
 } SecretFormat;
 
 /* All of them. */

@@ -35,7 +35,8 @@ open_selected (gpointer   data,
 {
   Selected *selected = data;
 
-  return masker_new_stream (log_selection_open (selected->store, selected->start, selected->end));
+  return masker_open_range (selected->store, selected->start.line, selected->start.byte,
+                            selected->end.line, selected->end.byte);
 }
 
 static const char *

@@ -56,7 +56,7 @@ open_range (gpointer   data,
 {
   StoredRange *range = data;
 
-  return masker_new_stream (log_store_open_range (range->store, range->first, range->last));
+  return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE);
 }
 
 void

@@ -24,13 +24,13 @@ dup_text (Findings *findings,
           gsize     max_log_bytes)
 {
   Draft draft;
-  guint n_masked;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   gint64 cut;
   gsize log_bytes;
   char *text;
 
   init_draft (&draft, findings);
-  text = description_dup_text (&draft, max_log_bytes, &n_masked, &cut, &log_bytes);
+  text = description_dup_text (&draft, max_log_bytes, secrets, &cut, &log_bytes);
   g_assert_cmpuint (log_bytes, <=, max_log_bytes);
   draft_clear (&draft);
 
@@ -119,7 +119,7 @@ test_nothing_of_the_log_acts (void)
   g_autoptr (Findings) findings = findings_new ();
   g_autofree char *text = NULL;
   g_autofree char *names = NULL;
-  guint n_masked;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   Draft draft;
 
   g_ptr_array_add (findings->failures,
@@ -130,7 +130,7 @@ test_nothing_of_the_log_acts (void)
   g_assert_nonnull (strstr (text, "To reproduce: ``pytest 'a.py::t[`@me` #1 <b>]'``"));
 
   init_draft (&draft, findings);
-  names = description_dup_tests (&draft, &n_masked);
+  names = description_dup_tests (&draft, secrets);
   g_assert_cmpstr (names, ==, "``a.py::t[`@me` #1 <b>]``");
   draft_clear (&draft);
 }
@@ -141,7 +141,7 @@ test_long_lists_say_what_is_missing (void)
   g_autoptr (Findings) findings = findings_new ();
   g_autofree char *text = NULL;
   g_autofree char *names = NULL;
-  guint n_masked;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   guint listed = 0;
   guint64 more;
   Draft draft;
@@ -160,7 +160,7 @@ test_long_lists_say_what_is_missing (void)
   g_assert_cmpuint (strlen (text), <, 13000);
 
   init_draft (&draft, findings);
-  names = description_dup_tests (&draft, &n_masked);
+  names = description_dup_tests (&draft, secrets);
   g_assert_nonnull (strstr (names, " more tests"));
   g_assert_cmpuint (strlen (names), <, 13000);
   draft_clear (&draft);
@@ -172,16 +172,16 @@ test_secrets_are_masked (void)
   g_autoptr (Findings) findings = findings_new ();
   g_autofree char *comment = NULL;
   g_autofree char *names = NULL;
-  guint n_masked;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   Draft draft;
 
   g_ptr_array_add (findings->failures, sample_failure_new ("a.py::t[PASSWORD=hunter22]",
                                                            "API_KEY=abcdef12", 1, 1, 1));
   init_draft (&draft, findings);
-  names = description_dup_tests (&draft, &n_masked);
+  names = description_dup_tests (&draft, secrets);
   comment = description_dup_comment (&draft);
   g_assert_cmpstr (names, ==, "`a.py::t[PASSWORD=[REDACTED:secret]]`");
-  g_assert_cmpuint (n_masked, ==, 1);
+  g_assert_cmpuint (secrets->n_masked, ==, 1);
   g_assert_null (strstr (comment, "hunter22"));
   g_assert_null (strstr (comment, "abcdef12"));
   draft_clear (&draft);
@@ -220,7 +220,7 @@ test_no_secret_is_cut (void)
     g_autofree char *message = g_strconcat (filler, " ghp_0123456789abcdefghijABCDEFGHIJ012345", NULL);
     g_autofree char *text = NULL;
     g_autofree char *comment = NULL;
-    guint masked = 0;
+    g_autoptr (SecretList) secrets = secret_list_new ();
     gint64 cut = 0;
     gsize log_bytes = 0;
     g_autoptr (JobLog) log = sample_log_of_lines (10);
@@ -229,12 +229,12 @@ test_no_secret_is_cut (void)
 
     g_ptr_array_add (findings->failures, sample_failure_new ("a.py::x", message, 1, 1, 1));
     draft_init (&draft, log, findings, profile);
-    text = description_dup_text (&draft, 1000, &masked, &cut, &log_bytes);
+    text = description_dup_text (&draft, 1000, secrets, &cut, &log_bytes);
     comment = description_dup_comment (&draft);
 
     g_assert_null (strstr (text, "ghp_"));
     g_assert_null (strstr (comment, "ghp_"));
-    g_assert_cmpuint (masked, ==, 1);
+    g_assert_cmpuint (secrets->n_masked, ==, 1);
     draft_clear (&draft);
   }
 }

@@ -22,18 +22,17 @@ test_text (void)
   const ProfileField profile_field = { .label = (char *) "What", .kind = PROFILE_FIELD_TEXT };
   FormField *field = form_field_new (&profile_field);
 
-  form_field_make (field, "", 0);
+  form_field_make (field, "", secret_list_new ());
   check_markdown (field, "### What\n\n_No response_\n");
-  form_field_make (field, "made", 2);
+  form_field_make (field, "made", secret_list_new ());
   check_markdown (field, "### What\n\nmade\n");
-  g_assert_cmpuint (form_field_get_n_masked (field), ==, 2);
   g_assert_false (form_field_is_edited (field));
 
   form_field_edit (field, "HF_TOKEN=abcdef12\xe2\x80\xae");
-  form_field_make (field, "made again", 2);
+  form_field_make (field, "made again", secret_list_new ());
   g_assert_true (form_field_is_edited (field));
   g_assert_cmpstr (form_field_get_value (field), ==, "HF_TOKEN=[REDACTED:secret]<U+202E>");
-  g_assert_cmpuint (form_field_get_n_masked (field), ==, 1);
+  g_assert_cmpuint (form_field_get_secrets (field)->n_masked, ==, 1);
 
   form_field_edit (field, NULL);
   g_assert_cmpstr (form_field_get_value (field), ==, "made again");
@@ -49,11 +48,11 @@ test_checks (void)
   };
   FormField *field = form_field_new (&profile_field);
 
-  form_field_make (field, "", 0);
+  form_field_make (field, "", secret_list_new ());
   check_markdown (field, "### Basic\n\n- [ ] Flaky\n- [ ] Local `x`\n");
   g_assert_false (form_field_is_edited (field));
   field->checks[1] = TRUE;
-  form_field_make (field, "", 0);
+  form_field_make (field, "", secret_list_new ());
   check_markdown (field, "### Basic\n\n- [ ] Flaky\n- [x] Local `x`\n");
   g_assert_true (form_field_is_edited (field));
   form_field_free (field);

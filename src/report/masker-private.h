@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "masker.h"
+#include "secret-formats.h"
+
+#define MASK "[REDACTED"
+
+/* Something found in a line. */
+typedef struct {
+  gsize               start;
+  gsize               end;
+  guint               order;     /* of its format; the first that fits names the kind */
+  const SecretFormat *format;
+} Hit;
+
+/* A secret over several lines that goes on from the line before. */
+typedef struct {
+  const SecretFormat *format;    /* NULL: there is none */
+  Secret             *secret;    /* in the list, or NULL */
+  gboolean            is_noted;  /* in the list, as far as there is room in it */
+  GString            *prefix;    /* what stood before it in its first line */
+  gsize               width;     /* of its widest line */
+  gboolean            is_short;  /* a line was shorter: it was the last, but for a checksum */
+  guint               n_strange; /* lines that are not its own, since its last one */
+} OpenSecret;
+
+struct Masker {
+  const SecretFormats *formats;
+  pcre2_match_data    *match;
+  pcre2_match_context *context;
+  pcre2_jit_stack     *stack;
+  GHashTable          *choices;  /* or NULL */
+  SecretList          *list;     /* or NULL */
+  gint64               line;     /* number of the next line, 0: not known */
+  guint                n_masked;
+  GArray              *hits;     /* of Hit: those of the line, none over another */
+  guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
+  OpenSecret           open;
+  const SecretFormat  *held_format;
+  GPtrArray           *held;     /* utf8: lines that may be the rest of a secret */
+  GString             *held_prefix;
+};
+
+/* Where CODE matches in TEXT from START on: its first group that took part, else all of it. Where
+ * that cannot be told within the limits, the rest of the text. */
+gboolean masker_find         (Masker           *masker,
+                              const pcre2_code *code,
+                              const char       *text,
+                              gsize             length,
+                              gsize             start,
+                              gsize            *ret_start,
+                              gsize            *ret_end);
+
+/* Whether it matches, as far as that can be told. */
+gboolean masker_matches      (Masker           *masker,
+                              const pcre2_code *code,
+                              const char       *text,
+                              gsize             length);
+
+/* Whether TEXT, found by FORMAT, is to be masked. */
+gboolean masker_is_wanted    (Masker             *masker,
+                              const SecretFormat *format,
+                              const char         *text,
+                              gsize               length);
+
+void     masker_append_mask  (GString            *out,
+                              const SecretFormat *format);
+
+/* Appends bytes FROM to TO of a line that is no part of an open secret; it may begin one. */
+gsize    masker_append_found (Masker     *masker,
+                              const char *text,
+                              gsize       length,
+                              gsize       from,
+                              gsize       to,
+                              GString    *out);

@@ -177,10 +177,12 @@ gather_names_of_cause (GPtrArray          *failures,
     g_ptr_array_add (whole, failure_dup_short_name (failure));
     name = g_strdup (g_ptr_array_index (whole, whole->len - 1));
     name[strcspn (name, "[")] = '\0';
-    if (g_hash_table_add (seen, name))
-      g_ptr_array_add (names, name);
-    else
+    if (g_hash_table_contains (seen, name)) {
       g_free (name);
+      continue;
+    }
+    g_ptr_array_add (names, name);
+    g_hash_table_add (seen, name);
   }
 
   return whole->len == 1 ? g_steal_pointer (&whole) : g_steal_pointer (&names);

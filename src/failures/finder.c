@@ -135,7 +135,8 @@ push_to_runner (Finder         *finder,
   state->is_open = is_open;
 }
 
-/* The line is RULE, whose pattern has just matched. */
+/* The line is RULE, whose pattern has just matched. What a test session knows is no error of another
+ * tool's. */
 static void
 take_rule (Finder         *finder,
            const LineRule *rule,
@@ -144,8 +145,12 @@ take_rule (Finder         *finder,
            gint64          number)
 {
   if (rule->is < LINE_IS_FAILURE) {
-    push_to_runner (finder, &finder->states[rule->runner->index], rule, text, length, number);
-    return;
+    RunnerState *state = &finder->states[rule->runner->index];
+    gboolean in_session = state->run->chapter != CHAPTER_NONE;
+
+    push_to_runner (finder, state, rule, text, length, number);
+    if (!in_session || rule->is >= LINE_IS_TRACE)
+      return;
   }
   if (rule->is >= LINE_IS_EXIT) {
     job_end_push (finder->end, rule, matcher_get_match (finder->matcher), number);

@@ -15,17 +15,33 @@
 #define MAX_QUOTE 200
 #define MAX_STEPS 16
 
+static gboolean
+fits_any (const GPtrArray *patterns,
+          PatternMatch    *match,
+          const char      *message)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    if (pattern_find (g_ptr_array_index (patterns, i), match,
+                      message, strlen (message)) == PATTERN_MATCH)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 cause_is_echo (const Runner *runner,
                PatternMatch *match,
                const char   *message)
 {
-  for (guint i = 0; i < runner->echoes->len; i++)
-    if (pattern_find (g_ptr_array_index (runner->echoes, i), match,
-                      message, strlen (message)) == PATTERN_MATCH)
-      return TRUE;
+  return fits_any (runner->echoes, match, message);
+}
 
-  return FALSE;
+gboolean
+cause_is_lasting (const Runner *runner,
+                  PatternMatch *match,
+                  const char   *message)
+{
+  return fits_any (runner->lasting, match, message);
 }
 
 static gboolean

@@ -11,6 +11,12 @@ gboolean      cause_is_echo (const Runner     *runner,
                              PatternMatch     *match,
                              const char       *message);
 
+/* Whether MESSAGE says that something that tests share is gone: what made one of them fail may be
+ * why the next ones do. */
+gboolean      cause_is_lasting (const Runner     *runner,
+                                PatternMatch     *match,
+                                const char       *message);
+
 /* The exception among RAISED (of Raised) that a failure with MESSAGE follows from; it stands in
  * one of RANGES. An echo may follow from any of them; another message only from one that ended
  * a process. The earliest counts, and of several in a row that quote each other or follow from

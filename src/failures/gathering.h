@@ -42,5 +42,5 @@ void      gathering_find_cause     (Gathering         *gathering,
                                     Failure           *failure,
                                     const LineRange   *ranges,
                                     guint              n_ranges);
-gboolean  gathering_is_echo        (Gathering         *gathering,
+gboolean  gathering_is_lasting     (Gathering         *gathering,
                                     const Failure     *failure);

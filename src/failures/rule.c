@@ -45,6 +45,7 @@ runner_free (Runner *runner)
   pattern_free (runner->prefix);
   pattern_free (runner->noise);
   g_ptr_array_unref (runner->echoes);
+  g_ptr_array_unref (runner->lasting);
   g_hash_table_unref (runner->outcomes);
   g_hash_table_unref (runner->statuses);
   g_ptr_array_unref (runner->lines);
@@ -103,16 +104,16 @@ read_statuses (Runner          *runner,
 }
 
 static gboolean
-read_echoes (Runner          *runner,
-             const DataNode  *list,
-             GError         **error)
+read_patterns (GPtrArray       *patterns,
+               const DataNode  *list,
+               GError         **error)
 {
   for (guint i = 0; i < data_node_get_n_items (list); i++) {
     Pattern *pattern = NULL;
 
     if (!rule_read_pattern (data_node_get_item (list, i), &pattern, error))
       return FALSE;
-    g_ptr_array_add (runner->echoes, pattern);
+    g_ptr_array_add (patterns, pattern);
   }
 
   return TRUE;
@@ -166,7 +167,7 @@ read_members (Runner         *runner,
               GPtrArray      *problems)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
-                                "prefix", "noise", "echoes", "rerun", "lines", NULL };
+                                "prefix", "noise", "echoes", "lasting", "rerun", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const struct {
     const char  *name;
@@ -190,7 +191,9 @@ read_members (Runner         *runner,
     take_problem (problems, g_steal_pointer (&error));
   if (!read_statuses (runner, data_node_get (root, "statuses"), &error))
     take_problem (problems, g_steal_pointer (&error));
-  if (!read_echoes (runner, data_node_get (root, "echoes"), &error))
+  if (!read_patterns (runner->echoes, data_node_get (root, "echoes"), &error))
+    take_problem (problems, g_steal_pointer (&error));
+  if (!read_patterns (runner->lasting, data_node_get (root, "lasting"), &error))
     take_problem (problems, g_steal_pointer (&error));
   if (!read_rerun (runner, data_node_get (root, "rerun"), &error))
     take_problem (problems, g_steal_pointer (&error));
@@ -205,6 +208,7 @@ runner_new (DataFile  *file,
   Runner *runner = g_new0 (Runner, 1);
 
   runner->echoes = g_ptr_array_new_with_free_func (pattern_destroy);
+  runner->lasting = g_ptr_array_new_with_free_func (pattern_destroy);
   runner->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   runner->statuses = g_hash_table_new (NULL, NULL);
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);

@@ -111,6 +111,7 @@ struct Runner {
   Pattern    *prefix;
   Pattern    *noise;
   GPtrArray  *echoes;         /* of Pattern */
+  GPtrArray  *lasting;        /* of Pattern */
   GHashTable *outcomes;       /* word -> Outcome */
   GHashTable *statuses;       /* exit status -> FailureKind */
   GPtrArray  *lines;          /* of LineRule */

@@ -23,6 +23,8 @@
  *     prefix: REGEX           what stands before each line of a process; group "process"
  *     noise: REGEX            what is cut from messages
  *     echoes: [REGEX]         messages that only say that something went wrong elsewhere
+ *     lasting: [REGEX]        those of them that the next tests fail with as well, since what they
+ *                             share with the first one is gone
  *     rerun:                  how its tests are run again, see rerun.h
  *     lines:                  what lines mean
  *       - is: item              one of those below

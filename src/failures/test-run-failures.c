@@ -120,7 +120,7 @@ find_cause (Gathering        *gathering,
     return;
 
   gathering_find_cause (gathering, failure, ranges, n);
-  if (failure->cause == NULL && part != NULL && gathering_is_echo (gathering, failure)) {
+  if (failure->cause == NULL && part != NULL && gathering_is_lasting (gathering, failure)) {
     ranges[n - 1].first = find_row_start (gathering->run, part);
     gathering_find_cause (gathering, failure, ranges, n);
   }

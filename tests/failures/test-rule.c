@@ -78,7 +78,7 @@ test_members (void)
                  "statuses: { crash: [139, 134], infra: -1 }\n"
                  "prefix: '^(?<process>\\w+)> '\n"
                  "noise: '!+$'\n"
-                 "echoes: [died, '^lost$']\n",
+                 "echoes: [died, '^lost$']\nlasting: [gone]\n",
                  &error);
 
   g_assert_no_error (error);
@@ -89,6 +89,7 @@ test_members (void)
   check_match (runner->counts, "3 bad", "count", "3");
   check_match (runner->prefix, "one> words", "process", "one");
   check_match (runner->noise, "words!!", "", "");
+  g_assert_cmpuint (runner->lasting->len, ==, 1);
   g_assert_cmpuint (runner->echoes->len, ==, 2);
   check_match (g_ptr_array_index (runner->echoes, 1), "lost", "", "");
   g_assert_cmpuint (runner->lines->len, ==, 0);

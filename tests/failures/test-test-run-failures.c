@@ -305,6 +305,10 @@ test_cause (void)
       "= SUMMARY\nFAILED x.py::a - wrong\nFAILED x.py::b - it died elsewhere\n",
       "failed “x.py::a” “” “wrong” 10: 10-10\n"
       "failed “x.py::b” “” “it died elsewhere” 11: 11-11\n" FROM "5: 3-5\n" },
+    /* What a test starts for itself is its own. */
+    { "SESSION\nRUN x.py::a\n" TRACE "BAD\nRUN x.py::b\nBAD\n"
+      "= SUMMARY\nFAILED x.py::a - wrong\nFAILED x.py::b - it did not start\n",
+      "failed “x.py::a” “” “wrong” 10: 10-10\nfailed “x.py::b” “” “it did not start” 11: 11-11\n" },
     /* Parts without a name stand in the order of the failures. */
     { "SESSION\nwords\nBAD\n" TRACE "BAD\nGOOD\nwords\nBAD\n"
       "= SUMMARY\nFAILED x.py::a - wrong\nFAILED x.py::b - it died elsewhere\nFAILED x.py::c - wrong\n",

@@ -33,6 +33,7 @@ CommandStatus command_issue    (int argc, char **argv, const char *profile);
 CommandStatus command_comment  (int argc, char **argv, const char *profile);
 CommandStatus command_rerun    (int argc, char **argv, const char *profile);
 CommandStatus command_pr       (int argc, char **argv, const char *profile);
+CommandStatus command_profile  (int argc, char **argv, const char *profile);
 CommandStatus command_rules    (int argc, char **argv, const char *profile);
 
 /* Prints "culprit-cli: MESSAGE" on standard error. Returns STATUS, for "return command_fail (…)". */

@@ -332,6 +332,31 @@ description_dup_text (const Draft *draft,
 }
 
 char *
+description_dup_fact (const Draft    *draft,
+                      ProfileContent  content,
+                      SecretList     *secrets)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Masker) masker = masker_new ();
+
+  masker_set_list (masker, secrets);
+  if (content == PROFILE_CONTENT_JOB) {
+    draft_append_job (draft, text);
+  } else if (content == PROFILE_CONTENT_ENVIRONMENT) {
+    g_autofree char *environment = draft_dup_environment (draft);
+
+    g_string_append (text, environment);
+  } else if (content == PROFILE_CONTENT_RERUN) {
+    g_autofree char *rerun = draft_dup_first_rerun (draft);
+
+    if (rerun != NULL)
+      markdown_append_code (text, rerun);
+  }
+
+  return masker_dup_text (masker, text->str);
+}
+
+char *
 description_dup_comment (const Draft *draft)
 {
   g_autoptr (GString) out = g_string_new ("Another instance");

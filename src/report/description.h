@@ -24,5 +24,10 @@ char *description_dup_text    (const Draft *draft,
                                gint64      *ret_cut,
                                gsize       *ret_log_bytes);
 
+/* One of the short texts that a form may ask for: job, environment, rerun; else "". */
+char *description_dup_fact    (const Draft    *draft,
+                               ProfileContent  content,
+                               SecretList     *secrets);
+
 /* The comment for an issue that reports the same. */
 char *description_dup_comment (const Draft *draft);

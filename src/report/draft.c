@@ -147,6 +147,12 @@ draft_dup_title (const Draft *draft,
   g_autofree char *what = NULL;
   g_autofree char *title = NULL;
 
+  if (draft->failed->len == 1)
+    title = profile_dup_test_title (draft->profile, g_ptr_array_index (draft->failed, 0));
+  *ret_pattern = FALSE;
+  if (title != NULL)
+    return dup_cut (title, max_characters);
+
   if (draft->failed->len > 0)
     what = title_dup_pattern (draft->failed, draft->passed, max_characters - MIN (used, max_characters));
   *ret_pattern = what != NULL;

@@ -222,6 +222,12 @@ make_field (Issue     *issue,
     text = description_dup_tests (&issue->draft, secrets);
   else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->typed == NULL)
     text = description_dup_text (&issue->draft, max_log_bytes, secrets, &issue->n_cut, log_bytes);
+  else
+    text = description_dup_fact (&issue->draft, field->field->content, secrets);
+  if ((text == NULL || text[0] == '\0') && field->field->text != NULL) {
+    g_free (text);
+    text = g_strdup (field->field->text);
+  }
   form_field_make (field, text ? text : "", secrets);
 }
 

@@ -8,6 +8,14 @@
 
 #include "profile.h"
 
+void         profile_field_free    (gpointer         field);
+
+/* The member "content" of NODE; "none" without. */
+gboolean     profile_read_content  (const DataNode  *node,
+                                    ProfileContent  *ret_content,
+                                    GError         **error);
+const char  *profile_content_to_string (ProfileContent content);
+
 /* The profile that FILE describes, or the error with file and line. */
 Profile *profile_new (DataFile  *file,
                       GError   **error);

@@ -20,6 +20,8 @@ struct Profile {
   GStrv            serves;
   char            *main_branch;
   char            *title_prefix;
+  GRegex          *test_name;      /* or NULL */
+  char            *test_title;
   char            *environment;
   char            *form;
   int              tail;
@@ -30,20 +32,37 @@ struct Profile {
 };
 
 static const char * const profile_keys[] = {
-  "title", "repository", "serves", "main_branch", "title_prefix", "environment", "form",
+  "title", "repository", "serves", "main_branch", "title_prefix", "test_title", "environment", "form",
   "tail", "labels", "fields", "links", "rerun", NULL
 };
 
-static const char * const field_keys[] = { "label", "content", "checks", NULL };
+static const char * const field_keys[] = { "label", "content", "checks", "text", NULL };
 static const char * const link_keys[] = { "label", "url", NULL };
 
-static void
+static const char * const content_names[] = {
+  [PROFILE_CONTENT_NONE] = "none",
+  [PROFILE_CONTENT_TESTS] = "tests",
+  [PROFILE_CONTENT_DESCRIPTION] = "description",
+  [PROFILE_CONTENT_JOB] = "job",
+  [PROFILE_CONTENT_ENVIRONMENT] = "environment",
+  [PROFILE_CONTENT_RERUN] = "rerun",
+  NULL
+};
+
+const char *
+profile_content_to_string (ProfileContent content)
+{
+  return content_names[content];
+}
+
+void
 profile_field_free (gpointer data)
 {
   ProfileField *field = data;
 
   g_free (field->label);
   g_strfreev (field->checks);
+  g_free (field->text);
   g_free (field);
 }
 
@@ -83,6 +102,8 @@ profile_unref (Profile *profile)
   g_strfreev (profile->serves);
   g_free (profile->main_branch);
   g_free (profile->title_prefix);
+  g_clear_pointer (&profile->test_name, g_regex_unref);
+  g_free (profile->test_title);
   g_free (profile->environment);
   g_free (profile->form);
   g_strfreev (profile->labels);
@@ -107,26 +128,22 @@ dup_strings (const DataNode *node)
   return g_strv_builder_end (builder);
 }
 
-static gboolean
-parse_content (const DataNode  *node,
-               ProfileContent  *ret_content,
-               GError         **error)
+gboolean
+profile_read_content (const DataNode  *node,
+                      ProfileContent  *ret_content,
+                      GError         **error)
 {
-  const char * const names[] = {
-    [PROFILE_CONTENT_NONE] = "none",
-    [PROFILE_CONTENT_TESTS] = "tests",
-    [PROFILE_CONTENT_DESCRIPTION] = "description",
-  };
-  const char *content = data_node_get_member (node, "content", "none");
+  const char *content = data_node_get_member (node, "content", content_names[PROFILE_CONTENT_NONE]);
+  g_autofree char *choices = g_strjoinv (", ", (char **) content_names);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (content, names[i])) {
+  for (guint i = 0; content_names[i] != NULL; i++)
+    if (g_str_equal (content, content_names[i])) {
       *ret_content = i;
       return TRUE;
     }
 
   return data_node_set_error (data_node_get (node, "content"), error,
-                              _("“content” must be none, tests or description"));
+                              _("“content” must be one of: %s"), choices);
 }
 
 static gboolean
@@ -139,13 +156,14 @@ add_field (Profile         *profile,
 
   g_ptr_array_add (profile->fields, field);
   field->label = g_strdup (data_node_get_member (node, "label", ""));
+  field->text = g_strdup (data_node_get_member (node, "text", ""));
   if (checks != NULL) {
     field->kind = PROFILE_FIELD_CHECKS;
     field->checks = dup_strings (checks);
   }
 
   if (!data_node_check_keys (node, field_keys, error) ||
-      !parse_content (node, &field->content, error))
+      !profile_read_content (node, &field->content, error))
     return FALSE;
   if (field->label[0] == '\0')
     return data_node_set_error (node, error, _("a field needs a “label”"));
@@ -153,6 +171,28 @@ add_field (Profile         *profile,
     return data_node_set_error (node, error, _("“checks” must be a list of labels"));
 
   return TRUE;
+}
+
+static gboolean
+add_test_title (Profile         *profile,
+                const DataNode  *node,
+                GError         **error)
+{
+  const char * const keys[] = { "name", "title", NULL };
+  const char *name = data_node_get_member (node, "name", NULL);
+  g_autoptr (GError) problem = NULL;
+
+  profile->test_title = g_strdup (data_node_get_member (node, "title", ""));
+  if (node == NULL)
+    return TRUE;
+  if (!data_node_check_keys (node, keys, error))
+    return FALSE;
+  if (name == NULL || !g_regex_check_replacement (profile->test_title, NULL, NULL))
+    return data_node_set_error (node, error, _("“test_title” needs a “name” and a “title”"));
+  profile->test_name = g_regex_new (name, G_REGEX_OPTIMIZE, 0, &problem);
+
+  return profile->test_name != NULL ||
+         data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
 }
 
 static gboolean
@@ -256,6 +296,7 @@ profile_new (DataFile  *file,
 
   if (!data_node_check_keys (root, profile_keys, error) ||
       !check_scalars (profile, root, error) ||
+      !add_test_title (profile, data_node_get (root, "test_title"), error) ||
       !add_lists (profile, root, error))
     return NULL;
 
@@ -297,6 +338,18 @@ const char *
 profile_get_title_prefix (const Profile *profile)
 {
   return profile->title_prefix;
+}
+
+char *
+profile_dup_test_title (const Profile *profile,
+                        const char    *test)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (profile->test_name == NULL || !g_regex_match (profile->test_name, test, 0, &match))
+    return NULL;
+
+  return g_match_info_expand_references (match, profile->test_title, NULL);
 }
 
 const char *

@@ -22,8 +22,10 @@
  *   form          the issue form's file name
  *   tail          lines that "the last lines" are; else 200
  *   labels        of the issue
- *   fields        of the form, in order: {label, content} or {label, checks}; content is none,
- *                 tests or description
+ *   test_title    {name, title}: the title where one test alone failed and NAME, a regular
+ *                 expression, knows it; \\g<group> in TITLE is a group of NAME
+ *   fields        of the form, in order: {label, content, text} or {label, checks}; content is one
+ *                 of those below, "none" and so on; TEXT stands in the form from the start
  *   rerun         a member a runner, where the project's way is another than that of the
  *                 runner's rules; see rerun.h
  *   links         {label, url}
@@ -40,6 +42,9 @@ typedef enum {
   PROFILE_CONTENT_NONE,         /* left to the user: "_No response_" */
   PROFILE_CONTENT_TESTS,        /* the failing tests' names */
   PROFILE_CONTENT_DESCRIPTION,  /* environment, failing lines, causes, rerun command, log */
+  PROFILE_CONTENT_JOB,          /* the job, with the address of the build */
+  PROFILE_CONTENT_ENVIRONMENT,  /* where and at which commit it failed */
+  PROFILE_CONTENT_RERUN,        /* how the tests are run again */
 } ProfileContent;
 
 typedef struct {
@@ -47,6 +52,7 @@ typedef struct {
   ProfileFieldKind  kind;
   ProfileContent    content;
   GStrv             checks;     /* labels of the check boxes, Markdown; NULL for text */
+  char             *text;       /* what stands in it where nothing is known; "" or NULL */
 } ProfileField;
 
 /* A page of the project that helps: "Known failures" and its address. */
@@ -78,6 +84,11 @@ gboolean      profile_is_project        (const Profile *profile,
                                          const char    *repository); /* whether that is it */
 const char   *profile_get_main_branch   (const Profile *profile);   /* "main", or "" */
 const char   *profile_get_title_prefix  (const Profile *profile);   /* "[CI Failure]: " */
+
+/* The title for TEST, which failed alone (transfer full), or NULL where the project has no other
+ * title for that. */
+char         *profile_dup_test_title    (const Profile *profile,
+                                         const char    *test);
 const char   *profile_get_environment   (const Profile *profile);   /* as above, or "" */
 const char   *profile_get_form          (const Profile *profile);   /* "450-ci-failure.yml", or "" */
 int           profile_get_tail          (const Profile *profile);   /* lines: 525 */

@@ -8,7 +8,7 @@ import sys
 from command import failing_log, run
 from tap import case, main
 
-COMMANDS = ('clean', 'tail', 'failures', 'excerpt', 'issue', 'comment', 'rerun', 'pr', 'rules')
+COMMANDS = ('clean', 'tail', 'failures', 'excerpt', 'issue', 'comment', 'rerun', 'pr', 'profile', 'rules')
 
 
 @case

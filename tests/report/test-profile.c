@@ -130,7 +130,7 @@ test_errors_name_file_and_line (void)
     { "{\"fields\": []}", "bad.json:1: a profile needs “fields”" },
     { "{\n\"fields\": [\n{\"content\": \"tests\"}]}", "bad.json:3: a field needs a “label”" },
     { "{\n\"fields\": [{\"label\": \"a\",\n\"content\": \"test\"}]}",
-      "bad.json:3: “content” must be none, tests or description" },
+      "bad.json:3: “content” must be one of: none, tests, description, job, environment, rerun" },
     { "{\"fields\": [{\"label\": \"a\"}],\n\"tail\": \"many\"}",
       "bad.json:2: “tail” must be a number of lines, 1 to 1000000" },
     { "{\"fields\": [{\"label\": \"a\"}],\n\"repository\": \"x\"}",

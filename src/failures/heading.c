@@ -39,8 +39,8 @@ match_heading (const Runner *runner,
   return at;
 }
 
-/* Whether one of two paths is the end of the other: runners spell a file from where they were
- * started, or from the project's folder. */
+/* Whether one of two paths, or names that start with one, is the end of the other: runners spell a
+ * file from where they were started, or from the project's folder. */
 static gboolean
 is_same_file (const char *one,
               const char *other)
@@ -70,7 +70,8 @@ heading_is_of (const Runner *runner,
     return is_same_file (heading, test);
   rest += strlen (runner->heading_after);
 
-  return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest);
+  return match_heading (runner, heading, rest, strlen (rest)) == strlen (rest) ||
+         (strstr (heading, runner->heading_after) != NULL && is_same_file (heading, test));
 }
 
 char *

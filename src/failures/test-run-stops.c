@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "heading.h"
 
 #include "test-run-stops.h"
@@ -101,24 +103,38 @@ test_run_stop (TestRun        *run,
   run->stop = stop;
 }
 
-/* Names the test by the frame that is its own, unless more is known. */
+/* Whether TEST is a run of FUNCTION, with the parameters that no frame knows. */
+static gboolean
+is_run_of (const char *test,
+           const char *heading_after,
+           const char *function)
+{
+  g_autofree char *name = g_strndup (test, strcspn (test, "["));
+  const char *last = g_strrstr (name, heading_after);
+
+  return last != NULL && g_str_equal (last + strlen (heading_after), function);
+}
+
+/* Names the test by the frame that is its own, unless it is known already: tests may run side by
+ * side, so that the last one to start is another. */
 static void
 name_by_frame (TestRun  *run,
                TestStop *stop)
 {
   const char *heading_after = run->runner->heading_after;
-  gboolean is_file = *stop->test != '\0' && heading_after != NULL &&
-                     strstr (stop->test, heading_after) == NULL;
+  const char *file = run->frame_file;
+  g_autofree char *name = NULL;
 
-  if (run->frame_file == NULL || *run->frame_file == '\0' || heading_after == NULL ||
-      (*stop->test != '\0' && !is_file))
+  if (file == NULL || *file == '\0' || heading_after == NULL ||
+      is_run_of (stop->test, heading_after, run->frame_function))
     return;
-  if (is_file && !heading_is_of (run->runner, stop->test, run->frame_file))
-    return;
+  if (*stop->test != '\0' && strstr (stop->test, heading_after) == NULL) {
+    if (!heading_is_of (run->runner, stop->test, file))
+      return;
+    file = stop->test;
+  }
 
-  g_autofree char *name = g_strconcat (is_file ? stop->test : run->frame_file, heading_after,
-                                       run->frame_function, NULL);
-
+  name = g_strconcat (file, heading_after, run->frame_function, NULL);
   g_free (stop->test);
   stop->test = g_steal_pointer (&name);
 }

@@ -52,6 +52,17 @@ static const Expected in_internal_error[] = {
   { NULL }
 };
 
+static const Expected in_killed[] = {
+  { "failed", "ends/test_killed.py::test_pages", "" },
+  { "crash", "ends/test_killed.py::test_too_large", "" },
+  { NULL }
+};
+
+static const Expected in_late[] = {
+  { "timeout", "ends/test_late.py::test_never_ends", "Timeout" },
+  { NULL }
+};
+
 static const Expected in_models[] = {
   { "error", "models/test_weights.py::test_setup", "test_weights.WeightsError: shard-3" },
   { "error", "models/test_weights.py::test_teardown", "OSError: [Errno 28]" },
@@ -63,6 +74,18 @@ static const Expected in_models[] = {
   { "failed", "models/test_names.py::TestLayers::test_quantize[mlp.down-4]", "AssertionError: lost" },
   { "failed", "models/test_names.py::TestLayers::test_merge", "assert [1, 2, 3, 4]" },
   { "failed", "models/test_weights.py::test_chained", "ConnectionError: mirror.quill.example" },
+  { NULL }
+};
+
+static const Expected in_no_tests[] = {
+  { "exit", "", "The command exited with status 5" },
+  { NULL }
+};
+
+static const Expected in_parallel[] = {
+  { "crash", "parallel/test_parallel.py::TestCopy::test_null", "worker 'gw0' crashed while running",
+    "Segmentation fault" },
+  { "failed", "parallel/test_parallel.py::test_size[4]", "AssertionError: sizes of 4" },
   { NULL }
 };
 
@@ -95,6 +118,33 @@ static const Expected in_sessions[] = {
   { NULL }
 };
 
+static const Expected in_traceback[] = {
+  { "error", "", "FileNotFoundError: [Errno 2]" },
+  { "exit", "", "The command exited with status 1" },
+  { NULL }
+};
+
+static const Expected in_unittest[] = {
+  { "error", "test_units.TestUnits.test_missing", "KeyError: 'page-7'" },
+  { "failed", "test_units.TestUnits.test_each", "AssertionError: 3 not less than 3" },
+  { "failed", "test_units.TestUnits.test_equal", "AssertionError: '3 pages' != '4 pages'" },
+  { NULL }
+};
+
+static const Expected in_usage[] = {
+  { "error", "", "unrecognized arguments: --no-such-option" },
+  { NULL }
+};
+
+static const Expected in_workers[] = {
+  { "failed", "workers/test_workers.py::test_layers", "quill.workers.EngineDeadError", "7" },
+  { "failed", "workers/test_workers.py::test_memory", "RuntimeError: Engine core initialization",
+    "Device out of memory. Tried to allocate 40.0 GiB" },
+  { "failed", "workers/test_workers.py::test_own_failure", "AssertionError: assert" },
+  { "failed", "workers/test_workers.py::test_killed_server", "RuntimeError: Server exited" },
+  { NULL }
+};
+
 static const Expected nothing[] = { { NULL } };
 
 static const Sample samples[] = {
@@ -103,10 +153,18 @@ static const Sample samples[] = {
   { "buildkite-exit.log", in_exit },
   { "buildkite-flaky.log", in_flaky },
   { "buildkite-internal-error.log", in_internal_error },
+  { "buildkite-killed.log", in_killed },
+  { "buildkite-late.log", in_late },
   { "buildkite-models.log", in_models },
+  { "buildkite-no-tests.log", in_no_tests },
+  { "buildkite-parallel.log", in_parallel },
   { "buildkite-passed.log", nothing },
   { "buildkite-pytest.log", in_pytest },
   { "buildkite-sessions.log", in_sessions },
+  { "buildkite-traceback.log", in_traceback },
+  { "buildkite-unittest.log", in_unittest },
+  { "buildkite-usage.log", in_usage },
+  { "buildkite-workers.log", in_workers },
   { "stamped-pytest.log", in_pytest },
 };
 

@@ -309,6 +309,9 @@ test_frames (void)
     /* A name that is known is a better one. */
     { "SESSION\nRUN x.py::a[1]\nCRASH: fault\n  at /w/x.py a\n  CALLED BY\n",
       "session 1-0\nsession 1-0\npart 1 “x.py::a[1]” unknown 2-0\nstop 1 crash “x.py::a[1]” “fault” 3: 3-5\n" },
+    /* The one that started last is another. */
+    { "SESSION\nRUN x.py::a\nCRASH: fault\n  at /w/x.py b\n  CALLED BY\n",
+      "session 1-0\nsession 1-0\npart 1 “x.py::a” unknown 2-0\nstop 1 crash “/w/x.py::b” “fault” 3: 3-5\n" },
     /* Innermost last, between two lines of the same words. */
     { "SESSION\nLATE\nwords\nwords\nwords\n  at /w/run.py main\n  CALLS\n  at /w/x.py test_a\n"
       "  at /w/lib.py one\nLATE\n",

@@ -1,0 +1,3 @@
+# needs: curl
+set -eo pipefail
+curl -fsSL http://$CLOSED/install.sh | bash

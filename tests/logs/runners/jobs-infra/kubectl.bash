@@ -1,0 +1,2 @@
+# needs: kubectl
+kubectl --server http://$CLOSED get pods

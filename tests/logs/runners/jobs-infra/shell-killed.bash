@@ -1,0 +1,4 @@
+set -e
+echo 'Loading the weights'
+bash -c 'kill -9 $$'
+echo 'never reached'

@@ -1,0 +1,3 @@
+set -e
+echo 'Collecting the kernels of quill'
+quill-pack --output out/quill.bin

@@ -1,0 +1,4 @@
+echo 'Checking the wheels'
+for wheel in dist/*.whl; do
+  echo "$wheel"
+fi

@@ -1,0 +1,3 @@
+set -euo pipefail
+echo "Publishing quill"
+echo "to ${QUILL_CHANNEL}"

@@ -1,0 +1,2 @@
+echo 'Waiting for the server'
+timeout 1 sleep 30

@@ -16,6 +16,10 @@
 #define MAX_RERUNS        1000
 #define COMMIT_CHARACTERS 9
 
+/* How compilers name a place, and the bytes of a line in which it must stand. */
+#define FILE_AND_LINE "(?:^|[\\s\"'(])((?:[\\w.~+@-]*/)*[\\w.+-]+\\.\\w+)[:(]\\d+"
+#define MAX_FILE_LINE 1024
+
 void
 draft_init (Draft    *draft,
             JobLog   *log,
@@ -104,6 +108,38 @@ dup_files (const Draft *draft)
   return g_string_free (files, FALSE);
 }
 
+static char *
+dup_names (const Draft *draft,
+           gsize        max_characters)
+{
+  char *names = title_dup_names (draft->failed, max_characters);
+
+  return names != NULL ? names : dup_files (draft);
+}
+
+/* The file that a compiler's or linter's line is about, with ": " after it; or "". */
+static char *
+dup_file_of_line (const Draft   *draft,
+                  const Failure *failure)
+{
+  g_autoptr (GRegex) file = g_regex_new (FILE_AND_LINE, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *path = NULL;
+  StoredLine line;
+
+  if (failure->kind != FAILURE_COMPILE && failure->kind != FAILURE_LINT)
+    return g_strdup ("");
+  stored_line_init (&line);
+  if (log_store_read_line (job_log_get_store (draft->log), failure->line, MAX_FILE_LINE, &line, NULL) &&
+      g_regex_match (file, line.text->str, 0, &match))
+    path = g_match_info_fetch (match, 1);
+  g_clear_pointer (&match, g_match_info_unref);
+  stored_line_clear (&line);
+
+  return path == NULL || strstr (failure->message, path) != NULL ? g_strdup ("")
+                                                                 : g_strconcat (path, ": ", NULL);
+}
+
 /* What failed where no test is named. */
 static char *
 dup_what_failed (const Draft *draft)
@@ -112,8 +148,12 @@ dup_what_failed (const Draft *draft)
 
   if (failure->kind == FAILURE_EXIT && failure->exit_status >= 0)
     return g_strdup_printf ("exit status %d", failure->exit_status);
-  if (failure->message[0] != '\0')
-    return markdown_dup_line (failure->message);
+  if (failure->message[0] != '\0') {
+    g_autofree char *file = dup_file_of_line (draft, failure);
+    g_autofree char *message = markdown_dup_line (failure->message);
+
+    return g_strconcat (file, message, NULL);
+  }
 
   return g_strdup (failure_kind_to_string (failure->kind));
 }
@@ -157,7 +197,8 @@ draft_dup_title (const Draft *draft,
     what = title_dup_pattern (draft->failed, draft->passed, max_characters - MIN (used, max_characters));
   *ret_pattern = what != NULL;
   if (what == NULL)
-    what = draft->failed->len > 0 ? dup_files (draft) : dup_what_failed (draft);
+    what = draft->failed->len > 0 ? dup_names (draft, max_characters - MIN (used, max_characters))
+                                  : dup_what_failed (draft);
   title = g_strconcat (start, what, NULL);
 
   return dup_cut (title, max_characters);

@@ -148,3 +148,43 @@ title_dup_pattern (GPtrArray *failed,
 
   return failed->len > 0 ? dup_best_pattern (&search, failed, passed, max_characters) : NULL;
 }
+
+/* The names at LEVEL, or NULL as soon as they have no room. */
+static char *
+dup_names_at (TitleNameCutter *cutter,
+              GPtrArray       *failed,
+              TitleNameLevel   level,
+              gsize            max_characters)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gsize used = 0;
+
+  for (guint i = 0; i < failed->len; i++) {
+    const char *name = g_ptr_array_index (failed, i);
+    char *part = g_strndup (name, title_name_cut (cutter, name, level));
+    const char *separator = list->len > 0 ? ", " : "";
+
+    if (g_hash_table_contains (seen, part)) {
+      g_free (part);
+      continue;
+    }
+    g_string_append_printf (list, "%s%s", separator, part);
+    used += g_utf8_strlen (part, -1) + strlen (separator);
+    g_hash_table_add (seen, part);
+    if (used > max_characters)
+      return NULL;
+  }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+char *
+title_dup_names (GPtrArray *failed,
+                 gsize      max_characters)
+{
+  g_autoptr (TitleNameCutter) cutter = title_name_cutter_new ();
+  char *names = dup_names_at (cutter, failed, TITLE_NAME_FUNCTION, max_characters);
+
+  return names != NULL ? names : dup_names_at (cutter, failed, TITLE_NAME_FILE, max_characters);
+}

@@ -14,6 +14,11 @@ char *title_dup_pattern (GPtrArray *failed,
                          GPtrArray *passed,
                          gsize      max_characters);
 
+/* Where there is no such pattern: the tests without their parameters, or else their files, each
+ * once, with ", " between them. NULL where neither has room in MAX_CHARACTERS. */
+char *title_dup_names   (GPtrArray *failed,
+                         gsize      max_characters);
+
 /* How PATTERN fares: how many of each list it matches. FALSE where it is no valid pattern. */
 gboolean title_check_pattern (const char *pattern,
                               GPtrArray  *failed,

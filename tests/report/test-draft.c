@@ -161,6 +161,48 @@ test_title_of_files (void)
   draft_clear (&draft);
 }
 
+/* Names that no pattern of 256 characters tells apart from the others: file and function, else files. */
+static void
+test_title_of_functions (void)
+{
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *parameters = g_strnfill (300, 'x');
+
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *name = g_strdup_printf ("t/a.py::test_%u[%u%s]", i % 2, i, parameters);
+
+    g_ptr_array_add (findings->failures, sample_failure_new (name, "", 1, 1, 1));
+  }
+  g_ptr_array_add (findings->passed, g_strdup ("t/a.py::test_0[x]"));
+  g_ptr_array_add (findings->passed, g_strdup ("t/a.py::test_1[x]"));
+  check_title (findings, "V1 Test", "[CI Failure]: V1 Test - t/a.py::test_0, t/a.py::test_1", FALSE);
+}
+
+/* Where a compiler's message does not name the file, its line does. */
+static void
+test_title_names_the_file (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("src/a.c:12:5: error: 'x' undeclared\nnothing here\n");
+  g_autoptr (Findings) findings = findings_new ();
+  g_autoptr (Profile) profile = profile_load ("generic", NULL);
+  Failure *failure = sample_failure_new ("", "'x' undeclared", 1, 1, 1);
+  const char * const expected[] = { "CI failure: src/a.c: 'x' undeclared", "CI failure: 'x' undeclared" };
+
+  failure->kind = FAILURE_COMPILE;
+  g_ptr_array_add (findings->failures, failure);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *title = NULL;
+    gboolean pattern;
+    Draft draft;
+
+    failure->line = i + 1;
+    draft_init (&draft, log, findings, profile);
+    title = draft_dup_title (&draft, 256, &pattern);
+    g_assert_cmpstr (title, ==, expected[i]);
+    draft_clear (&draft);
+  }
+}
+
 /* A test that failed and then passed does not count among those that passed. */
 static void
 test_flaky_is_not_passed (void)
@@ -243,6 +285,8 @@ main (int    argc,
   g_test_add_func ("/draft/title", test_title);
   g_test_add_func ("/draft/title-without-a-test", test_title_without_a_test);
   g_test_add_func ("/draft/title-of-files", test_title_of_files);
+  g_test_add_func ("/draft/title-of-functions", test_title_of_functions);
+  g_test_add_func ("/draft/title-names-the-file", test_title_names_the_file);
   g_test_add_func ("/draft/title-cuts-no-secret", test_title_cuts_no_secret);
   g_test_add_func ("/draft/flaky-is-not-passed", test_flaky_is_not_passed);
   g_test_add_func ("/draft/rerun", test_rerun);

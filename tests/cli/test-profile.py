@@ -164,6 +164,10 @@ def shipped_profiles_of_other_projects():
     same(title, 'DISABLED test_x (__main__.TestNN)\n')
     same(run('rerun', '--profile', 'pytorch', log).expect(0).text, 'python test/test_nn.py TestNN.test_x\n')
     assert run('issue', '--title', '--profile', 'pytorch', failing_log()).expect(0).text.startswith('[CI] ')
+    for name in ('test_x (__main__.TestNN)', 'test_x (__main__.TestNN.test_x)'):
+        log = write('unittest.log', f'{"=" * 70}\nFAIL: {name}\n{"-" * 70}\nTraceback (most recent call last):\n'
+                    f'  File "a.py", line 1, in test_x\nAssertionError: 1\n\n{"-" * 70}\nRan 1 test in 0.1s\n')
+        same(run('issue', '--title', '--profile', 'pytorch', log).expect(0).text, title)
     own = issue('--profile', 'kubernetes')
     assert own['title'].startswith('[Failing Test] '), own['title']
     same(own['labels'], ['kind/failing-test'])

@@ -128,6 +128,8 @@ static const struct {
 } spellings[] = {
   { "pytest", "tests/a.py::TestX::test_y[1-b]", "pytest 'tests/a.py::TestX::test_y[1-b]'",
     "for i in $(seq 20); do pytest 'tests/a.py::TestX::test_y[1-b]' || break; done" },
+  { "unittest", "tests.test_a.TestA.test_x", "python -m unittest tests.test_a.TestA.test_x", NULL },
+  { "unittest", "test_x (tests.test_a.TestA)", "python -m unittest tests.test_a.TestA.test_x", NULL },
 };
 
 static void

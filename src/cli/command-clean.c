@@ -10,6 +10,7 @@
 #include "cleaner.h"
 #include "input.h"
 #include "masker.h"
+#include "masking.h"
 #include "output.h"
 
 #define CHUNK_SIZE (256 * 1024)
@@ -142,6 +143,8 @@ command_clean (int          argc,
 
   formats = ci_formats_load (NULL);
   masker = mask ? masker_new () : NULL;
+  if (mask)
+    masking_print_warnings ();
   cleaning = (Cleaning) { masker, parts, masked };
   cleaner = cleaner_new (formats, got_line, &cleaning);
   cleaner_set_text_only (cleaner);

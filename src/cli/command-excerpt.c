@@ -8,6 +8,7 @@
 
 #include "excerpt.h"
 #include "input.h"
+#include "masking.h"
 #include "output.h"
 
 CommandStatus
@@ -25,6 +26,7 @@ command_excerpt (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (JobLog) log = NULL;
   g_autoptr (Findings) findings = NULL;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   g_autofree char *text = NULL;
   ExcerptLimits limits;
 
@@ -38,10 +40,16 @@ command_excerpt (int          argc,
   if (log == NULL)
     return COMMAND_FAILED;
 
-  limits = (ExcerptLimits) { (guint) max_lines, (gsize) max_bytes };
+  limits = (ExcerptLimits) {
+    .max_lines = (guint) max_lines,
+    .max_bytes = (gsize) max_bytes,
+    .secrets = secrets,
+  };
   findings = job_log_get_findings (log);
   text = excerpt_dup_text (log, findings, &limits, NULL, NULL);
   output_text (text);
+  masking_print_warnings ();
+  masking_print_personal (secrets);
 
   return output_finish ();
 }

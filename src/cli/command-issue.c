@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "input.h"
+#include "masking.h"
 #include "output.h"
 
 static void
@@ -64,6 +65,8 @@ format_json (Issue *issue)
   json_builder_add_int_value (builder, (gint64) issue_get_n_characters (issue));
   json_builder_set_member_name (builder, "masked");
   json_builder_add_int_value (builder, issue_get_n_masked (issue));
+  json_builder_set_member_name (builder, "personal");
+  json_builder_add_int_value (builder, secret_list_count_shown (issue_get_secrets (issue)));
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 
@@ -127,6 +130,9 @@ command_issue (int          argc,
     return COMMAND_FAILED;
 
   print_issue (issue, title, body, json);
+  masking_print_warnings ();
+  if (!title)
+    masking_print_personal (issue_get_secrets (issue));
 
   return output_finish ();
 }

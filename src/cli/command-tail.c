@@ -8,6 +8,7 @@
 
 #include "input.h"
 #include "masker.h"
+#include "masking.h"
 #include "output.h"
 
 #define CHUNK_SIZE (256 * 1024)
@@ -65,6 +66,8 @@ command_tail (int          argc,
   }
 
   last = log_store_get_n_lines (job_log_get_store (log));
+  if (mask)
+    masking_print_warnings ();
   first = MAX (1, last - MIN (n_lines, last) + 1);
   stream = mask ? masker_open_range (job_log_get_store (log), first, 0, last, G_MAXSIZE)
                 : log_store_open_range (job_log_get_store (log), first, last);

@@ -16,6 +16,9 @@
 #define DEPTH_LIMIT 5000
 #define MAX_GROUPS  16
 
+/* A longer word is cut, even if it is a secret. */
+#define MAX_WORD    512
+
 /* Bytes. What a long line needs more than the first is taken as it is needed. */
 #define JIT_STACK_START (32 * 1024)
 #define JIT_STACK_MAX   (512 * 1024)
@@ -165,16 +168,32 @@ pattern_match_dup_group (const Pattern *pattern,
   return group != NULL ? pattern_dup_text (group, length, max_bytes) : g_strdup ("");
 }
 
+/* Where to cut TEXT: before the word that MAX_BYTES falls into, unless that is very long. */
+static gsize
+find_cut (const char *text,
+          gsize       max_bytes)
+{
+  gsize cut = max_bytes;
+
+  while (cut > 0 && max_bytes - cut < MAX_WORD && !g_ascii_isspace (text[cut]))
+    cut--;
+  if (cut > 0 && g_ascii_isspace (text[cut]))
+    return cut;
+
+  cut = max_bytes;
+  while (cut > 0 && ((guchar) text[cut] & 0xC0) == 0x80)
+    cut--;
+
+  return cut;
+}
+
 char *
 pattern_dup_text (const char *text,
                   gsize       length,
                   gsize       max_bytes)
 {
-  if (length > max_bytes) {
-    length = max_bytes;
-    while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
-      length--;
-  }
+  if (length > max_bytes)
+    length = find_cut (text, max_bytes);
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
 

@@ -51,7 +51,8 @@ char         *pattern_match_dup_group   (const Pattern *pattern,
                                          const char    *name,
                                          gsize          max_bytes);
 
-/* A copy of at most MAX_BYTES of TEXT, cut between characters, without blanks at its end. */
+/* A copy of at most MAX_BYTES of TEXT, cut between words (very long ones between characters), so
+ * that a secret is whole or gone; without blanks at its end. */
 char         *pattern_dup_text   (const char  *text,
                                   gsize        length,
                                   gsize        max_bytes);

@@ -13,7 +13,7 @@
 /* Letters, digits and a little punctuation, without anything that GitHub links by itself or
  * draws as an emoji or emphasis. */
 #define PLAIN_NAME \
-  "^(?!.*(?:\\bGH-\\d|www\\.|://|:[\\w+-]+:|\\b[0-9a-fA-F]{7,40}\\b))" \
+  "^(?!.*(?:(?i:\\bgh-\\d)|www\\.|://|:[\\w+-]+:|\\b[0-9a-fA-F]{7,40}\\b))" \
   "[\\p{L}\\p{N}(]" \
   "(?:[\\p{L}\\p{N} ,.()+%/:-]|(?<=[\\p{L}\\p{N}])_(?=[\\p{L}\\p{N}]))*$"
 
@@ -45,13 +45,13 @@ markdown_append_code (GString    *out,
 {
   g_autofree char *line = markdown_dup_line (text);
   gsize n = longest_run_of_backticks (line) + 1;
-  gboolean padded = line[0] == '`' || g_str_has_suffix (line, "`");
+  gboolean padded = line[0] == '`' || line[0] == '\0' || g_str_has_suffix (line, "`");
 
   append_backticks (out, n);
   if (padded)
     g_string_append_c (out, ' ');
   g_string_append (out, line);
-  if (padded)
+  if (padded && line[0] != '\0')
     g_string_append_c (out, ' ');
   append_backticks (out, n);
 }

@@ -12,7 +12,7 @@
  * Fences and code spans follow CommonMark 0.31, sections 4.5 and 6.1.
  */
 
-/* TEXT as a code span, on one line. */
+/* TEXT as a code span, on one line; a blank in one where there is nothing. */
 void  markdown_append_code       (GString    *out,
                                   const char *text);
 

@@ -13,11 +13,9 @@
 /* More lines of one secret are masked without being noted. */
 #define MAX_PARTS 1000
 
-static void
-secret_free (gpointer data)
+void
+secret_free (Secret *secret)
 {
-  Secret *secret = data;
-
   g_free (secret->kind);
   g_ptr_array_unref (secret->texts);
   g_array_unref (secret->lines);
@@ -38,12 +36,26 @@ secret_new (const char *kind,
   return secret;
 }
 
+Secret *
+secret_copy (const Secret *secret)
+{
+  Secret *copy = secret_new (secret->kind, secret->is_personal);
+
+  for (guint i = 0; i < secret->texts->len; i++)
+    g_ptr_array_add (copy->texts, g_strdup (g_ptr_array_index (secret->texts, i)));
+  g_array_append_vals (copy->lines, secret->lines->data, secret->lines->len);
+  copy->n_places = secret->n_places;
+  copy->n_masked = secret->n_masked;
+
+  return copy;
+}
+
 SecretList *
 secret_list_new (void)
 {
   SecretList *list = g_new0 (SecretList, 1);
 
-  list->secrets = g_ptr_array_new_with_free_func (secret_free);
+  list->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) secret_free);
   list->by_text = g_hash_table_new (g_str_hash, g_str_equal);
 
   return list;

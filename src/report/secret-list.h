@@ -28,6 +28,9 @@ typedef struct {
   guint       n_masked;    /* places masked, of those that are not listed as well */
 } SecretList;
 
+Secret     *secret_copy          (const Secret *secret);
+void        secret_free          (Secret *secret);
+
 SecretList *secret_list_new      (void);
 void        secret_list_free     (SecretList *list);
 

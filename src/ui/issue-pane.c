@@ -11,6 +11,7 @@
 #include "field-row.h"
 #include "markdown-preview.h"
 #include "pair-box.h"
+#include "secrets-button.h"
 #include "words.h"
 
 #include "issue-pane.h"
@@ -43,14 +44,14 @@ struct _CulpritIssuePane {
   GtkWidget  *fields_box;
   GtkWidget  *preview;
   GtkLabel   *characters_label;
-  GtkWidget  *masked_box;
-  GtkLabel   *masked_label;
+  GtkWidget  *secrets_button;
   GtkLabel   *cut_label;
   GtkWidget  *form_button;
 };
 
 enum {
   CHANGED,
+  LINE_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -174,10 +175,6 @@ show_foot (CulpritIssuePane *self)
   g_autofree char *most = culprit_dup_count (ISSUE_MAX_CHARACTERS);
   /* Translators: how many characters the issue has, and may have */
   g_autofree char *characters = g_strdup_printf (_("%s of %s characters"), n_characters, most);
-  guint n_masked = issue_get_n_masked (self->issue);
-  g_autofree char *n_secrets = culprit_dup_count (n_masked);
-  g_autofree char *masked = g_strdup_printf (ngettext ("%s secret masked", "%s secrets masked",
-                                                       n_masked), n_secrets);
   gint64 n_cut = issue_get_n_cut (self->issue);
   g_autofree char *n_lines = culprit_dup_count (n_cut);
   g_autofree char *cut = g_strdup_printf (ngettext ("Cut: %s line of the log",
@@ -186,8 +183,8 @@ show_foot (CulpritIssuePane *self)
   g_autofree char *form_url = issue_dup_form_url (self->issue);
 
   gtk_label_set_text (self->characters_label, characters);
-  gtk_label_set_text (self->masked_label, masked);
-  gtk_widget_set_visible (self->masked_box, n_masked > 0);
+  culprit_secrets_button_set_secrets (CULPRIT_SECRETS_BUTTON (self->secrets_button),
+                                      issue_get_secrets (self->issue));
   gtk_label_set_text (self->cut_label, cut);
   gtk_widget_set_visible (GTK_WIDGET (self->cut_label), n_cut > 0);
   gtk_widget_set_visible (self->form_button, form_url != NULL);
@@ -328,6 +325,13 @@ field_reset (CulpritIssuePane *self,
   issue_set_field_value (self->issue, index, NULL);
   culprit_field_row_restore (row, text_or_empty (issue_get_field_value (self->issue, index)));
   tell_changed (self);
+}
+
+static void
+secret_line_activated (CulpritIssuePane *self,
+                       gint64            line)
+{
+  g_signal_emit (self, signals[LINE_ACTIVATED], 0, line);
 }
 
 static GtkWidget *
@@ -480,9 +484,13 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LINE_ACTIVATED] = g_signal_new ("line-activated", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (CULPRIT_TYPE_MARKDOWN_PREVIEW);
   g_type_ensure (CULPRIT_TYPE_PAIR_BOX);
+  g_type_ensure (CULPRIT_TYPE_SECRETS_BUTTON);
   g_type_ensure (CULPRIT_TYPE_VERDICT_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/issue-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, stack);
@@ -495,8 +503,7 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, fields_box);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, preview);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, characters_label);
-  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, masked_box);
-  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, masked_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, secrets_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, cut_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, form_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -509,6 +516,9 @@ culprit_issue_pane_init (CulpritIssuePane *self)
   self->field_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self);
+  g_signal_connect_swapped (self->secrets_button, "chosen", G_CALLBACK (tell_changed), self);
+  g_signal_connect_swapped (self->secrets_button, "line-activated",
+                            G_CALLBACK (secret_line_activated), self);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->nothing_page);
 }
 

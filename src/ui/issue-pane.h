@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Copy buttons are the actions win.copy-title, win.copy-job, win.copy-commit and
  * win.copy-field (int32: index of the field); win.open-form opens the form.
- * Signal: changed, when the user edited something, after ISSUE was told. */
+ * Signals: changed, when the user edited something, after ISSUE was told; line-activated (gint64), when a
+ * line of the log should be shown. */
 #define CULPRIT_TYPE_ISSUE_PANE (culprit_issue_pane_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritIssuePane, culprit_issue_pane, CULPRIT, ISSUE_PANE, GtkWidget)
 

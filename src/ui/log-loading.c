@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "masker.h"
+
 #include "log-loading.h"
 
 typedef struct {
@@ -44,9 +46,15 @@ loaded_log_free (LoadedLog *loaded)
 static gpointer
 load_context (gpointer unused)
 {
-  warnings = g_ptr_array_new_with_free_func (g_free);
+  JobLogContext *context;
+  GPtrArray *secrets = masker_get_warnings ();
 
-  return job_log_context_new (warnings);
+  warnings = g_ptr_array_new_with_free_func (g_free);
+  context = job_log_context_new (warnings);
+  for (guint i = 0; i < secrets->len; i++)
+    g_ptr_array_add (warnings, g_strdup (g_ptr_array_index (secrets, i)));
+
+  return context;
 }
 
 JobLogContext *

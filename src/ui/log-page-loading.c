@@ -270,6 +270,16 @@ keep_log (CulpritLogPage *self,
   culprit_log_page_changed (self);
 }
 
+/* A rule that was too slow for this log, or broken. */
+static void
+tell_warnings (CulpritLogPage *self,
+               Findings       *findings)
+{
+  for (guint i = 0; i < findings->warnings->len; i++)
+    culprit_notice_bar_add (self->notice_bar, g_ptr_array_index (findings->warnings, i),
+                            NULL, NULL, NULL);
+}
+
 static gboolean
 take_result (CulpritLogPage *self,
              LoadedLog      *loaded)
@@ -289,8 +299,10 @@ take_result (CulpritLogPage *self,
     return FALSE;
   }
 
-  if (is_other)
+  if (is_other) {
     culprit_log_page_take_reading (self);
+    tell_warnings (self, loaded->findings);
+  }
   culprit_log_page_take_loaded (self, loaded);
 
   return TRUE;

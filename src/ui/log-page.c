@@ -117,8 +117,8 @@ cause_activated (CulpritLogPage *self,
 }
 
 static void
-section_activated (CulpritLogPage *self,
-                   gint64          line)
+line_activated (CulpritLogPage *self,
+                gint64          line)
 {
   user_acted (self);
   culprit_log_view_show_line (self->view, line);
@@ -357,7 +357,7 @@ connect_parts (CulpritLogPage *self)
   g_signal_connect_swapped (self->failures_pane, "cause-activated",
                             G_CALLBACK (cause_activated), self);
   g_signal_connect_swapped (self->failures_pane, "section-activated",
-                            G_CALLBACK (section_activated), self);
+                            G_CALLBACK (line_activated), self);
   g_signal_connect_swapped (self->failures_pane, "end-requested",
                             G_CALLBACK (end_requested), self);
   g_signal_connect_swapped (self->view, "failure-picked", G_CALLBACK (failure_picked), self);
@@ -366,6 +366,8 @@ connect_parts (CulpritLogPage *self)
   g_signal_connect_swapped (self->view, "notify::has-selection",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->stepper, "list-requested", G_CALLBACK (list_requested), self);
+  g_signal_connect_swapped (self->issue_pane, "line-activated",
+                            G_CALLBACK (line_activated), self);
   g_signal_connect_swapped (self->issue_pane, "changed",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->failures_flap, "notify::reveal-flap",

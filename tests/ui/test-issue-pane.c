@@ -9,6 +9,7 @@
 #include "field-row.h"
 #include "issue-pane.h"
 #include "markdown-preview.h"
+#include "secret-row.h"
 
 #include "widget-sample.h"
 #include "widget-test.h"
@@ -44,15 +45,18 @@ read_log (const char *text)
 }
 
 static void
-set_up (const char *profile_name)
+set_up_with (const char *profile_name,
+             const char *message)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Profile) profile = profile_load (profile_name, &error);
+  g_autofree char *text = NULL;
 
   g_assert_no_error (error);
-  read_log ("one\ntwo\nFAILED a/test_a.py::test_b - assert False\nthree\n");
+  text = g_strdup_printf ("one\ntwo\nFAILED a/test_a.py::test_b - %s\nthree\n", message);
+  read_log (text);
   findings = findings_new ();
-  sample_add_failure (findings, "a/test_a.py::test_b", "assert False", 3);
+  sample_add_failure (findings, "a/test_a.py::test_b", message, 3);
   issue = issue_new (job_log, findings, profile);
 
   pane = CULPRIT_ISSUE_PANE (culprit_issue_pane_new ());
@@ -61,6 +65,12 @@ set_up (const char *profile_name)
   window = widget_test_show (GTK_WIDGET (pane), 400, 600);
   culprit_issue_pane_set_issue (pane, issue);
   widget_test_wait (50);
+}
+
+static void
+set_up (const char *profile_name)
+{
+  set_up_with (profile_name, "assert False");
 }
 
 static void
@@ -223,6 +233,51 @@ test_hidden (void)
   tear_down ();
 }
 
+static void
+line_activated (CulpritIssuePane *activated_pane,
+                gint64            line,
+                gint64           *ret_line)
+{
+  *ret_line = line;
+}
+
+/* The list of secrets jumps to each, and switches it off and on everywhere. */
+static void
+test_secrets (void)
+{
+  GtkWidget *button;
+  GtkWidget *row;
+  GtkSwitch *mask_switch;
+  gint64 line = 0;
+
+  set_up_with ("vllm", "HF_TOKEN=abcdef123 in /home/alice/x");
+  g_signal_connect (pane, "line-activated", G_CALLBACK (line_activated), &line);
+  g_assert_null (strstr (issue_get_body (issue), "abcdef123"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "2 secrets masked, 1 personal detail"));
+
+  button = widget_test_find (GTK_WIDGET (pane), GTK_TYPE_MENU_BUTTON, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  widget_test_wait (200);
+  g_assert_cmpuint (widget_test_count (GTK_WIDGET (pane), CULPRIT_TYPE_SECRET_ROW, NULL), ==, 2);
+  row = widget_test_find (GTK_WIDGET (pane), CULPRIT_TYPE_SECRET_ROW, NULL);
+  g_assert_nonnull (widget_test_label (row, "abc… in 2 places"));
+  g_signal_emit_by_name (widget_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  g_assert_cmpint (line, ==, 3);
+
+  mask_switch = GTK_SWITCH (widget_test_find (row, GTK_TYPE_SWITCH, NULL));
+  g_assert_true (gtk_switch_get_active (mask_switch));
+  gtk_switch_set_active (mask_switch, FALSE);
+  g_assert_cmpuint (n_changed, ==, 1);
+  widget_test_wait (REFRESH_WAIT);
+  g_assert_nonnull (strstr (issue_get_body (issue), "HF_TOKEN=abcdef123 in /home/alice/x"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "1 personal detail"));
+
+  gtk_switch_set_active (mask_switch, TRUE);
+  widget_test_wait (REFRESH_WAIT);
+  g_assert_null (strstr (issue_get_body (issue), "abcdef123"));
+  tear_down ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +289,7 @@ main (int    argc,
     g_test_add_func ("/issue-pane/nothing", test_nothing);
     g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
     g_test_add_func ("/issue-pane/hidden", test_hidden);
+    g_test_add_func ("/issue-pane/secrets", test_secrets);
   }
 
   return g_test_run ();

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "secret-list.h"
+
+/* What a user should know of a text that was masked, on standard error. */
+
+/* What is wrong with the user's own formats of secrets. */
+void masking_print_warnings (void);
+
+/* What is personal and not masked in the text that SECRETS was noted from, where there is any. */
+void masking_print_personal (const SecretList *secrets);

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "cleaner.h"
+#include "masker.h"
+
+#define KEY_LINE  "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
+#define KEY_LINE2 "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz"
+#define BEGIN     "-----BEGIN RSA PRIVATE KEY-----"
+#define END       "-----END RSA PRIVATE KEY-----"
+#define MASK      "[REDACTED:private-key]"
+
+typedef struct {
+  const char *text;
+  const char *masked;
+} Case;
+
+static void
+check (const Case *cases,
+       guint       n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (Masker) masker = masker_new ();
+    g_autofree char *masked = masker_dup_text (masker, cases[i].text);
+
+    g_assert_cmpstr (masked, ==, cases[i].masked);
+    g_assert_cmpuint (masker_get_n_masked (masker), ==, strstr (masked, MASK) != NULL);
+  }
+}
+
+static void
+test_no_end (void)
+{
+  static const Case cases[] = {
+    { "a\n" BEGIN "\n" KEY_LINE "\n" KEY_LINE2, "a\n" MASK "\n" MASK "\n" MASK },
+    { BEGIN "\n" KEY_LINE "\n… 312 lines …\nFAILED\n", MASK "\n" MASK "\n… 312 lines …\nFAILED\n" },
+    { BEGIN "\n" KEY_LINE "\nthis is no key's line\nand this neither\n",
+      MASK "\n" MASK "\nthis is no key's line\nand this neither\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_no_start (void)
+{
+  static const Case cases[] = {
+    { "a\n" KEY_LINE "\n" KEY_LINE2 "\n" END "\nb", "a\n" MASK "\n" MASK "\n" MASK "\nb" },
+    { KEY_LINE "\n" KEY_LINE2 "\nabcd==\n" END, MASK "\n" MASK "\n" MASK "\n" MASK },
+    { "(W pid=1) " KEY_LINE "\n(W pid=1) " KEY_LINE2 "\n(W pid=1) " END,
+      "(W pid=1) " MASK "\n(W pid=1) " MASK "\n(W pid=1) " MASK },
+    { KEY_LINE "\n" KEY_LINE2 "\nno key\n", KEY_LINE "\n" KEY_LINE2 "\nno key\n" },
+    { "-----BEGIN CERTIFICATE-----\n" KEY_LINE "\n" KEY_LINE2 "\n-----END CERTIFICATE-----\n",
+      "-----BEGIN CERTIFICATE-----\n" KEY_LINE "\n" KEY_LINE2 "\n-----END CERTIFICATE-----\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_prefixes (void)
+{
+  static const Case cases[] = {
+    { "(Worker pid=1) " BEGIN "\n(Worker pid=1) " KEY_LINE "\n(Worker pid=1) abcd==\n(Worker pid=1) " END "\n",
+      "(Worker pid=1) " MASK "\n(Worker pid=1) " MASK "\n(Worker pid=1) " MASK "\n(Worker pid=1) " MASK "\n" },
+    { "| " BEGIN "\n| " KEY_LINE "\n| abcd==\n| " END "\n", "| " MASK "\n| " MASK "\n| " MASK "\n| " MASK "\n" },
+    { "E   " BEGIN "\nE   " KEY_LINE "\nE   " END "\n", "E   " MASK "\nE   " MASK "\nE   " MASK "\n" },
+    { "#12 0.341 " BEGIN "\n#12 0.345 " KEY_LINE "\n#12 0.350 ab12==\n#12 0.355 " END "\nx",
+      "#12 0.341 " MASK "\n#12 0.345 " MASK "\n#12 0.350 " MASK "\n#12 0.355 " MASK "\nx" },
+    { "(A) " BEGIN "\n(B) something else\n(A) " KEY_LINE "\n(A) abcd==\n(A) " END "\n",
+      "(A) " MASK "\n(B) something else\n(A) " MASK "\n(A) " MASK "\n(A) " MASK "\n" },
+    { "key: |\n  " BEGIN "\n  " KEY_LINE "\n  " END "\nb: 1", "key: |\n  " MASK "\n  " MASK "\n  " MASK "\nb: 1" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* Of a long line, any part has no more of a secret than its mask. */
+static void
+test_parts (void)
+{
+  const char *text = "one HF_TOKEN=abcdef123 two";
+  const gsize length = strlen (text);
+
+  for (gsize from = 0; from < length; from++)
+    for (gsize to = from; to <= length; to++) {
+      g_autoptr (Masker) masker = masker_new ();
+      g_autoptr (GString) out = g_string_new (NULL);
+      gsize end = masker_push_part (masker, text, length, from, to, out);
+
+      g_assert_cmpuint (end, >=, to);
+      for (gsize i = strlen ("one HF_TOKEN="); i < strlen ("one HF_TOKEN=abcdef123"); i++) {
+        g_autofree char *rest = g_strdup (text + i);
+
+        rest[MIN (3, strlen ("one HF_TOKEN=abcdef123") - i)] = '\0';
+        g_assert_true (strlen (rest) < 3 || strstr (out->str, rest) == NULL);
+      }
+    }
+}
+
+static void
+got_line (const Line *line,
+          gpointer    user_data)
+{
+  g_string_append_len (user_data, line->text, line->length);
+  if (!line->is_cut)
+    g_string_append_c (user_data, '\n');
+}
+
+/* What the terminal puts into a secret is gone before it is looked for. */
+static void
+test_cleaned (void)
+{
+  static const char * const texts[] = {
+    "gh\033[1mp_0123456789abcdefghijABC\033[0mDEFGHIJ0123456789\n",
+    "\033[31mg\033[32mh\033[33mp\033[34m_\033[0m0123456789abcdefghijABCDEFGHIJ0123456789\n",
+    "ghp_0123456789abcdef\033_bk;t=1700000000000\007ghijABCDEFGHIJ0123456789\n",
+    "xxxxxxxxxxxxxx\rghp_0123456789abcdefghijABCDEFGHIJ0123456789\n",
+    "ghp_0123456789abcdefghij\033]8;;http://x\033\\ABCDEFGHIJ0123456789\033]8;;\033\\\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GString) clean = g_string_new (NULL);
+    g_autoptr (Cleaner) cleaner = cleaner_new (NULL, got_line, clean);
+    g_autoptr (Masker) masker = masker_new ();
+    g_autofree char *masked = NULL;
+
+    cleaner_push (cleaner, (const guint8 *) texts[i], strlen (texts[i]));
+    cleaner_finish (cleaner);
+    masked = masker_dup_text (masker, clean->str);
+    g_assert_cmpstr (masked, ==, "[REDACTED:github-token]\n");
+  }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/masker-lines/no-end", test_no_end);
+  g_test_add_func ("/masker-lines/no-start", test_no_start);
+  g_test_add_func ("/masker-lines/prefixes", test_prefixes);
+  g_test_add_func ("/masker-lines/parts", test_parts);
+  g_test_add_func ("/masker-lines/cleaned", test_cleaned);
+
+  return g_test_run ();
+}

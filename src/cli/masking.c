@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "masker.h"
@@ -30,7 +31,7 @@ masking_print_personal (const SecretList *secrets)
   g_autoptr (GString) names = g_string_new (NULL);
   guint n_named = 0;
 
-  if (n == 0)
+  if (n == 0 || !isatty (STDERR_FILENO))
     return;
 
   for (guint i = 0; i < secrets->secrets->len && n_named < MAX_NAMED; i++) {

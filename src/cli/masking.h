@@ -6,7 +6,8 @@
 
 #include "secret-list.h"
 
-/* What a user should know of a text that was masked, on standard error. */
+/* What a user should know of a text that was masked, on standard error; what is personal only
+ * where that is a terminal, for there is somebody to take a second look. */
 
 /* What is wrong with the user's own formats of secrets. */
 void masking_print_warnings (void);

@@ -51,6 +51,15 @@ def tail_takes_its_number_from_the_profile():
 
 
 @case
+def a_key_is_known_by_its_start_before_the_tail():
+    key = ['-----BEGIN RSA ' 'PRIVATE KEY-----'] + ['MIIEow' + 'aB3' * 19 + 'x'] * 6
+    key.append('-----END RSA ' 'PRIVATE KEY-----')
+    log = write('key.log', as_text(['one', *key, 'last']))
+    expected = as_text(['[REDACTED:private-key]'] * 4 + ['last'])
+    same(run('tail', '-n', 5, '--mask', log).expect(0).text, expected)
+
+
+@case
 def secrets_are_masked_where_it_leaves():
     log = write('secret.log', as_text(LINES).replace('already closed', f'token {SECRET}'))
     for command in ('clean', 'tail'):

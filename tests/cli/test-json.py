@@ -18,7 +18,7 @@ LOG_MEMBERS = {'name': str, 'lines': int, 'ci': str, 'job': str, 'commit': str, 
 FAILURE_MEMBERS = {'test': str, 'runner': str, 'kind': str, 'exception': str, 'message': str,
                    'line': int, 'first_line': int, 'last_line': int, 'flaky': bool}
 ISSUE_MEMBERS = {'title': str, 'body': str, 'labels': list, 'fields': list, 'form_url': str,
-                 'characters': int, 'masked': int}
+                 'characters': int, 'masked': int, 'personal': int}
 KINDS = ('failed', 'error', 'crash', 'timeout', 'compile', 'lint', 'infra', 'exit')
 
 

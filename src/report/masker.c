@@ -157,11 +157,16 @@ add_hits (Masker             *masker,
   while (from < length &&
          masker_find (masker, format->pattern, text, length, from, &start, &end)) {
     Hit hit = { start, end, order, format };
+    gboolean is_hit = end > start &&
+                      memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
+                      !(format->unless &&
+                        masker_matches (masker, format->unless, text + start, end - start));
 
-    if (end > start && memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
-        !(format->unless && masker_matches (masker, format->unless, text + start, end - start)))
+    if (is_hit)
       g_array_append_val (masker->hits, hit);
-    from = MAX (end, from + 1);
+
+    /* In what is no secret, one may stand all the same. */
+    from = MAX (is_hit ? end : start, from + 1);
   }
 }
 

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Jobs that passed: the logs of the corpus up to the command that failed, with the last word that their
+CI has for a job that passed. At most two in a hundred may show a failure."""
+
+import json
+import lzma
+import os
+import pathlib
+import sys
+import tempfile
+
+from command import run
+from tap import case, main, skip_all
+
+# set: how the line starts that a command begins with, and what the CI says last
+SETS = {
+    'logchunks': ('$ ', 'Done. Your build exited with 0.'),
+    'cidiff': ('+ ', 'Finished: SUCCESS'),
+}
+FEWEST_LINES = 15
+SHARE = 0.98
+
+
+def text_of(path):
+    data = lzma.open(path).read() if path.suffix == '.xz' else path.read_bytes()
+    with tempfile.NamedTemporaryFile(suffix='.log') as log:
+        log.write(data)
+        log.flush()
+        return run('clean', log.name).expect(0).text.split('\n')
+
+
+def up_to_failure(lines, labelled, start):
+    """LINES before the command that the first of the LABELLED lines is of, or none."""
+    wanted = {line.strip() for line in labelled}
+    first = next((i for i, line in enumerate(lines) if line.strip() in wanted), 0)
+    command = next((i for i in range(first, 0, -1) if lines[i].startswith(start)), 0)
+    return lines[:command]
+
+
+def failures_in(lines):
+    with tempfile.NamedTemporaryFile('w', suffix='.log') as log:
+        log.write('\n'.join(lines) + '\n')
+        log.flush()
+        return json.loads(run('failures', '--json', log.name).expect(0).text)['failures']
+
+
+@case
+def jobs_that_passed(corpus):
+    tried = wrong = 0
+    for name, (start, last) in SETS.items():
+        for row in map(json.loads, (corpus / name / 'labels.jsonl').open()):
+            lines = up_to_failure(text_of(corpus / name / row['log']), row['chunk'], start)
+            if len(lines) < FEWEST_LINES:
+                continue
+            tried += 1
+            if found := failures_in([*lines, last]):
+                wrong += 1
+                print(f'# {name}/{row["log"]}: {found[0]["runner"]}: {found[0]["message"]}')
+    print(f'# {tried} jobs, {wrong} with failures')
+    assert tried > 100 and wrong <= (1 - SHARE) * tried
+
+
+if __name__ == '__main__':
+    folder = os.environ.get('CULPRIT_CORPUS')
+    if not folder or not pathlib.Path(folder).is_dir():
+        skip_all('CULPRIT_CORPUS names no corpus')
+    sys.exit(main(pathlib.Path(folder)))

@@ -126,6 +126,24 @@ test_no_failures (void)
   }
 }
 
+/* pytest-subtests: which of them failed stands in the heading alone. */
+static void
+test_subtests (void)
+{
+  g_autoptr (Findings) findings =
+    find_in (STARTS "x.py::T::test_a SUBFAIL [ 50%]\nx.py::T::test_a PASSED [ 50%]\n"
+             "==== FAILURES ====\n____ T.test_a [size] (i=1) ____\nE   AssertionError: 1 == 1\n"
+             "x.py:3: AssertionError\n____ test_b[c d] (i=[2]) ____\nE   assert 0\n"
+             SUMMARY "SUBFAIL x.py::T::test_a - AssertionError: 1 == 1\n"
+             "SUBFAIL x.py::test_b[c d] - assert 0\n== 2 failed, 1 passed in 1.0s ==\n");
+
+  g_assert_cmpuint (findings->failures->len, ==, 2);
+  check_failure (findings, 0, "failed", "x.py::T::test_a", "AssertionError", "AssertionError: 1 == 1");
+  check_lines (findings, 0, 11, 5, 7);
+  check_failure (findings, 1, "failed", "x.py::test_b[c d]", "", "assert 0");
+  check_lines (findings, 1, 12, 8, 9);
+}
+
 /* Words that pytest writes, too, in lines that are not its own. */
 static void
 test_other_words (void)
@@ -295,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/failures/pytest/session", test_session);
   g_test_add_func ("/failures/pytest/items", test_items);
   g_test_add_func ("/failures/pytest/no-failures", test_no_failures);
+  g_test_add_func ("/failures/pytest/subtests", test_subtests);
   g_test_add_func ("/failures/pytest/other-words", test_other_words);
   g_test_add_func ("/failures/pytest/hostile-parameters", test_hostile_parameters);
   g_test_add_func ("/failures/pytest/cut-message", test_cut_message);

@@ -4,84 +4,14 @@
 
 #include "config.h"
 
-#include "checker.h"
+#include "failures-text.h"
 #include "test-run-failures.h"
-
-static void
-failure_destroy (gpointer failure)
-{
-  failure_free (failure);
-}
-
-static GPtrArray *
-get_failures (Checker  *checker,
-              gboolean  complete)
-{
-  GPtrArray *failures = g_ptr_array_new_with_free_func (failure_destroy);
-  g_autoptr (GPtrArray) causes = g_ptr_array_new ();
-
-  g_ptr_array_add (causes, checker->runner);
-  test_run_add_failures (checker->run, complete, causes, traces_get (checker->traces),
-                         checker->match, failures);
-
-  return failures;
-}
-
-/* A line a failure: kind, test, exception, message, the line that names it and those that
- * explain it. */
-static char *
-describe (GPtrArray *failures)
-{
-  GString *string = g_string_new (NULL);
-
-  for (guint i = 0; i < failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (failures, i);
-
-    g_assert_cmpstr (failure->runner, ==, "checker");
-    g_assert_cmpint (failure->exit_status, ==, -1);
-    g_string_append_printf (string, "%s “%s” “%s” “%s” %d: %d-%d%s\n",
-                            failure_kind_to_string (failure->kind), failure->test,
-                            failure->exception, failure->message, (int) failure->line,
-                            (int) failure->first_line, (int) failure->last_line,
-                            failure->flaky ? " flaky" : "");
-    if (failure->cause != NULL)
-      g_string_append_printf (string, "  from “%s” “%s” “%s” %d: %d-%d\n",
-                              failure->cause->process, failure->cause->exception,
-                              failure->cause->message, (int) failure->cause->line,
-                              (int) failure->cause->first_line, (int) failure->cause->last_line);
-  }
-
-  return g_string_free (string, FALSE);
-}
-
-typedef struct {
-  const char *text;
-  const char *expected;
-  gboolean    incomplete;    /* the log goes on */
-} Case;
-
-static void
-check_cases (const Case *cases,
-             guint       n_cases)
-{
-  for (guint i = 0; i < n_cases; i++) {
-    g_autoptr (Checker) checker = checker_new ();
-    g_autoptr (GPtrArray) failures = NULL;
-    g_autofree char *found = NULL;
-
-    g_test_message ("%s", cases[i].text);
-    checker_push (checker, cases[i].text);
-    failures = get_failures (checker, !cases[i].incomplete);
-    found = describe (failures);
-    g_assert_cmpstr (found, ==, cases[i].expected);
-  }
-}
 
 /* The summary says what failed, the report why. */
 static void
 test_items (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     { "SESSION\nGOOD x.py::a\n", "" },
     { "SESSION\n= SUMMARY\nFAILED x.py::a - KeyError: 'a'\nmore\n",
       "failed “x.py::a” “KeyError” “KeyError: 'a'” 3: 3-4\n" },
@@ -110,14 +40,14 @@ test_items (void)
       "failed “x.py::a” “KeyError” “one” 4: 1-2\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 /* What the summary leaves out or cuts, the report has. */
 static void
 test_messages (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a'\n= SUMMARY\nFAILED x.py::a\n",
       "failed “x.py::a” “KeyError” “KeyError: 'a'” 6: 3-4\n" },
     { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a long one'\n"
@@ -131,14 +61,14 @@ test_messages (void)
       "failed “x.py::a” “KeyError” “one” 7: 3-5\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 /* A test is one failure, however often it failed. */
 static void
 test_repeated (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     /* A later session's word takes the place of an earlier one's. */
     { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nFAILED x.py::b - one\n"
       "SESSION\n= SUMMARY\nFAILED x.py::a - two\n",
@@ -153,13 +83,13 @@ test_repeated (void)
       "failed “x.py::a” “” “two” 4: 4-4\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_flaky (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\nGOOD x.py::a\n",
       "failed “x.py::a” “” “one” 3: 3-3 flaky\n" },
     { "SESSION\n= SUMMARY\nFAILED x.py::a - one\nSESSION\n= SUMMARY\nGOOD x.py::a\n",
@@ -174,14 +104,14 @@ test_flaky (void)
       "failed “x.py::a” “” “two” 8: 8-8\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 /* The job ended before the summary was written. */
 static void
 test_no_summary (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     /* Reports, with the test's full name from its progress line. */
     { "SESSION\nBAD x.py::a\n= FAILURES\n__ a __\nE KeyError: 'a'\n",
       "failed “x.py::a” “KeyError” “KeyError: 'a'” 5: 4-5\n" },
@@ -205,75 +135,7 @@ test_no_summary (void)
     { "SESSION\nwords\nBAD\n", "" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
-}
-
-/* The runner went down, and took the test that ran with it. */
-static void
-test_crash (void)
-{
-  static const Case cases[] = {
-    { "SESSION\nGOOD x.py::a\nRUN x.py::b\nCRASH: fault\n  at one\n  at two\nwords\n",
-      "crash “x.py::b” “” “fault” 4: 4-6\n" },
-    { "SESSION\nCRASH in x.py::b: fault\n  at one\n", "crash “x.py::b” “” “fault” 2: 2-3\n" },
-    /* Those that failed before failed by themselves. */
-    { "SESSION\nBAD x.py::a\nRUN x.py::b\nCRASH: fault\n",
-      "failed “x.py::a” “” “” 2: 2-2\ncrash “x.py::b” “” “fault” 4: 4-4\n" },
-    { "SESSION\nRUN x.py::b\nCRASH: fault\n", "", .incomplete = TRUE },
-    { "SESSION\nCRASH: fault\nSESSION\nGOOD x.py::b\nTOTAL 0 failed\n",
-      "crash “” “” “fault” 2: 2-2\n" },
-    /* Outside of any session it is anybody's, unless it names a test. */
-    { "CRASH: fault\n", "" },
-    { "CRASH: fault\n  at /w/x.py a\n  CALLED\n", "crash “/w/x.py::a” “” “fault” 1: 1-3\n" },
-    /* It was not the runner that went down. */
-    { "SESSION\nRUN x.py::b\nCRASH: fault\nSKIP\nTOTAL 0 failed\n", "" },
-    { "SESSION\nRUN x.py::b\nCRASH: fault\nTOTAL 0 failed\n", "" },
-    /* A worker of it did. */
-    { "SESSION\n= FAILURES\n__ x.py __\nworker died in x.py::a\n= SUMMARY\nFAILED x.py::a\n",
-      "crash “x.py::a” “” “worker died” 6: 3-4\n" },
-    { "SESSION\nCRASH: fault\n  at /w/x.py a\n  CALLED\n= FAILURES\n__ x.py __\n"
-      "worker died in x.py::A::a[1]\n= SUMMARY\nFAILED x.py::A::a[1]\nTOTAL 1 failed\n",
-      "crash “x.py::A::a[1]” “” “worker died” 9: 6-7\n  from “” “” “fault” 2: 2-4\n" },
-    /* What it says when it cannot go on counts in any session. */
-    { "SESSION\nRUN x.py::a\nTOTAL 0 failed\nBROKEN\nE KeyError: 'a'\n",
-      "error “x.py::a” “KeyError” “KeyError: 'a'” 5: 4-5\n" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases));
-}
-
-/* A session that ended without a word, or names nothing. */
-static void
-test_silent (void)
-{
-  static const Case cases[] = {
-    { "SESSION\nGOOD x.py::a\nRUN x.py::b\nwords\n", "crash “x.py::b” “” “” 3: 3-3\n" },
-    { "SESSION\nGOOD x.py::a\nRUN x.py::b\nwords\n", "", .incomplete = TRUE },
-    { "SESSION\nRUN x.py::b\n= FAILURES\n", "" },
-    { "SESSION\nRUN x.py::b\nSESSION\nGOOD x.py::a\nTOTAL 0 failed\n", "" },
-    { "RUN x.py::b\n", "" },
-    { "SESSION\n[w1] GOOD x.py::a\nRUN x.py::b\n", "" },
-    { "SESSION\nTOTAL 2 failed\n", "failed “” “” “2 failed” 2: 2-2\n" },
-    { "SESSION\nBAD x.py::a\nTOTAL 1 failed\n", "failed “x.py::a” “” “” 2: 2-2\n" },
-    { "SESSION\nTOTAL 0 failed\n", "" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases));
-}
-
-/* Tried again at once, and passed: last, and only where something failed. */
-static void
-test_retries (void)
-{
-  static const Case cases[] = {
-    { "SESSION\nAGAIN x.py::a\nGOOD x.py::a\nBAD x.py::b\n",
-      "failed “x.py::b” “” “” 4: 4-4\nfailed “x.py::a” “” “” 2: 2-2 flaky\n" },
-    { "SESSION\nAGAIN x.py::a\nGOOD x.py::a\nTOTAL 0 failed\n", "" },
-    { "SESSION\nAGAIN x.py::a\nAGAIN x.py::a\nBAD x.py::a\n",
-      "failed “x.py::a” “” “” 4: 4-4\n" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 #define TRACE "(one) Traceback\n(one)   File a\n(one) OSError: no room on the disk\n"
@@ -284,7 +146,7 @@ test_retries (void)
 static void
 test_cause (void)
 {
-  static const Case cases[] = {
+  static const FailureCase cases[] = {
     { "SESSION\nRUN x.py::a\n" TRACE "BAD\n= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
       "failed “x.py::a” “” “it died elsewhere” 8: 8-8\n" FROM "5: 3-5\n" },
     { "SESSION\nRUN x.py::a\n" TRACE "BAD\n= SUMMARY\nFAILED x.py::a - wrong\n",
@@ -317,7 +179,7 @@ test_cause (void)
       "failed “x.py::c” “” “wrong” 14: 14-14\n" },
   };
 
-  check_cases (cases, G_N_ELEMENTS (cases));
+  check_failures (cases, G_N_ELEMENTS (cases));
 }
 
 /* Each test once; not told is not none. */
@@ -362,13 +224,13 @@ test_again (void)
 
   checker_push (checker, "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n= SUMMARY\n"
                          "FAILED x.py::a - one\n");
-  early = get_failures (checker, FALSE);
+  early = get_failures_of (checker, FALSE);
   g_assert_cmpuint (early->len, ==, 1);
   checker_push (checker, "FAILED x.py::b - two\n");
-  failures = get_failures (checker, TRUE);
-  again = get_failures (checker, TRUE);
-  once = describe (failures);
-  twice = describe (again);
+  failures = get_failures_of (checker, TRUE);
+  again = get_failures_of (checker, TRUE);
+  once = dup_failures_text (failures);
+  twice = dup_failures_text (again);
   g_assert_cmpstr (once, ==, "failed “x.py::a” “” “one” 8: 3-4\n"
                              "failed “x.py::b” “” “two” 9: 5-6\n");
   g_assert_cmpstr (twice, ==, once);
@@ -384,9 +246,6 @@ main (int   argc,
   g_test_add_func ("/failures/test-run-failures/repeated", test_repeated);
   g_test_add_func ("/failures/test-run-failures/flaky", test_flaky);
   g_test_add_func ("/failures/test-run-failures/no-summary", test_no_summary);
-  g_test_add_func ("/failures/test-run-failures/crash", test_crash);
-  g_test_add_func ("/failures/test-run-failures/silent", test_silent);
-  g_test_add_func ("/failures/test-run-failures/retries", test_retries);
   g_test_add_func ("/failures/test-run-failures/cause", test_cause);
   g_test_add_func ("/failures/test-run-failures/claimed", test_claimed);
   g_test_add_func ("/failures/test-run-failures/again", test_again);

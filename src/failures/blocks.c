@@ -38,6 +38,7 @@ struct Blocks {
   GPtrArray  *passed_names;
   Part        offered;         /* the best of those that the next line is */
   gboolean    is_nothing;      /* the next line only looks like a failure */
+  gboolean    is_of_ci;        /* the next line is the CI's own */
   char       *began;           /* key of the test whose output starts with the next line, or NULL */
   Part        open;
   gboolean    has_changed;     /* since the last line */
@@ -223,8 +224,11 @@ blocks_offer (Blocks         *blocks,
     case LINE_IS_FAILURE:
       offer_failure (blocks, rule, text, length);
       break;
-    default:
+    case LINE_IS_NOTHING:
       blocks->is_nothing = TRUE;
+      break;
+    default:
+      blocks->is_of_ci = TRUE;
       break;
   }
 }
@@ -491,10 +495,12 @@ blocks_push (Blocks         *blocks,
 {
   gboolean has_changed;
 
-  if (blocks->is_nothing && blocks->offered.block != NULL &&
-      blocks->offered.block->weight < WEIGHT_REPORT)
+  if (blocks->is_of_ci || (blocks->is_nothing && blocks->offered.block != NULL &&
+                           blocks->offered.block->weight < WEIGHT_REPORT))
     part_clear (&blocks->offered);
-  blocks->is_nothing = FALSE;
+  if (blocks->is_of_ci)
+    close_part (blocks);
+  blocks->is_nothing = blocks->is_of_ci = FALSE;
   note_began (blocks, number);
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)

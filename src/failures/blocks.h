@@ -31,7 +31,8 @@ Blocks          *blocks_new        (Matcher *matcher);
 void             blocks_free       (Blocks  *blocks);
 
 /* Says that the next line is RULE, which has just matched; to be called for each runner that knows
- * the line. What is no failure, begin or passed makes that the line only looks like an error. */
+ * the line. "nothing" makes that the line is no error and no word, what the CI says that
+ * it is no failure at all. */
 void             blocks_offer      (Blocks         *blocks,
                                     const LineRule *rule,
                                     const char     *text,

@@ -30,6 +30,7 @@ job_end_new (void)
   JobEnd *end = g_new0 (JobEnd, 1);
 
   end->exits = g_ptr_array_new_with_free_func (job_exit_destroy);
+  end->retries = g_array_new (FALSE, FALSE, sizeof (LineRange));
   end->endings = g_array_new (FALSE, FALSE, sizeof (LineRange));
 
   return end;
@@ -43,6 +44,7 @@ job_end_free (JobEnd *end)
 
   g_ptr_array_unref (end->exits);
   g_clear_pointer (&end->failed, job_exit_free);
+  g_array_unref (end->retries);
   g_array_unref (end->endings);
   g_free (end);
 }
@@ -59,6 +61,20 @@ add_ending (JobEnd *end,
     last->last = number;
   else if (end->endings->len < MAX_ENDINGS)
     g_array_append_val (end->endings, range);
+}
+
+/* What fails and is tried again starts with the step, or where it was tried the last time. */
+static void
+add_retry (JobEnd *end,
+           gint64  number)
+{
+  LineRange range = { MAX (end->step_line, 1), number };
+
+  if (end->retries->len > 0)
+    range.first = MAX (range.first, g_array_index (end->retries, LineRange,
+                                                   end->retries->len - 1).last + 1);
+  if (end->retries->len < MAX_ENDINGS)
+    g_array_append_val (end->retries, range);
 }
 
 static JobExit *
@@ -144,6 +160,9 @@ job_end_push (JobEnd         *end,
     case LINE_IS_STEP:
       end->step_line = number;
       end->clean_up_line = 0;
+      break;
+    case LINE_IS_RETRY:
+      add_retry (end, number);
       break;
     case LINE_IS_CLEAN_UP:
       if (end->clean_up_line == 0)

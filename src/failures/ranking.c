@@ -6,8 +6,11 @@
 
 #include "ranking.h"
 
-#define MAX_ERRORS   8        /* that are shown */
+#define MAX_SHOWN    10       /* that anybody looks at */
 #define MAX_WORDS    4
+#define MAX_RETRIED  3
+#define ENOUGH_LINES 30       /* that explain failures without a test; less, and more is looked for */
+#define TEST_LINES   12       /* the same of tests */
 #define END_LINES    60       /* of a log without a last word: what stands there may be why it ended */
 #define EXIT_LINES   25       /* before the last word, where nothing tells more */
 
@@ -18,6 +21,7 @@ typedef struct {
   const JobEnd    *end;
   gint64           n_lines;
   gboolean         may_have_passed;
+  gboolean         has_tests; /* of sessions, which tell all themselves */
   const Block     *echo;      /* stands for the last word of a log that has none, or NULL */
 } Ranking;
 
@@ -89,7 +93,38 @@ add_reports (Ranking *ranking,
   }
 }
 
-/* Adds up to MAX of WEIGHT from lines FIRST_LINE on, those nearest to the step's end first. */
+/* Lines that explain what is shown. */
+static gint64
+count_lines (const Ranking *ranking)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < MIN (ranking->failures->len, MAX_SHOWN); i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
+
+    n += failure->last_line - failure->first_line + 1;
+  }
+
+  return n;
+}
+
+/* Whether what is shown explains the job's end. */
+static gboolean
+is_explained (const Ranking *ranking)
+{
+  const Failure *first;
+
+  if (ranking->failures->len == 0)
+    return FALSE;
+  if (ranking->has_tests)
+    return TRUE;
+  first = g_ptr_array_index (ranking->failures, 0);
+
+  return count_lines (ranking) >= (*first->test != '\0' ? TEST_LINES : ENOUGH_LINES);
+}
+
+/* Adds those of WEIGHT from line FIRST_LINE on, the nearest to the step's end first, until MAX
+ * are shown. */
 static void
 add_others (Ranking *ranking,
             Weight   weight,
@@ -97,16 +132,35 @@ add_others (Ranking *ranking,
             gint64   first_line,
             guint    max)
 {
-  guint n = 0;
-
-  for (guint i = ranking->others->len; i > 0 && n < max; i--) {
+  for (guint i = ranking->others->len; i > 0 && ranking->failures->len < max; i--) {
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
-    if (block->weight != weight || block->line < first_line ||
-        find_step (ranking, block->line) != step || is_covered (ranking, block))
-      continue;
-    g_ptr_array_add (ranking->failures, dup_failure (block));
-    n++;
+    if (block->weight == weight && block->line >= first_line &&
+        find_step (ranking, block->line) == step && !is_covered (ranking, block))
+      g_ptr_array_add (ranking->failures, dup_failure (block));
+  }
+}
+
+/* Errors of steps that went well when they were tried again. */
+static void
+add_retried (Ranking *ranking)
+{
+  guint max = ranking->failures->len + MAX_RETRIED;
+
+  for (guint i = 0; i < ranking->others->len && ranking->failures->len < max; i++) {
+    const Block *block = g_ptr_array_index (ranking->others, i);
+
+    for (guint k = 0; k < ranking->end->retries->len; k++) {
+      LineRange range = g_array_index (ranking->end->retries, LineRange, k);
+
+      if (block->weight == WEIGHT_ERROR && block->line >= range.first &&
+          block->line <= range.last && !is_covered (ranking, block)) {
+        Failure *failure = dup_failure (block);
+
+        failure->flaky = TRUE;
+        g_ptr_array_add (ranking->failures, failure);
+      }
+    }
   }
 }
 
@@ -147,8 +201,11 @@ add_what_is_known (Ranking *ranking)
 {
   guint n = job_end_get_n_exits (ranking->end);
 
-  for (guint step = 0; step <= n; step++) {
-    add_others (ranking, WEIGHT_ERROR, step, 1, MAX_ERRORS);
+  for (guint step = 0; step <= n && !is_explained (ranking); step++) {
+    gboolean had_some = ranking->failures->len > 0;
+
+    if (!had_some || step < n || n == 0)
+      add_others (ranking, WEIGHT_ERROR, step, 1, MAX_SHOWN - 1);
     if (ranking->failures->len == 0 && step < n)
       add_others (ranking, WEIGHT_WORD, step, 1, MAX_WORDS);
     if (ranking->failures->len > 0)
@@ -158,7 +215,9 @@ add_what_is_known (Ranking *ranking)
       (ranking->echo != NULL || !ranking->may_have_passed))
     add_others (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES,
                 MAX_WORDS);
-  add_exit (ranking);
+  if (!is_explained (ranking))
+    add_exit (ranking);
+  add_retried (ranking);
 }
 
 void
@@ -170,7 +229,7 @@ ranking_apply (GPtrArray    *failures,
                gboolean      complete)
 {
   Ranking ranking = { failures, blocks_get_reports (blocks), blocks_get_others (blocks), end,
-                      n_lines, may_have_passed, NULL };
+                      n_lines, may_have_passed, failures->len > 0, NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);
@@ -179,7 +238,7 @@ ranking_apply (GPtrArray    *failures,
 
   for (guint step = 0; step <= job_end_get_n_exits (end); step++)
     add_reports (&ranking, step);
-  if (!complete || failures->len > 0)
+  if (!complete)
     return;
 
   if (job_end_get_n_exits (end) == 0)

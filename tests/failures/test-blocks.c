@@ -115,7 +115,8 @@ test_weights (void)
 
   own_rules_check (yaml, "TEST a\nKO\n=\n", "failed “a”  “TEST a” 1 1-2\n");
   own_rules_check (yaml, "KO\n  TEST\nTEST a\nTEST b\n",
-                   "failed “a”  “TEST a” 3 3-3\nfailed “b”  “TEST b” 4 4-4\n");
+                   "failed “a”  “TEST a” 3 3-3\nfailed “b”  “TEST b” 4 4-4\n"
+                   "error “”  “KO” 1 1-2\n");
   own_rules_check (yaml, "KO\n  here\n", "error “”  “KO” 1 1-2\n");
   own_rules_check (yaml, "KO, but harmless\n", "");
 }

@@ -225,6 +225,7 @@ test_is (void)
     { "failure", LINE_IS_FAILURE }, { "begin", LINE_IS_BEGIN }, { "passed", LINE_IS_PASSED },
     { "nothing", LINE_IS_NOTHING }, { "exit", LINE_IS_EXIT }, { "ending", LINE_IS_ENDING },
     { "success", LINE_IS_SUCCESS }, { "failed", LINE_IS_FAILED }, { "finished", LINE_IS_FINISHED }, { "step", LINE_IS_STEP },
+    { "retry", LINE_IS_RETRY },
     { "clean-up", LINE_IS_CLEAN_UP },
   };
 

@@ -9,10 +9,11 @@
 #define MAX_SHOWN    10       /* that anybody looks at */
 #define MAX_WORDS    4
 #define MAX_RETRIED  3
-#define ENOUGH_LINES 30       /* that explain failures without a test; less, and more is looked for */
+#define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   12       /* the same of tests */
 #define END_LINES    60       /* of a log without a last word: what stands there may be why it ended */
-#define EXIT_LINES   25       /* before the last word, where nothing tells more */
+#define TOGETHER     60       /* lines between errors of one chain, at most */
+#define EXIT_LINES   40       /* before the last word, where nothing tells more */
 
 typedef struct {
   GPtrArray       *failures;
@@ -123,22 +124,63 @@ is_explained (const Ranking *ranking)
   return count_lines (ranking) >= (*first->test != '\0' ? TEST_LINES : ENOUGH_LINES);
 }
 
-/* Adds those of WEIGHT from line FIRST_LINE on, the nearest to the step's end first, until MAX
- * are shown. */
-static void
-add_others (Ranking *ranking,
-            Weight   weight,
-            guint    step,
-            gint64   first_line,
-            guint    max)
+/* Those of WEIGHT in a step from line FIRST_LINE on that are the nearest to its end, at most MAX,
+ * the last one first (element-type Block, transfer container). */
+static GPtrArray *
+choose_others (const Ranking *ranking,
+               Weight         weight,
+               guint          step,
+               gint64         first_line,
+               guint          max)
 {
-  for (guint i = ranking->others->len; i > 0 && ranking->failures->len < max; i--) {
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = ranking->others->len; i > 0 && chosen->len < max; i--) {
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
     if (block->weight == weight && block->line >= first_line &&
         find_step (ranking, block->line) == step && !is_covered (ranking, block))
-      g_ptr_array_add (ranking->failures, dup_failure (block));
+      g_ptr_array_add (chosen, (gpointer) block);
   }
+
+  return chosen;
+}
+
+/* Adds errors until MAX are shown. Of those that stand together the first is why the others
+ * follow; what stands apart, the nearer to the step's end the better. */
+static void
+add_errors (Ranking *ranking,
+            guint    step,
+            guint    max)
+{
+  guint n_shown = MIN (ranking->failures->len, max);
+  g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_ERROR, step, 1, max - n_shown);
+
+  for (guint end = 0, start = 0; start < chosen->len; start = end) {
+    const Block *block = g_ptr_array_index (chosen, start);
+    const Block *above;
+
+    for (end = start + 1; end < chosen->len; end++) {
+      above = g_ptr_array_index (chosen, end);
+      if (block->first_line - above->last_line > TOGETHER)
+        break;
+      block = above;
+    }
+    for (guint i = end; i > start; i--)
+      g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i - 1)));
+  }
+}
+
+/* Adds words: the last one is the likeliest to tell. */
+static void
+add_words (Ranking *ranking,
+           guint    step,
+           gint64   first_line)
+{
+  g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_WORD, step, first_line, MAX_WORDS);
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i)));
 }
 
 /* Errors of steps that went well when they were tried again. */
@@ -205,16 +247,15 @@ add_what_is_known (Ranking *ranking)
     gboolean had_some = ranking->failures->len > 0;
 
     if (!had_some || step < n || n == 0)
-      add_others (ranking, WEIGHT_ERROR, step, 1, MAX_SHOWN - 1);
+      add_errors (ranking, step, MAX_SHOWN - 1);
     if (ranking->failures->len == 0 && step < n)
-      add_others (ranking, WEIGHT_WORD, step, 1, MAX_WORDS);
+      add_words (ranking, step, 1);
     if (ranking->failures->len > 0)
       break;
   }
   if (ranking->failures->len == 0 && n == 0 &&
       (ranking->echo != NULL || !ranking->may_have_passed))
-    add_others (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES,
-                MAX_WORDS);
+    add_words (ranking, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES);
   if (!is_explained (ranking))
     add_exit (ranking);
   add_retried (ranking);

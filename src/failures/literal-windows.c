@@ -32,7 +32,12 @@ static const char ordinary[] =
   "for... yes no found enabled disabled true false True False None null cmake make gcc g++ clang cc "
   "-I -O2 -DNDEBUG -Wall -c -o .o .c .cpp .so .a linking Linking C CXX executable library shared "
   "static CMakeFiles scala sbt maven gradle npm yarn node_modules python python3 pytest cargo rustc "
-  "go rust ruby gem rspec php composer /bin/ torch cuda ";
+  "go rust ruby gem rspec php composer /bin/ torch cuda GPU CPU core init async sync  of  is  to  in "
+  " on  as  at  be  by  can  or  it  if  we  you  out  too  via  per  use  get  set  new  old  all "
+  "compiled compilation installed required removed resolved received called created started used "
+  "load loaded loading header headers Server Worker token tokens batch batched graph update date "
+  "directory directories available enable disable maximum minimum range rate generated through "
+  "struct block cache key  index  lock  node  state status  code ";
 
 /* By window: how many literals have it, and whether it is chosen and ordinary. */
 typedef struct {

@@ -11,11 +11,17 @@
 
 #include "literals.h"
 
+#define NONE G_MAXUINT
+
 typedef struct {
   char     *text;
   gsize     length;
   guint     id;
   gboolean  anchored;
+  guint     next;        /* index of another with the same text, or NONE */
+  guint32   head;        /* the first bytes as they stand in memory … */
+  guint32   mask;        /* … as far as there are any */
+  guint32   tail;        /* the last ones of a long one */
 } Literal;
 
 /* The part of a table's entries with the same window; none where N is 0. */
@@ -36,7 +42,7 @@ struct Literals {
   GArray            *all;              /* of Literal */
   Table              windows;          /* of the long ones that may stand anywhere */
   Table              starts;           /* of the long ones that are anchored */
-  GArray            *short_ones[256];  /* of guint, by first byte; NULL where there are none */
+  GArray            *short_ones[2][256];   /* of guint, by whether anchored and first byte; or NULL */
   LiteralFilter      filter;
   LiteralFilterFunc  find_windows;
   LiteralFilterFunc  find_starts;
@@ -83,8 +89,10 @@ literals_free (Literals *literals)
   g_array_unref (literals->all);
   table_clear (&literals->windows);
   table_clear (&literals->starts);
-  for (guint i = 0; i < G_N_ELEMENTS (literals->short_ones); i++)
-    g_clear_pointer (&literals->short_ones[i], g_array_unref);
+  for (guint i = 0; i < 256; i++) {
+    g_clear_pointer (&literals->short_ones[FALSE][i], g_array_unref);
+    g_clear_pointer (&literals->short_ones[TRUE][i], g_array_unref);
+  }
   g_free (literals);
 }
 
@@ -94,8 +102,12 @@ literals_add (Literals   *literals,
               gboolean    anchored,
               guint       id)
 {
-  Literal literal = { g_strdup (text), strlen (text), id, anchored };
+  Literal literal = { g_strdup (text), strlen (text), id, anchored, NONE };
 
+  memcpy (&literal.head, text, MIN (literal.length, sizeof literal.head));
+  memset (&literal.mask, 0xff, MIN (literal.length, sizeof literal.mask));
+  if (literal.length >= LITERAL_LONG)
+    literal.tail = literal_window_read (text, literal.length - LITERAL_WINDOW);
   g_array_append_val (literals->all, literal);
 }
 
@@ -146,7 +158,7 @@ add_short (Literals      *literals,
            const Literal *literal,
            guint          index)
 {
-  GArray **list = &literals->short_ones[(guchar) literal->text[0]];
+  GArray **list = &literals->short_ones[literal->anchored][(guchar) literal->text[0]];
 
   if (*list == NULL)
     *list = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -195,9 +207,30 @@ choose_filter (Literals *literals)
 #endif
 }
 
+/* Whether LITERAL, with this INDEX, is the first with its text; the others become its next ones. */
+static gboolean
+is_first (Literals   *literals,
+          GHashTable *known,
+          guint       index)
+{
+  Literal *literal = &g_array_index (literals->all, Literal, index);
+  gpointer first;
+
+  if (!g_hash_table_lookup_extended (known, literal->text, NULL, &first)) {
+    g_hash_table_insert (known, literal->text, GUINT_TO_POINTER (index));
+    return TRUE;
+  }
+  literal->next = g_array_index (literals->all, Literal, GPOINTER_TO_UINT (first)).next;
+  g_array_index (literals->all, Literal, GPOINTER_TO_UINT (first)).next = index;
+
+  return FALSE;
+}
+
 void
 literals_compile (Literals *literals)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) anchored = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
@@ -205,10 +238,12 @@ literals_compile (Literals *literals)
   for (guint i = 0; i < literals->all->len; i++) {
     const Literal *literal = &g_array_index (literals->all, Literal, i);
 
+    if (!is_first (literals, literal->anchored ? anchored : known, i))
+      continue;
     if (literal->length < LITERAL_LONG) {
       add_short (literals, literal, i);
     } else if (literal->anchored) {
-      LiteralWindow start = { literal_window_read (literal->text, 0), i, 0 };
+      LiteralWindow start = { literal->head, i, 0 };
 
       g_array_append_val (starts, start);
     } else {
@@ -222,17 +257,42 @@ literals_compile (Literals *literals)
   choose_filter (literals);
 }
 
-/* Tells of the literal if it starts at START. */
-static void
+/* The bytes at PLACE, and zeros where the text ends. */
+static guint32
+read_head (const Scan *scan,
+           gsize       place)
+{
+  guint32 head = 0;
+
+  if (scan->length - place >= sizeof head)
+    return literal_window_read (scan->text, place);
+  memcpy (&head, scan->text + place, scan->length - place);
+
+  return head;
+}
+
+/* Tells of the literal, and those with the same text, if it starts at START, where HEAD is. */
+static inline void
 check_literal (const Scan *scan,
                guint       index,
-               gsize       start)
+               gsize       start,
+               guint32     head)
 {
   const Literal *literal = &g_array_index (scan->literals->all, Literal, index);
+  gsize end = start + literal->length;
 
-  if (literal->length <= scan->length - start &&
-      memcmp (scan->text + start, literal->text, literal->length) == 0)
-    scan->func (literal->id, start + literal->length, scan->user_data);
+  if (((head ^ literal->head) & literal->mask) != 0 || end > scan->length)
+    return;
+  if (literal->length >= LITERAL_LONG &&
+      (literal_window_read (scan->text, end - LITERAL_WINDOW) != literal->tail ||
+       memcmp (scan->text + start, literal->text, literal->length) != 0))
+    return;
+
+  scan->func (literal->id, end, scan->user_data);
+  while (literal->next != NONE) {
+    literal = &g_array_index (scan->literals->all, Literal, literal->next);
+    scan->func (literal->id, end, scan->user_data);
+  }
 }
 
 /* There may be a window of TABLE at PLACE. */
@@ -244,9 +304,10 @@ check_window (const Scan  *scan,
   const Slot *slot = table_find (table, literal_window_read (scan->text, place));
   const LiteralWindow *entry = &g_array_index (table->entries, LiteralWindow, slot->first);
 
-  for (guint i = 0; i < slot->n; i++)
-    if (entry[i].offset <= place)
-      check_literal (scan, entry[i].literal, place - entry[i].offset);
+  for (guint i = 0; i < slot->n; i++, entry++)
+    if (entry->offset <= place)
+      check_literal (scan, entry->literal, place - entry->offset,
+                     literal_window_read (scan->text, place - entry->offset));
 }
 
 /* There may be a short literal at PLACE. */
@@ -255,14 +316,14 @@ check_short (const Scan *scan,
              gsize       place,
              gboolean    anchored)
 {
-  const GArray *list = scan->literals->short_ones[(guchar) scan->text[place]];
+  const GArray *list = scan->literals->short_ones[anchored][(guchar) scan->text[place]];
+  guint32 head;
 
-  for (guint i = 0; list != NULL && i < list->len; i++) {
-    guint index = g_array_index (list, guint, i);
-
-    if (g_array_index (scan->literals->all, Literal, index).anchored == anchored)
-      check_literal (scan, index, place);
-  }
+  if (list == NULL)
+    return;
+  head = read_head (scan, place);
+  for (guint i = 0; i < list->len; i++)
+    check_literal (scan, g_array_index (list, guint, i), place, head);
 }
 
 static void

@@ -82,6 +82,9 @@ check (const char *text,
   literals_add (literals, "ushers come", FALSE, 7);
   literals_add (literals, "ushers", TRUE, 8);
   literals_add (literals, "ushers", FALSE, 9);
+  literals_add (literals, "ushers", FALSE, 10);
+  literals_add (literals, "ushers", FALSE, 11);
+  literals_add (literals, "x", FALSE, 12);
   literals_compile (literals);
   hits = scan (literals, text, strlen (text));
   words = dup_hits (hits);
@@ -93,10 +96,10 @@ test_scan (void)
 {
   check ("", "");
   check ("nothing", "");
-  check ("ushers", "1@4 2@4 3@6 8@6 9@6 ");
-  check (" ushers come", "1@5 2@5 3@7 9@7 7@12 ");
+  check ("ushers", "1@4 2@4 3@6 8@6 9@6 10@6 11@6 ");
+  check (" ushers come", "1@5 2@5 3@7 9@7 10@7 11@7 7@12 ");
   check ("he", "2@2 4@2 ");
-  check ("xhehe", "6@1 2@3 2@5 ");
+  check ("xhehe", "6@1 12@1 2@3 2@5 ");
   check ("caf\303\251", "5@5 ");
 }
 

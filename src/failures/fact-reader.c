@@ -193,12 +193,11 @@ read_groups (FactReader    *reader,
   }
 }
 
-static void
-found_literal (guint    id,
-               gsize    end,
-               gpointer user_data)
+void
+fact_reader_add_literal (FactReader *reader,
+                         guint       id,
+                         gsize       end)
 {
-  FactReader *reader = user_data;
   const FactRule *rule = g_ptr_array_index (reader->rules->rules, id);
 
   if (rule->variable != NULL)
@@ -206,6 +205,14 @@ found_literal (guint    id,
   else if (reader->length <= MAX_VALUE * 4 &&
            pattern_find (rule->pattern, reader->match, reader->text, reader->length) == PATTERN_MATCH)
     read_groups (reader, rule->pattern, rule->format, rule->rank, rule->keep_last);
+}
+
+static void
+found_literal (guint    id,
+               gsize    end,
+               gpointer reader)
+{
+  fact_reader_add_literal (reader, id, end);
 }
 
 /* A job's name stands in a file's name as a slug. */
@@ -261,12 +268,20 @@ fact_reader_free (FactReader *reader)
 }
 
 void
+fact_reader_start_line (FactReader *reader,
+                        const char *text,
+                        gsize       length)
+{
+  reader->text = text;
+  reader->length = MIN (length, MAX_LINE);
+}
+
+void
 fact_reader_push (FactReader *reader,
                   const char *text,
                   gsize       length)
 {
-  reader->text = text;
-  reader->length = MIN (length, MAX_LINE);
+  fact_reader_start_line (reader, text, length);
   literals_scan (reader->rules->literals, text, reader->length, found_literal, reader);
 }
 

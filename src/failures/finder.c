@@ -83,18 +83,28 @@ finder_free (Finder *finder)
 }
 
 /* Keeps the hits in the order of the rules; a line has few. */
-static void
-found_literal (guint    id,
-               gsize    end,
-               gpointer user_data)
+void
+finder_add_literal (Finder *finder,
+                    guint   id,
+                    gsize   end)
 {
-  GArray *hits = user_data;
+  GArray *hits = finder->hits;
   guint at = hits->len;
 
+  if (end > MAX_LINE)
+    return;
   while (at > 0 && g_array_index (hits, guint, at - 1) > id)
     at--;
   if (at == 0 || g_array_index (hits, guint, at - 1) != id)
     g_array_insert_val (hits, at, id);
+}
+
+static void
+found_literal (guint    id,
+               gsize    end,
+               gpointer finder)
+{
+  finder_add_literal (finder, id, end);
 }
 
 /* The exceptions that a test's outcome may forget: those of the first runner that has any. */
@@ -207,10 +217,10 @@ push_to_open (Finder     *finder,
 }
 
 void
-finder_push (Finder     *finder,
-             const char *text,
-             gsize       length,
-             gint64      number)
+finder_push_line (Finder     *finder,
+                  const char *text,
+                  gsize       length,
+                  gint64      number)
 {
   guint hit = 0, next = 0;
 
@@ -221,8 +231,6 @@ finder_push (Finder     *finder,
   }
   finder->n_lines = number;
   lookback_push (&finder->lookback, text, length);
-  g_array_set_size (finder->hits, 0);
-  literals_scan (finder->rules->literals, text, length, found_literal, finder->hits);
 
   while (hit < finder->hits->len) {
     const LineRule *rule = find_rule (finder, &hit, text, length);
@@ -240,6 +248,17 @@ finder_push (Finder     *finder,
       blocks_push (finder->blocks, &finder->lookback, text, length, number))
     g_clear_pointer (&finder->findings, findings_unref);
   finder->is_offered = FALSE;
+  g_array_set_size (finder->hits, 0);
+}
+
+void
+finder_push (Finder     *finder,
+             const char *text,
+             gsize       length,
+             gint64      number)
+{
+  literals_scan (finder->rules->literals, text, MIN (length, MAX_LINE), found_literal, finder);
+  finder_push_line (finder, text, length, number);
 }
 
 void

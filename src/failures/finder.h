@@ -29,6 +29,16 @@ void      finder_push         (Finder     *finder,
 void      finder_set_ci       (Finder     *finder,
                                const char *ci);
 
+/* The same in two steps, where the rules' literals are looked for together with others: tells that
+ * the next line has literal ID before byte END, and takes that line. */
+void      finder_add_literal  (Finder     *finder,
+                               guint       id,
+                               gsize       end);
+void      finder_push_line    (Finder     *finder,
+                               const char *text,
+                               gsize       length,
+                               gint64      number);
+
 /* What is known after the lines so far (transfer full). May be called at any time; COMPLETE
  * says that no line follows, so that what a runner left without a summary counts, and an
  * exit status where nothing else failed. */

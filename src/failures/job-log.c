@@ -8,6 +8,7 @@
 #include "cleaner.h"
 #include "fact-reader.h"
 #include "finder.h"
+#include "rule.h"
 
 #include "job-log.h"
 
@@ -18,6 +19,7 @@ struct JobLogContext {
   CiFormats *formats;
   FactRules *facts;
   Rules     *rules;
+  Literals  *literals;         /* of both: the rules' first */
 };
 
 struct JobLog {
@@ -59,6 +61,10 @@ job_log_context_new (GPtrArray *warnings)
   context->formats = ci_formats_load (warnings);
   context->facts = fact_rules_load (warnings);
   context->rules = rules_load (warnings);
+  context->literals = literals_new ();
+  literals_add_all (context->literals, context->rules->literals, 0);
+  literals_add_all (context->literals, context->facts->literals, context->rules->lines->len);
+  literals_compile (context->literals);
 
   return context;
 }
@@ -77,6 +83,7 @@ job_log_context_clear (gpointer data)
   ci_formats_free (context->formats);
   fact_rules_free (context->facts);
   rules_unref (context->rules);
+  literals_free (context->literals);
 }
 
 void
@@ -173,6 +180,35 @@ publish (Reader   *reader,
 }
 
 static void
+found_literal (guint    id,
+               gsize    end,
+               gpointer user_data)
+{
+  Reader *reader = user_data;
+  guint n_rules = reader->log->context->rules->lines->len;
+
+  if (id < n_rules)
+    finder_add_literal (reader->finder, id, end);
+  else
+    fact_reader_add_literal (reader->facts, id - n_rules, end);
+}
+
+/* What failed and what the log says of its job are looked for in one go. */
+static void
+look_at_line (Reader     *reader,
+              const Line *line)
+{
+  if (reader->finder == NULL) {
+    fact_reader_push (reader->facts, line->text, line->length);
+    return;
+  }
+
+  fact_reader_start_line (reader->facts, line->text, line->length);
+  literals_scan (reader->log->context->literals, line->text, line->length, found_literal, reader);
+  finder_push_line (reader->finder, line->text, line->length, reader->n_lines);
+}
+
+static void
 got_line (const Line *line,
           gpointer    user_data)
 {
@@ -192,9 +228,7 @@ got_line (const Line *line,
   /* What a line says is at its start. */
   reader->n_lines++;
   section_list_push (reader->sections, line, reader->n_lines);
-  fact_reader_push (reader->facts, line->text, line->length);
-  if (reader->finder != NULL)
-    finder_push (reader->finder, line->text, line->length, reader->n_lines);
+  look_at_line (reader, line);
 }
 
 static void

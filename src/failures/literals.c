@@ -111,6 +111,18 @@ literals_add (Literals   *literals,
   g_array_append_val (literals->all, literal);
 }
 
+void
+literals_add_all (Literals       *literals,
+                  const Literals *other,
+                  guint           first)
+{
+  for (guint i = 0; i < other->all->len; i++) {
+    const Literal *literal = &g_array_index (other->all, Literal, i);
+
+    literals_add (literals, literal->text, literal->anchored, first + literal->id);
+  }
+}
+
 static guint
 get_place (const Table *table,
            guint32      window)

@@ -27,6 +27,11 @@ void      literals_add     (Literals     *literals,
                             gboolean      anchored,
                             guint         id);
 
+/* Adds all of OTHER's, with FIRST added to their numbers. */
+void      literals_add_all (Literals       *literals,
+                            const Literals *other,
+                            guint           first);
+
 /* To be called once, after all were added and before the first scan. */
 void      literals_compile (Literals     *literals);
 

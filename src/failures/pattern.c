@@ -25,7 +25,12 @@
 
 struct Pattern {
   pcre2_code *code;
-  gsize       is_ready;     /* compiled for the processor, which takes longer than all the rest */
+  gsize       state;        /* 0: not compiled for the processor, which takes longer than all the rest */
+};
+
+enum {
+  STATE_COMPILED = 1,
+  STATE_NOT_SUPPORTED,      /* for this processor; it is interpreted */
 };
 
 struct PatternMatch {
@@ -99,15 +104,18 @@ pattern_match_free (PatternMatch *match)
 }
 
 /* Most rules never see a line, so that theirs are not compiled for the processor before one does. */
-static void
+static gboolean
 make_ready (const Pattern *pattern)
 {
-  gsize *is_ready = (gsize *) &pattern->is_ready;
+  gsize *state = (gsize *) &pattern->state;
 
-  if (g_once_init_enter (is_ready)) {
-    pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE);
-    g_once_init_leave (is_ready, 1);
+  if (g_once_init_enter (state)) {
+    gboolean good = pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE) == 0;
+
+    g_once_init_leave (state, good ? STATE_COMPILED : STATE_NOT_SUPPORTED);
   }
+
+  return *state == STATE_COMPILED;
 }
 
 PatternResult
@@ -118,9 +126,12 @@ pattern_find (const Pattern *pattern,
 {
   int result;
 
-  make_ready (pattern);
-  result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
-                        match->data, match->context);
+  if (make_ready (pattern))
+    result = pcre2_jit_match (pattern->code, (PCRE2_SPTR) text, length, 0, 0,
+                              match->data, match->context);
+  else
+    result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
+                          match->data, match->context);
   match->text = text;
   if (result >= 0)
     return PATTERN_MATCH;

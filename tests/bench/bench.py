@@ -21,6 +21,7 @@ import failures
 import first_lines
 import fixtures
 import machine
+import rule_costs
 import sizes
 import throughput
 import tools
@@ -33,6 +34,7 @@ QUESTIONS = {
     'first-lines': (first_lines.answer, 'time to the first 100 lines'),
     'fixtures': (fixtures.answer, 'fixtures that each program gets right'),
     'failures': (failures.answer, 'failures against clean and rg'),
+    'rule-costs': (rule_costs.answer, 'what each file of rules costs'),
 }
 GIB = 1 << 30
 NEEDED = {False: 9 * GIB, True: 3 * GIB}   # the largest log, and clean text that is put aside

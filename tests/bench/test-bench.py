@@ -18,6 +18,7 @@ from tap import case
 import fixtures
 import logs
 import measure
+import rule_costs
 import table
 import throughput
 import tools
@@ -118,6 +119,14 @@ def a_goal_is_a_ratio_of_processor_time():
         times = {tools.SED.name: (measure.Took(9.0, processor), 1)}
         [(*_, mark)] = throughput.goals_of(log, times, own)
         assert mark == expected, (processor, mark)
+
+
+@case
+def rules_add_up_by_file():
+    words, rules = rule_costs.read(b'words\t9\t7\t1.5\na.yml:3\t4\t1\t0.5\na.yml:12\t2\t0\t0.25\n')
+    assert words == ('words', 9, 7, 1.5), words
+    assert rule_costs.by_file(rules) == [('a.yml', 6, 1, 0.75)]
+    assert list(rule_costs.rows_of(rules, 1.0, 1 << 30))[0] == ('a.yml:3', '4', '1', '0.5 ms', '50.0 %')
 
 
 @case

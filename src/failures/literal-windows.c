@@ -58,49 +58,75 @@ literal_window_read (const char *text,
   return window;
 }
 
+/* All windows that the literals have. */
+typedef struct {
+  GHashTable *indices;        /* window -> index + 1 */
+  GArray     *all;            /* of Window */
+} Windows;
+
 static Window *
-get_window (GHashTable *windows,
+find_window (Windows    *windows,
+             const char *text,
+             gsize       offset)
+{
+  gpointer key = GUINT_TO_POINTER (literal_window_read (text, offset));
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (windows->indices, key));
+
+  return index > 0 ? &g_array_index (windows->all, Window, index - 1) : NULL;
+}
+
+static Window *
+add_window (Windows    *windows,
             const char *text,
             gsize       offset)
 {
   gpointer key = GUINT_TO_POINTER (literal_window_read (text, offset));
-  Window *window = g_hash_table_lookup (windows, key);
+  Window *known = find_window (windows, text, offset);
+  Window window = { .last = G_MAXUINT };
 
-  if (window == NULL) {
-    window = g_new0 (Window, 1);
-    window->last = G_MAXUINT;
-    g_hash_table_insert (windows, key, window);
-  }
+  if (known != NULL)
+    return known;
 
-  return window;
+  g_array_append_val (windows->all, window);
+  g_hash_table_insert (windows->indices, key, GUINT_TO_POINTER (windows->all->len));
+
+  return &g_array_index (windows->all, Window, windows->all->len - 1);
 }
 
-static GHashTable *
-count_windows (const GPtrArray *texts)
+static void
+windows_init (Windows         *windows,
+              const GPtrArray *texts)
 {
-  GHashTable *windows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  windows->indices = g_hash_table_new (NULL, NULL);
+  windows->all = g_array_new (FALSE, FALSE, sizeof (Window));
 
   for (guint i = 0; i < texts->len; i++) {
     const char *text = g_ptr_array_index (texts, i);
     gsize length = strlen (text);
 
     for (gsize at = 0; at + LITERAL_WINDOW <= length; at++) {
-      Window *window = get_window (windows, text, at);
+      Window *window = add_window (windows, text, at);
 
       window->n_literals += window->last != i;
       window->last = i;
     }
   }
   for (gsize at = 0; at + LITERAL_WINDOW < sizeof ordinary; at++) {
-    gpointer key = GUINT_TO_POINTER (literal_window_read (ordinary, at));
-    Window *window = g_hash_table_lookup (windows, key);
+    Window *window = find_window (windows, ordinary, at);
 
     if (window != NULL)
       window->is_ordinary = TRUE;
   }
-
-  return windows;
 }
+
+static void
+windows_clear (Windows *windows)
+{
+  g_hash_table_unref (windows->indices);
+  g_array_unref (windows->all);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Windows, windows_clear)
 
 /* The rarer in logs, then the one that is looked for anyway, then what more literals have. */
 static gboolean
@@ -116,7 +142,7 @@ is_better (const Window *window,
 }
 
 static void
-choose_window (GHashTable *windows,
+choose_window (Windows    *windows,
                const char *text,
                guint       literal,
                gsize       first,
@@ -124,10 +150,10 @@ choose_window (GHashTable *windows,
 {
   gsize length = strlen (text);
   LiteralWindow choice = { 0, literal, first };
-  Window *best = get_window (windows, text, first);
+  Window *best = find_window (windows, text, first);
 
   for (gsize at = first + 2; at + LITERAL_WINDOW <= length; at += 2) {
-    Window *window = get_window (windows, text, at);
+    Window *window = find_window (windows, text, at);
 
     if (is_better (window, best)) {
       best = window;
@@ -165,9 +191,11 @@ compare_windows (gconstpointer a,
 GArray *
 literal_windows_choose (const GPtrArray *texts)
 {
-  g_autoptr (GHashTable) windows = count_windows (texts);
+  g_auto (Windows) windows = { NULL };
   g_autofree guint *order = g_new (guint, texts->len + 1);
   GArray *chosen = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
+
+  windows_init (&windows, texts);
 
   /* The shorter a literal, the less there is to choose from. */
   for (guint i = 0; i < texts->len; i++)
@@ -175,7 +203,7 @@ literal_windows_choose (const GPtrArray *texts)
   g_qsort_with_data (order, texts->len, sizeof *order, compare_lengths, (gpointer) texts);
   for (guint i = 0; i < texts->len; i++)
     for (gsize first = 0; first < 2; first++)
-      choose_window (windows, g_ptr_array_index (texts, order[i]), order[i], first, chosen);
+      choose_window (&windows, g_ptr_array_index (texts, order[i]), order[i], first, chosen);
   g_array_sort (chosen, compare_windows);
 
   return chosen;

@@ -14,14 +14,14 @@
 #define NONE G_MAXUINT
 
 typedef struct {
-  char     *text;
-  gsize     length;
-  guint     id;
-  gboolean  anchored;
-  guint     next;        /* index of another with the same text, or NONE */
-  guint32   head;        /* the first bytes as they stand in memory … */
-  guint32   mask;        /* … as far as there are any */
-  guint32   tail;        /* the last ones of a long one */
+  const char *text;
+  gsize       length;
+  guint       id;
+  gboolean    anchored;
+  guint       next;        /* index of another with the same text, or NONE */
+  guint32     head;        /* the first bytes as they stand in memory … */
+  guint32     mask;        /* … as far as there are any */
+  guint32     tail;        /* the last ones of a long one */
 } Literal;
 
 /* The part of a table's entries with the same window; none where N is 0. */
@@ -40,9 +40,10 @@ typedef struct {
 
 struct Literals {
   GArray            *all;              /* of Literal */
+  GStringChunk      *texts;
   Table              windows;          /* of the long ones that may stand anywhere */
   Table              starts;           /* of the long ones that are anchored */
-  GArray            *short_ones[2][256];   /* of guint, by whether anchored and first byte; or NULL */
+  GArray            *short_ones[2][256];  /* of guint, by whether anchored and first byte; or NULL */
   LiteralFilter      filter;
   LiteralFilterFunc  find_windows;
   LiteralFilterFunc  find_starts;
@@ -56,19 +57,13 @@ typedef struct {
   gpointer        user_data;
 } Scan;
 
-static void
-clear_literal (gpointer data)
-{
-  g_free (((Literal *) data)->text);
-}
-
 Literals *
 literals_new (void)
 {
   Literals *literals = g_new0 (Literals, 1);
 
   literals->all = g_array_new (FALSE, FALSE, sizeof (Literal));
-  g_array_set_clear_func (literals->all, clear_literal);
+  literals->texts = g_string_chunk_new (4096);
 
   return literals;
 }
@@ -87,6 +82,7 @@ literals_free (Literals *literals)
     return;
 
   g_array_unref (literals->all);
+  g_string_chunk_free (literals->texts);
   table_clear (&literals->windows);
   table_clear (&literals->starts);
   for (guint i = 0; i < 256; i++) {
@@ -102,7 +98,7 @@ literals_add (Literals   *literals,
               gboolean    anchored,
               guint       id)
 {
-  Literal literal = { g_strdup (text), strlen (text), id, anchored, NONE };
+  Literal literal = { g_string_chunk_insert (literals->texts, text), strlen (text), id, anchored, NONE };
 
   memcpy (&literal.head, text, MIN (literal.length, sizeof literal.head));
   memset (&literal.mask, 0xff, MIN (literal.length, sizeof literal.mask));
@@ -229,7 +225,7 @@ is_first (Literals   *literals,
   gpointer first;
 
   if (!g_hash_table_lookup_extended (known, literal->text, NULL, &first)) {
-    g_hash_table_insert (known, literal->text, GUINT_TO_POINTER (index));
+    g_hash_table_insert (known, (gpointer) literal->text, GUINT_TO_POINTER (index));
     return TRUE;
   }
   literal->next = g_array_index (literals->all, Literal, GPOINTER_TO_UINT (first)).next;
@@ -259,7 +255,7 @@ literals_compile (Literals *literals)
 
       g_array_append_val (starts, start);
     } else {
-      g_ptr_array_add (texts, literal->text);
+      g_ptr_array_add (texts, (gpointer) literal->text);
       g_array_append_val (indices, i);
     }
   }

@@ -148,5 +148,9 @@ gboolean  rule_read_pattern (const DataNode  *node,
                              Pattern        **ret_pattern,
                              GError         **error);
 
+/* The rules of FILES (of DataFile, borrowed), which rules_load() looks for itself. */
+Rules    *rules_new      (const GPtrArray *files,
+                          GPtrArray       *warnings);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Runner, runner_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LineRule, line_rule_free)

@@ -34,9 +34,9 @@ add_runner (Rules  *rules,
 }
 
 Rules *
-rules_load (GPtrArray *warnings)
+rules_new (const GPtrArray *files,
+           GPtrArray       *warnings)
 {
-  g_autoptr (GPtrArray) files = data_files_load_folder ("rules", warnings);
   Rules *rules = g_atomic_rc_box_new0 (Rules);
 
   rules->runners = g_ptr_array_new_with_free_func (runner_destroy);
@@ -47,6 +47,14 @@ rules_load (GPtrArray *warnings)
   literals_compile (rules->literals);
 
   return rules;
+}
+
+Rules *
+rules_load (GPtrArray *warnings)
+{
+  g_autoptr (GPtrArray) files = data_files_load_folder ("rules", warnings);
+
+  return rules_new (files, warnings);
 }
 
 Rules *

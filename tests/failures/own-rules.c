@@ -7,21 +7,34 @@
 #include <glib/gstdio.h>
 
 #include "lines.h"
+#include "rule.h"
 
 #include "own-rules.h"
+
+static void
+file_destroy (gpointer file)
+{
+  data_file_free (file);
+}
 
 Rules *
 own_rules_load (const char *yaml)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "rules", NULL);
-  g_autofree char *path = g_build_filename (folder, "own.yml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("rules-XXXXXX", &error);
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_destroy);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   Rules *rules;
 
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, yaml, -1, NULL));
-  rules = rules_load (warnings);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "own.yml", NULL);
+  g_assert_true (g_file_set_contents (path, yaml, -1, &error));
+  g_ptr_array_add (files, data_file_load (path, &error));
+  g_assert_no_error (error);
+  rules = rules_new (files, warnings);
   g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   if (warnings->len > 0)
     g_error ("%s", (const char *) g_ptr_array_index (warnings, 0));
 

@@ -6,10 +6,9 @@
 
 #include "finder.h"
 
-/* Rules that exist in tests only, in the words of nobody else: what the shipped rules know stands
- * in none of the texts that go with them. */
+/* Rules that exist in tests only, without those that ship. */
 
-/* The rules with a user's file own.yml that holds YAML (transfer full). No warning is expected. */
+/* The rules of a file own.yml that holds YAML (transfer full). No warning is expected. */
 Rules *own_rules_load     (const char *yaml);
 
 /* What is found in TEXT, whose lines end with "\n": a line a failure, as

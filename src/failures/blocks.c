@@ -163,6 +163,7 @@ block_new (const LineRule *rule)
   Block *block = g_new0 (Block, 1);
 
   block->runner = rule->runner;
+  block->rule = rule;
   block->weight = rule->weight;
   block->kind = rule->kind;
   block->test = g_strdup ("");
@@ -287,7 +288,8 @@ merge_test (Block *block,
   block_free (again);
 }
 
-/* Whether BLOCK went into the last one of LIST, since both are of one piece. */
+/* Whether BLOCK went into the last one of LIST, since both are of one piece. Crashes are only where
+ * the same rule found them. */
 static gboolean
 merge_neighbour (GPtrArray *list,
                  Block     *block)
@@ -295,6 +297,7 @@ merge_neighbour (GPtrArray *list,
   Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
 
   if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
+      (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
       *last->test != '\0' || block->first_line - last->last_line > MERGE_GAP + 1 ||
       block->last_line - last->first_line >= MERGE_LINES)
     return FALSE;

@@ -13,6 +13,7 @@
 
 typedef struct {
   const Runner *runner;
+  const LineRule *rule;
   Weight        weight;
   FailureKind   kind;
   char         *test;          /* strings are never NULL */

@@ -114,6 +114,7 @@ add_exit (JobEnd         *end,
 
   end->step_line = end->clean_up_line = 0;
   if (exit->status == 0) {
+    end->good_line = number;
     job_exit_free (exit);
     return;
   }

@@ -11,7 +11,7 @@
 #define MAX_RETRIED  3
 #define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   12       /* the same of tests */
-#define END_LINES    60       /* of a log without a last word: what stands there may be why it ended */
+#define END_LINES    80       /* of a log without a last word: what stands there may be why it ended */
 #define TOGETHER     60       /* lines between errors of one chain, at most */
 #define EXIT_LINES   40       /* before the last word, where nothing tells more */
 
@@ -146,15 +146,17 @@ choose_others (const Ranking *ranking,
   return chosen;
 }
 
-/* Adds errors until MAX are shown. Of those that stand together the first is why the others
+/* Adds errors from line FIRST_LINE on until MAX are shown. Of those that stand together the first is why the others
  * follow; what stands apart, the nearer to the step's end the better. */
 static void
 add_errors (Ranking *ranking,
             guint    step,
+            gint64   first_line,
             guint    max)
 {
   guint n_shown = MIN (ranking->failures->len, max);
-  g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_ERROR, step, 1, max - n_shown);
+  g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_ERROR, step, first_line,
+                                                   max - n_shown);
 
   for (guint end = 0, start = 0; start < chosen->len; start = end) {
     const Block *block = g_ptr_array_index (chosen, start);
@@ -171,13 +173,14 @@ add_errors (Ranking *ranking,
   }
 }
 
-/* Adds words: the last one is the likeliest to tell. */
+/* Adds the last ones of WEIGHT: the later the likelier to tell. */
 static void
-add_words (Ranking *ranking,
-           guint    step,
-           gint64   first_line)
+add_last (Ranking *ranking,
+          Weight   weight,
+          guint    step,
+          gint64   first_line)
 {
-  g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_WORD, step, first_line, MAX_WORDS);
+  g_autoptr (GPtrArray) chosen = choose_others (ranking, weight, step, first_line, MAX_WORDS);
 
   for (guint i = 0; i < chosen->len; i++)
     g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i)));
@@ -213,7 +216,8 @@ find_echo (const Ranking *ranking)
   for (guint i = ranking->others->len; i > 0; i--) {
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
-    if (block->weight == WEIGHT_ECHO && block->line > ranking->n_lines - END_LINES)
+    if (block->weight == WEIGHT_ECHO && block->line > ranking->end->good_line &&
+        block->line > ranking->n_lines - END_LINES)
       return block;
   }
 
@@ -238,24 +242,56 @@ add_exit (Ranking *ranking)
   g_ptr_array_add (ranking->failures, failure);
 }
 
+static gboolean
+has_others_from (const Ranking *ranking,
+                 gint64         first_line)
+{
+  const Block *last = ranking->others->len > 0
+    ? g_ptr_array_index (ranking->others, ranking->others->len - 1) : NULL;
+
+  return last != NULL && last->line >= first_line;
+}
+
+/* What the job's end says of a log in which no step is known to have failed. */
 static void
-add_what_is_known (Ranking *ranking)
+add_from_end (Ranking *ranking)
+{
+  gint64 first_line = ranking->end->good_line + 1;
+  gint64 end_line = MAX (first_line, ranking->n_lines - END_LINES);
+
+  if (!is_explained (ranking) && (ranking->echo != NULL || has_others_from (ranking, end_line)))
+    add_errors (ranking, 0, first_line, MAX_SHOWN - 1);
+  if (ranking->failures->len == 0 && (ranking->echo != NULL || !ranking->may_have_passed))
+    add_last (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? first_line : end_line);
+}
+
+/* Adds what explains the first step that failed; what stands in none where no step's lines do. */
+static void
+add_from_steps (Ranking *ranking)
 {
   guint n = job_end_get_n_exits (ranking->end);
 
   for (guint step = 0; step <= n && !is_explained (ranking); step++) {
-    gboolean had_some = ranking->failures->len > 0;
-
-    if (!had_some || step < n || n == 0)
-      add_errors (ranking, step, MAX_SHOWN - 1);
+    if (ranking->failures->len == 0 || step < n)
+      add_errors (ranking, step, 1, MAX_SHOWN - 1);
     if (ranking->failures->len == 0 && step < n)
-      add_words (ranking, step, 1);
+      add_last (ranking, WEIGHT_WORD, step, 1);
+    if (ranking->failures->len == 0 && step < n)
+      add_last (ranking, WEIGHT_ECHO, step, 1);
     if (ranking->failures->len > 0)
       break;
   }
-  if (ranking->failures->len == 0 && n == 0 &&
-      (ranking->echo != NULL || !ranking->may_have_passed))
-    add_words (ranking, 0, ranking->echo != NULL ? 1 : ranking->n_lines - END_LINES);
+}
+
+static void
+add_what_is_known (Ranking *ranking)
+{
+  if (job_end_get_n_exits (ranking->end) > 0) {
+    add_from_steps (ranking);
+  } else {
+    ranking->echo = find_echo (ranking);
+    add_from_end (ranking);
+  }
   if (!is_explained (ranking))
     add_exit (ranking);
   add_retried (ranking);
@@ -282,7 +318,5 @@ ranking_apply (GPtrArray    *failures,
   if (!complete)
     return;
 
-  if (job_end_get_n_exits (end) == 0)
-    ranking.echo = find_echo (&ranking);
   add_what_is_known (&ranking);
 }

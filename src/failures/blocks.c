@@ -39,6 +39,7 @@ struct Blocks {
   Part        offered;         /* the best of those that the next line is */
   gboolean    is_nothing;      /* the next line only looks like a failure */
   gboolean    is_of_ci;        /* the next line is the CI's own */
+  gint64      ci_line;         /* the last one that was */
   char       *began;           /* key of the test whose output starts with the next line, or NULL */
   Part        open;
   gboolean    has_changed;     /* since the last line */
@@ -288,17 +289,19 @@ merge_test (Block *block,
   block_free (again);
 }
 
-/* Whether BLOCK went into the last one of LIST, since both are of one piece. Crashes are only where
+/* Whether BLOCK went into the last one of LIST, since both are of one piece of one step. Crashes are only where
  * the same rule found them. */
 static gboolean
-merge_neighbour (GPtrArray *list,
+merge_neighbour (Blocks    *blocks,
+                 GPtrArray *list,
                  Block     *block)
 {
   Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
 
   if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
       (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
-      *last->test != '\0' || block->first_line - last->last_line > MERGE_GAP + 1 ||
+      *last->test != '\0' || last->line < blocks->ci_line ||
+      block->first_line - last->last_line > MERGE_GAP + 1 ||
       block->last_line - last->first_line >= MERGE_LINES)
     return FALSE;
 
@@ -339,7 +342,7 @@ add_block (Blocks *blocks,
     }
     if (list == blocks->reports && list->len < MAX_REPORTS)
       g_hash_table_insert (blocks->by_test, g_steal_pointer (&key), block);
-  } else if (merge_neighbour (list, block)) {
+  } else if (merge_neighbour (blocks, list, block)) {
     return;
   } else if (is_repeated (blocks, block)) {
     block_free (block);
@@ -501,8 +504,10 @@ blocks_push (Blocks         *blocks,
   if (blocks->is_of_ci || (blocks->is_nothing && blocks->offered.block != NULL &&
                            blocks->offered.block->weight < WEIGHT_REPORT))
     part_clear (&blocks->offered);
-  if (blocks->is_of_ci)
+  if (blocks->is_of_ci) {
     close_part (blocks);
+    blocks->ci_line = number;
+  }
   blocks->is_nothing = blocks->is_of_ci = FALSE;
   note_began (blocks, number);
 

@@ -97,7 +97,8 @@ job_exit_new (const JobEnd   *end,
   }
 
   status = pattern_match_dup_group (rule->pattern, match, "status", 12);
-  if (*status != '\0')
+  exit->has_status = *status != '\0';
+  if (exit->has_status)
     exit->status = atoi (status);
   exit->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
 
@@ -224,7 +225,8 @@ job_exit_dup_failure (const JobExit *exit,
   g_free (failure->message);
   failure->message = g_strdup (exit->message);
   failure->kind = FAILURE_EXIT;
-  if (g_hash_table_lookup_extended (exit->runner->statuses, GINT_TO_POINTER (exit->status), NULL,
+  if (exit->has_status &&
+      g_hash_table_lookup_extended (exit->runner->statuses, GINT_TO_POINTER (exit->status), NULL,
                                     &kind))
     failure->kind = GPOINTER_TO_UINT (kind);
   failure->exit_status = exit->status;

@@ -11,7 +11,8 @@
 typedef struct {
   const Runner *runner;
   char         *message;
-  int           status;        /* -1: not told */
+  gboolean      has_status;
+  int           status;        /* -1 where it is not told, too */
   gint64        step_line;     /* where the step that failed started, or 0 */
   gint64        work_line;     /* the last line before the CI cleaned up, or LINE */
   gint64        line;

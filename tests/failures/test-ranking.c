@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "own-rules.h"
+
+static const char yaml[] =
+  "name: own\n"
+  "statuses: { infra: [-1] }\n"
+  "lines:\n"
+  "  - { is: step, starts: '$ ' }\n"
+  "  - { is: exit, starts: 'EXIT', matches: '^(?<message>EXIT (?<status>-?\\d+))' }\n"
+  "  - { is: retry, starts: 'AGAIN' }\n"
+  "  - { is: success, starts: 'PASSED' }\n"
+  "  - { is: failed, starts: 'FAILED', matches: '^(?<message>FAILED)' }\n"
+  "  - { is: clean-up, starts: 'CLEAN' }\n"
+  "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)(?: (?<message>.*))?', below: '^  ' }\n"
+  "  - { is: failure, kind: error, weight: error, starts: 'ERR ' }\n"
+  "  - { is: failure, kind: error, weight: word, starts: 'WORD ' }\n"
+  "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n";
+
+/* TEXT with N lines "." for each "{N}" (transfer full). */
+static char *
+fill (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  for (; *text != '\0'; text++) {
+    guint64 n;
+    char *end;
+
+    if (*text != '{') {
+      g_string_append_c (string, *text);
+      continue;
+    }
+    n = g_ascii_strtoull (text + 1, &end, 10);
+    while (n-- > 0)
+      g_string_append (string, ".\n");
+    text = end;
+  }
+
+  return g_string_free (string, FALSE);
+}
+
+static void
+check (const char *text,
+       const char *expected)
+{
+  g_autofree char *lines = fill (text);
+
+  own_rules_check (yaml, lines, expected);
+}
+
+/* What explains itself needs nothing more; a test of which only the name is known does. */
+static void
+test_reports (void)
+{
+  check ("TEST a\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\n  9\n  10\n  11\nERR x\nEXIT 1\n",
+         "failed “a”  “TEST a” 1 1-12\n");
+  check ("TEST a\nERR x\nEXIT 1\n",
+         "failed “a”  “TEST a” 1 1-1\n"
+         "error “”  “ERR x” 2 2-2\n"
+         "exit “”  “EXIT 1” 3 1-3\n");
+  /* Those of the step that failed come first. */
+  check ("$ one\nTEST a\nEXIT 0\n$ two\nTEST b wet\nEXIT 1\n",
+         "failed “b”  “wet” 5 5-5\n"
+         "failed “a”  “TEST a” 2 2-2\n"
+         "exit “”  “EXIT 1” 6 4-6\n");
+}
+
+/* In a chain the first error is the reason; chains nearer to the end come first. */
+static void
+test_errors (void)
+{
+  check ("ERR far\n{100}ERR one\n.\n.\n.\nERR two\nEXIT 1\n",
+         "error “”  “ERR one” 102 102-102\n"
+         "error “”  “ERR two” 106 106-106\n"
+         "error “”  “ERR far” 1 1-1\n"
+         "exit “”  “EXIT 1” 107 67-107\n");
+  /* Only where the step has none of its own does another one's count. */
+  check ("ERR early\n$ one\nERR late\nEXIT 1\n",
+         "error “”  “ERR late” 3 3-3\n"
+         "exit “”  “EXIT 1” 4 2-4\n");
+  check ("ERR early\n$ one\nEXIT 1\n",
+         "error “”  “ERR early” 1 1-1\n"
+         "exit “”  “EXIT 1” 3 2-3\n");
+}
+
+/* Words count where nothing better is known, the last one first. */
+static void
+test_words (void)
+{
+  check ("WORD a\n.\n.\n.\nWORD b\nEXIT 1\n",
+         "error “”  “WORD b” 5 5-5\n"
+         "error “”  “WORD a” 1 1-1\n"
+         "exit “”  “EXIT 1” 6 1-6\n");
+  check ("WORD a\n.\n.\n.\nERR b\nEXIT 1\n",
+         "error “”  “ERR b” 5 5-5\n"
+         "exit “”  “EXIT 1” 6 1-6\n");
+  check ("WORD a\n$ one\n.\nEXIT 1\n", "exit “”  “EXIT 1” 4 2-4\n");
+}
+
+/* A log that the CI did not end: what stands near its end counts, or an echo stands for it. */
+static void
+test_no_end (void)
+{
+  check ("WORD a\n.\n", "error “”  “WORD a” 1 1-1\n");
+  check ("WORD a\n{100}", "");
+  check ("ERR a\n{100}", "");
+  check ("ERR a\n{100}WORD b\n", "error “”  “ERR a” 1 1-1\n");
+  check ("WORD a\n{100}ECHO b\n",
+         "error “”  “WORD a” 1 1-1\n"
+         "exit “”  “ECHO b” 102 62-102\n");
+  check ("FAILED\n", "exit “”  “FAILED” 1 1-1\n");
+  check (".\nCLEAN\n.\nFAILED\n", "exit “”  “FAILED” 4 1-1\n");
+}
+
+static void
+test_passed (void)
+{
+  check ("TEST a\nERR b\nWORD c\nPASSED\n", "");
+  check ("$ one\nERR b\nWORD c\nECHO d\nEXIT 0\n", "");
+  check ("PASSED\nTEST a\nEXIT 1\n",
+         "failed “a”  “TEST a” 2 2-2\n"
+         "exit “”  “EXIT 1” 3 1-3\n");
+}
+
+/* What was tried again and went well is a flake. */
+static void
+test_retried (void)
+{
+  check ("$ one\nERR a\nAGAIN\n.\nEXIT 0\n$ two\nERR b\nEXIT 1\n",
+         "error “”  “ERR b” 7 7-7\n"
+         "exit “”  “EXIT 1” 8 6-8\n"
+         "error “”  “ERR a” 2 2-2 flaky\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/failures/ranking/reports", test_reports);
+  g_test_add_func ("/failures/ranking/errors", test_errors);
+  g_test_add_func ("/failures/ranking/words", test_words);
+  g_test_add_func ("/failures/ranking/no-end", test_no_end);
+  g_test_add_func ("/failures/ranking/passed", test_passed);
+  g_test_add_func ("/failures/ranking/retried", test_retried);
+
+  return g_test_run ();
+}

@@ -42,6 +42,7 @@ command_excerpt (int          argc,
 
   limits = (ExcerptLimits) {
     .max_lines = (guint) max_lines,
+    .widen = max_lines > 0,
     .max_bytes = (gsize) max_bytes,
     .secrets = secrets,
   };

@@ -17,6 +17,13 @@
 /* Lines of the CI's last word that come before whole parts. */
 #define ENDING_LINES 4
 
+/* What stands round a failure, and before the log's end. */
+#define NEAR_BEFORE 10
+#define NEAR_AFTER  5
+#define FAR_BEFORE  40
+#define FAR_AFTER   20
+#define END_LINES   30
+
 /* Where a message is looked for in a failure's part, and how much of it. */
 #define MAX_SEARCHED_LINES 20000
 #define MAX_NEEDLE         80
@@ -339,4 +346,48 @@ excerpt_plan_new (LogStore       *store,
   }
 
   return ranges;
+}
+
+/* The lines before and after each failure. */
+static void
+add_context (Plan            *plan,
+             const GPtrArray *failures,
+             gint64           before,
+             gint64           after)
+{
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+
+    add_range (plan, failure->first_line - before, failure->last_line + after,
+               failure->last_line);
+  }
+}
+
+/* The lines before the CI's last word, or before the end of a log that has none. */
+static void
+add_end (Plan           *plan,
+         const Findings *findings)
+{
+  gint64 last = plan->n_lines;
+
+  if (findings->endings->len > 0)
+    last = g_array_index (findings->endings, LineRange, 0).last;
+  add_range (plan, last - END_LINES, last, last);
+}
+
+GArray *
+excerpt_plan_widen (LogStore       *store,
+                    const Findings *findings,
+                    GArray         *ranges,
+                    guint           max_lines)
+{
+  Plan plan = { store, log_store_get_n_lines (store), max_lines, g_array_ref (ranges) };
+
+  if (findings->failures->len == 0)
+    return plan.ranges;
+  add_context (&plan, findings->failures, NEAR_BEFORE, NEAR_AFTER);
+  add_end (&plan, findings);
+  add_context (&plan, findings->failures, FAR_BEFORE, FAR_AFTER);
+
+  return plan.ranges;
 }

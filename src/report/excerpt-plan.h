@@ -22,3 +22,10 @@ GArray *excerpt_plan_new (LogStore       *store,
                           const Findings *findings,
                           guint           max_lines,
                           gint64         *ret_left_out);
+
+/* RANGES, which are of a plan that nothing was left out of, with as much of what stands round the
+ * failures and before the CI's last word as MAX_LINES have room for (transfer full). */
+GArray *excerpt_plan_widen (LogStore       *store,
+                            const Findings *findings,
+                            GArray         *ranges,
+                            guint           max_lines);

@@ -171,6 +171,13 @@ dup_with_lines (JobLog              *log,
   g_autoptr (GArray) ranges = excerpt_plan_new (store, findings, max_lines, ret_left_out);
   gsize max_bytes = limits->max_bytes > 0 ? limits->max_bytes : MAX_BYTES;
 
+  if (limits->widen && max_lines == limits->max_lines && *ret_left_out == 0) {
+    GArray *wide = excerpt_plan_widen (store, findings, ranges, max_lines);
+
+    g_array_unref (ranges);
+    ranges = wide;
+  }
+
   return dup_ranges (store, ranges, limits->compact, max_bytes, ret_secrets);
 }
 

@@ -18,6 +18,7 @@
 typedef struct {
   guint    max_lines;        /* lines of the text, gaps included; 0: no limit */
   gsize    max_bytes;        /* of the text; 0: no limit of its own, but never more than 16 MiB */
+  gboolean widen;            /* what MAX_LINES leave goes to what stands round the failures */
   gboolean compact;          /* for an issue: shortened as compact.h says, and a line of more than
                               * 1,000 bytes is cut */
   SecretList *secrets;       /* gets what is masked, and what is personal, in the text; or NULL */

@@ -8,13 +8,8 @@
 #include "sample.h"
 
 static char *
-dup_plan (JobLog   *log,
-          Findings *findings,
-          guint     max_lines,
-          gint64   *ret_left_out)
+dup_ranges_text (GArray *ranges)
 {
-  g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings, max_lines,
-                                                ret_left_out);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < ranges->len; i++) {
@@ -24,6 +19,18 @@ dup_plan (JobLog   *log,
   }
 
   return g_string_free (text, FALSE);
+}
+
+static char *
+dup_plan (JobLog   *log,
+          Findings *findings,
+          guint     max_lines,
+          gint64   *ret_left_out)
+{
+  g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings, max_lines,
+                                                ret_left_out);
+
+  return dup_ranges_text (ranges);
 }
 
 static void
@@ -151,6 +158,32 @@ test_any_limit_is_kept (void)
   }
 }
 
+/* What the limit leaves goes to what stands round the failures and before the end. */
+static void
+test_widen (void)
+{
+  static const struct { guint max_lines; const char *expected; } cases[] = {
+    { 106, "100-150 800-840 950-955 997-1000" },
+    { 126, "100-150 790-845 950-955 992-1000" },
+    { 160, "100-150 778-845 950-955 970-1000" },
+    { 300, "100-150 760-860 950-955 970-1000" },
+  };
+  g_autoptr (JobLog) log = sample_log_of_lines (1000);
+  g_autoptr (Findings) findings = make_findings ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gint64 left_out;
+    g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings,
+                                                  cases[i].max_lines, &left_out);
+    g_autoptr (GArray) wide = excerpt_plan_widen (job_log_get_store (log), findings, ranges,
+                                                  cases[i].max_lines);
+    g_autofree char *text = dup_ranges_text (wide);
+
+    g_assert_cmpint (left_out, ==, 0);
+    g_assert_cmpstr (text, ==, cases[i].expected);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,6 +196,7 @@ main (int    argc,
   g_test_add_func ("/excerpt-plan/neighbours-join", test_neighbours_join);
   g_test_add_func ("/excerpt-plan/odd-ranges", test_odd_ranges);
   g_test_add_func ("/excerpt-plan/any-limit-is-kept", test_any_limit_is_kept);
+  g_test_add_func ("/excerpt-plan/widen", test_widen);
 
   return g_test_run ();
 }

@@ -502,7 +502,8 @@ blocks_push (Blocks         *blocks,
   gboolean has_changed;
 
   if (blocks->is_of_ci || (blocks->is_nothing && blocks->offered.block != NULL &&
-                           blocks->offered.block->weight < WEIGHT_REPORT))
+                           (blocks->offered.block->weight == WEIGHT_ERROR ||
+                            blocks->offered.block->weight == WEIGHT_WORD)))
     part_clear (&blocks->offered);
   if (blocks->is_of_ci) {
     close_part (blocks);

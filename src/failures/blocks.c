@@ -185,6 +185,17 @@ dup_test (Blocks         *blocks,
                                   MAX_NAME);
 }
 
+/* Whether RULE says more of a line than the one that knows it already. */
+static gboolean
+is_better (const LineRule *rule,
+           const LineRule *known)
+{
+  if (rule->weight != known->weight)
+    return rule->weight > known->weight;
+
+  return rule->runner->is_own && !known->runner->is_own;
+}
+
 static void
 offer_failure (Blocks         *blocks,
                const LineRule *rule,
@@ -193,7 +204,7 @@ offer_failure (Blocks         *blocks,
 {
   Part *offered = &blocks->offered;
 
-  if (offered->block != NULL && offered->block->weight >= rule->weight)
+  if (offered->block != NULL && !is_better (rule, offered->rule))
     return;
 
   part_clear (offered);

@@ -214,6 +214,7 @@ runner_new (DataFile  *file,
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);
   runner->literals = g_ptr_array_new_with_free_func (rule_literal_free);
   runner->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
+  runner->is_own = data_file_get_path (file) != NULL;
   runner->heading_after = g_strdup (data_node_get_member (heading, "after", NULL));
   runner->heading_join = g_strdup (data_node_get_member (heading, "join", ""));
   read_members (runner, root, problems);

@@ -105,6 +105,7 @@ typedef struct {
 struct Runner {
   guint       index;
   char       *name;
+  gboolean    is_own;         /* the user's: goes before those that ship */
   char       *heading_after;  /* or NULL */
   char       *heading_join;
   Pattern    *exception;      /* or NULL, as those that follow */

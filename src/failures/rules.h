@@ -50,7 +50,8 @@
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
  * (a program's error message), "word" (may be one: counts where nothing better is known) and
- * "echo" (says only that something failed). While a failure's part is open, what other files
+ * "echo" (says only that something failed). Of two files that know a line with the same
+ * weight the user's goes first. While a failure's part is open, what other files
  * know with the same weight or less belongs to it. The same test again is the same failure;
  * failures without a test in lines next to each other are one.
  *

@@ -32,7 +32,7 @@ void
 secret_choices_set (const char   *text,
                     SecretChoice  choice)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   GHashTable *changed = copy_choices (current);
 
   if (choice == SECRET_CHOICE_NONE)
@@ -49,7 +49,7 @@ secret_choices_set (const char   *text,
 GHashTable *
 secret_choices_ref (void)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
   return current != NULL ? g_hash_table_ref (current) : NULL;
 }
@@ -67,7 +67,7 @@ secret_choices_look_up (GHashTable *choices,
 guint
 secret_choices_get_serial (void)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
   return serial;
 }

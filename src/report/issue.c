@@ -68,14 +68,18 @@ issue_free (Issue *issue)
   g_free (issue);
 }
 
+static char *
+dup_title_for_others (const char *title)
+{
+  return g_strdelimit (form_field_dup_for_others (title, NULL), "\t\n", ' ');
+}
+
 static void
 mask_typed_title (Issue *issue)
 {
   g_clear_pointer (&issue->edited_title, g_free);
-  if (issue->typed_title != NULL) {
-    issue->edited_title = form_field_dup_for_others (issue->typed_title, NULL);
-    g_strdelimit (issue->edited_title, "\t\n", ' ');
-  }
+  if (issue->typed_title != NULL)
+    issue->edited_title = dup_title_for_others (issue->typed_title);
 }
 
 /* What was made before the user chose otherwise about a secret is made anew. */
@@ -154,7 +158,7 @@ issue_get_title (Issue *issue)
   if (issue->made_title == NULL) {
     g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
 
-    issue->made_title = form_field_dup_for_others (title, NULL);
+    issue->made_title = dup_title_for_others (title);
   }
 
   return issue->made_title;

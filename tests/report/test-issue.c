@@ -293,6 +293,14 @@ test_hostile_log (void)
 }
 
 static void
+test_tab_in_name (void)
+{
+  g_autoptr (Issue) issue = make_issue ("x\n", sample_failure_new ("a\tb", "m", 1, 1, 1), "generic");
+
+  g_assert_cmpstr (issue_get_title (issue), ==, "CI failure: a b");
+}
+
+static void
 test_secrets_are_masked (void)
 {
   g_autoptr (Issue) issue = make_issue ("HF_TOKEN=abcdef12\n",
@@ -332,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/issue/form-url", test_form_url);
   g_test_add_func ("/issue/body-fits", test_body_fits);
   g_test_add_func ("/issue/hostile-log", test_hostile_log);
+  g_test_add_func ("/issue/tab-in-name", test_tab_in_name);
   g_test_add_func ("/issue/secrets-are-masked", test_secrets_are_masked);
   g_test_add_func ("/issue/rerun", test_rerun);
 

@@ -20,6 +20,8 @@ SETS = {
     'cidiff': ('+ ', 'Finished: SUCCESS'),
 }
 FEWEST_LINES = 15
+# One of so many logs is tried: those of a project are much the same.
+EVERY = 3
 SHARE = 0.98
 
 
@@ -50,7 +52,7 @@ def failures_in(lines):
 def jobs_that_passed(corpus):
     tried = wrong = 0
     for name, (start, last) in SETS.items():
-        for row in map(json.loads, (corpus / name / 'labels.jsonl').open()):
+        for row in map(json.loads, list((corpus / name / 'labels.jsonl').open())[::EVERY]):
             lines = up_to_failure(text_of(corpus / name / row['log']), row['chunk'], start)
             if len(lines) < FEWEST_LINES:
                 continue
@@ -59,7 +61,7 @@ def jobs_that_passed(corpus):
                 wrong += 1
                 print(f'# {name}/{row["log"]}: {found[0]["runner"]}: {found[0]["message"]}')
     print(f'# {tried} jobs, {wrong} with failures')
-    assert tried > 100 and wrong <= (1 - SHARE) * tried
+    assert tried > 40 and wrong <= (1 - SHARE) * tried
 
 
 if __name__ == '__main__':

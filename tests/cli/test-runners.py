@@ -19,8 +19,10 @@ LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'runners'
 
 def found_in(path):
     """The failures that count, flaky ones left out, as the expectations have them."""
-    lines = run('clean', path).expect(0).text.split('\n')
     failures = json.loads(run('failures', '--json', path).expect(0).text)['failures']
+    if not failures:
+        return []
+    lines = run('clean', path).expect(0).text.split('\n')
     return [[failure['kind'], failure['test'], lines[failure['line'] - 1].strip()]
             for failure in failures if not failure['flaky']]
 

@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from command import run
 from tap import case, main
@@ -27,9 +28,8 @@ def found_in(path):
             for failure in failures if not failure['flaky']]
 
 
-def compare(name, expected, path):
+def compare(name, expected, found):
     """One row of the table; returns whether what was expected was found, and no other test."""
-    found = found_in(path)
     missing = [each for each in expected if each not in found]
     extra = [each for each in found if each not in expected]
     tests = [each for each in extra if each[1]]
@@ -42,13 +42,13 @@ def compare(name, expected, path):
 
 def check(name):
     expected = json.loads((LOGS / name).read_text())
+    paths = [LOGS / f'{log}{end}.log' for log in expected for end in ('', '-passed')]
+    paths = [path for path in paths if path.exists() or path.stem in expected]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(found_in, paths))
     print(f'# {"log":28} expected found')
-    results = []
-    for log, failures in expected.items():
-        results.append(compare(log, failures, LOGS / f'{log}.log'))
-        passed = LOGS / f'{log}-passed.log'
-        if passed.exists():
-            results.append(compare(passed.stem, [], passed))
+    results = [compare(path.stem, expected.get(path.stem, []), each)
+               for path, each in zip(paths, found)]
     assert all(results), f'{results.count(False)} of {len(results)} logs differ'
 
 

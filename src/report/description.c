@@ -89,7 +89,7 @@ dup_failing_lines (const Draft *draft,
                    Masker      *masker)
 {
   GString *list = g_string_new (NULL);
-  GPtrArray *failures = draft->findings->failures;
+  GPtrArray *failures = draft->listed;
   guint n = 0;
   guint left;
 
@@ -142,7 +142,7 @@ description_dup_tests (const Draft *draft,
   if (draft->failed->len > 0) {
     append_names (draft, masker, list);
   } else {
-    const Failure *failure = g_ptr_array_index (draft->findings->failures, 0);
+    const Failure *failure = g_ptr_array_index (draft->listed, 0);
     g_autofree char *line = dup_failing_line (failure, masker);
 
     markdown_append_code (list, line);

@@ -20,6 +20,22 @@
 #define FILE_AND_LINE "(?:^|[\\s\"'(])((?:[\\w.~+@-]*/)*[\\w.+-]+\\.\\w+)[:(]\\d+"
 #define MAX_FILE_LINE 1024
 
+/* The failures of FINDINGS but those of kind exit, or all where there is nothing else. */
+static GPtrArray *
+list_failures (const Findings *findings)
+{
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->failures->len; i++) {
+    Failure *failure = g_ptr_array_index (findings->failures, i);
+
+    if (failure->kind != FAILURE_EXIT || failure->test[0] != '\0')
+      g_ptr_array_add (listed, failure);
+  }
+
+  return listed->len > 0 ? g_steal_pointer (&listed) : g_ptr_array_ref (findings->failures);
+}
+
 void
 draft_init (Draft    *draft,
             JobLog   *log,
@@ -32,6 +48,7 @@ draft_init (Draft    *draft,
   draft->findings = findings_ref (findings);
   draft->profile = profile_ref (profile);
   draft->facts = job_log_get_facts (log);
+  draft->listed = list_failures (findings);
   draft->failed = g_ptr_array_new ();
   draft->passed = g_ptr_array_new ();
 
@@ -49,6 +66,7 @@ draft_init (Draft    *draft,
 void
 draft_clear (Draft *draft)
 {
+  g_ptr_array_unref (draft->listed);
   g_ptr_array_unref (draft->failed);
   g_ptr_array_unref (draft->passed);
   job_facts_free (draft->facts);
@@ -144,7 +162,7 @@ dup_file_of_line (const Draft   *draft,
 static char *
 dup_what_failed (const Draft *draft)
 {
-  const Failure *failure = g_ptr_array_index (draft->findings->failures, 0);
+  const Failure *failure = g_ptr_array_index (draft->listed, 0);
 
   if (failure->kind == FAILURE_EXIT && failure->exit_status >= 0)
     return g_strdup_printf ("exit status %d", failure->exit_status);

@@ -14,6 +14,8 @@ typedef struct {
   Findings  *findings;
   Profile   *profile;
   JobFacts  *facts;       /* job and commit as the user gave them */
+  GPtrArray *listed;      /* of Failure: those of FINDINGS that a text lists; an exit status says
+                           * nothing beside what led to it, and is left out */
   GPtrArray *failed;      /* full names of the failed tests (utf8), each once */
   GPtrArray *passed;      /* of those that passed and did not fail as well */
 } Draft;

@@ -88,6 +88,38 @@ test_failing_lines (void)
                                          "FAILED a.py::f (passed when it was tried again)\n```\n"));
 }
 
+static Failure *
+new_exit (void)
+{
+  Failure *failure = sample_failure_new ("", "exited with 2", 60, 60, 60);
+
+  failure->kind = FAILURE_EXIT;
+  failure->exit_status = 2;
+
+  return failure;
+}
+
+/* An exit status stands in the list where there is nothing else. */
+static void
+test_exit_status (void)
+{
+  g_autoptr (Findings) alone = findings_new ();
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *text_alone = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (alone->failures, new_exit ());
+  text_alone = dup_text (alone, 1);
+  g_assert_true (g_str_has_prefix (text_alone, "```text\nexited with 2\n```"));
+
+  g_ptr_array_add (findings->failures, new_exit ());
+  g_ptr_array_add (findings->failures, sample_failure_new ("", "disk full", 50, 50, 50));
+  g_ptr_array_add (findings->failures, new_exit ());
+  text = dup_text (findings, 1);
+  g_assert_true (g_str_has_prefix (text, "```text\ndisk full\n```"));
+  g_assert_null (strstr (text, "exited"));
+}
+
 /* Tests that follow from one cause stand before it once. */
 static void
 test_causes_are_grouped (void)
@@ -248,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/description/whole", test_whole);
   g_test_add_func ("/description/no-room-for-the-log", test_no_room_for_the_log);
   g_test_add_func ("/description/failing-lines", test_failing_lines);
+  g_test_add_func ("/description/exit-status", test_exit_status);
   g_test_add_func ("/description/causes-are-grouped", test_causes_are_grouped);
   g_test_add_func ("/description/nothing-of-the-log-acts", test_nothing_of_the_log_acts);
   g_test_add_func ("/description/long-lists-say-what-is-missing", test_long_lists_say_what_is_missing);

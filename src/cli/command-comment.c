@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "input.h"
+#include "masking.h"
 #include "output.h"
 
 CommandStatus
@@ -24,6 +25,7 @@ command_comment (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (JobLog) log = NULL;
   g_autoptr (Issue) issue = NULL;
+  g_autoptr (SecretList) secrets = secret_list_new ();
   g_autofree char *text = NULL;
 
   if (!arguments_parse (&arguments, N_("Prints a comment for the issue that reports the failure already."),
@@ -37,8 +39,10 @@ command_comment (int          argc,
   if (issue == NULL)
     return COMMAND_FAILED;
 
-  text = issue_dup_comment (issue);
+  text = issue_dup_comment (issue, secrets);
   output_text (text);
+  masking_print_warnings ();
+  masking_print_personal (secrets);
 
   return output_finish ();
 }

@@ -357,13 +357,16 @@ description_dup_fact (const Draft    *draft,
 }
 
 char *
-description_dup_comment (const Draft *draft)
+description_dup_comment (const Draft *draft,
+                         SecretList  *secrets)
 {
   g_autoptr (GString) out = g_string_new ("Another instance");
   g_autoptr (GString) job = g_string_new (NULL);
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *failing_lines = dup_failing_lines (draft, masker);
+  g_autofree char *failing_lines = NULL;
 
+  masker_set_list (masker, secrets);
+  failing_lines = dup_failing_lines (draft, masker);
   draft_append_job (draft, job);
   if (job->len > 0)
     g_string_append_printf (out, ": %s", job->str);

@@ -30,4 +30,5 @@ char *description_dup_fact    (const Draft    *draft,
                                SecretList     *secrets);
 
 /* The comment for an issue that reports the same. */
-char *description_dup_comment (const Draft *draft);
+char *description_dup_comment (const Draft *draft,
+                               SecretList  *secrets);

@@ -517,9 +517,10 @@ dup_masked (char *text)
 }
 
 char *
-issue_dup_comment (Issue *issue)
+issue_dup_comment (Issue      *issue,
+                   SecretList *secrets)
 {
-  return dup_masked (description_dup_comment (&issue->draft));
+  return dup_masked (description_dup_comment (&issue->draft, secrets));
 }
 
 char *

@@ -92,8 +92,9 @@ const char *issue_get_branch       (Issue *issue);    /* "" where it is not know
  * where the project has no tracker. */
 char       *issue_dup_form_url     (Issue *issue);
 
-/* The comment for an issue that reports this failure already. Secrets are masked. */
-char       *issue_dup_comment      (Issue *issue);
+/* The comment for an issue that reports this failure already. Secrets are masked; they, and what is
+ * personal, are added to SECRETS, which may be NULL. */
+char       *issue_dup_comment      (Issue *issue, SecretList *secrets);
 
 /* Commands that run the failing tests again, one a line, the last without a line end so that
  * nothing runs when it is pasted (transfer full); LOOP: until one fails. NULL where no test is named, or the profile has no command for its runner. */

@@ -151,7 +151,7 @@ void
 culprit_window_copy_comment (CulpritWindow *self)
 {
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
-  g_autofree char *comment = issue_dup_comment (issue);
+  g_autofree char *comment = issue_dup_comment (issue, NULL);
 
   claim_text (self, comment);
   culprit_window_add_toast (self, _("Copied comment"), NULL, NULL);

@@ -46,7 +46,7 @@ check_issue (JobLog   *log,
              Profile  *profile)
 {
   g_autoptr (Issue) issue = issue_new (log, findings, profile);
-  g_autofree char *comment = issue_dup_comment (issue);
+  g_autofree char *comment = issue_dup_comment (issue, NULL);
   g_autofree char *rerun = issue_dup_rerun (issue, FALSE);
   g_autofree char *url = issue_dup_form_url (issue);
   guint counts[4];

@@ -125,7 +125,7 @@ test_elastic_ep_scaling (void)
     return;
 
   body = issue_get_body (issue);
-  comment = issue_dup_comment (issue);
+  comment = issue_dup_comment (issue, NULL);
   rerun = issue_dup_rerun (issue, FALSE);
   g_assert_cmpstr (issue_get_title (issue), ==, "[CI Failure]: " JOB " - " TEST);
   assert_starts (body, start_of_body);

@@ -211,7 +211,7 @@ test_secrets_are_masked (void)
                                                            "API_KEY=abcdef12", 1, 1, 1));
   init_draft (&draft, findings);
   names = description_dup_tests (&draft, secrets);
-  comment = description_dup_comment (&draft);
+  comment = description_dup_comment (&draft, NULL);
   g_assert_cmpstr (names, ==, "`a.py::t[PASSWORD=[REDACTED:secret]]`");
   g_assert_cmpuint (secrets->n_masked, ==, 1);
   g_assert_null (strstr (comment, "hunter22"));
@@ -229,14 +229,14 @@ test_comment (void)
 
   g_ptr_array_add (findings->failures, sample_failure_new ("a.py::t", "m", 1, 1, 1));
   init_draft (&draft, findings);
-  bare = description_dup_comment (&draft);
+  bare = description_dup_comment (&draft, NULL);
   g_assert_cmpstr (bare, ==, "Another instance.\n\n```text\nFAILED a.py::t - m\n```\n");
 
   sample_set (&draft.facts->job, "A Test");
   sample_set (&draft.facts->build_url, "https://b.com/1");
   sample_set (&draft.facts->commit, "f596e760c");
   sample_set (&draft.facts->branch, "me:topic");
-  full = description_dup_comment (&draft);
+  full = description_dup_comment (&draft, NULL);
   g_assert_true (g_str_has_prefix (full, "Another instance: [A Test](https://b.com/1) at commit f596e760c "
                                          "(branch `me:topic`).\n\n```text\nFAILED"));
   draft_clear (&draft);
@@ -262,7 +262,7 @@ test_no_secret_is_cut (void)
     g_ptr_array_add (findings->failures, sample_failure_new ("a.py::x", message, 1, 1, 1));
     draft_init (&draft, log, findings, profile);
     text = description_dup_text (&draft, 1000, secrets, &cut, &log_bytes);
-    comment = description_dup_comment (&draft);
+    comment = description_dup_comment (&draft, NULL);
 
     g_assert_null (strstr (text, "ghp_"));
     g_assert_null (strstr (comment, "ghp_"));

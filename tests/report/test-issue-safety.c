@@ -80,7 +80,7 @@ test_nothing_acts (void)
     issue = issue_new (log, findings, profile);
     issue_set_job (issue, job);
     issue_set_commit (issue, commit);
-    comment = issue_dup_comment (issue);
+    comment = issue_dup_comment (issue, NULL);
     check ("body", issue_get_body (issue));
     check ("comment", comment);
     g_assert_null (strstr (issue_get_body (issue), "abcdef123"));

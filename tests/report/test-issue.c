@@ -280,7 +280,7 @@ test_hostile_log (void)
   issue_set_job (issue, "<img src=x> @me\n### heading");
   issue_set_commit (issue, "#1 @me\x1b");
   body = issue_get_body (issue);
-  comment = issue_dup_comment (issue);
+  comment = issue_dup_comment (issue, NULL);
 
   g_assert_null (strstr (body, "\xe2\x80\xae"));
   g_assert_null (strchr (body, '\x1b'));

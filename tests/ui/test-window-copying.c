@@ -126,7 +126,7 @@ test_issue (void)
 {
   CulpritWindow *window = open_log ();
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (window));
-  g_autofree char *comment = issue_dup_comment (issue);
+  g_autofree char *comment = issue_dup_comment (issue, NULL);
   g_autofree char *rerun = issue_dup_rerun (issue, FALSE);
   g_autofree char *loop = issue_dup_rerun (issue, TRUE);
 

@@ -74,6 +74,23 @@ dup_title_for_others (const char *title)
   return g_strdelimit (form_field_dup_for_others (title, NULL), "\t\n", ' ');
 }
 
+/* What hides is written out, and a mask may be longer than what it stands for, so that the title is
+ * cut once more. */
+static char *
+dup_made_title (Issue *issue)
+{
+  g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
+  g_autofree char *visible = dup_title_for_others (title);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (visible, -1) <= ISSUE_MAX_TITLE)
+    return g_steal_pointer (&visible);
+  issue->has_pattern = FALSE;
+  start = g_utf8_substring (visible, 0, ISSUE_MAX_TITLE - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 mask_typed_title (Issue *issue)
 {
@@ -155,11 +172,8 @@ issue_get_title (Issue *issue)
   if (issue->edited_title != NULL)
     return issue->edited_title;
 
-  if (issue->made_title == NULL) {
-    g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
-
-    issue->made_title = dup_title_for_others (title);
-  }
+  if (issue->made_title == NULL)
+    issue->made_title = dup_made_title (issue);
 
   return issue->made_title;
 }

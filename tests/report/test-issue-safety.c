@@ -89,6 +89,25 @@ test_nothing_acts (void)
   }
 }
 
+/* A name fits the title, and does not once all that hides in it is written out. */
+static void
+test_title_is_cut_when_visible (void)
+{
+  g_autoptr (Findings) findings = findings_new ();
+  g_autoptr (JobLog) log = sample_log_of_lines (20);
+  g_autoptr (Profile) profile = profile_load ("vllm", NULL);
+  g_autoptr (GString) test = g_string_new ("a.py::test_");
+  g_autoptr (Issue) issue = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (test, "\xe2\x80\xae");
+  g_ptr_array_add (findings->failures, sample_failure_new (test->str, "m", 1, 1, 1));
+  issue = issue_new (log, findings, profile);
+
+  g_assert_cmpint (g_utf8_strlen (issue_get_title (issue), -1), ==, ISSUE_MAX_TITLE);
+  g_assert_true (g_str_has_suffix (issue_get_title (issue), "…"));
+}
+
 /* As many failures as are kept, of many more that there were. */
 static void
 test_many_failures (void)
@@ -126,6 +145,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/issue-safety/nothing-acts", test_nothing_acts);
+  g_test_add_func ("/issue-safety/title-is-cut-when-visible", test_title_is_cut_when_visible);
   g_test_add_func ("/issue-safety/many-failures", test_many_failures);
 
   return g_test_run ();

@@ -11,7 +11,8 @@
 #define MAX_RETRIED  3
 #define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   12       /* the same of tests */
-#define END_LINES    80       /* of a log without a last word: what stands there may be why it ended */
+#define END_LINES    40       /* of a log without a last word: what stands there may be why it ended, … */
+#define WORD_LINES   10       /* … and of words: a program that went on after them did not end for them */
 #define TOGETHER     60       /* lines between errors of one chain, at most */
 #define EXIT_LINES   40       /* before the last word, where nothing tells more */
 
@@ -258,11 +259,12 @@ add_from_end (Ranking *ranking)
 {
   gint64 first_line = ranking->end->good_line + 1;
   gint64 end_line = MAX (first_line, ranking->n_lines - END_LINES);
+  gint64 word_line = MAX (first_line, ranking->n_lines - WORD_LINES);
 
   if (!is_explained (ranking) && (ranking->echo != NULL || has_others_from (ranking, end_line)))
     add_errors (ranking, 0, first_line, MAX_SHOWN - 1);
   if (ranking->failures->len == 0 && (ranking->echo != NULL || !ranking->may_have_passed))
-    add_last (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? first_line : end_line);
+    add_last (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? first_line : word_line);
 }
 
 /* Adds what explains the first step that failed; what stands in none where no step's lines do. */

@@ -107,8 +107,10 @@ static void
 test_no_end (void)
 {
   check ("WORD a\n.\n", "error “”  “WORD a” 1 1-1\n");
-  check ("WORD a\n{100}", "");
-  check ("ERR a\n{100}", "");
+  check ("WORD a\n{8}", "error “”  “WORD a” 1 1-1\n");
+  check ("WORD a\n{15}", "");
+  check ("ERR a\n{30}", "error “”  “ERR a” 1 1-1\n");
+  check ("ERR a\n{50}", "");
   check ("ERR a\n{100}WORD b\n", "error “”  “ERR a” 1 1-1\n");
   check ("WORD a\n{100}ECHO b\n",
          "error “”  “WORD a” 1 1-1\n"

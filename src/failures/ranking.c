@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ranking.h"
 
 #define MAX_SHOWN    10       /* that anybody looks at */
@@ -53,7 +55,49 @@ dup_failure (const Block *block)
   return failure;
 }
 
-/* Whether what is shown already has the lines of BLOCK. */
+static gboolean
+is_of_word (char character)
+{
+  return g_ascii_isalnum (character) || character == '_' || (guchar) character >= 0x80;
+}
+
+static gboolean
+has_word (const char *text,
+          const char *word,
+          gsize       length)
+{
+  for (const char *at = text; (at = strstr (at, word)) != NULL; at++)
+    if ((at == text || !is_of_word (at[-1])) && !is_of_word (at[length]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether FULL has all words of NAME: a list at the end leaves out of a test's name what it can. */
+static gboolean
+has_words_of (const char *full,
+              const char *name)
+{
+  const char *end;
+
+  for (; *name != '\0'; name = end) {
+    g_autofree char *word = NULL;
+
+    for (; *name != '\0' && !is_of_word (*name); name++)
+      ;
+    for (end = name; is_of_word (*end); end++)
+      ;
+    if (end == name)
+      break;
+    word = g_strndup (name, end - name);
+    if (!has_word (full, word, end - name))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Whether what is shown already has BLOCK's lines, or its test with all that its runner says of it. */
 static gboolean
 is_covered (const Ranking *ranking,
             const Block   *block)
@@ -61,7 +105,10 @@ is_covered (const Ranking *ranking,
   for (guint i = 0; i < ranking->failures->len; i++) {
     const Failure *failure = g_ptr_array_index (ranking->failures, i);
 
-    if (failure->first_line <= block->first_line && failure->last_line >= block->last_line)
+    if ((failure->first_line <= block->first_line && failure->last_line >= block->last_line) ||
+        (*block->test != '\0' && *failure->test != '\0' &&
+         g_str_equal (failure->runner, block->runner->name) &&
+         has_words_of (failure->test, block->test)))
       return TRUE;
   }
 

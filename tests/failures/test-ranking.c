@@ -139,6 +139,22 @@ test_retried (void)
          "error “”  “ERR a” 2 2-2 flaky\n");
 }
 
+/* A list at the end that names tests by less than their reports do names none of its own. */
+static void
+test_short_names (void)
+{
+  const char *listed =
+    "lines:\n"
+    "  - { is: exit, starts: 'EXIT', matches: '^(?<message>EXIT)' }\n"
+    "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\S+)' }\n"
+    "  - { is: failure, weight: error, starts: 'LIST ', matches: '^LIST (?<test>\\S+)' }\n";
+
+  own_rules_check (listed, "TEST opens(quill.Page)\nLIST Page.opens\nLIST Page.open\nEXIT\n",
+                   "failed “opens(quill.Page)”  “TEST opens(quill.Page)” 1 1-1\n"
+                   "failed “Page.open”  “LIST Page.open” 3 3-3\n"
+                   "exit “”  “EXIT” 4 1-4\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -150,6 +166,7 @@ main (int   argc,
   g_test_add_func ("/failures/ranking/no-end", test_no_end);
   g_test_add_func ("/failures/ranking/passed", test_passed);
   g_test_add_func ("/failures/ranking/retried", test_retried);
+  g_test_add_func ("/failures/ranking/short-names", test_short_names);
 
   return g_test_run ();
 }

@@ -6,11 +6,10 @@
 
 #include <string.h>
 
+#include "block.h"
+
 #include "blocks.h"
 
-#define MAX_NAME      2048
-#define MAX_MESSAGE   4096
-#define MAX_EXCEPTION 128
 #define MAX_REPORTS   2000
 #define MAX_PASSED    20000
 #define MAX_BEGUN     10000
@@ -26,13 +25,20 @@ typedef struct {
   char           *text;        /* of the line that names it, where it has no message */
 } Part;
 
+/* Where a test's own output starts. */
+typedef struct {
+  gint64 first_line;           /* of its heading */
+  gint64 line;
+} Begun;
+
 struct Blocks {
   Matcher    *matcher;
   GPtrArray  *reports;         /* of Block */
   GPtrArray  *others;
   guint       n_left_out;
   GHashTable *by_test;         /* runner and test -> Block */
-  GHashTable *begun;           /* runner and test -> a gint64: the line */
+  GHashTable *begun;           /* runner and test -> Begun */
+  GHashTable *running;         /* Runner -> the test that began last and is not known to have passed */
   GHashTable *seen;            /* runner, message and length of what has no test */
   GHashTable *passed;          /* names */
   GPtrArray  *passed_names;
@@ -40,22 +46,15 @@ struct Blocks {
   gboolean    is_nothing;      /* the next line only looks like a failure */
   gboolean    is_of_ci;        /* the next line is the CI's own */
   gint64      ci_line;         /* the last one that was */
-  char       *began;           /* key of the test whose output starts with the next line, or NULL */
+  Block      *began;           /* names the test whose output starts with the next line, or NULL */
   Part        open;
   gboolean    has_changed;     /* since the last line */
 };
 
 static void
-block_free (gpointer data)
+destroy_block (gpointer block)
 {
-  Block *block = data;
-
-  if (block == NULL)
-    return;
-  g_free (block->test);
-  g_free (block->message);
-  g_free (block->exception);
-  g_free (block);
+  block_free (block);
 }
 
 static void
@@ -72,10 +71,11 @@ blocks_new (Matcher *matcher)
   Blocks *blocks = g_new0 (Blocks, 1);
 
   blocks->matcher = matcher;
-  blocks->reports = g_ptr_array_new_with_free_func (block_free);
-  blocks->others = g_ptr_array_new_with_free_func (block_free);
+  blocks->reports = g_ptr_array_new_with_free_func (destroy_block);
+  blocks->others = g_ptr_array_new_with_free_func (destroy_block);
   blocks->by_test = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   blocks->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  blocks->running = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   blocks->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
   blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
@@ -91,8 +91,9 @@ blocks_free (Blocks *blocks)
 
   part_clear (&blocks->offered);
   part_clear (&blocks->open);
-  g_free (blocks->began);
+  block_free (blocks->began);
   g_hash_table_unref (blocks->by_test);
+  g_hash_table_unref (blocks->running);
   g_hash_table_unref (blocks->begun);
   g_hash_table_unref (blocks->seen);
   g_hash_table_unref (blocks->passed);
@@ -123,55 +124,14 @@ take_passed (Blocks         *blocks,
   if (block != NULL)
     block->flaky = TRUE;
   g_hash_table_remove (blocks->begun, key);
+  if (g_strcmp0 (g_hash_table_lookup (blocks->running, rule->runner), test) == 0)
+    g_hash_table_remove (blocks->running, rule->runner);
   if (*test == '\0' || blocks->passed_names->len >= MAX_PASSED ||
       g_hash_table_contains (blocks->passed, test))
     return;
   name = g_strdup (test);
   g_ptr_array_add (blocks->passed_names, name);
   g_hash_table_add (blocks->passed, name);
-}
-
-/* Fills in what BLOCK does not know yet from the groups of PATTERN, which has just matched. */
-static void
-fill_in (Blocks        *blocks,
-         Block         *block,
-         const Pattern *pattern)
-{
-  PatternMatch *match = matcher_get_match (blocks->matcher);
-  const struct {
-    const char  *group;
-    char       **field;
-    gsize        max_bytes;
-  } fields[] = {
-    { "test", &block->test, MAX_NAME },
-    { "message", &block->message, MAX_MESSAGE },
-    { "exception", &block->exception, MAX_EXCEPTION },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (**fields[i].field == '\0') {
-      char *value = pattern_match_dup_group (pattern, match, fields[i].group,
-                                             fields[i].max_bytes);
-
-      g_free (*fields[i].field);
-      *fields[i].field = g_strstrip (value);
-    }
-}
-
-static Block *
-block_new (const LineRule *rule)
-{
-  Block *block = g_new0 (Block, 1);
-
-  block->runner = rule->runner;
-  block->rule = rule;
-  block->weight = rule->weight;
-  block->kind = rule->kind;
-  block->test = g_strdup ("");
-  block->message = g_strdup ("");
-  block->exception = g_strdup ("");
-
-  return block;
 }
 
 static char *
@@ -182,7 +142,7 @@ dup_test (Blocks         *blocks,
     return g_strdup ("");
 
   return pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "test",
-                                  MAX_NAME);
+                                  MAX_BLOCK_NAME);
 }
 
 /* Whether RULE says more of a line than the one that knows it already. */
@@ -211,9 +171,9 @@ offer_failure (Blocks         *blocks,
   offered->rule = rule;
   offered->block = block_new (rule);
   if (rule->pattern != NULL)
-    fill_in (blocks, offered->block, rule->pattern);
+    block_fill_in (offered->block, rule->pattern, matcher_get_match (blocks->matcher));
   if (*offered->block->message == '\0')
-    offered->text = g_strstrip (pattern_dup_text (text, length, MAX_MESSAGE));
+    offered->text = g_strstrip (pattern_dup_text (text, length, MAX_BLOCK_MESSAGE));
 }
 
 void
@@ -226,9 +186,10 @@ blocks_offer (Blocks         *blocks,
 
   switch (rule->is) {
     case LINE_IS_BEGIN:
-      test = dup_test (blocks, rule);
-      g_free (blocks->began);
-      blocks->began = dup_key (rule->runner, test);
+      block_free (blocks->began);
+      blocks->began = block_new (rule);
+      if (rule->pattern != NULL)
+        block_fill_in (blocks->began, rule->pattern, matcher_get_match (blocks->matcher));
       break;
     case LINE_IS_PASSED:
       test = dup_test (blocks, rule);
@@ -263,27 +224,16 @@ may_go_on (const LineRule *rule)
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
 }
 
-/* Fills in what is not known from a line of the part. */
-static void
-take_details (Blocks     *blocks,
-              Part       *part,
-              const char *text,
-              gsize       length)
-{
-  for (guint i = 0; i < part->rule->details->len; i++) {
-    const Pattern *pattern = g_ptr_array_index (part->rule->details, i);
-
-    if (matcher_find (blocks->matcher, part->rule, pattern, text, length))
-      fill_in (blocks, part->block, pattern);
-  }
-}
-
-/* The same test again: what explains it best, and the last line that names it. */
+/* The same test again: what explains it best, or both where one follows right after the other, and
+ * the last line that names it. */
 static void
 merge_test (Block *block,
             Block *again)
 {
-  if (again->last_line - again->first_line > block->last_line - block->first_line) {
+  if (again->first_line == block->last_line + 1 &&
+      again->last_line - block->first_line < MERGE_LINES) {
+    block->last_line = again->last_line;
+  } else if (again->last_line - again->first_line > block->last_line - block->first_line) {
     block->first_line = again->first_line;
     block->last_line = again->last_line;
     if (*again->message != '\0') {
@@ -353,11 +303,15 @@ add_block (Blocks *blocks,
     }
     if (list == blocks->reports && list->len < MAX_REPORTS)
       g_hash_table_insert (blocks->by_test, g_steal_pointer (&key), block);
-  } else if (merge_neighbour (blocks, list, block)) {
-    return;
-  } else if (is_repeated (blocks, block)) {
-    block_free (block);
-    return;
+  } else {
+    gboolean repeated = is_repeated (blocks, block);
+
+    if (merge_neighbour (blocks, list, block))
+      return;
+    if (repeated) {
+      block_free (block);
+      return;
+    }
   }
 
   if (list == blocks->reports && list->len >= MAX_REPORTS) {
@@ -387,6 +341,26 @@ close_part (Blocks *blocks)
   blocks->has_changed = TRUE;
 }
 
+/* Where the output of the part's test began, or NULL. A line that names no test is of the one that
+ * runs. */
+static const Begun *
+find_begun (Blocks *blocks,
+            Block  *block)
+{
+  const char *running = g_hash_table_lookup (blocks->running, block->runner);
+  g_autofree char *key = NULL;
+
+  if (!block->rule->since_begin)
+    return NULL;
+  if (*block->test == '\0' && running != NULL) {
+    g_free (block->test);
+    block->test = g_strdup (running);
+  }
+  key = dup_key (block->runner, block->test);
+
+  return g_hash_table_lookup (blocks->begun, key);
+}
+
 /* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
 static void
 look_back (Blocks         *blocks,
@@ -394,24 +368,21 @@ look_back (Blocks         *blocks,
            gint64          number)
 {
   Part *open = &blocks->open;
-  guint n = 0;
+  const Begun *begun = find_begun (blocks, open->block);
+  gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
+  guint n = begun != NULL ? MIN (number - begun->first_line, open->rule->n_lines) : 0;
+  guint n_told;
 
-  if (open->rule->since_begin) {
-    g_autofree char *key = dup_key (open->rule->runner, open->block->test);
-    const gint64 *begun = g_hash_table_lookup (blocks->begun, key);
-
-    if (begun != NULL)
-      n = MIN (number - *begun, open->rule->n_lines);
-  }
   if (open->rule->above != NULL)
     for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++)
       if (!matcher_find (blocks->matcher, open->rule, open->rule->above, line->text, line->length))
         break;
-  for (guint back = n; back > 0; back--) {
+  n_told = begun != NULL ? n_since : n;
+  for (guint back = n_told; back > 0; back--) {
     const LookbackLine *line = lookback_get (lookback, back);
 
     if (line != NULL)
-      take_details (blocks, open, line->text, line->length);
+      block_take_line (open->block, blocks->matcher, line->text, line->length);
   }
   open->block->first_line = number - n;
 }
@@ -464,17 +435,33 @@ takes_over (Blocks *blocks)
                               offered->weight == open->weight));
 }
 
+/* A test's output starts with line NUMBER; the lines above may be its heading. */
 static void
-note_began (Blocks *blocks,
-            gint64  number)
+note_began (Blocks         *blocks,
+            const Lookback *lookback,
+            gint64          number)
 {
-  gint64 *line;
+  g_autoptr (Block) began = g_steal_pointer (&blocks->began);
+  Begun *begun;
+  guint n = 0;
 
-  if (blocks->began == NULL || g_hash_table_size (blocks->begun) >= MAX_BEGUN)
+  if (began == NULL || g_hash_table_size (blocks->begun) >= MAX_BEGUN)
     return;
-  line = g_new (gint64, 1);
-  *line = number;
-  g_hash_table_insert (blocks->begun, g_steal_pointer (&blocks->began), line);
+  if (began->rule->above != NULL)
+    for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
+      if (!matcher_find (blocks->matcher, began->rule, began->rule->above, line->text,
+                         line->length))
+        break;
+      if (block_take_heading (began, blocks->matcher, line->text, line->length)) {
+        n++;
+        break;
+      }
+    }
+
+  begun = g_new (Begun, 1);
+  *begun = (Begun) { number - n, number };
+  g_hash_table_insert (blocks->begun, dup_key (began->runner, began->test), begun);
+  g_hash_table_insert (blocks->running, (gpointer) began->runner, g_strdup (began->test));
 }
 
 /* Takes the line into the open part, where it belongs there. */
@@ -495,7 +482,7 @@ extend_part (Blocks     *blocks,
 
   if (!is_blank (text, length))
     blocks->open.block->last_line = number;
-  take_details (blocks, &blocks->open, text, length);
+  block_take_line (blocks->open.block, blocks->matcher, text, length);
   part_clear (&blocks->offered);
   if (ends)
     close_part (blocks);
@@ -521,7 +508,7 @@ blocks_push (Blocks         *blocks,
     blocks->ci_line = number;
   }
   blocks->is_nothing = blocks->is_of_ci = FALSE;
-  note_began (blocks, number);
+  note_began (blocks, lookback, number);
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
     open_part (blocks, lookback, number);

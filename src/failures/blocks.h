@@ -4,26 +4,12 @@
 
 #pragma once
 
+#include "block.h"
 #include "lookback.h"
-#include "matcher.h"
 
 /* Failures that one line names and the lines round it explain ("is: failure" in the rules), of
  * all runners. Unlike test-run.h, nothing has to be known of how the runner goes about its work.
  */
-
-typedef struct {
-  const Runner *runner;
-  const LineRule *rule;
-  Weight        weight;
-  FailureKind   kind;
-  char         *test;          /* strings are never NULL */
-  char         *message;
-  char         *exception;
-  gint64        line;          /* the last line that names it */
-  gint64        first_line;
-  gint64        last_line;
-  gboolean      flaky;         /* its test passed afterwards */
-} Block;
 
 typedef struct Blocks Blocks;
 

@@ -26,9 +26,12 @@ static const char * const chapter_names[] = {
 static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
 
 static void
-pattern_destroy (gpointer pattern)
+detail_free (gpointer data)
 {
-  pattern_free (pattern);
+  Detail *detail = data;
+
+  pattern_free (detail->pattern);
+  g_free (detail);
 }
 
 void
@@ -42,6 +45,7 @@ line_rule_free (LineRule *rule)
   pattern_free (rule->below);
   pattern_free (rule->until);
   pattern_free (rule->through);
+  pattern_free (rule->names);
   g_ptr_array_unref (rule->details);
   g_free (rule->place);
   g_free (rule);
@@ -141,18 +145,34 @@ read_chapters (const DataNode  *list,
   return TRUE;
 }
 
+/* A detail is a regular expression, or a mapping that says besides which kind of failure it makes. */
+static gboolean
+read_detail (LineRule        *rule,
+             const DataNode  *node,
+             GError         **error)
+{
+  const char * const keys[] = { "matches", "kind", NULL };
+  gboolean is_mapping = data_node_get (node, "matches") != NULL;
+  const DataNode *kind = is_mapping ? data_node_get (node, "kind") : NULL;
+  Detail *detail = g_new0 (Detail, 1);
+
+  g_ptr_array_add (rule->details, detail);
+  detail->has_kind = kind != NULL;
+
+  return (!is_mapping || data_node_check_keys (node, keys, error)) &&
+         read_kind (kind, &detail->kind, error) &&
+         rule_read_pattern (is_mapping ? data_node_get (node, "matches") : node, &detail->pattern,
+                            error);
+}
+
 static gboolean
 read_details (LineRule        *rule,
               const DataNode  *list,
               GError         **error)
 {
-  for (guint i = 0; i < data_node_get_n_items (list); i++) {
-    Pattern *pattern = NULL;
-
-    if (!rule_read_pattern (data_node_get_item (list, i), &pattern, error))
+  for (guint i = 0; i < data_node_get_n_items (list); i++)
+    if (!read_detail (rule, data_node_get_item (list, i), error))
       return FALSE;
-    g_ptr_array_add (rule->details, pattern);
-  }
 
   return TRUE;
 }
@@ -177,6 +197,7 @@ read_part (LineRule        *rule,
       !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
       !rule_read_pattern (data_node_get (node, "until"), &rule->until, error) ||
       !rule_read_pattern (data_node_get (node, "through"), &rule->through, error) ||
+      !rule_read_pattern (data_node_get (node, "names"), &rule->names, error) ||
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
   rule->n_lines = n_lines;
@@ -193,15 +214,15 @@ line_rule_new (Runner          *runner,
                GError         **error)
 {
   const char * const keys[] = { "is", "in", "starts", "has", "matches", "kind", "weight", "above",
-                                "below", "until", "through", "lines", "since", "details",
-                                "chapter", "fatal", NULL };
+                                "below", "until", "through", "lines", "since", "names",
+                                "details", "chapter", "fatal", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *has = data_node_get (node, "has");
   g_autoptr (LineRule) rule = g_new0 (LineRule, 1);
   guint is = 0, chapter = 0;
 
   rule->runner = runner;
-  rule->details = g_ptr_array_new_with_free_func (pattern_destroy);
+  rule->details = g_ptr_array_new_with_free_func (detail_free);
   rule->place = g_strdup_printf ("%s.yml:%d", data_file_get_name (file), data_node_get_line (node));
   rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
   if (data_node_get (node, "is") == NULL) {

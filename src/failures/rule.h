@@ -76,6 +76,13 @@ typedef enum {
 
 typedef struct Runner Runner;
 
+/* What a line of a failure's part tells. */
+typedef struct {
+  Pattern     *pattern;
+  gboolean     has_kind;
+  FailureKind  kind;
+} Detail;
+
 typedef struct {
   const Runner *runner;
   guint         number;       /* among all runners' lines */
@@ -88,7 +95,8 @@ typedef struct {
   Pattern      *below;
   Pattern      *until;
   Pattern      *through;
-  GPtrArray    *details;      /* of Pattern */
+  Pattern      *names;        /* or NULL */
+  GPtrArray    *details;      /* of Detail */
   guint         n_lines;      /* the most of a part */
   gboolean      since_begin;
   Chapter       chapter;

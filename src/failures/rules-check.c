@@ -154,8 +154,10 @@ check_line (Check          *check,
   check_pattern (check, rule, rule->below, "below");
   check_pattern (check, rule, rule->until, "until");
   check_pattern (check, rule, rule->through, "through");
+  check_pattern (check, rule, rule->names, "names");
   for (guint i = 0; i < rule->details->len; i++)
-    check_pattern (check, rule, g_ptr_array_index (rule->details, i), "details");
+    check_pattern (check, rule, ((Detail *) g_ptr_array_index (rule->details, i))->pattern,
+                   "details");
   if (rule->is == LINE_IS_FAILURE && rule->pattern == NULL && rule->details->len == 0 &&
       rule->weight == WEIGHT_REPORT)
     add_problem (check, rule,

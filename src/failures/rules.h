@@ -44,9 +44,13 @@
  *         until: REGEX          all below up to one that matches, or
  *         through: REGEX        those up to and with it; without any of the three none below
  *         lines: 40             at most so many below
- *         since: begin          what its test printed since it began belongs to it
+ *         since: begin          what its test printed since it began belongs to it; without a name
+ *                               of its own it is of the test that began last
+ *         names: REGEX          group test in the lines right below goes on with the test's name,
+ *                               with the heading's "join" or a blank between
  *         details: [REGEX]      groups test, message and exception, looked for in these lines
- *                               where the failure's own line does not tell
+ *                               where the failure's own line does not tell; a mapping of kind and
+ *                               matches where such a line makes it another kind of failure
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
  * (a program's error message), "word" (may be one: counts where nothing better is known) and
@@ -72,7 +76,7 @@
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
  * process, message).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
- * begins: test), passed (test; where it failed before, it is flaky), nothing (only looks like a
+ * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line).
  * Of the CI: step (a command starts), exit (a step ended: message, status; it failed unless the
  * status is 0), retry (the step failed, and is tried again), clean-up (the CI's own work after a step), success (the job passed), failed (the

@@ -69,6 +69,26 @@ test_since_begin (void)
   own_rules_check (yaml, "one\n- b\n", "failed “b”  “- b” 2 2-2\n");
 }
 
+/* The heading of a test stands once, for all of its failures that follow. */
+static void
+test_headings (void)
+{
+  const char *yaml = "heading: { join: ' / ' }\n"
+                     "lines:\n"
+                     "  - is: begin\n"
+                     "    starts: '....'\n"
+                     "    above: '^\\S'\n"
+                     "    names: '^(?<test>[a-z]+)$'\n"
+                     "  - { is: passed, starts: '+ ', matches: '^\\+ (?<test>.*)' }\n"
+                     "  - { is: failure, has: 'KO ', matches: '^KO (?<message>.*)', since: begin }\n";
+
+  own_rules_check (yaml, "printed\n----\npage\nturns\n----\n....\nKO one\n",
+                   "failed “page / turns”  “one” 7 2-7\n");
+  own_rules_check (yaml, "----\npage\n----\n....\n\nKO one\n\nKO two\n----\nink\n----\n....\nKO three\n",
+                   "failed “page”  “two” 8 1-8\nfailed “ink”  “three” 13 9-13\n");
+  own_rules_check (yaml, "----\npage\n----\n....\n+ page\nKO one\n", "failed “”  “one” 6 6-6\n");
+}
+
 /* One test, one failure; a pass afterwards makes it flaky, and puts it last. */
 static void
 test_again (void)
@@ -83,6 +103,7 @@ test_again (void)
   own_rules_check (yaml, "- a: wet\n  here\n- b\n- a\n", "failed “a”  “wet” 4 1-2\nfailed “b”  “- b” 3 3-3\n");
   own_rules_check (yaml, "- a: wet\n- b\n+ a\n", "failed “b”  “- b” 2 2-2\nfailed “a”  “wet” 1 1-1 flaky\n");
   own_rules_check (yaml, "- a: wet\n+ a\n- a: dry\n", "failed “a”  “wet” 3 1-1\n");
+  own_rules_check (yaml, "- a: wet\n  here\n- a: dry\n", "failed “a”  “wet” 3 1-3\n");
 }
 
 /* What has no test and stands together is one failure, and what was said before says nothing. */
@@ -97,6 +118,7 @@ test_neighbours (void)
                    "lint “”  “1 KO” 1 1-5\nlint “”  “4 KO” 9 9-9\n");
   own_rules_check (yaml, "1 KO\n\n\n\n1 KO\n\n\n\n1 KO\n  x\n",
                    "lint “”  “1 KO” 1 1-1\nlint “”  “1 KO” 9 9-10\n");
+  own_rules_check (yaml, "1 KO\n2 KO\n\n\n\n2 KO\n", "lint “”  “1 KO” 1 1-2\n");
   for (guint i = 0; i < 100; i++)
     g_string_append_printf (text, "%u KO\n", i);
   own_rules_check (yaml, text->str,
@@ -148,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/failures/blocks/parts", test_parts);
   g_test_add_func ("/failures/blocks/details", test_details);
   g_test_add_func ("/failures/blocks/since-begin", test_since_begin);
+  g_test_add_func ("/failures/blocks/headings", test_headings);
   g_test_add_func ("/failures/blocks/again", test_again);
   g_test_add_func ("/failures/blocks/neighbours", test_neighbours);
   g_test_add_func ("/failures/blocks/weights", test_weights);

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "matcher.h"
+
+/* One failure, as the line that names it and the lines round it tell. */
+
+#define MAX_BLOCK_NAME    2048
+#define MAX_BLOCK_MESSAGE 4096
+
+typedef struct {
+  const Runner *runner;
+  const LineRule *rule;
+  Weight        weight;
+  FailureKind   kind;
+  char         *test;          /* strings are never NULL */
+  char         *message;
+  char         *exception;
+  gint64        line;          /* the last line that names it */
+  gint64        first_line;
+  gint64        last_line;
+  gboolean      flaky;         /* its test passed afterwards */
+  gboolean      is_named;      /* no line next to it goes on with its test's name */
+} Block;
+
+/* RULE is borrowed and must outlive the block. */
+Block    *block_new          (const LineRule *rule);
+void      block_free         (Block          *block);
+
+/* Fills in what is not known yet from the groups of PATTERN, which has just matched. */
+void      block_fill_in      (Block          *block,
+                              const Pattern  *pattern,
+                              PatternMatch   *match);
+
+/* Takes a line of its part, in their order: a further piece of its test's name, or details. */
+void      block_take_line    (Block          *block,
+                              Matcher        *matcher,
+                              const char     *text,
+                              gsize           length);
+
+/* Takes a line of the heading above its line, the nearest first: a piece of its test's name goes
+ * before those that are known. Returns whether the heading starts with this line. */
+gboolean  block_take_heading (Block          *block,
+                              Matcher        *matcher,
+                              const char     *text,
+                              gsize           length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Block, block_free)

@@ -47,8 +47,8 @@ def first_example_works():
     log, rules, _, _ = examples()
     failures, rerun = failures_by(rules, log)
     same([(failure['test'], failure['message'], failure['runner'], failure['first_line'], failure['last_line'])
-          for failure in failures], [('reader', '3', 'check', 2, 4)])
-    same(rerun.expect(0).text, './check --only reader\n')
+          for failure in failures], [('reader', '3', 'shelf', 2, 4)])
+    same(rerun.expect(0).text, './shelf --only reader\n')
 
 
 @case

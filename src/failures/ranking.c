@@ -257,15 +257,16 @@ add_retried (Ranking *ranking)
   }
 }
 
-/* The last line that says that something failed, in a log that the CI did not end. */
+/* The last line that says that something failed, in a log that the CI did not end. What a linter warns of
+ * is no end. */
 static const Block *
 find_echo (const Ranking *ranking)
 {
   for (guint i = ranking->others->len; i > 0; i--) {
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
-    if (block->weight == WEIGHT_ECHO && block->line > ranking->end->good_line &&
-        block->line > ranking->n_lines - END_LINES)
+    if (block->weight == WEIGHT_ECHO && block->kind != FAILURE_LINT &&
+        block->line > ranking->end->good_line && block->line > ranking->n_lines - END_LINES)
       return block;
   }
 

@@ -19,7 +19,8 @@ static const char yaml[] =
   "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)(?: (?<message>.*))?', below: '^  ' }\n"
   "  - { is: failure, kind: error, weight: error, starts: 'ERR ' }\n"
   "  - { is: failure, kind: error, weight: word, starts: 'WORD ' }\n"
-  "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n";
+  "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n"
+  "  - { is: failure, kind: lint, weight: echo, starts: 'WARN ' }\n";
 
 /* TEXT with N lines "." for each "{N}" (transfer full). */
 static char *
@@ -115,6 +116,11 @@ test_no_end (void)
   check ("WORD a\n{100}ECHO b\n",
          "error “”  “WORD a” 1 1-1\n"
          "exit “”  “ECHO b” 102 62-102\n");
+  /* What a linter warns of is no end, but may be why a step failed. */
+  check ("WORD a\n{100}WARN b\n", "");
+  check ("WARN b\nEXIT 1\n",
+         "lint “”  “WARN b” 1 1-1\n"
+         "exit “”  “EXIT 1” 2 1-2\n");
   check ("FAILED\n", "exit “”  “FAILED” 1 1-1\n");
   check (".\nCLEAN\n.\nFAILED\n", "exit “”  “FAILED” 4 1-1\n");
 }

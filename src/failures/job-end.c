@@ -77,6 +77,21 @@ add_retry (JobEnd *end,
     g_array_append_val (end->retries, range);
 }
 
+/* What the CI's own words say of the end counts, then what the status does. */
+static FailureKind
+find_kind (const JobExit  *exit,
+           const LineRule *rule)
+{
+  gpointer kind;
+
+  if (rule->kind == FAILURE_EXIT && exit->has_status &&
+      g_hash_table_lookup_extended (rule->runner->statuses, GINT_TO_POINTER (exit->status), NULL,
+                                    &kind))
+    return GPOINTER_TO_UINT (kind);
+
+  return rule->kind;
+}
+
 static JobExit *
 job_exit_new (const JobEnd   *end,
               const LineRule *rule,
@@ -88,6 +103,8 @@ job_exit_new (const JobEnd   *end,
 
   exit->runner = rule->runner;
   exit->status = -1;
+  exit->kind = rule->kind;
+  exit->is_stop = rule->kind == FAILURE_TIMEOUT || rule->kind == FAILURE_INFRA;
   exit->step_line = end->step_line;
   exit->line = number;
   exit->work_line = end->clean_up_line != 0 ? MAX (end->clean_up_line - 1, 1) : number;
@@ -100,6 +117,7 @@ job_exit_new (const JobEnd   *end,
   exit->has_status = *status != '\0';
   if (exit->has_status)
     exit->status = atoi (status);
+  exit->kind = find_kind (exit, rule);
   exit->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
 
   return exit;
@@ -199,6 +217,21 @@ job_end_get_exit (const JobEnd *end,
   return end->exits->len > 0 ? g_ptr_array_index (end->exits, index) : end->failed;
 }
 
+const JobExit *
+job_end_get_stop (const JobEnd *end)
+{
+  for (guint i = 0; i < end->exits->len; i++) {
+    const JobExit *exit = g_ptr_array_index (end->exits, i);
+
+    if (exit->is_stop)
+      return exit;
+    if (exit->kind == FAILURE_EXIT)
+      return NULL;
+  }
+
+  return end->failed != NULL && end->failed->is_stop ? end->failed : NULL;
+}
+
 gboolean
 job_end_is_in_step (const JobEnd *end,
                     guint         index,
@@ -218,17 +251,12 @@ job_exit_dup_failure (const JobExit *exit,
                       guint          n_lines)
 {
   Failure *failure = failure_new ();
-  gpointer kind;
 
   g_free (failure->runner);
   failure->runner = g_strdup (exit->runner->name);
   g_free (failure->message);
   failure->message = g_strdup (exit->message);
-  failure->kind = FAILURE_EXIT;
-  if (exit->has_status &&
-      g_hash_table_lookup_extended (exit->runner->statuses, GINT_TO_POINTER (exit->status), NULL,
-                                    &kind))
-    failure->kind = GPOINTER_TO_UINT (kind);
+  failure->kind = exit->kind;
   failure->exit_status = exit->status;
   failure->line = exit->line;
   failure->last_line = exit->work_line;

@@ -13,6 +13,8 @@ typedef struct {
   char         *message;
   gboolean      has_status;
   int           status;        /* -1 where it is not told, too */
+  FailureKind   kind;
+  gboolean      is_stop;       /* the CI says that it stopped the job, or could not run it */
   gint64        step_line;     /* where the step that failed started, or 0 */
   gint64        work_line;     /* the last line before the CI cleaned up, or LINE */
   gint64        line;
@@ -46,6 +48,10 @@ gboolean     job_end_is_success  (const JobEnd   *end);
 guint        job_end_get_n_exits (const JobEnd   *end);
 const JobExit *job_end_get_exit  (const JobEnd   *end,
                                   guint           index);
+
+/* Where the CI says that it stopped the job, or could not run it; NULL too where a step failed
+ * before. */
+const JobExit *job_end_get_stop  (const JobEnd   *end);
 
 /* Whether line NUMBER stands in the step whose end is number INDEX. */
 gboolean     job_end_is_in_step  (const JobEnd   *end,

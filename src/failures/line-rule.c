@@ -233,8 +233,10 @@ line_rule_new (Runner          *runner,
     data_node_set_error (node, error, _("a line needs “starts” or “has”"));
     return NULL;
   }
+  if (!read_word (data_node_get (node, "is"), is_names, &is, error))
+    return NULL;
+  rule->kind = is >= LINE_IS_EXIT ? FAILURE_EXIT : FAILURE_FAILED;
   if (!data_node_check_keys (node, keys, error) ||
-      !read_word (data_node_get (node, "is"), is_names, &is, error) ||
       !read_chapters (data_node_get (node, "in"), &rule->chapters, error) ||
       !rule_read_pattern (data_node_get (node, "matches"), &rule->pattern, error) ||
       !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||

@@ -279,6 +279,8 @@ add_exit (Ranking *ranking)
 {
   Failure *failure;
 
+  if (job_end_get_stop (ranking->end) != NULL)
+    return;
   if (job_end_get_n_exits (ranking->end) > 0) {
     failure = job_exit_dup_failure (job_end_get_exit (ranking->end, 0), EXIT_LINES);
   } else if (ranking->echo != NULL) {
@@ -333,9 +335,20 @@ add_from_steps (Ranking *ranking)
   }
 }
 
+/* That the CI stopped the job is why it ended, whatever else its lines say. */
+static void
+add_stop (Ranking *ranking)
+{
+  const JobExit *stop = job_end_get_stop (ranking->end);
+
+  if (stop != NULL)
+    g_ptr_array_add (ranking->failures, job_exit_dup_failure (stop, EXIT_LINES));
+}
+
 static void
 add_what_is_known (Ranking *ranking)
 {
+  add_stop (ranking);
   if (job_end_get_n_exits (ranking->end) > 0) {
     add_from_steps (ranking);
   } else {

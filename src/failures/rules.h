@@ -32,7 +32,8 @@
  *         starts: ['FAILED ']   how it starts, or
  *         has: [' ERROR ']      what stands in it: one of these, so that most lines cost nothing
  *         matches: REGEX        how it looks; without, the words are enough
- *         kind: failed          of an item, a failure, a crash, and a detail that knows better
+ *         kind: failed          of an item, a failure, a crash, a detail that knows better, and of
+ *                               an exit and "failed" where the CI's own words tell it
  *         chapter: summary      of a chapter
  *         fatal: true           of a trace and an exception: its process ends with it
  *

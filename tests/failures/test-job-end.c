@@ -28,6 +28,8 @@ driver_init (Driver *driver)
                                        "  - { is: failed, has: x, matches: '^BAD (?<message>.*)' }\n"
                                        "  - { is: finished, has: x, matches: '^WHOLE' }\n"
                                        "  - { is: clean-up, has: x, matches: '^CLEAN' }\n"
+                                       "  - { is: exit, kind: timeout, has: x, matches: '^LATE(?: (?<status>\\d+))?' }\n"
+                                       "  - { is: failed, kind: infra, has: x, matches: '^LOST' }\n"
                                        "  - { is: step, has: x, matches: '^STEP' }\n"),
                        pattern_match_new (), job_end_new (), 0 };
 }
@@ -142,6 +144,9 @@ test_failure (void)
     { "1\n2\n3\nSTEP\n5\nEXIT 139\n", "crash", 4, 6 },
     { "EXIT -1\n", "infra", 1, 1 },
     { "1\n2\n3\nCLEAN\n5\nEXIT 1\n", "exit", 1, 3 },
+    { "LATE\n", "timeout", 1, 1 },
+    { "LATE 139\n", "timeout", 1, 1 },
+    { "LOST\n", "infra", 1, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -156,6 +161,35 @@ test_failure (void)
     g_assert_cmpint (failure->first_line, ==, cases[i].first);
     g_assert_cmpint (failure->line, ==, driver.number);
     g_assert_cmpint (failure->last_line, ==, cases[i].last);
+  }
+}
+
+/* The CI's own word that it stopped the job, and no status. */
+static void
+test_stop (void)
+{
+  static const struct { const char *text; gint64 line; } cases[] = {
+    { "one\n", 0 },
+    { "EXIT 1\n", 0 },
+    { "EXIT -1\n", 0 },
+    { "BAD luck\n", 0 },
+    { "one\nLATE\n", 2 },
+    { "one\nLOST\n", 2 },
+    { "LATE\nEXIT 1\nLATE\n", 1 },
+    { "EXIT 139\nLOST\n", 2 },
+    { "EXIT 1\nLATE\n", 0 },
+    { "EXIT 1\nLOST\n", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Driver) driver;
+    const JobExit *stop;
+
+    driver_init (&driver);
+    push (&driver, cases[i].text);
+    stop = job_end_get_stop (driver.end);
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (stop != NULL ? stop->line : 0, ==, cases[i].line);
   }
 }
 
@@ -182,6 +216,7 @@ main (int   argc,
   g_test_add_func ("/failures/job-end/cases", test_cases);
   g_test_add_func ("/failures/job-end/in-step", test_in_step);
   g_test_add_func ("/failures/job-end/failure", test_failure);
+  g_test_add_func ("/failures/job-end/stop", test_stop);
   g_test_add_func ("/failures/job-end/limits", test_limits);
 
   return g_test_run ();

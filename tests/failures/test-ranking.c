@@ -12,6 +12,7 @@ static const char yaml[] =
   "lines:\n"
   "  - { is: step, starts: '$ ' }\n"
   "  - { is: exit, starts: 'EXIT', matches: '^(?<message>EXIT (?<status>-?\\d+))' }\n"
+  "  - { is: exit, kind: timeout, starts: 'LATE', matches: '^(?<message>LATE)' }\n"
   "  - { is: retry, starts: 'AGAIN' }\n"
   "  - { is: success, starts: 'PASSED' }\n"
   "  - { is: failed, starts: 'FAILED', matches: '^(?<message>FAILED)' }\n"
@@ -69,6 +70,21 @@ test_reports (void)
          "failed “b”  “wet” 5 5-5\n"
          "failed “a”  “TEST a” 2 2-2\n"
          "exit “”  “EXIT 1” 6 4-6\n");
+}
+
+/* That the CI stopped the job comes before all but tests, and no word is why. */
+static void
+test_stopped (void)
+{
+  check ("ERR x\nWORD y\nLATE\n", "timeout “”  “LATE” 3 1-3\n");
+  check ("ERR x\n{50}WORD y\nLATE\n", "timeout “”  “LATE” 53 13-53\n");
+  check ("TEST a\n{50}LATE\n",
+         "failed “a”  “TEST a” 1 1-1\n"
+         "timeout “”  “LATE” 52 12-52\n");
+  check ("ERR x\nEXIT 1\nLATE\n",
+         "error “”  “ERR x” 1 1-1\n"
+         "exit “”  “EXIT 1” 2 1-2\n");
+  check ("LATE\nPASSED\n", "");
 }
 
 /* In a chain the first error is the reason; chains nearer to the end come first. */
@@ -167,6 +183,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/ranking/reports", test_reports);
+  g_test_add_func ("/failures/ranking/stopped", test_stopped);
   g_test_add_func ("/failures/ranking/errors", test_errors);
   g_test_add_func ("/failures/ranking/words", test_words);
   g_test_add_func ("/failures/ranking/no-end", test_no_end);

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What is found in the logs of tests/logs/written, against what stands above each of them; README.md there says how."""
+
+import json
+import os
+import pathlib
+import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from command import run
+from tap import case, main
+
+LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
+
+
+def read(path):
+    """The logs of PATH: for each its name, what must be found and its text."""
+    for part in re.split(r'^#### ', path.read_text(), flags=re.M)[1:]:
+        name, *lines = part.split('\n')
+        wanted = [line[3:] for line in lines if line.startswith('## ')]
+        text = '\n'.join(line for line in lines if not line.startswith(('## ', '### ')))
+        expected = [tuple(map(str.strip, each.split('|', 2))) for each in wanted if each != 'passed']
+        assert wanted and len(expected) in (0, len(wanted)), f'{name}: nothing is expected'
+        yield name, expected, text.rstrip() + '\n'
+
+
+def found_in(text):
+    data = text.replace('\\e', '\x1b').encode()
+    failures = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)['failures']
+    lines = run('clean', '-', stdin=data).expect(0).text.split('\n')
+    return [(failure['kind'], failure['test'], lines[failure['line'] - 1].strip())
+            for failure in failures if not failure['flaky']]
+
+
+def check(path):
+    logs = list(read(path))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(found_in, (text for _, _, text in logs)))
+    wrong = 0
+    for (name, expected, _), found in zip(logs, results):
+        others = [each for each in found if each[1] and each not in expected]
+        if found[:1] != expected[:1] or others or set(expected) - set(found) or (found and not expected):
+            wrong += 1
+            print(f'# {name}: expected {expected}')
+            print(f'#   found {found}')
+    assert not wrong, f'{wrong} of {len(logs)} logs differ'
+
+
+def add_case(path):
+    def checked():
+        check(path)
+    checked.__name__ = path.stem.replace('-', '_')
+    case(checked)
+
+
+if __name__ == '__main__':
+    for each in sorted(LOGS.glob('*.txt')):
+        add_case(each)
+    sys.exit(main())

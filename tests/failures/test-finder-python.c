@@ -35,7 +35,7 @@ static void
 test_traceback (void)
 {
   check_one ("words\n" TRACE "OSError: [Errno 28] No space left on device\n" EXIT,
-             "error", "", "OSError", "OSError: [Errno 28] No space left on device", 2, 2, 5);
+             "infra", "", "OSError", "OSError: [Errno 28] No space left on device", 2, 2, 5);
   check_one (TRACE "KeyboardInterrupt\n", "error", "", "KeyboardInterrupt", "KeyboardInterrupt", 1, 1, 4);
   check_one (TRACE "subprocess.CalledProcessError: Command 'x' returned 1\nmake: *** [all] Error 1\n",
              "error", "", "CalledProcessError", "subprocess.CalledProcessError: Command 'x' returned 1",

@@ -198,6 +198,38 @@ data_file_parse (DataFile    *file,
   return file->root != NULL;
 }
 
+/* Before all of it is read, since what is nested takes time by the square of its depth. */
+static gboolean
+check_depth (const char  *base_name,
+             const char  *text,
+             gsize        length,
+             GError     **error)
+{
+  yaml_parser_t parser;
+  yaml_event_type_t type = YAML_NO_EVENT;
+  yaml_event_t event;
+  int line = 0;
+  int depth = 0;
+
+  yaml_parser_initialize (&parser);
+  yaml_parser_set_input_string (&parser, (const guchar *) text, length);
+
+  while (depth <= MAX_DEPTH && type != YAML_STREAM_END_EVENT && yaml_parser_parse (&parser, &event)) {
+    type = event.type;
+    line = (int) event.start_mark.line + 1;
+    depth += type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT;
+    depth -= type == YAML_SEQUENCE_END_EVENT || type == YAML_MAPPING_END_EVENT;
+    yaml_event_delete (&event);
+  }
+  yaml_parser_delete (&parser);
+
+  if (depth > MAX_DEPTH)
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:%d: %s", base_name, line,
+                 _("nested too deeply"));
+
+  return depth <= MAX_DEPTH;
+}
+
 static DataFile *
 data_file_new (const char  *path,
                const char  *text,
@@ -222,6 +254,24 @@ data_file_new (const char  *path,
     return NULL;
 
   return g_steal_pointer (&file);
+}
+
+static const char *
+describe_read_error (const GError *error)
+{
+  if (error->domain != G_IO_ERROR)
+    return error->message;
+
+  switch (error->code) {
+    case G_IO_ERROR_NOT_FOUND:
+      return g_strerror (ENOENT);
+    case G_IO_ERROR_IS_DIRECTORY:
+      return g_strerror (EISDIR);
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return g_strerror (EACCES);
+    default:
+      return error->message;
+  }
 }
 
 /* At most one byte more than a file may have: what is named may be a pipe, or have no end. */
@@ -249,6 +299,7 @@ data_file_load (const char  *path,
                 GError     **error)
 {
   g_autofree char *text = NULL;
+  g_autofree char *base_name = NULL;
   g_autoptr (GError) read_error = NULL;
   gsize length;
   DataFile *file;
@@ -256,10 +307,12 @@ data_file_load (const char  *path,
   text = read_text (path, &length, &read_error);
   if (text == NULL) {
     g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s: %s", path,
-                 g_error_matches (read_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                 ? g_strerror (ENOENT) : read_error->message);
+                 describe_read_error (read_error));
     return NULL;
   }
+  base_name = g_path_get_basename (path);
+  if (length <= MAX_FILE_SIZE && !check_depth (base_name, text, length, error))
+    return NULL;
   file = data_file_new (path, text, length, error);
   if (file != NULL)
     file->path = g_strdup (path);
@@ -349,6 +402,20 @@ take_file (GPtrArray *files,
   g_clear_error (&error);
 }
 
+/* A pipe or a device in the folder would keep the program waiting. */
+static DataFile *
+load_users (const char  *path,
+            GError     **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS) &&
+      !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: not a regular file"), path);
+    return NULL;
+  }
+
+  return data_file_load (path, error);
+}
+
 GPtrArray *
 data_files_load_folder (const char *folder,
                         GPtrArray  *warnings)
@@ -374,7 +441,7 @@ data_files_load_folder (const char *folder,
   for (guint i = 0; i < users->len; i++) {
     g_autofree char *path = g_build_filename (user_folder, g_ptr_array_index (users, i), NULL);
     GError *error = NULL;
-    DataFile *file = data_file_load (path, &error);
+    DataFile *file = load_users (path, &error);
 
     take_file (files, file, error, warnings);
   }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "data-file.h"
 
@@ -113,6 +114,37 @@ test_deep_nesting_is_an_error (void)
 }
 
 static void
+test_deepest_nesting_takes_no_time (void)
+{
+  g_autofree char *text = g_strnfill (1000000, '[');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load_text ("deepest.yml", text, &error));
+  g_assert_cmpstr (error->message, ==, "deepest.yml:1: nested too deeply");
+}
+
+/* Nobody writes to the pipe: reading it would never end. */
+static void
+test_pipe_in_the_folder_is_no_file (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "secrets", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.yml", NULL);
+  g_autofree char *expected = g_strconcat (pipe, ": not a regular file", NULL);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+
+  files = data_files_load_folder ("secrets", warnings);
+
+  g_assert_cmpuint (files->len, >, 0);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (warnings, 0), ==, expected);
+  g_unlink (pipe);
+}
+
+static void
 test_users_file_takes_the_place_of_a_shipped_one (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "profiles", NULL);
@@ -179,6 +211,8 @@ main (int    argc,
   g_test_add_func ("/data-file/json", test_json);
   g_test_add_func ("/data-file/errors-name-file-and-line", test_errors_name_file_and_line);
   g_test_add_func ("/data-file/deep-nesting-is-an-error", test_deep_nesting_is_an_error);
+  g_test_add_func ("/data-file/deepest-nesting", test_deepest_nesting_takes_no_time);
+  g_test_add_func ("/data-file/pipe", test_pipe_in_the_folder_is_no_file);
   g_test_add_func ("/data-file/users-file-takes-the-place-of-a-shipped-one",
                    test_users_file_takes_the_place_of_a_shipped_one);
   g_test_add_func ("/data-file/hostile-files", test_hostile_files);

@@ -5,8 +5,13 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "arguments.h"
+#include "output.h"
+
+/* Longer than any job's name and any commit's hash. */
+#define MAX_WORDS 500
 
 static GOptionContext *
 context_new (const char         *command,
@@ -23,8 +28,18 @@ context_new (const char         *command,
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
 
   return context;
+}
+
+void
+arguments_print_help (GOptionContext *context)
+{
+  g_autofree char *text = g_option_context_get_help (context, FALSE, NULL);
+
+  output_text (text);
+  exit (output_finish ());
 }
 
 gboolean
@@ -37,10 +52,12 @@ arguments_parse_files (Arguments          *arguments,
                        char              **argv)
 {
   g_autofree char *command = g_strconcat ("culprit-cli ", argv[0], NULL);
-  g_autofree char *named_profile = g_strdup (profile);
+  g_autofree char *named_profile = NULL;
   g_auto (GStrv) files = NULL;
+  gboolean help = FALSE;
   g_autoptr (GError) error = NULL;
   const GOptionEntry common[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &named_profile,
       N_("The project whose forms and habits to follow"), N_("NAME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
@@ -52,9 +69,11 @@ arguments_parse_files (Arguments          *arguments,
     command_fail (COMMAND_WRONG_USAGE, "%s: %s", argv[0], error->message);
     return FALSE;
   }
+  if (help)
+    arguments_print_help (context);
 
   arguments->files = files != NULL ? g_steal_pointer (&files) : g_new0 (char *, 1);
-  arguments->profile = g_steal_pointer (&named_profile);
+  arguments->profile = named_profile != NULL ? g_steal_pointer (&named_profile) : g_strdup (profile);
 
   return TRUE;
 }
@@ -78,9 +97,26 @@ arguments_parse (Arguments          *arguments,
                   argv[0], files[0], files[1]);
     return FALSE;
   }
+  if (files[0] != NULL && files[0][0] == '\0') {
+    command_fail (COMMAND_WRONG_USAGE, _("%s: the name of the log is empty"), argv[0]);
+    return FALSE;
+  }
   arguments->log = g_strdup (files[0] != NULL ? files[0] : "-");
 
   return TRUE;
+}
+
+gboolean
+arguments_check_words (const char *command,
+                       const char *option,
+                       const char *words)
+{
+  if (words == NULL || g_utf8_strlen (words, -1) <= MAX_WORDS)
+    return TRUE;
+
+  command_fail (COMMAND_WRONG_USAGE, _("%s: %s has more than %d characters"), command, option, MAX_WORDS);
+
+  return FALSE;
 }
 
 void

@@ -33,6 +33,14 @@ gboolean arguments_parse_files (Arguments          *arguments,
                                 int                 argc,
                                 char              **argv);
 
-void     arguments_clear (Arguments *arguments);
+/* Whether WORDS, the value of OPTION or NULL, may stand in an issue; standard error was told else. */
+gboolean arguments_check_words (const char *command,
+                                const char *option,
+                                const char *words);
+
+/* Prints the help of CONTEXT and ends the program. */
+void     arguments_print_help  (GOptionContext *context) G_GNUC_NORETURN;
+
+void     arguments_clear       (Arguments *arguments);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)

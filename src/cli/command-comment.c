@@ -31,6 +31,9 @@ command_comment (int          argc,
   if (!arguments_parse (&arguments, N_("Prints a comment for the issue that reports the failure already."),
                         profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
+  if (!arguments_check_words (argv[0], "--job", job) ||
+      !arguments_check_words (argv[0], "--commit", commit))
+    return COMMAND_WRONG_USAGE;
 
   log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
   if (log == NULL)

@@ -6,9 +6,13 @@
 
 #include <glib/gi18n.h>
 
+#include "data-file.h"
 #include "input.h"
 
-#define DEFAULT_PROFILE "vllm"
+#define DEFAULT_PROFILE  "vllm"
+
+/* Where the settings name one that is not there any more, or broken. */
+#define FALLBACK_PROFILE "generic"
 
 static gboolean
 is_address (const char *log)
@@ -30,11 +34,31 @@ open_file (GFile    *file,
   return source;
 }
 
+/* A name that is wrong is told by those commands too that have no use for it. */
+static gboolean
+check_profile (const Arguments *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Profile) profile = NULL;
+
+  if (arguments->profile == NULL)
+    return TRUE;
+
+  profile = profile_load (arguments->profile, &error);
+  if (profile == NULL)
+    command_fail (COMMAND_FAILED, "%s", error->message);
+
+  return profile != NULL;
+}
+
 static LogSource *
 open_log (const Arguments *arguments,
           gboolean         follow)
 {
   g_autoptr (GFile) file = NULL;
+
+  if (!check_profile (arguments))
+    return NULL;
 
   if (g_str_equal (arguments->log, "-"))
     return follow ? log_source_follow_stdin (NULL) : log_source_new_stdin ();
@@ -116,6 +140,15 @@ dup_default_profile (void)
   return g_settings_get_string (settings, "profile");
 }
 
+static void
+print_broken_profiles (void)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", warnings);
+
+  print_warnings (warnings);
+}
+
 Profile *
 input_load_profile (const Arguments *arguments,
                     JobLog          *log)
@@ -127,13 +160,18 @@ input_load_profile (const Arguments *arguments,
 
   if (arguments->profile != NULL) {
     profile = profile_load (arguments->profile, &error);
-  } else {
-    otherwise = dup_default_profile ();
-    profile = profile_load_for (facts->repository, otherwise, &error);
+    if (profile == NULL)
+      command_fail (COMMAND_FAILED, "%s", error->message);
+    return profile;
   }
 
-  if (profile == NULL)
-    command_fail (COMMAND_FAILED, "%s", error->message);
+  otherwise = dup_default_profile ();
+  print_broken_profiles ();
+  profile = profile_load_for (facts->repository, otherwise, &error);
+  if (profile == NULL) {
+    command_fail (COMMAND_DONE, _("%s; “%s” is taken instead"), error->message, FALLBACK_PROFILE);
+    profile = profile_load (FALLBACK_PROFILE, NULL);
+  }
 
   return profile;
 }

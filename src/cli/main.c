@@ -8,7 +8,8 @@
 #include <locale.h>
 #include <signal.h>
 
-#include "command.h"
+#include "arguments.h"
+#include "output.h"
 
 static const Command commands[] = {
   { "clean", N_("The clean log"), command_clean },
@@ -55,6 +56,7 @@ context_new (const GOptionEntry *options)
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_help_enabled (context, FALSE);
 
   return context;
 }
@@ -63,9 +65,11 @@ static CommandStatus
 run (int    argc,
      char **argv)
 {
+  gboolean help = FALSE;
   gboolean version = FALSE;
   g_autofree char *profile = NULL;
   const GOptionEntry options[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile,
       N_("The project whose forms and habits to follow"), N_("NAME") },
@@ -78,9 +82,11 @@ run (int    argc,
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return command_fail (COMMAND_WRONG_USAGE, "%s", error->message);
 
+  if (help)
+    arguments_print_help (context);
   if (version) {
-    g_print ("culprit %s\n", VERSION);
-    return COMMAND_DONE;
+    output_text ("culprit " VERSION);
+    return output_finish ();
   }
 
   if (argc < 2)
@@ -94,15 +100,28 @@ run (int    argc,
   return command->run (argc - 1, argv + 1, profile);
 }
 
+/* Where no language is set, as in most jobs of a CI, the words still are UTF-8. */
+static void
+read_locale (void)
+{
+  const char *characters;
+
+  setlocale (LC_ALL, "");
+  characters = setlocale (LC_CTYPE, NULL);
+  if (g_strcmp0 (characters, "C") == 0 || g_strcmp0 (characters, "POSIX") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
+  read_locale ();
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   g_set_prgname ("culprit-cli");
 
   return run (argc, argv);

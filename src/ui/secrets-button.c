@@ -19,7 +19,7 @@ struct _CulpritSecretsButton {
 
   GPtrArray     *rows;         /* of CulpritSecretRow, borrowed from the list */
 
-  GtkMenuButton *button;
+  GtkWidget     *button;
   GtkLabel      *label;
   GtkListBox    *list;
 };
@@ -110,7 +110,7 @@ culprit_secrets_button_dispose (GObject *object)
 {
   CulpritSecretsButton *self = CULPRIT_SECRETS_BUTTON (object);
 
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (culprit_secrets_button_parent_class)->dispose (object);

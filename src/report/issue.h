@@ -18,12 +18,18 @@
  */
 typedef struct Issue Issue;
 
-/* GitHub refuses a longer body: "Body is too long (maximum is 65536 characters)". Characters
- * are Unicode code points, a line end one of them. Since a form in a browser may send two for
- * a line end, the log is cut so far that the body fits even then. */
+/* GitHub refuses a longer body: "Body is too long (maximum is 65536 characters)". What it counts
+ * it says nowhere; who tried found that issues and comments may have 262,144 bytes of UTF-8, which is
+ * so many characters of four bytes, and descriptions of pull requests so many code points
+ * (https://github.com/dead-claudia/github-limits/pull/13, October 2025; bytes again in
+ * https://github.com/objectstack-ai/objectstack/issues/18793, September 2026). A body of so many
+ * code points, a line end one of them, is taken by each of these. Since a form in a browser may count
+ * two for a line end, and for a character beyond the first 65,536, the log is cut so far that the body
+ * fits even then. */
 #define ISSUE_MAX_CHARACTERS 65536
 
-/* A longer title is refused. */
+/* A longer title is refused: "title is too long (maximum is 256 characters)". There too it is bytes, 1,024
+ * (https://github.com/dead-claudia/github-limits/pull/7), so that 256 code points always go. */
 #define ISSUE_MAX_TITLE 256
 
 /* FINDINGS with at least one failure. */

@@ -161,6 +161,21 @@ dup_escaped (const char *text)
   return g_string_free (escaped, FALSE);
 }
 
+/* What stands between suite and test, also where the test has no name, becomes a blank. */
+static void
+replace_separators (GString *text)
+{
+  const char * const separators[] = { " ›", " >" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
+    g_autofree char *separator = g_strconcat (separators[i], " ", NULL);
+
+    g_string_replace (text, separator, " ", 0);
+    if (g_str_has_suffix (text->str, separators[i]))
+      g_string_truncate (text, text->len - strlen (separators[i]) + 1);
+  }
+}
+
 static gboolean
 append_place (const GMatchInfo *match,
               GString          *result,
@@ -180,10 +195,8 @@ append_place (const GMatchInfo *match,
 
     g_string_append (text, group);
   }
-  if (strstr (filters, ":words") != NULL) {
-    g_string_replace (text, " › ", " ", 0);
-    g_string_replace (text, " > ", " ", 0);
-  }
+  if (strstr (filters, ":words") != NULL)
+    replace_separators (text);
   escaped = strstr (filters, ":regex") ? dup_escaped (text->str) : g_strdup (text->str);
   g_string_append (result, escaped);
 
@@ -258,6 +271,25 @@ dup_filled (const Rerun *rerun,
   return g_string_free (filled, FALSE);
 }
 
+/* TEST with PREFIX before it where it is not there; "../" of TEST goes out of it. */
+static char *
+dup_with_prefix (const char *prefix,
+                 const char *test)
+{
+  gsize length = strlen (prefix);
+
+  if (g_str_has_prefix (test, prefix))
+    return g_strdup (test);
+  while (length > 0 && prefix[length - 1] == '/' && g_str_has_prefix (test, "../")) {
+    test += strlen ("../");
+    length--;
+    while (length > 0 && prefix[length - 1] != '/')
+      length--;
+  }
+
+  return g_strdup_printf ("%.*s%s", (int) length, prefix, test);
+}
+
 char *
 rerun_dup_command (const Rerun *rerun,
                    const char  *test,
@@ -267,8 +299,7 @@ rerun_dup_command (const Rerun *rerun,
 
   for (guint i = 0; i < rerun->forms->len; i++) {
     const Form *form = g_ptr_array_index (rerun->forms, i);
-    const char *prefix = g_str_has_prefix (test, form->prefix) ? "" : form->prefix;
-    g_autofree char *full = g_strconcat (prefix, test, NULL);
+    g_autofree char *full = dup_with_prefix (form->prefix, test);
     Name name = { form, match, full };
 
     if (form->name == NULL ||

@@ -90,6 +90,20 @@ compare_parts (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+/* Whether PART has one of the first N parts, or one of those from FIRST on, in it. */
+static gboolean
+has_other_part (GPtrArray  *parts,
+                const char *part,
+                guint       n,
+                guint       first)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if ((i < n || i >= first) && strstr (part, g_ptr_array_index (parts, i)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 title_parts_clean (GPtrArray *parts)
 {
@@ -99,7 +113,7 @@ title_parts_clean (GPtrArray *parts)
   for (guint i = 0; i < parts->len; i++) {
     char *part = g_ptr_array_index (parts, i);
 
-    if (n > 0 && g_str_has_prefix (part, g_ptr_array_index (parts, n - 1)))
+    if (has_other_part (parts, part, n, i + 1))
       continue;
     g_ptr_array_index (parts, i) = g_ptr_array_index (parts, n);
     g_ptr_array_index (parts, n) = part;

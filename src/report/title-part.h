@@ -25,5 +25,5 @@ gsize title_parts_get_common (const char *a,
                               const char *b,
                               gsize       offset);
 
-/* Sorts PARTS and leaves out those that begin with another one, and doubles. */
+/* Sorts PARTS and leaves out those that have another one in them, and doubles. */
 void  title_parts_clean      (GPtrArray *parts);

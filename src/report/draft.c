@@ -36,6 +36,25 @@ list_failures (const Findings *findings)
   return listed->len > 0 ? g_steal_pointer (&listed) : g_ptr_array_ref (findings->failures);
 }
 
+static gboolean
+has_steady_failure (GPtrArray *failures)
+{
+  for (guint i = 0; i < failures->len; i++)
+    if (!((const Failure *) g_ptr_array_index (failures, i))->flaky)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether FAILURE is what the title and the commands are about: not a test that passed when it was
+ * tried again beside what did not. */
+static gboolean
+is_reported (const Draft   *draft,
+             const Failure *failure)
+{
+  return !failure->flaky || !draft->has_steady;
+}
+
 void
 draft_init (Draft    *draft,
             JobLog   *log,
@@ -49,13 +68,15 @@ draft_init (Draft    *draft,
   draft->profile = profile_ref (profile);
   draft->facts = job_log_get_facts (log);
   draft->listed = list_failures (findings);
+  draft->has_steady = has_steady_failure (draft->listed);
   draft->failed = g_ptr_array_new ();
   draft->passed = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->failures->len; i++) {
     const Failure *failure = g_ptr_array_index (findings->failures, i);
 
-    if (failure->test[0] != '\0' && g_hash_table_add (seen, failure->test))
+    if (failure->test[0] != '\0' && g_hash_table_add (seen, failure->test) &&
+        is_reported (draft, failure))
       g_ptr_array_add (draft->failed, failure->test);
   }
   for (guint i = 0; i < findings->passed->len; i++)
@@ -92,6 +113,16 @@ is_of_another_repository (const Draft *draft)
          !profile_is_project (draft->profile, draft->facts->repository);
 }
 
+/* The same, and no fork of it by its name. */
+static gboolean
+is_of_another_project (const Draft *draft)
+{
+  g_autofree char *name = g_path_get_basename (draft->facts->repository);
+  g_autofree char *own_name = g_path_get_basename (profile_get_repository (draft->profile));
+
+  return is_of_another_repository (draft) && g_ascii_strcasecmp (name, own_name) != 0;
+}
+
 gboolean
 draft_is_on_main (const Draft *draft)
 {
@@ -111,9 +142,10 @@ dup_files (const Draft *draft)
   GString *files = g_string_new (NULL);
 
   for (guint i = 0; i < draft->findings->failures->len; i++) {
-    char *file = failure_dup_file (g_ptr_array_index (draft->findings->failures, i));
+    const Failure *failure = g_ptr_array_index (draft->findings->failures, i);
+    char *file = failure_dup_file (failure);
 
-    if (file[0] == '\0' || g_hash_table_contains (seen, file)) {
+    if (file[0] == '\0' || !is_reported (draft, failure) || g_hash_table_contains (seen, file)) {
       g_free (file);
       continue;
     }
@@ -312,11 +344,16 @@ dup_rerun_of (const Draft   *draft,
               const Failure *failure,
               gboolean       loop)
 {
-  const Rerun *rerun = profile_get_rerun (draft->profile, failure->runner);
+  const Rerun *rerun = NULL;
 
+  if (failure->test[0] == '\0' || !is_reported (draft, failure))
+    return NULL;
+
+  if (!is_of_another_project (draft))
+    rerun = profile_get_rerun (draft->profile, failure->runner);
   if (rerun == NULL)
     rerun = rules_get_rerun (job_log_get_rules (draft->log), failure->runner);
-  if (rerun == NULL || failure->test[0] == '\0')
+  if (rerun == NULL)
     return NULL;
 
   return rerun_dup_command (rerun, failure->test, loop);

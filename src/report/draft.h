@@ -16,7 +16,9 @@ typedef struct {
   JobFacts  *facts;       /* job and commit as the user gave them */
   GPtrArray *listed;      /* of Failure: those of FINDINGS that a text lists; an exit status says
                            * nothing beside what led to it, and is left out */
-  GPtrArray *failed;      /* full names of the failed tests (utf8), each once */
+  gboolean   has_steady;  /* something failed that did not pass when it was tried again */
+  GPtrArray *failed;      /* full names of the failed tests (utf8), each once; of those that passed when
+                           * they were tried again only where nothing else failed */
   GPtrArray *passed;      /* of those that passed and did not fail as well */
 } Draft;
 

@@ -214,6 +214,33 @@ test_flaky_is_not_passed (void)
   check_title (findings, "", "[CI Failure]: a.py::test_x", TRUE);
 }
 
+/* One that passed when it was tried again is what is reported only where nothing else failed. */
+static void
+test_flaky_gives_way (void)
+{
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *flaky_alone = NULL;
+  g_autofree char *commands = NULL;
+  Failure *flaky = sample_failure_new ("a.py::test_flaky", "", 1, 1, 1);
+  Draft draft;
+
+  flaky->flaky = TRUE;
+  g_ptr_array_add (findings->failures, flaky);
+  g_ptr_array_add (findings->passed, g_strdup ("a.py::test_flaky"));
+  check_title (findings, "", "[CI Failure]: a.py::test_flaky", TRUE);
+  init_draft (&draft, findings, "generic");
+  flaky_alone = draft_dup_first_rerun (&draft);
+  g_assert_cmpstr (flaky_alone, ==, "pytest a.py::test_flaky");
+  draft_clear (&draft);
+
+  g_ptr_array_insert (findings->failures, 0, sample_failure_new ("a.py::test_x", "", 1, 1, 1));
+  check_title (findings, "", "[CI Failure]: a.py::test_x", TRUE);
+  init_draft (&draft, findings, "generic");
+  commands = draft_dup_rerun (&draft, FALSE);
+  g_assert_cmpstr (commands, ==, "pytest a.py::test_x");
+  draft_clear (&draft);
+}
+
 /* Wherever a long name is cut, nothing is left of a secret that stood there. */
 static void
 test_title_cuts_no_secret (void)
@@ -261,6 +288,34 @@ test_rerun (void)
   draft_clear (&draft);
 }
 
+/* The profile's own way is that of its project and of that project's forks. */
+static void
+test_rerun_of_a_project (void)
+{
+  const struct {
+    const char *repository;
+    const char *command;
+  } cases[] = {
+    { "", ".buildkite/scripts/rerun-test.sh tests/a.py::x" },
+    { "vllm-project/vllm", ".buildkite/scripts/rerun-test.sh tests/a.py::x" },
+    { "me/vllm", ".buildkite/scripts/rerun-test.sh tests/a.py::x" },
+    { "scikit-learn/scikit-learn", "pytest a.py::x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Findings) findings = findings_new ();
+    g_autofree char *command = NULL;
+    Draft draft;
+
+    g_ptr_array_add (findings->failures, sample_failure_new ("a.py::x", "", 1, 1, 1));
+    init_draft (&draft, findings, "vllm");
+    sample_set (&draft.facts->repository, cases[i].repository);
+    command = draft_dup_first_rerun (&draft);
+    g_assert_cmpstr (command, ==, cases[i].command);
+    draft_clear (&draft);
+  }
+}
+
 static void
 test_no_rerun (void)
 {
@@ -289,7 +344,9 @@ main (int    argc,
   g_test_add_func ("/draft/title-names-the-file", test_title_names_the_file);
   g_test_add_func ("/draft/title-cuts-no-secret", test_title_cuts_no_secret);
   g_test_add_func ("/draft/flaky-is-not-passed", test_flaky_is_not_passed);
+  g_test_add_func ("/draft/flaky-gives-way", test_flaky_gives_way);
   g_test_add_func ("/draft/rerun", test_rerun);
+  g_test_add_func ("/draft/rerun-of-a-project", test_rerun_of_a_project);
   g_test_add_func ("/draft/no-rerun", test_no_rerun);
 
   return g_test_run ();

@@ -19,21 +19,38 @@
 /* The longest keys in use have fewer lines. */
 #define MAX_HELD 256
 
+static gsize
+count_digits (const char *text,
+              gsize       length)
+{
+  gsize n = 0;
+
+  while (n < length && g_ascii_isdigit (text[n]))
+    n++;
+
+  return n;
+}
+
 /* How much of TEXT is PREFIX, where a time or a number in it may have gone on; 0 where it is not. */
 static gsize
 measure_prefix (const GString *prefix,
                 const char    *text,
                 gsize          length)
 {
-  if (length < prefix->len)
-    return 0;
+  gsize at = 0;
 
-  for (gsize i = 0; i < prefix->len; i++)
-    if (text[i] != prefix->str[i] &&
-        !(g_ascii_isdigit (text[i]) && g_ascii_isdigit (prefix->str[i])))
+  for (gsize i = 0; i < prefix->len;) {
+    gsize digits = count_digits (prefix->str + i, prefix->len - i);
+    gsize found = digits > 0 ? count_digits (text + at, length - at)
+                             : at < length && text[at] == prefix->str[i];
+
+    if (found == 0)
       return 0;
+    at += found;
+    i += MAX (digits, 1);
+  }
 
-  return prefix->len;
+  return at;
 }
 
 /* Takes a masked line's part for the list. */
@@ -189,6 +206,7 @@ hold_line (Masker     *masker,
            gsize       length)
 {
   gboolean is_first = masker->held->len == 0;
+  gsize prefix = is_first ? 0 : measure_prefix (masker->held_prefix, text, length);
   gsize start;
   gsize end;
 
@@ -200,7 +218,8 @@ hold_line (Masker     *masker,
     const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
 
     if (format->rest == NULL || (!is_first && format != masker->held_format) ||
-        !masker_find (masker, is_first ? format->rest : format->body, text, length, 0, &start, &end))
+        !masker_find (masker, is_first ? format->rest : format->body, text + prefix, length - prefix, 0,
+                      &start, &end))
       continue;
     if (is_first) {
       masker->held_format = format;
@@ -214,11 +233,12 @@ hold_line (Masker     *masker,
   return FALSE;
 }
 
-void
-masker_push (Masker     *masker,
-             const char *text,
-             gsize       length,
-             GString    *out)
+/* Appends the line, or keeps it while it may be the rest of a key. */
+static void
+push_line (Masker     *masker,
+           const char *text,
+           gsize       length,
+           GString    *out)
 {
   gsize start;
   gsize end;
@@ -231,10 +251,52 @@ masker_push (Masker     *masker,
   append_line (masker, text, length, out);
 }
 
+/* Appends the lines that were kept, with the token that they have together masked. */
+static void
+push_wrapping (Masker  *masker,
+               GString *out)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (masker->wrapping->len == 0)
+    return;
+  if (masker->wrapping->len > 1)
+    masker_join_wrapped (masker);
+
+  lines = g_steal_pointer (&masker->wrapping);
+  masker->wrapping = g_ptr_array_new_with_free_func (wrapped_line_free);
+  for (guint i = 0; i < lines->len; i++) {
+    masker->wrapped = g_ptr_array_index (lines, i);
+    push_line (masker, masker->wrapped->line->str, masker->wrapped->line->len, out);
+  }
+  masker->wrapped = NULL;
+}
+
+void
+masker_push (Masker     *masker,
+             const char *text,
+             gsize       length,
+             GString    *out)
+{
+  if (masker->wrapping->len > 0) {
+    gboolean goes_on = FALSE;
+    gboolean is_kept = masker_continue_wrapped (masker, text, length, &goes_on);
+
+    if (!goes_on)
+      push_wrapping (masker, out);
+    if (is_kept)
+      return;
+  }
+  if (masker->open.format != NULL || masker->held->len > 0 ||
+      !masker_begin_wrapped (masker, text, length))
+    push_line (masker, text, length, out);
+}
+
 void
 masker_finish (Masker  *masker,
                GString *out)
 {
+  push_wrapping (masker, out);
   if (masker->held->len > 0)
     release (masker, FALSE, out);
 }
@@ -251,6 +313,7 @@ masker_push_part (Masker     *masker,
   gsize end;
   gsize size;
 
+  push_wrapping (masker, out);
   if (masker->held->len > 0)
     release (masker,
              masker_find (masker, masker->held_format->end, text, length, 0, &start, &end), out);

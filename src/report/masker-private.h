@@ -28,6 +28,14 @@ typedef struct {
   guint               n_strange; /* lines that are not its own, since its last one */
 } OpenSecret;
 
+/* A line that is kept while a token in it may go on in the next one. */
+typedef struct {
+  GString            *line;
+  gsize               start;     /* of its part of the token */
+  gsize               end;
+  const SecretFormat *format;    /* NULL: it is none */
+} WrappedLine;
+
 struct Masker {
   const SecretFormats *formats;
   pcre2_match_data    *match;
@@ -40,6 +48,8 @@ struct Masker {
   GArray              *hits;     /* of Hit: those of the line, none over another */
   guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
   OpenSecret           open;
+  GPtrArray           *wrapping; /* of WrappedLine: those that may have a token together */
+  const WrappedLine   *wrapped;  /* the one of them that is appended, or NULL */
   const SecretFormat  *held_format;
   GPtrArray           *held;     /* utf8: lines that may be the rest of a secret */
   GString             *held_prefix;
@@ -69,6 +79,26 @@ gboolean masker_is_wanted    (Masker             *masker,
 
 void     masker_append_mask  (GString            *out,
                               const SecretFormat *format);
+
+WrappedLine *wrapped_line_new  (const char *text,
+                                gsize       length,
+                                gsize       start,
+                                gsize       end);
+void         wrapped_line_free (gpointer data);
+
+/* Keeps the line where it ends in what may be the start of a token. */
+gboolean masker_begin_wrapped    (Masker     *masker,
+                                  const char *text,
+                                  gsize       length);
+
+/* Keeps the line where it may go on with that; RET_GOES_ON is whether the next one may, too. */
+gboolean masker_continue_wrapped (Masker     *masker,
+                                  const char *text,
+                                  gsize       length,
+                                  gboolean   *ret_goes_on);
+
+/* Marks in the kept lines the token that they have together, if they have one. */
+void     masker_join_wrapped     (Masker *masker);
 
 /* Appends bytes FROM to TO of a line that is no part of an open secret; it may begin one. */
 gsize    masker_append_found (Masker     *masker,

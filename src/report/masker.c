@@ -29,6 +29,7 @@ masker_new (void)
   masker->open.prefix = g_string_new (NULL);
   masker->held = g_ptr_array_new_with_free_func (g_free);
   masker->held_prefix = g_string_new (NULL);
+  masker->wrapping = g_ptr_array_new_with_free_func (wrapped_line_free);
   pcre2_set_match_limit (masker->context, MATCH_LIMIT);
   pcre2_jit_stack_assign (masker->context, NULL, masker->stack);
 
@@ -47,6 +48,7 @@ masker_free (Masker *masker)
   g_string_free (masker->open.prefix, TRUE);
   g_ptr_array_unref (masker->held);
   g_string_free (masker->held_prefix, TRUE);
+  g_ptr_array_unref (masker->wrapping);
   g_free (masker);
 }
 
@@ -240,12 +242,26 @@ is_looked_for (Masker             *masker,
   return !format->is_personal || masker->list != NULL || masker->choices != NULL;
 }
 
+/* The line's part of a token that was wrapped. */
+static void
+add_wrapped (Masker *masker)
+{
+  const WrappedLine *wrapped = masker->wrapped;
+
+  if (wrapped != NULL && wrapped->format != NULL) {
+    Hit hit = { wrapped->start, wrapped->end, 0, wrapped->format };
+
+    g_array_append_val (masker->hits, hit);
+  }
+}
+
 static void
 collect_hits (Masker     *masker,
               const char *text,
               gsize       length)
 {
   g_array_set_size (masker->hits, 0);
+  add_wrapped (masker);
   if (!secret_formats_scan (masker->formats, text, length, masker->present))
     return;
 

@@ -12,7 +12,7 @@
  * user chose for a text (secret-choices.h) when the masker was made comes before them.
  *
  * Works line by line with a memory for what goes on over several lines (private keys: each of
- * a key's lines is masked, all count as one), so that a text of any size can pass through. What
+ * a key's lines is masked, all count as one; tokens that were wrapped), so that a text of any size can pass through. What
  * is masked already stays as it is and does not count. A line that a pattern cannot be tried on within
  * the limits is masked from there on.
  */

@@ -11,7 +11,7 @@
 
 #include "secret-formats.h"
 
-static const char * const file_keys[] = { "name", "secrets", NULL };
+static const char * const file_keys[] = { "name", "wraps", "secrets", NULL };
 static const char * const format_keys[] = {
   "kind", "keywords", "pattern", "unless", "begin", "body", "end", "rest",
   "personal", NULL
@@ -110,6 +110,7 @@ add_file (SecretFormats *formats,
 {
   const DataNode *root = data_file_get_root (file);
   const DataNode *secrets = data_node_get (root, "secrets");
+  gboolean wraps = data_node_get_boolean (root, "wraps", FALSE);
   GError *error = NULL;
 
   if (!data_node_check_keys (root, file_keys, &error)) {
@@ -120,10 +121,12 @@ add_file (SecretFormats *formats,
   for (guint i = 0; i < data_node_get_n_items (secrets); i++) {
     SecretFormat *format = secret_format_new (data_node_get_item (secrets, i), &error);
 
-    if (format != NULL)
+    if (format != NULL) {
+      format->wraps = wraps && format->pattern != NULL;
       g_ptr_array_add (formats->formats, format);
-    else
+    } else {
       g_ptr_array_add (formats->warnings, g_strdup (error->message));
+    }
     g_clear_error (&error);
   }
 }

@@ -20,7 +20,9 @@
  * and may have "rest", a line with which, where "end" follows sooner or later, the rest of one begins
  * that has lost its start; "unless", a pattern of what is no secret though it stands in the place
  * of one; and "personal": true for what is no secret, but worth a second look before it
- * goes out: it is shown to the user, not masked. Patterns see bytes, not characters.
+ * goes out: it is shown to the user, not masked. Patterns see bytes, not characters. A file with
+ * "wraps": true has tokens that say by their own form what they are, so that one is known, too,
+ * where it goes on in the next line.
  */
 typedef struct {
   char       *kind;
@@ -32,6 +34,7 @@ typedef struct {
   pcre2_code *rest;         /* or NULL */
   pcre2_code *unless;       /* or NULL */
   gboolean    is_personal;
+  gboolean    wraps;
 } SecretFormat;
 
 /* All of them. */

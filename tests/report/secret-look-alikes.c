@@ -103,6 +103,16 @@ const char * const secret_look_alikes[] = {
   "error: unexpected token: `foo12345`",
   "token: None",
   "cancellation_token: CancellationToken1",
+  "error: unexpected token: FooBarBaz12QuxQuuxCorgeGraultGarply",
+  "token: TokenKind::Identifier(1234567890abcdefABCDEF)",
+  "Token: org.example.parser.Tokens1.IDENTIFIER2_OF_PARSER",
+  "Syntax error: invalid token = 12345678901234567890123456",
+  "the token is not valid", "token is: expired",
+  "compile_pass=12345678", "first_pass: succeeded1", "num_pass=20, login_pass=true",
+  "os.environ['HF_TOKEN'] = token", "os.environ[\"OPENAI_API_KEY\"] = \"EMPTY\"",
+  "os.environ['API_KEY'] = 'test-key'", "env['SECRET'] = 'dummy-secret'",
+  "was-abcdefghijABCDEFGHIJ12", "codecov: 81.2%", "codecov/patch: {x40}",
+  "uploading to codecov: commit={x40}", "phx_router.ex", "sgp_error", "the phs_count is 1",
 
   /* Nothing yet, or hidden already */
   "token=None", "hf_token=None", "HF_TOKEN=None", "HF_TOKEN=", "HF_TOKEN:",
@@ -147,6 +157,19 @@ const char * const secret_look_alikes[] = {
   "<password>${env.PASSWORD1}</password>",
   "machine github.com\\n  login $CI_USER_TOKEN",
   "[REDACTED:github-token] and [REDACTED:secret]",
+
+  "+ echo $DOCKER_PASSWORD1",
+  "echo \"$PASSWORD1\" | docker login -u me --password-stdin ghcr.io",
+  "echo *** | docker login -u me --password-stdin",
+  "echo \"${{ secrets.TOKEN }}\" | gh auth login --with-token",
+  "<add key=\"ClearTextPassword\" value=\"%NUGET_PASSWORD%\" />",
+  "-Dsonar.login=$SONAR_TOKEN -Dsonar.password=${X}",
+  "ENV HF_TOKEN $HF_TOKEN1", "ENV PYTHON_SHA256 {x64}", "ENV GPG_KEY {X40}",
+  "ssh_pass=$SSH_PASS1", "db_pass: %DB_PASS1%",
+  "requests.get(url, auth=('user', 'pass'))",
+  "codecov -t $CODECOV_TOKEN -F unit", "bash <(curl -s https://codecov.io/bash) -t ***",
+  "npm config set //registry.npmjs.org/:_authToken ${NPM_TOKEN}",
+  "aws configure set aws_secret_access_key ***",
 
   /* Programs */
   "api_key=\"EMPTY\"",

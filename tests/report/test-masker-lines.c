@@ -11,6 +11,7 @@
 
 #define KEY_LINE  "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
 #define KEY_LINE2 "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz"
+#define SHORT_END "abcdEFGH12345678+/=="
 #define BEGIN     "-----BEGIN RSA PRIVATE KEY-----"
 #define END       "-----END RSA PRIVATE KEY-----"
 #define MASK      "[REDACTED:private-key]"
@@ -54,6 +55,9 @@ test_no_start (void)
     { KEY_LINE "\n" KEY_LINE2 "\nabcd==\n" END, MASK "\n" MASK "\n" MASK "\n" MASK },
     { "(W pid=1) " KEY_LINE "\n(W pid=1) " KEY_LINE2 "\n(W pid=1) " END,
       "(W pid=1) " MASK "\n(W pid=1) " MASK "\n(W pid=1) " MASK },
+    { "(W pid=1) " KEY_LINE "\n(W pid=1) " SHORT_END "\n(W pid=1) " END,
+      "(W pid=1) " MASK "\n(W pid=1) " MASK "\n(W pid=1) " MASK },
+    { "+" KEY_LINE "\n+" KEY_LINE2 "\n+" END, "+" MASK "\n+" MASK "\n+" MASK },
     { KEY_LINE "\n" KEY_LINE2 "\nno key\n", KEY_LINE "\n" KEY_LINE2 "\nno key\n" },
     { "-----BEGIN CERTIFICATE-----\n" KEY_LINE "\n" KEY_LINE2 "\n-----END CERTIFICATE-----\n",
       "-----BEGIN CERTIFICATE-----\n" KEY_LINE "\n" KEY_LINE2 "\n-----END CERTIFICATE-----\n" },
@@ -74,7 +78,36 @@ test_prefixes (void)
       "#12 0.341 " MASK "\n#12 0.345 " MASK "\n#12 0.350 " MASK "\n#12 0.355 " MASK "\nx" },
     { "(A) " BEGIN "\n(B) something else\n(A) " KEY_LINE "\n(A) abcd==\n(A) " END "\n",
       "(A) " MASK "\n(B) something else\n(A) " MASK "\n(A) " MASK "\n(A) " MASK "\n" },
+    { "[7.131] " BEGIN "\n[14.1000] " KEY_LINE "\n[140.9] " SHORT_END "\n[141.0] " END "\n",
+      "[7.131] " MASK "\n[14.1000] " MASK "\n[140.9] " MASK "\n[141.0] " MASK "\n" },
     { "key: |\n  " BEGIN "\n  " KEY_LINE "\n  " END "\nb: 1", "key: |\n  " MASK "\n  " MASK "\n  " MASK "\nb: 1" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* A line of base64 may start with "+", which is no narrower line's. */
+static void
+test_plus_is_of_the_key (void)
+{
+  const char *rest = KEY_LINE + 1;
+  g_autofree char *text = g_strconcat (BEGIN "\n+", rest, "\n" KEY_LINE2 "\n+/", rest + 1,
+                                       "\n" SHORT_END "\n" END "\nb\n", NULL);
+  const Case plus = { text, MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\nb\n" };
+
+  check (&plus, 1);
+}
+
+/* Keys that are written otherwise than with BEGIN and END on lines of their own. */
+static void
+test_other_keys (void)
+{
+  static const Case cases[] = {
+    { "Private-Lines: 2\n" KEY_LINE "\n" SHORT_END "\nPrivate-MAC: 0123abcd\nb\n",
+      MASK "\n" MASK "\n" MASK "\n" MASK "\nb\n" },
+    { "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2UUlCQURBTkJna3Foa2lHOXcwQkFRRUZB\n"
+      "QVNDQktjd2dnU2pBZ0VBQW9JQkFRQ3RrQ1pSMHhYb0hVVkd4cnFDUXhYb0hVVkd4cnFDUXhYb0hV\n"
+      "VkdlycnFDUT09\nb\n", MASK "\n" MASK "\n" MASK "\nb\n" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -146,6 +179,8 @@ main (int    argc,
   g_test_add_func ("/masker-lines/no-end", test_no_end);
   g_test_add_func ("/masker-lines/no-start", test_no_start);
   g_test_add_func ("/masker-lines/prefixes", test_prefixes);
+  g_test_add_func ("/masker-lines/plus-is-of-the-key", test_plus_is_of_the_key);
+  g_test_add_func ("/masker-lines/other-keys", test_other_keys);
   g_test_add_func ("/masker-lines/parts", test_parts);
   g_test_add_func ("/masker-lines/cleaned", test_cleaned);
 

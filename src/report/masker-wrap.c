@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Tokens that were wrapped: the end of one line, lines that are nothing else, the start of one. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "masker-private.h"
+
+/* Shorter starts of a token say nothing; longer words are no part of one. */
+#define MIN_START 4
+#define MAX_PART  2048
+
+/* More lines than any token is wrapped over. */
+#define MAX_LINES 64
+
+/* What leads to a line's text: blanks, quotes, the frame of a box. And what follows it. */
+#define BEFORE " \t\"'|+>"
+#define AFTER  " \\|"
+
+static gboolean
+is_of_token (char c)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && strchr ("_-.+/=~", c) != NULL);
+}
+
+static gsize
+find_text_end (const char *text,
+               gsize       length)
+{
+  while (length > 0 && strchr (AFTER, text[length - 1]) != NULL)
+    length--;
+
+  return length;
+}
+
+/* Where the word before END starts. */
+static gsize
+find_word_start (const char *text,
+                 gsize       end)
+{
+  gsize start = end;
+
+  while (start > 0 && end - start < MAX_PART && is_of_token (text[start - 1]))
+    start--;
+
+  return start;
+}
+
+/* Where the word at START ends. */
+static gsize
+find_word_end (const char *text,
+               gsize       length,
+               gsize       start)
+{
+  while (start < length && is_of_token (text[start]))
+    start++;
+
+  return start;
+}
+
+/* How much TEXT has in common with the start of LINE, up to a blank; numbers may have gone on. */
+static gsize
+find_common_start (const GString *line,
+                   const char    *text,
+                   gsize          length)
+{
+  gsize common = 0;
+
+  while (common < MIN (length, line->len) &&
+         (text[common] == line->str[common] ||
+          (g_ascii_isdigit (text[common]) && g_ascii_isdigit (line->str[common]))))
+    common++;
+  while (common > 0 && text[common - 1] != ' ')
+    common--;
+
+  return common;
+}
+
+/* Where the text of a line begins that may go on with what the kept ones end in. */
+static gsize
+find_start (Masker     *masker,
+            const char *text,
+            gsize       length)
+{
+  const WrappedLine *first = g_ptr_array_index (masker->wrapping, 0);
+  gsize common = find_common_start (first->line, text, length);
+  gsize start = 0;
+
+  while (start < length && strchr (BEFORE, text[start]) != NULL)
+    start++;
+
+  return MAX (start, common);
+}
+
+WrappedLine *
+wrapped_line_new (const char *text,
+                  gsize       length,
+                  gsize       start,
+                  gsize       end)
+{
+  WrappedLine *wrapped = g_new0 (WrappedLine, 1);
+
+  wrapped->line = g_string_new_len (text, length);
+  wrapped->start = start;
+  wrapped->end = end;
+
+  return wrapped;
+}
+
+void
+wrapped_line_free (gpointer data)
+{
+  WrappedLine *wrapped = data;
+
+  g_string_free (wrapped->line, TRUE);
+  g_free (wrapped);
+}
+
+gboolean
+masker_begin_wrapped (Masker     *masker,
+                      const char *text,
+                      gsize       length)
+{
+  gsize end = find_text_end (text, length);
+  gsize start = find_word_start (text, end);
+  gboolean wraps = FALSE;
+
+  if (end - start < MIN_START || end - start >= MAX_PART || memchr (text, '\0', length) != NULL ||
+      !secret_formats_scan (masker->formats, text + start, end - start, masker->present))
+    return FALSE;
+
+  for (guint i = 0; i < masker->formats->formats->len && !wraps; i++)
+    wraps = masker->present[i] &&
+            ((const SecretFormat *) g_ptr_array_index (masker->formats->formats, i))->wraps;
+  if (wraps)
+    g_ptr_array_add (masker->wrapping, wrapped_line_new (text, length, start, end));
+
+  return wraps;
+}
+
+gboolean
+masker_continue_wrapped (Masker     *masker,
+                         const char *text,
+                         gsize       length,
+                         gboolean   *ret_goes_on)
+{
+  gsize start = find_start (masker, text, length);
+  gsize end = find_word_end (text, length, start);
+
+  if (end == start || end - start >= MAX_PART || memchr (text, '\0', length) != NULL)
+    return FALSE;
+  *ret_goes_on = end == find_text_end (text, length) && masker->wrapping->len < MAX_LINES;
+  g_ptr_array_add (masker->wrapping, wrapped_line_new (text, length, start, end));
+
+  return TRUE;
+}
+
+/* The token of FORMAT that goes over byte SEAM of the first LENGTH bytes of WORD; not one that is
+ * whole before it. */
+static gboolean
+find_over_seam (Masker             *masker,
+                const SecretFormat *format,
+                const char         *word,
+                gsize               length,
+                gsize               seam,
+                gboolean            is_continued,
+                gsize              *ret_start,
+                gsize              *ret_end)
+{
+  gsize from = 0;
+  gsize start;
+  gsize end;
+
+  while (from < seam &&
+         masker_find (masker, format->pattern, word, length, from, ret_start, ret_end)) {
+    if (*ret_start < seam && *ret_end > seam)
+      return is_continued ||
+             !masker_find (masker, format->pattern, word, seam, from, &start, &end) || end < seam;
+    from = MAX (*ret_end, from + 1);
+  }
+
+  return FALSE;
+}
+
+/* How many bytes of the kept lines' words are in the first N of them. */
+static gsize
+count_bytes (Masker *masker,
+             guint   n)
+{
+  gsize bytes = 0;
+
+  for (guint i = 0; i < n; i++) {
+    const WrappedLine *wrapped = g_ptr_array_index (masker->wrapping, i);
+
+    bytes += wrapped->end - wrapped->start;
+  }
+
+  return bytes;
+}
+
+/* Marks bytes START to END of the words for what FORMAT found. */
+static void
+mark_lines (Masker             *masker,
+            const SecretFormat *format,
+            gsize               start,
+            gsize               end)
+{
+  for (guint i = 0; i < masker->wrapping->len; i++) {
+    WrappedLine *wrapped = g_ptr_array_index (masker->wrapping, i);
+    gsize length = wrapped->end - wrapped->start;
+
+    if (start < length && end > 0) {
+      wrapped->format = format;
+      wrapped->end = wrapped->start + MIN (end, length);
+      wrapped->start += start;
+    }
+    start -= MIN (start, length);
+    end -= MIN (end, length);
+  }
+}
+
+/* The fewest lines that make a token of FORMAT, and those after while they are as wide as the first. */
+static gboolean
+join_as (Masker             *masker,
+         const SecretFormat *format,
+         const GString      *word)
+{
+  GPtrArray *lines = masker->wrapping;
+  const WrappedLine *first = g_ptr_array_index (lines, 0);
+  gsize seam = first->end - first->start;
+  gboolean is_continued = g_str_has_suffix (first->line->str, "\\");
+  gsize start;
+  gsize end;
+  guint n = 2;
+
+  while (n <= lines->len &&
+         !find_over_seam (masker, format, word->str, count_bytes (masker, n), seam, is_continued,
+                          &start, &end))
+    n++;
+  if (n > lines->len)
+    return FALSE;
+
+  while (n < lines->len &&
+         ((const WrappedLine *) g_ptr_array_index (lines, n - 1))->line->len == first->line->len)
+    n++;
+  find_over_seam (masker, format, word->str, count_bytes (masker, n), seam, is_continued,
+                          &start, &end);
+  mark_lines (masker, format, start, end);
+
+  return TRUE;
+}
+
+void
+masker_join_wrapped (Masker *masker)
+{
+  GPtrArray *lines = masker->wrapping;
+  const WrappedLine *first = g_ptr_array_index (lines, 0);
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const WrappedLine *wrapped = g_ptr_array_index (lines, i);
+
+    g_string_append_len (word, wrapped->line->str + wrapped->start, wrapped->end - wrapped->start);
+  }
+  secret_formats_scan (masker->formats, first->line->str + first->start, first->end - first->start,
+                       masker->present);
+  for (guint i = 0; i < masker->formats->formats->len; i++) {
+    const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
+
+    if (masker->present[i] && format->wraps && join_as (masker, format, word))
+      return;
+  }
+}

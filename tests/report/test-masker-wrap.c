@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "masker.h"
+
+#define START "ghp_0123456789abcdef"
+#define REST  "ghijABCDEFGHIJ012345"
+#define MASK  "[REDACTED:github-token]"
+#define JWT_1 "eyJhbGciOiJIUzI1NiJ9abcdefghij"
+#define JWT_2 ".eyJzdWIiOiIxMjM0NTY3ODkwIn0ab"
+#define JWT_3 "cdefghijklmnopqrstuvwxyzABCDEF"
+#define JWT_4 "GHIJ.KLMNOPQRST"
+#define JWT   "[REDACTED:jwt]"
+
+typedef struct {
+  const char *text;
+  const char *masked;
+} Case;
+
+static void
+check (const Case *cases,
+       guint       n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (Masker) masker = masker_new ();
+    g_autofree char *masked = masker_dup_text (masker, cases[i].text);
+
+    g_assert_cmpstr (masked, ==, cases[i].masked);
+  }
+}
+
+static void
+test_over_two_lines (void)
+{
+  static const Case cases[] = {
+    { "used " START "\n" REST " next\n", "used " MASK "\n" MASK " next\n" },
+    { "used " START "\n" REST, "used " MASK "\n" MASK },
+    { "│ x " START " |\n│ x " REST " |\n", "│ x " MASK " |\n│ x " MASK " |\n" },
+    { "(W pid=1) " START "\n(W pid=2) " REST "\n", "(W pid=1) " MASK "\n(W pid=2) " MASK "\n" },
+    { "    \"" START "\n     " REST "\"\n", "    \"" MASK "\n     " MASK "\"\n" },
+    { "export GH_TOKEN=" START "\\\n" REST "\n", "export GH_TOKEN=" MASK "\n" MASK "\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_over_many_lines (void)
+{
+  static const Case cases[] = {
+    { JWT_1 "\n" JWT_2 "\n" JWT_3 "\n" JWT_4 "\nnext\n", JWT "\n" JWT "\n" JWT "\n" JWT "\nnext\n" },
+    { "a " JWT_1 "\n" JWT_2 "\n" JWT_3 "\n" JWT_4 " b\n", "a " JWT "\n" JWT "\n" JWT "\n" JWT " b\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* A token that is whole ends with its line. */
+static void
+test_what_follows_stays (void)
+{
+  static const Case cases[] = {
+    { "used " START REST "\nnext line\n", "used " MASK "\nnext line\n" },
+    { "used " START REST "\nnext\n", "used " MASK "\nnext\n" },
+    { "see " START "\nthe docs\n", "see " START "\nthe docs\n" },
+    { "one MT\ntwo\nthree\n", "one MT\ntwo\nthree\n" },
+    { "ends in ghp_\n\nlonger\n", "ends in ghp_\n\nlonger\n" },
+    { "hf_\nhf_\nhf_\n", "hf_\nhf_\nhf_\n" },
+    { "only " START, "only " START },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* Lines that are kept come before a part of one that is asked for. */
+static void
+test_part_after_kept_line (void)
+{
+  g_autoptr (Masker) masker = masker_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  masker_push (masker, "used ghp_", 9, out);
+  g_assert_cmpstr (out->str, ==, "");
+  masker_push_part (masker, "abcdef", 6, 2, 4, out);
+  g_assert_cmpstr (out->str, ==, "used ghp_\ncd");
+  masker_push (masker, "used ghp_", 9, out);
+  masker_finish (masker, out);
+  g_assert_cmpstr (out->str, ==, "used ghp_\ncdused ghp_\n");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/masker-wrap/over-two-lines", test_over_two_lines);
+  g_test_add_func ("/masker-wrap/over-many-lines", test_over_many_lines);
+  g_test_add_func ("/masker-wrap/what-follows-stays", test_what_follows_stays);
+  g_test_add_func ("/masker-wrap/part-after-kept-line", test_part_after_kept_line);
+
+  return g_test_run ();
+}

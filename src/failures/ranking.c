@@ -12,11 +12,12 @@
 #define MAX_WORDS    4
 #define MAX_RETRIED  3
 #define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
-#define TEST_LINES   12       /* the same of tests */
+#define TEST_LINES   16       /* the same of tests */
 #define END_LINES    40       /* of a log without a last word: what stands there may be why it ended, … */
 #define WORD_LINES   10       /* … and of words: a program that went on after them did not end for them */
 #define TOGETHER     60       /* lines between errors of one chain, at most */
 #define EXIT_LINES   40       /* before the last word, where nothing tells more */
+#define TAIL_LINES   25       /* the same of words, which only hint at what the lines round them tell */
 
 typedef struct {
   GPtrArray       *failures;
@@ -221,6 +222,38 @@ add_errors (Ranking *ranking,
   }
 }
 
+/* The lines before the end of STEP, or of a log without a last word. */
+static LineRange
+get_tail (const Ranking *ranking,
+          guint          step)
+{
+  g_autoptr (Failure) exit = NULL;
+  gint64 last = ranking->echo != NULL ? ranking->echo->line : ranking->n_lines;
+
+  if (step >= job_end_get_n_exits (ranking->end))
+    return (LineRange) { MAX (last - TAIL_LINES, 1), last };
+
+  exit = job_exit_dup_failure (job_end_get_exit (ranking->end, step), TAIL_LINES);
+
+  return (LineRange) { exit->first_line, exit->last_line };
+}
+
+/* What only hints at a failure near the end of its step is shown with all that stands there. */
+static void
+widen_to_tail (Failure         *failure,
+               const GPtrArray *chosen,
+               guint            n_near,
+               LineRange        tail)
+{
+  for (guint i = 0; i < n_near; i++) {
+    const Block *block = g_ptr_array_index (chosen, i);
+
+    failure->first_line = MIN (failure->first_line, block->first_line);
+  }
+  failure->first_line = MIN (failure->first_line, tail.first);
+  failure->last_line = MAX (failure->last_line, tail.last);
+}
+
 /* Adds the last ones of WEIGHT: the later the likelier to tell. */
 static void
 add_last (Ranking *ranking,
@@ -229,9 +262,22 @@ add_last (Ranking *ranking,
           gint64   first_line)
 {
   g_autoptr (GPtrArray) chosen = choose_others (ranking, weight, step, first_line, MAX_WORDS);
+  LineRange tail = get_tail (ranking, step);
+  guint n_near = 0;
 
-  for (guint i = 0; i < chosen->len; i++)
-    g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i)));
+  for (; n_near < chosen->len; n_near++) {
+    const Block *block = g_ptr_array_index (chosen, n_near);
+
+    if (block->first_line < tail.last - TOGETHER)
+      break;
+  }
+  for (guint i = 0; i < chosen->len; i += i == 0 ? MAX (n_near, 1) : 1) {
+    Failure *failure = dup_failure (g_ptr_array_index (chosen, i));
+
+    if (i == 0 && n_near > 0)
+      widen_to_tail (failure, chosen, n_near, tail);
+    g_ptr_array_add (ranking->failures, failure);
+  }
 }
 
 /* Errors of steps that went well when they were tried again. */

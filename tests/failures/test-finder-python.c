@@ -78,7 +78,7 @@ test_no_traceback (void)
              "  File \"run.py\", line 3 in main\nwords\n",
              "crash", "", "", "Fatal Python error: Segmentation fault", 1, 1, 4);
   check_one ("==== no tests ran in 0.01s ====\n🚨 Error: The command exited with status 5\n",
-             "error", "", "", "no tests ran in 0.01s", 1, 1, 1);
+             "error", "", "", "no tests ran in 0.01s", 1, 1, 2);
 }
 
 /* What a test printed, or a server of its, is not why the session failed. */

@@ -59,8 +59,9 @@ check (const char *text,
 static void
 test_reports (void)
 {
-  check ("TEST a\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\n  9\n  10\n  11\nERR x\nEXIT 1\n",
-         "failed “a”  “TEST a” 1 1-12\n");
+  check ("TEST a\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\n  9\n  10\n  11\n  12\n  13\n  14\n  15\n"
+         "ERR x\nEXIT 1\n",
+         "failed “a”  “TEST a” 1 1-16\n");
   check ("TEST a\nERR x\nEXIT 1\n",
          "failed “a”  “TEST a” 1 1-1\n"
          "error “”  “ERR x” 2 2-2\n"
@@ -105,14 +106,23 @@ test_errors (void)
          "exit “”  “EXIT 1” 3 2-3\n");
 }
 
-/* Words count where nothing better is known, the last one first. */
+/* Words count where nothing better is known, the last one first; those near the end of their step with all that
+ * stands there. */
 static void
 test_words (void)
 {
   check ("WORD a\n.\n.\n.\nWORD b\nEXIT 1\n",
-         "error “”  “WORD b” 5 5-5\n"
-         "error “”  “WORD a” 1 1-1\n"
+         "error “”  “WORD b” 5 1-6\n"
          "exit “”  “EXIT 1” 6 1-6\n");
+  check ("WORD a\n{70}WORD b\n{10}EXIT 1\n",
+         "error “”  “WORD b” 72 58-83\n"
+         "error “”  “WORD a” 1 1-1\n"
+         "exit “”  “EXIT 1” 83 43-83\n");
+  check ("WORD a\n{10}WORD b\n{40}EXIT 1\n",
+         "error “”  “WORD b” 12 1-53\n");
+  check ("WORD a\n{70}EXIT 1\n",
+         "error “”  “WORD a” 1 1-1\n"
+         "exit “”  “EXIT 1” 72 32-72\n");
   check ("WORD a\n.\n.\n.\nERR b\nEXIT 1\n",
          "error “”  “ERR b” 5 5-5\n"
          "exit “”  “EXIT 1” 6 1-6\n");
@@ -123,8 +133,8 @@ test_words (void)
 static void
 test_no_end (void)
 {
-  check ("WORD a\n.\n", "error “”  “WORD a” 1 1-1\n");
-  check ("WORD a\n{8}", "error “”  “WORD a” 1 1-1\n");
+  check ("WORD a\n.\n", "error “”  “WORD a” 1 1-2\n");
+  check ("WORD a\n{8}", "error “”  “WORD a” 1 1-9\n");
   check ("WORD a\n{15}", "");
   check ("ERR a\n{30}", "error “”  “ERR a” 1 1-1\n");
   check ("ERR a\n{50}", "");
@@ -135,7 +145,7 @@ test_no_end (void)
   /* What a linter warns of is no end, but may be why a step failed. */
   check ("WORD a\n{100}WARN b\n", "");
   check ("WARN b\nEXIT 1\n",
-         "lint “”  “WARN b” 1 1-1\n"
+         "lint “”  “WARN b” 1 1-2\n"
          "exit “”  “EXIT 1” 2 1-2\n");
   check ("FAILED\n", "exit “”  “FAILED” 1 1-1\n");
   check (".\nCLEAN\n.\nFAILED\n", "exit “”  “FAILED” 4 1-1\n");

@@ -16,6 +16,7 @@
 #define FIRST_OTHERS  100     /* of errors, words and echoes */
 #define MAX_OTHERS    500
 #define MERGE_GAP     2
+#define TEST_GAP      10      /* between two reports on one test */
 #define MERGE_LINES   40
 
 /* A failure whose part may go on. */
@@ -201,6 +202,8 @@ blocks_offer (Blocks         *blocks,
     case LINE_IS_NOTHING:
       blocks->is_nothing = TRUE;
       break;
+    case LINE_IS_FAULT:
+      break;
     default:
       blocks->is_of_ci = TRUE;
       break;
@@ -224,14 +227,26 @@ may_go_on (const LineRule *rule)
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
 }
 
-/* The same test again: what explains it best, or both where one follows right after the other, and
- * the last line that names it. */
-static void
-merge_test (Block *block,
-            Block *again)
+/* Whether AGAIN follows soon after BLOCK, the last one of LIST: both are one piece. */
+static gboolean
+is_soon_after (const GPtrArray *list,
+               const Block     *block,
+               const Block     *again)
 {
-  if (again->first_line == block->last_line + 1 &&
-      again->last_line - block->first_line < MERGE_LINES) {
+  return block == g_ptr_array_index (list, list->len - 1) &&
+         again->first_line > block->last_line &&
+         again->first_line - block->last_line <= TEST_GAP &&
+         again->last_line - block->first_line < MERGE_LINES;
+}
+
+/* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
+ * that names it. */
+static void
+merge_test (Block    *block,
+            Block    *again,
+            gboolean  one_piece)
+{
+  if (one_piece) {
     block->last_line = again->last_line;
   } else if (again->last_line - again->first_line > block->last_line - block->first_line) {
     block->first_line = again->first_line;
@@ -298,7 +313,7 @@ add_block (Blocks *blocks,
     Block *known = g_hash_table_lookup (blocks->by_test, key);
 
     if (known != NULL) {
-      merge_test (known, block);
+      merge_test (known, block, is_soon_after (blocks->reports, known, block));
       return;
     }
     if (list == blocks->reports && list->len < MAX_REPORTS)
@@ -490,6 +505,23 @@ extend_part (Blocks     *blocks,
   return TRUE;
 }
 
+/* Whether what the line offers counts: a line of the CI's own may tell that time was up or something
+ * broke that is not the job's; one that only looks like a failure has neither errors nor words. */
+static gboolean
+is_meant (Blocks *blocks)
+{
+  const Block *offered = blocks->offered.block;
+
+  if (offered == NULL)
+    return TRUE;
+  if (blocks->is_of_ci)
+    return offered->weight == WEIGHT_REPORT &&
+           (offered->kind == FAILURE_INFRA || offered->kind == FAILURE_TIMEOUT);
+
+  return !blocks->is_nothing ||
+         (offered->weight != WEIGHT_ERROR && offered->weight != WEIGHT_WORD);
+}
+
 gboolean
 blocks_push (Blocks         *blocks,
              const Lookback *lookback,
@@ -499,9 +531,7 @@ blocks_push (Blocks         *blocks,
 {
   gboolean has_changed;
 
-  if (blocks->is_of_ci || (blocks->is_nothing && blocks->offered.block != NULL &&
-                           (blocks->offered.block->weight == WEIGHT_ERROR ||
-                            blocks->offered.block->weight == WEIGHT_WORD)))
+  if (!is_meant (blocks))
     part_clear (&blocks->offered);
   if (blocks->is_of_ci) {
     close_part (blocks);

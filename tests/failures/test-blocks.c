@@ -102,8 +102,11 @@ test_again (void)
 
   own_rules_check (yaml, "- a: wet\n  here\n- b\n- a\n", "failed “a”  “wet” 4 1-2\nfailed “b”  “- b” 3 3-3\n");
   own_rules_check (yaml, "- a: wet\n- b\n+ a\n", "failed “b”  “- b” 2 2-2\nfailed “a”  “wet” 1 1-1 flaky\n");
-  own_rules_check (yaml, "- a: wet\n+ a\n- a: dry\n", "failed “a”  “wet” 3 1-1\n");
+  own_rules_check (yaml, "- a: wet\n+ a\n- a: dry\n", "failed “a”  “wet” 3 1-3\n");
   own_rules_check (yaml, "- a: wet\n  here\n- a: dry\n", "failed “a”  “wet” 3 1-3\n");
+  own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n- a: dry\n", "failed “a”  “wet” 6 1-6\n");
+  own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n- a: dry\n",
+                   "failed “a”  “wet” 13 1-2\n");
 }
 
 /* What has no test and stands together is one failure, and what was said before says nothing. */
@@ -143,6 +146,19 @@ test_weights (void)
   own_rules_check (yaml, "KO, but harmless\n", "");
 }
 
+/* A line of the CI's own may tell that time was up or something broke that is not the job's, and no more. */
+static void
+test_of_ci (void)
+{
+  g_autoptr (Findings) late =
+    find_in ("error: words\nError: The action 'Test' has timed out after 360 minutes.\n");
+  g_autoptr (Findings) exit = find_in ("words\nError: The process 'cc: error: 1' failed with exit code 2\n");
+
+  check_failure (late, 0, "timeout", "", "", "The action 'Test' has timed out after 360 minutes.");
+  g_assert_cmpuint (exit->failures->len, ==, 1);
+  g_assert_cmpint (get_failure (exit, 0)->kind, ==, FAILURE_EXIT);
+}
+
 /* A hostile log costs no more than so much. */
 static void
 test_limits (void)
@@ -173,6 +189,7 @@ main (int   argc,
   g_test_add_func ("/failures/blocks/headings", test_headings);
   g_test_add_func ("/failures/blocks/again", test_again);
   g_test_add_func ("/failures/blocks/neighbours", test_neighbours);
+  g_test_add_func ("/failures/blocks/of-ci", test_of_ci);
   g_test_add_func ("/failures/blocks/weights", test_weights);
   g_test_add_func ("/failures/blocks/limits", test_limits);
 

@@ -10,6 +10,7 @@
 #define MAX_ENDINGS 2000
 #define MAX_MESSAGE 4096
 #define ENDING_GAP  3
+#define FAULT_GAP   3
 
 static void
 job_exit_free (JobExit *exit)
@@ -44,6 +45,7 @@ job_end_free (JobEnd *end)
 
   g_ptr_array_unref (end->exits);
   g_clear_pointer (&end->failed, job_exit_free);
+  g_clear_pointer (&end->fault, job_exit_free);
   g_array_unref (end->retries);
   g_array_unref (end->endings);
   g_free (end);
@@ -123,25 +125,46 @@ job_exit_new (const JobEnd   *end,
   return exit;
 }
 
+/* Takes EXIT. */
 static void
-add_exit (JobEnd         *end,
-          const LineRule *rule,
-          PatternMatch   *match,
-          gint64          number)
+add_exit (JobEnd  *end,
+          JobExit *exit)
 {
-  JobExit *exit = job_exit_new (end, rule, match, number);
-
+  g_clear_pointer (&end->fault, job_exit_free);
   end->step_line = end->clean_up_line = 0;
-  if (exit->status == 0) {
-    end->good_line = number;
+  if (exit->has_status && exit->status == 0) {
+    end->good_line = exit->line;
     job_exit_free (exit);
     return;
   }
 
-  add_ending (end, number);
+  add_ending (end, exit->line);
   if (end->exits->len >= MAX_EXITS)
     g_ptr_array_remove_index (end->exits, MAX_EXITS - 1);
   g_ptr_array_add (end->exits, exit);
+}
+
+static void
+set_fault (JobEnd         *end,
+           const LineRule *rule,
+           PatternMatch   *match,
+           gint64          number)
+{
+  g_clear_pointer (&end->fault, job_exit_free);
+  end->fault = job_exit_new (end, rule, match, number);
+}
+
+/* The CI goes on with line NUMBER: what stands right above ended the step. */
+static void
+settle_fault (JobEnd *end,
+              gint64  number)
+{
+  JobExit *fault = g_steal_pointer (&end->fault);
+
+  if (fault != NULL && number - fault->line <= FAULT_GAP)
+    add_exit (end, fault);
+  else
+    g_clear_pointer (&fault, job_exit_free);
 }
 
 static void
@@ -163,7 +186,10 @@ job_end_push (JobEnd         *end,
 {
   switch (rule->is) {
     case LINE_IS_EXIT:
-      add_exit (end, rule, match, number);
+      add_exit (end, job_exit_new (end, rule, match, number));
+      break;
+    case LINE_IS_FAULT:
+      set_fault (end, rule, match, number);
       break;
     case LINE_IS_FAILED:
       set_failed (end, rule, match, number);
@@ -175,9 +201,11 @@ job_end_push (JobEnd         *end,
       end->success_line = number;
       break;
     case LINE_IS_FINISHED:
+      settle_fault (end, number);
       end->is_finished = TRUE;
       break;
     case LINE_IS_STEP:
+      g_clear_pointer (&end->fault, job_exit_free);
       end->step_line = number;
       end->clean_up_line = 0;
       break;
@@ -185,6 +213,7 @@ job_end_push (JobEnd         *end,
       add_retry (end, number);
       break;
     case LINE_IS_CLEAN_UP:
+      settle_fault (end, number);
       if (end->clean_up_line == 0)
         end->clean_up_line = number;
       break;

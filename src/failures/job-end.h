@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
   GPtrArray *exits;            /* of JobExit: of steps that failed, in order */
   JobExit   *failed;           /* of the job as a whole, or NULL */
+  JobExit   *fault;            /* an exit if the CI goes on right below, or NULL */
   GArray    *retries;          /* of LineRange: attempts at steps that were tried again */
   GArray    *endings;          /* of LineRange: where its last words stand */
   gint64     step_line;        /* of the step that runs, or 0 */

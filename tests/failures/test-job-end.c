@@ -30,7 +30,8 @@ driver_init (Driver *driver)
                                        "  - { is: clean-up, has: x, matches: '^CLEAN' }\n"
                                        "  - { is: exit, kind: timeout, has: x, matches: '^LATE(?: (?<status>\\d+))?' }\n"
                                        "  - { is: failed, kind: infra, has: x, matches: '^LOST' }\n"
-                                       "  - { is: step, has: x, matches: '^STEP' }\n"),
+                                       "  - { is: step, has: x, matches: '^STEP' }\n"
+                                       "  - { is: fault, has: x, matches: '^OH (?<message>.*)' }\n"),
                        pattern_match_new (), job_end_new (), 0 };
 }
 
@@ -107,6 +108,11 @@ test_cases (void)
     { "one\nBAD luck\n", "exit -1 “luck” 2 step 0\nending 2-2\n" },
     { "EXIT 1\nBAD luck\n", "exit 1 “1” 1 step 0\nending 1-2\n" },
     { "one\nCLEAN\nCLEAN\nEXIT 1\nCLEAN\n", "exit 1 “1” 4 step 0 worked to 1\nending 4-4\n" },
+    { "STEP\nOH no\nCLEAN\nWHOLE\n", "exit -1 “no” 2 step 1\nending 2-2\n" },
+    { "OH no\n1\n2\nWHOLE\n", "exit -1 “no” 1 step 0\nending 1-1\n" },
+    { "OH no\n1\n2\n3\nWHOLE\n", "passed\n" },
+    { "OH no\nSTEP\nWHOLE\n", "passed\n" },
+    { "OH no\nEXIT 1\nWHOLE\n", "exit 1 “1” 2 step 0\nending 2-2\n" },
     { "one\nCLEAN\nSTEP\nEXIT 1\n", "exit 1 “1” 4 step 3\nending 4-4\n" },
   };
 

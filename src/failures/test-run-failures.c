@@ -12,6 +12,7 @@
 #include "test-run-failures.h"
 
 #define MAX_RANGES 2
+#define MAX_GAP    30     /* from the last report to the list of all failures that is shown with it */
 
 /* What one call needs besides. */
 typedef struct {
@@ -151,6 +152,21 @@ apply_report (Failure          *failure,
   complete_message (failure, report);
 }
 
+/* The last report of a session is shown with the list right below: both together say what failed. */
+static void
+show_list (TestRun        *run,
+           Failure        *failure,
+           const TestItem *item,
+           guint           at)
+{
+  const TestReport *next = at + 1 < run->reports->len
+    ? g_ptr_array_index (run->reports, at + 1) : NULL;
+
+  if ((next == NULL || next->session != item->session) && item->line > failure->last_line &&
+      item->line - failure->last_line <= MAX_GAP)
+    failure->last_line = item->line;
+}
+
 /* Whether ITEM's test was tried again in a later session and passed. */
 static gboolean
 passed_later (TestRun        *run,
@@ -181,8 +197,10 @@ add_item (Work  *work,
   failure->flaky = passed_later (run, item);
   failure->last_line = item->last_line;
   gathering_set (&failure->message, item->message);
-  if (report != NULL)
+  if (report != NULL) {
     apply_report (failure, report);
+    show_list (run, failure, item, at);
+  }
   gathering_set_exception (gathering, failure, report != NULL ? report->exception : NULL);
   find_cause (gathering, failure, work->item_parts[index], report);
   if (failure->kind == FAILURE_CRASH)

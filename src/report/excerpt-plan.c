@@ -191,17 +191,19 @@ search_line (gint64      number,
   return TRUE;
 }
 
-/* The line of a failure's part that says what is wrong: the last one with its message. */
+/* The line of a failure's part that says what is wrong: the last one with its message, but not that of a list
+ * at its end, which names it. */
 static gint64
 find_key_line (Plan          *plan,
                const Failure *failure)
 {
   MessageSearch search = { failure->message, MIN (strlen (failure->message), MAX_NEEDLE),
                            failure->last_line };
+  gint64 last = failure->last_line == failure->line ? failure->line - 1 : failure->last_line;
 
   if (search.length > 0)
-    log_store_foreach (plan->store, MAX (failure->first_line, failure->last_line - MAX_SEARCHED_LINES),
-                       failure->last_line, search_line, &search);
+    log_store_foreach (plan->store, MAX (failure->first_line, last - MAX_SEARCHED_LINES), last,
+                       search_line, &search);
 
   return search.found;
 }

@@ -45,7 +45,7 @@ test_session (void)
 
   g_assert_cmpuint (findings->failures->len, ==, 2);
   check_failure (findings, 0, "failed", "a/test_x.py::test_one", "AssertionError", "assert False");
-  check_lines (findings, 0, 23, 12, 18);
+  check_lines (findings, 0, 23, 12, 23);
   check_failure (findings, 1, "error", "a/test_x.py::TestA::test_three", "OSError",
                  "OSError: no disk");
   check_lines (findings, 1, 25, 6, 10);
@@ -141,7 +141,7 @@ test_subtests (void)
   check_failure (findings, 0, "failed", "x.py::T::test_a", "AssertionError", "AssertionError: 1 == 1");
   check_lines (findings, 0, 11, 5, 7);
   check_failure (findings, 1, "failed", "x.py::test_b[c d]", "", "assert 0");
-  check_lines (findings, 1, 12, 8, 9);
+  check_lines (findings, 1, 12, 8, 12);
 }
 
 /* Words that pytest writes, too, in lines that are not its own. */
@@ -170,7 +170,7 @@ test_hostile_parameters (void)
 
   g_assert_cmpuint (findings->failures->len, ==, 1);
   check_failure (findings, 0, "failed", "x.py::test_t[p] - q]", "KeyError", "KeyError: 1");
-  check_lines (findings, 0, 6, 3, 4);
+  check_lines (findings, 0, 6, 3, 6);
 }
 
 static void
@@ -238,7 +238,7 @@ test_cut_start (void)
 
   g_assert_cmpuint (findings->failures->len, ==, 2);
   check_lines (findings, 0, 8, 1, 4);
-  check_lines (findings, 1, 9, 5, 6);
+  check_lines (findings, 1, 9, 5, 9);
 }
 
 static void
@@ -269,7 +269,7 @@ test_both (void)
 
   g_assert_cmpuint (findings->failures->len, ==, 1);
   check_failure (findings, 0, "failed", "x.py::test_t", "", "assert 0");
-  check_lines (findings, 0, 10, 6, 7);
+  check_lines (findings, 0, 10, 6, 10);
   g_assert_cmpint (findings->claimed, ==, 1);
 }
 

@@ -239,7 +239,7 @@ test_corpus (void)
   g_assert_cmpstr (cause->process, ==, "DPMoEEngineCoreActor pid=18989");
   g_assert_cmpint (cause->first_line, ==, 635);
   g_assert_cmpint (cause->line, ==, 665);
-  check_lines (findings, 1, 2294, 2255, 2269);
+  check_lines (findings, 1, 2294, 2255, 2294);
   cause = get_failure (findings, 1)->cause;
   g_assert_nonnull (cause);
   g_assert_cmpstr (cause->exception, ==, "AssertionError");

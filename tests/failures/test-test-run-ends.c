@@ -28,10 +28,10 @@ test_crash (void)
     { "SESSION\nRUN x.py::b\nCRASH: fault\nTOTAL 0 failed\n", "" },
     /* A worker of it did. */
     { "SESSION\n= FAILURES\n__ x.py __\nworker died in x.py::a\n= SUMMARY\nFAILED x.py::a\n",
-      "crash “x.py::a” “” “worker died” 6: 3-4\n" },
+      "crash “x.py::a” “” “worker died” 6: 3-6\n" },
     { "SESSION\nCRASH: fault\n  at /w/x.py a\n  CALLED\n= FAILURES\n__ x.py __\n"
       "worker died in x.py::A::a[1]\n= SUMMARY\nFAILED x.py::A::a[1]\nTOTAL 1 failed\n",
-      "crash “x.py::A::a[1]” “” “worker died” 9: 6-7\n  from “” “” “fault” 2: 2-4\n" },
+      "crash “x.py::A::a[1]” “” “worker died” 9: 6-9\n  from “” “” “fault” 2: 2-4\n" },
     /* What it says when it cannot go on counts in any session. */
     { "SESSION\nRUN x.py::a\nTOTAL 0 failed\nBROKEN\nE KeyError: 'a'\n",
       "error “x.py::a” “KeyError” “KeyError: 'a'” 5: 4-5\n" },

@@ -17,27 +17,27 @@ test_items (void)
       "failed “x.py::a” “KeyError” “KeyError: 'a'” 3: 3-4\n" },
     { "SESSION\n= FAILURES\n__ T.a __\ncode\nE KeyError: 'a'\n"
       "= SUMMARY\nFAILED x.py::T::a - KeyError: 'a'\n",
-      "failed “x.py::T::a” “KeyError” “KeyError: 'a'” 7: 3-5\n" },
+      "failed “x.py::T::a” “KeyError” “KeyError: 'a'” 7: 3-7\n" },
     /* By name, not by order. */
     { "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n"
       "= SUMMARY\nFAILED x.py::b - two\nFAILED x.py::a - one\n",
-      "failed “x.py::b” “” “two” 8: 5-6\nfailed “x.py::a” “” “one” 9: 3-4\n" },
+      "failed “x.py::b” “” “two” 8: 5-8\nfailed “x.py::a” “” “one” 9: 3-4\n" },
     /* Of the same name: each report belongs to one item. */
     { "SESSION\n= FAILURES\n__ a __\nE one\n__ a __\nE two\n"
       "= SUMMARY\nFAILED x.py::a - one\nFAILED y.py::a - two\n",
-      "failed “x.py::a” “” “one” 8: 3-4\nfailed “y.py::a” “” “two” 9: 5-6\n" },
+      "failed “x.py::a” “” “one” 8: 3-4\nfailed “y.py::a” “” “two” 9: 5-9\n" },
     /* Of the same session. */
     { "SESSION\n= FAILURES\n__ a __\nE one\nSESSION\n= SUMMARY\nFAILED x.py::a - two\n",
       "failed “x.py::a” “” “two” 7: 7-7\nfailed “a” “” “one” 4: 3-4\n" },
     /* An error's is in the chapter of errors. */
     { "SESSION\n= FAILURES\n__ a __\nE one\n= ERRORS\n__ a __\nE two\n"
       "= SUMMARY\nERROR x.py::a - two\n",
-      "error “x.py::a” “” “two” 9: 6-7\n" },
+      "error “x.py::a” “” “two” 9: 6-9\n" },
     { "SESSION\n= ERRORS\n__ a __\nE one\n= SUMMARY\nFAILED x.py::a - one\n",
-      "failed “x.py::a” “” “one” 6: 3-4\n" },
+      "failed “x.py::a” “” “one” 6: 3-6\n" },
     /* The log starts within the report. */
     { "E one\nx.py:2: KeyError\n= SUMMARY\nFAILED x.py::a - one\n",
-      "failed “x.py::a” “KeyError” “one” 4: 1-2\n" },
+      "failed “x.py::a” “KeyError” “one” 4: 1-4\n" },
   };
 
   check_failures (cases, G_N_ELEMENTS (cases));
@@ -49,16 +49,16 @@ test_messages (void)
 {
   static const FailureCase cases[] = {
     { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a'\n= SUMMARY\nFAILED x.py::a\n",
-      "failed “x.py::a” “KeyError” “KeyError: 'a'” 6: 3-4\n" },
+      "failed “x.py::a” “KeyError” “KeyError: 'a'” 6: 3-6\n" },
     { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a long one'\n"
       "= SUMMARY\nFAILED x.py::a - KeyError: 'a l...\n",
-      "failed “x.py::a” “KeyError” “KeyError: 'a long one'” 6: 3-4\n" },
+      "failed “x.py::a” “KeyError” “KeyError: 'a long one'” 6: 3-6\n" },
     { "SESSION\n= FAILURES\n__ a __\nE KeyError: 'a long one'\n"
       "= SUMMARY\nFAILED x.py::a - OSError: 'a l...\n",
-      "failed “x.py::a” “OSError” “OSError: 'a l...” 6: 3-4\n" },
+      "failed “x.py::a” “OSError” “OSError: 'a l...” 6: 3-6\n" },
     /* The class is in the message, else where the report says the place. */
     { "SESSION\n= FAILURES\n__ a __\nE one\nx.py:3: KeyError\n= SUMMARY\nFAILED x.py::a - one\n",
-      "failed “x.py::a” “KeyError” “one” 7: 3-5\n" },
+      "failed “x.py::a” “KeyError” “one” 7: 3-7\n" },
   };
 
   check_failures (cases, G_N_ELEMENTS (cases));
@@ -124,7 +124,7 @@ test_no_summary (void)
       "error “a” “” “one” 4: 3-4\nfailed “b” “” “three” 8: 7-8\n" },
     /* Where there is a summary, it says all. */
     { "SESSION\n= FAILURES\n__ a __\nE one\n__ b __\nE two\n= SUMMARY\nFAILED x.py::b - two\n",
-      "failed “x.py::b” “” “two” 8: 5-6\n" },
+      "failed “x.py::b” “” “two” 8: 5-8\n" },
     /* A test that failed, of which no more was said. */
     { "SESSION\nBAD x.py::a\nGOOD x.py::b\nTOTAL 1 failed\nRUN x.py::c\nwords\n",
       "failed “x.py::a” “” “” 2: 2-2\n" },
@@ -154,11 +154,11 @@ test_cause (void)
     /* In what the test printed. */
     { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\ncode\n-- output\n" TRACE
       "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
-      "failed “x.py::a” “” “it died elsewhere” 11: 3-5\n" FROM "9: 7-9\n" },
+      "failed “x.py::a” “” “it died elsewhere” 11: 3-11\n" FROM "9: 7-9\n" },
     /* So it is where the report says more than the summary. */
     { "SESSION\n= FAILURES\n__ a __\nE it died elsewhere\nE and more\n-- output\n" TRACE
       "= SUMMARY\nFAILED x.py::a - it died elsewhere\n",
-      "failed “x.py::a” “” “it died elsewhere” 11: 3-5\n" FROM "9: 7-9\n" },
+      "failed “x.py::a” “” “it died elsewhere” 11: 3-11\n" FROM "9: 7-9\n" },
     /* Not in another test's part, unless that failed right before. */
     { "SESSION\nRUN x.py::a\n" TRACE "SKIP\nRUN x.py::b\nBAD\n"
       "= SUMMARY\nFAILED x.py::b - it died elsewhere\n",
@@ -232,7 +232,7 @@ test_again (void)
   once = dup_failures_text (failures);
   twice = dup_failures_text (again);
   g_assert_cmpstr (once, ==, "failed “x.py::a” “” “one” 8: 3-4\n"
-                             "failed “x.py::b” “” “two” 9: 5-6\n");
+                             "failed “x.py::b” “” “two” 9: 5-9\n");
   g_assert_cmpstr (twice, ==, once);
 }
 

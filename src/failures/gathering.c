@@ -89,6 +89,18 @@ gathering_find_cause (Gathering       *gathering,
 }
 
 gboolean
+gathering_is_echo (Gathering     *gathering,
+                   const Failure *failure)
+{
+  for (guint i = 0; i < gathering->causes->len; i++)
+    if (cause_is_echo (g_ptr_array_index (gathering->causes, i), gathering->match,
+                       failure->message))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 gathering_is_lasting (Gathering     *gathering,
                       const Failure *failure)
 {

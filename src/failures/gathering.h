@@ -42,5 +42,10 @@ void      gathering_find_cause     (Gathering         *gathering,
                                     Failure           *failure,
                                     const LineRange   *ranges,
                                     guint              n_ranges);
+
+/* Whether FAILURE's message only says that something went wrong elsewhere, or that what tests share
+ * is gone. */
+gboolean  gathering_is_echo        (Gathering         *gathering,
+                                    const Failure     *failure);
 gboolean  gathering_is_lasting     (Gathering         *gathering,
                                     const Failure     *failure);

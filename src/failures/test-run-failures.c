@@ -104,6 +104,59 @@ find_row_start (TestRun        *run,
   return first_line;
 }
 
+/* The failure nearest above PART in its row of which a cause is known. */
+static const Failure *
+find_before (Gathering      *gathering,
+             const TestPart *part)
+{
+  gint64 first_line = find_row_start (gathering->run, part);
+
+  for (guint i = gathering->run->parts->len; i > 0; i--) {
+    const TestPart *other = g_ptr_array_index (gathering->run->parts, i - 1);
+    gpointer place = g_hash_table_lookup (gathering->places, other->test);
+    const Failure *failure;
+
+    if (place == NULL || other->session != part->session || other->first_line < first_line ||
+        other->first_line >= part->first_line)
+      continue;
+    failure = g_ptr_array_index (gathering->failures, GPOINTER_TO_UINT (place) - 1);
+    if (failure->cause != NULL)
+      return failure;
+  }
+
+  return NULL;
+}
+
+/* Whether FAILURE's test got from a fixture what one before it got, and did nothing itself. */
+static gboolean
+is_repeated (Gathering        *gathering,
+             const Failure    *failure,
+             const Failure    *before,
+             const TestPart   *part,
+             const TestReport *report)
+{
+  return g_str_equal (failure->message, before->message) &&
+         gathering_is_echo (gathering, failure) && part->last_line == part->first_line &&
+         (report == NULL || report->end_line <= report->last_line);
+}
+
+/* What made a test before it fail may be why FAILURE's did, where it has no cause of its own. */
+static void
+find_shared_cause (Gathering        *gathering,
+                   Failure          *failure,
+                   const TestPart   *part,
+                   const TestReport *report)
+{
+  const Failure *before = find_before (gathering, part);
+  gboolean lasting = gathering_is_lasting (gathering, failure);
+  LineRange row = { find_row_start (gathering->run, part), part->last_line };
+
+  if (before != NULL && (lasting || is_repeated (gathering, failure, before, part, report)))
+    failure->cause = failure_cause_copy (before->cause);
+  else if (lasting)
+    gathering_find_cause (gathering, failure, &row, 1);
+}
+
 static void
 find_cause (Gathering        *gathering,
             Failure          *failure,
@@ -121,10 +174,8 @@ find_cause (Gathering        *gathering,
     return;
 
   gathering_find_cause (gathering, failure, ranges, n);
-  if (failure->cause == NULL && part != NULL && gathering_is_lasting (gathering, failure)) {
-    ranges[n - 1].first = find_row_start (gathering->run, part);
-    gathering_find_cause (gathering, failure, ranges, n);
-  }
+  if (failure->cause == NULL && part != NULL)
+    find_shared_cause (gathering, failure, part, report);
 }
 
 /* A message that the summary cut ("Assertion...") is whole in the report. */

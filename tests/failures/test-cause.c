@@ -147,6 +147,80 @@ test_row (void)
   }
 }
 
+/* Of several engines in a row it is the last one's; what a fixture fails with, it fails with again. */
+static void
+test_before (void)
+{
+  g_autoptr (Findings) findings =
+    find_in ("== test session starts ==\n"
+             "x.py::test_r starts\n"
+             "(RayWorkerWrapper pid=7, ip=10.0.4.7) Traceback (most recent call last):\n"
+             "(RayWorkerWrapper pid=7, ip=10.0.4.7)   File \"a.py\", line 1, in f\n"
+             "(RayWorkerWrapper pid=7, ip=10.0.4.7) KeyError: 'the first one'\n"
+             "FAILED\n"
+             "x.py::test_s starts\n"
+             "[rank1]: Traceback (most recent call last):\n"
+             "[rank1]:   File \"a.py\", line 1, in f\n"
+             "[rank1]: ValueError: the second one\n"
+             "FAILED\n"
+             "x.py::test_t starts\n"
+             "FAILED(APIServer pid=1) INFO: goes\n"
+             "x.py::test_u FAILED(APIServer pid=2) INFO: goes\n"
+             "x.py::test_v starts\n"
+             "(Actor pid=5) Traceback (most recent call last):\n"
+             "(Actor pid=5)   File \"a.py\", line 1\n"
+             "(Actor pid=5) OSError: the third one\n"
+             "ERROR\n"
+             "x.py::test_w ERROR\n"
+             "x.py::test_x starts\n"
+             "ERROR\n"
+             "== short test summary info ==\n"
+             "FAILED x.py::test_r - EngineDeadError: see above\n"
+             "FAILED x.py::test_s - EngineDeadError: see above\n"
+             "FAILED x.py::test_t - EngineDeadError: see above\n"
+             "FAILED x.py::test_u - EngineDeadError: see above\n"
+             "ERROR x.py::test_v - RuntimeError: Server exited unexpectedly.\n"
+             "ERROR x.py::test_w - RuntimeError: Server exited unexpectedly.\n"
+             "ERROR x.py::test_x - RuntimeError: Server exited unexpectedly.\n");
+  static const int lines[] = { 5, 10, 10, 10, 18, 18, 0 };
+
+  g_assert_cmpuint (findings->failures->len, ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    const FailureCause *cause = get_failure (findings, i)->cause;
+
+    g_test_message ("%u", i);
+    g_assert_cmpint (cause != NULL ? cause->line : 0, ==, lines[i]);
+  }
+  g_assert_cmpstr (get_failure (findings, 0)->cause->process, ==,
+                   "RayWorkerWrapper pid=7, ip=10.0.4.7");
+  g_assert_cmpstr (get_failure (findings, 1)->cause->process, ==, "rank1");
+}
+
+/* What ends a process without an exception. */
+static void
+test_silent (void)
+{
+  static const struct {
+    const char *line;
+    const char *message;
+    const char *process;
+  } ends[] = {
+    { "(EngineCore pid=11) !!!!!!! Segfault encountered !!!!!!!\n", "encountered", "EngineCore pid=11" },
+    { "ERROR 05-07 08:11:40 [e.py:1] Worker proc Worker-1 died unexpectedly, shutting down executor.\n",
+      "Worker proc Worker-1 died unexpectedly", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *text = g_strconcat (START, ends[i].line, END ("EngineDeadError: see above"), NULL);
+    g_autoptr (Findings) findings = find_in (text);
+    const FailureCause *cause = get_cause (findings);
+
+    g_assert_nonnull (cause);
+    g_assert_cmpstr (cause->message, ==, ends[i].message);
+    g_assert_cmpstr (cause->process, ==, ends[i].process);
+  }
+}
+
 /* What a test printed stands in its report where pytest captures it. */
 static void
 test_captured (void)
@@ -209,6 +283,8 @@ main (int   argc,
   g_test_add_func ("/failures/cause/actor", test_actor);
   g_test_add_func ("/failures/cause/none", test_none);
   g_test_add_func ("/failures/cause/row", test_row);
+  g_test_add_func ("/failures/cause/before", test_before);
+  g_test_add_func ("/failures/cause/silent", test_silent);
   g_test_add_func ("/failures/cause/captured", test_captured);
   g_test_add_func ("/failures/cause/range", test_range);
 

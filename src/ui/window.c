@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "empty-page.h"
+#include "loose-bin.h"
 #include "recent-logs.h"
 #include "settings.h"
 
@@ -126,6 +127,7 @@ culprit_window_class_init (CulpritWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = culprit_window_close_request;
 
   g_type_ensure (CULPRIT_TYPE_EMPTY_PAGE);
+  g_type_ensure (CULPRIT_TYPE_LOOSE_BIN);
   g_type_ensure (CULPRIT_TYPE_NOTICE_BAR);
   g_type_ensure (CULPRIT_TYPE_RANGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/window.ui");

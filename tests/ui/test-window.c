@@ -167,6 +167,22 @@ test_panes (void)
   window_test_end (window);
 }
 
+/* At once, not step by step: what is wide must not keep the window from becoming narrow. */
+static void
+test_may_become_narrow (void)
+{
+  CulpritWindow *window = window_test_new ();
+  int minimum;
+
+  window_test_open (window, LOG);
+  window_test_activate (window, "show-issue", NULL);
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +195,7 @@ main (int    argc,
     g_test_add_func ("/window/tabs", test_tabs);
     g_test_add_func ("/window/edits-survive", test_edits_survive);
     g_test_add_func ("/window/panes", test_panes);
+    g_test_add_func ("/window/may-become-narrow", test_may_become_narrow);
   }
 
   return g_test_run ();

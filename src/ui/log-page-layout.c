@@ -130,6 +130,12 @@ culprit_log_page_set_width_class (CulpritLogPage *self,
     self->bring_back_failures = FALSE;
     store_show_failures (self, failures_are_beside (self)
                                && !(self->show_issue && width_class == WIDTH_WIDE));
+  } else if (width_class == WIDTH_WIDE && self->show_issue && self->show_failures) {
+    self->bring_back_failures = TRUE;
+    store_show_failures (self, FALSE);
+  } else if (width_class > WIDTH_WIDE && self->bring_back_failures) {
+    self->bring_back_failures = FALSE;
+    store_show_failures (self, TRUE);
   }
   culprit_log_page_update_layout (self);
 }

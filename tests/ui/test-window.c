@@ -167,6 +167,33 @@ test_panes (void)
   window_test_end (window);
 }
 
+/* Both panes stand beside the log, or one of them where there is less room. */
+static void
+test_panes_follow_the_width (void)
+{
+  const struct { WidthClass width; gboolean expected; } steps[] = {
+    { WIDTH_WIDER, TRUE }, { WIDTH_WIDE, FALSE }, { WIDTH_WIDEST, TRUE }, { WIDTH_MEDIUM, FALSE },
+  };
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *page;
+
+  window_test_open (window, LOG);
+  page = culprit_window_get_page (window);
+  culprit_log_page_set_width_class (page, WIDTH_WIDER);
+  g_object_set (page, "show-failures", TRUE, "show-issue", TRUE, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    gboolean shows_failures, shows_issue;
+
+    culprit_log_page_set_width_class (page, steps[i].width);
+    g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+    g_assert_cmpint (shows_failures, ==, steps[i].expected);
+    g_assert_true (shows_issue);
+  }
+
+  window_test_end (window);
+}
+
 /* At once, not step by step: what is wide must not keep the window from becoming narrow. */
 static void
 test_may_become_narrow (void)
@@ -195,6 +222,7 @@ main (int    argc,
     g_test_add_func ("/window/tabs", test_tabs);
     g_test_add_func ("/window/edits-survive", test_edits_survive);
     g_test_add_func ("/window/panes", test_panes);
+    g_test_add_func ("/window/panes-follow-the-width", test_panes_follow_the_width);
     g_test_add_func ("/window/may-become-narrow", test_may_become_narrow);
   }
 

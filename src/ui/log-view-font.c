@@ -171,6 +171,9 @@ log_font_update (LogFont   *font,
   g_autoptr (PangoFontDescription) system = NULL;
 
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  /* Else signs and blanks come from a font of that language's, which is not as wide. */
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_context_set_language (context, pango_language_from_string ("en"));
   if (!force && is_same (font->context, context)) {
     g_object_unref (context);
     return FALSE;

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "log-view-font.h"
+
+#include "widget-test.h"
+
+/* Of the context that lines are laid out in, where the interface has DIRECTION. */
+static char *
+dup_language (GtkTextDirection direction)
+{
+  GtkWidget *widget = gtk_drawing_area_new ();
+  GtkWindow *window = widget_test_show (widget, 100, 100);
+  LogFont font;
+  char *language;
+
+  gtk_widget_set_direction (widget, direction);
+  log_font_init (&font);
+  g_assert_true (log_font_update (&font, widget, FALSE));
+  g_assert_false (log_font_update (&font, widget, FALSE));
+  g_assert_cmpint (pango_context_get_base_dir (font.context), ==, PANGO_DIRECTION_LTR);
+  language = g_strdup (pango_language_to_string (pango_context_get_language (font.context)));
+  log_font_clear (&font);
+  gtk_window_destroy (window);
+
+  return language;
+}
+
+static void
+test_language (void)
+{
+  g_autofree char *left = dup_language (GTK_TEXT_DIR_LTR);
+  g_autofree char *right = dup_language (GTK_TEXT_DIR_RTL);
+
+  g_assert_cmpstr (left, ==, pango_language_to_string (gtk_get_default_language ()));
+  g_assert_cmpstr (right, ==, "en");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv))
+    g_test_add_func ("/log-view-font/language", test_language);
+
+  return g_test_run ();
+}

@@ -72,6 +72,18 @@ show_text (GtkLabel   *label,
   gtk_label_set_text (label, shown);
 }
 
+/* It is broken where its words part; others hear and find it as it is. */
+static void
+show_name (GtkLabel   *label,
+           const char *name)
+{
+  g_autofree char *shown = culprit_dup_shown_text (name);
+  g_autofree char *breakable = culprit_dup_breakable (shown);
+
+  gtk_label_set_text (label, breakable);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
+}
+
 static void
 show_cause (CulpritFailureRow *self,
             const Failure     *failure)
@@ -110,7 +122,7 @@ show_failure (CulpritFailureRow *self,
 
   gtk_image_set_from_icon_name (self->kind_image, culprit_get_failure_icon (failure));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind_image), kind);
-  show_text (self->name_label, name[0] != '\0' ? name : kind);
+  show_name (self->name_label, name[0] != '\0' ? name : kind);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), full_name);
   show_text (self->message_label, message);
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), message[0] != '\0');

@@ -5,8 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "words.h"
+
+#define ZERO_WIDTH_SPACE "\u200B"
 
 static const char *const failure_icons[] = {
   [FAILURE_FAILED]  = "culprit-failed-symbolic",
@@ -118,6 +121,31 @@ culprit_dup_failure_cause (const FailureCause *cause)
     return g_strconcat (cause->exception, cause->message, NULL);
 
   return g_strconcat (cause->exception, ": ", cause->message, NULL);
+}
+
+const char *
+culprit_skip_name (const char *message,
+                   const char *name)
+{
+  const char *rest = g_str_has_prefix (message, name) ? strstr (message + strlen (name), ": ") : NULL;
+
+  return rest != NULL ? rest + strlen (": ") : message;
+}
+
+char *
+culprit_dup_breakable (const char *name)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0'; c++) {
+    if (*c == '[' && c > name)
+      g_string_append (text, ZERO_WIDTH_SPACE);
+    g_string_append_c (text, *c);
+    if (strchr ("_./:,", *c) != NULL && c[1] != '\0' && c[1] != *c)
+      g_string_append (text, ZERO_WIDTH_SPACE);
+  }
+
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -31,6 +31,15 @@ const char *culprit_get_failure_icon     (const Failure *failure);
 /* The exception and what it says: "ValueError: Actor with name …" (transfer full). */
 char       *culprit_dup_failure_cause    (const FailureCause *cause);
 
+/* What MESSAGE says of NAME, where it starts with it: "x.gz is broken: truncated input" and
+ * "x.zip: a.txt is broken" say "truncated input" and "a.txt is broken"; else all of it. */
+const char *culprit_skip_name            (const char *message,
+                                          const char *name);
+
+/* NAME with places at which it may be broken over lines, after "_" and where its parts part
+ * (transfer full). */
+char       *culprit_dup_breakable        (const char *name);
+
 /* All that a row shows, for the ear; the failure is number POSITION (from 1) of N
  * (transfer full). */
 char       *culprit_dup_failure_words    (const Failure *failure,

@@ -38,7 +38,7 @@ test_texts (void)
   GtkWidget *row;
   GtkWindow *window = show_failure (failure, &row);
 
-  g_assert_nonnull (widget_test_label (row, "test_b"));
+  g_assert_nonnull (widget_test_label (row, "test_\u200Bb"));
   g_assert_nonnull (widget_test_label (row, "assert False"));
   g_assert_nonnull (widget_test_label (row, "distributed/test_a.py"));
   g_assert_null (widget_test_find (row, GTK_TYPE_BUTTON, "cause-link"));

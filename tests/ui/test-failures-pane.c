@@ -117,7 +117,7 @@ test_loading (void)
 
   sample_add_failure (findings, "a.py::test_a", "assert False", 5);
   culprit_failures_pane_show (pane, findings, sections, FALSE);
-  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "test_a"));
+  g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "test_\u200Ba"));
   g_assert_cmpint (get_selected (), ==, 0);
   g_assert_cmpuint (n_notified, ==, 1);
 

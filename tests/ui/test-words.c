@@ -120,6 +120,33 @@ test_cause (void)
   g_assert_cmpstr (without, ==, "KeyboardInterrupt");
 }
 
+static void
+test_breakable (void)
+{
+  const struct { const char *name; const char *expected; } cases[] = {
+    { "test_scaling_uneven", "test_\u200Bscaling_\u200Buneven" },
+    { "a/b.py::test_x[half-0.9]", "a/\u200Bb.\u200Bpy::\u200Btest_\u200Bx\u200B[half-0.\u200B9]" },
+    { "__init__", "__\u200Binit__" },
+    { "[x]", "[x]" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = culprit_dup_breakable (cases[i].name);
+
+    g_assert_cmpstr (text, ==, cases[i].expected);
+  }
+}
+
+static void
+test_message_without_its_name (void)
+{
+  g_assert_cmpstr (culprit_skip_name ("x.gz is broken: truncated input", "x.gz"), ==, "truncated input");
+  g_assert_cmpstr (culprit_skip_name ("x.zip: a.txt is broken: bad", "x.zip"), ==, "a.txt is broken: bad");
+  g_assert_cmpstr (culprit_skip_name ("x.gz is empty", "x.gz"), ==, "x.gz is empty");
+  g_assert_cmpstr (culprit_skip_name ("No space left: x.gz", "x.gz"), ==, "No space left: x.gz");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +158,8 @@ main (int    argc,
   g_test_add_func ("/words/kinds", test_kinds);
   g_test_add_func ("/words/failure", test_failure_words);
   g_test_add_func ("/words/cause", test_cause);
+  g_test_add_func ("/words/breakable", test_breakable);
+  g_test_add_func ("/words/message-without-its-name", test_message_without_its_name);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "settings.h"
+#include "words.h"
 
 #include "log-page-private.h"
 
@@ -170,7 +171,8 @@ culprit_log_page_take_loaded (CulpritLogPage *self,
 }
 
 static char *
-dup_reason (const GError *error)
+dup_reason (const GError *error,
+            const char   *name)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_("loading was stopped"));
@@ -178,7 +180,7 @@ dup_reason (const GError *error)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     return g_strdup (_("the connection broke"));
 
-  return g_strdup (error->message);
+  return g_strdup (culprit_skip_name (error->message, name));
 }
 
 static char *
@@ -197,7 +199,7 @@ dup_cut_notice (CulpritLogPage *self,
                                          (gulong) n_lines), n_lines);
 
   job_log_get_progress (self->log, &n_read, &n_total);
-  reason = dup_reason (error);
+  reason = dup_reason (error, self->name);
   size = g_format_size ((guint64) n_read);
 
   /* Translators: name of the log, size, reason: "x.log was cut at 12.4 MB: the connection broke". */

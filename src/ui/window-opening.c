@@ -327,7 +327,9 @@ culprit_window_tell_unreadable (CulpritWindow  *self,
     button = _("_Show Anyway");
     action = "win.open-anyway";
   } else {
-    text = g_strdup_printf (_("%s cannot be read: %s"), name, error->message);
+    text = g_str_has_prefix (error->message, name)
+           ? g_strdup (error->message)
+           : g_strdup_printf (_("%s cannot be read: %s"), name, error->message);
   }
 
   if (uri == NULL)

@@ -505,6 +505,14 @@ extend_part (Blocks     *blocks,
   return TRUE;
 }
 
+gboolean
+blocks_may_be_nothing (Blocks *blocks)
+{
+  const Block *offered = blocks->offered.block;
+
+  return offered != NULL && (offered->weight == WEIGHT_ERROR || offered->weight == WEIGHT_WORD);
+}
+
 /* Whether what the line offers counts: a line of the CI's own may tell that time was up or something
  * broke that is not the job's; one that only looks like a failure has neither errors nor words. */
 static gboolean
@@ -518,8 +526,7 @@ is_meant (Blocks *blocks)
     return offered->weight == WEIGHT_REPORT &&
            (offered->kind == FAILURE_INFRA || offered->kind == FAILURE_TIMEOUT);
 
-  return !blocks->is_nothing ||
-         (offered->weight != WEIGHT_ERROR && offered->weight != WEIGHT_WORD);
+  return !blocks->is_nothing || !blocks_may_be_nothing (blocks);
 }
 
 gboolean

@@ -25,6 +25,9 @@ void             blocks_offer      (Blocks         *blocks,
                                     const char     *text,
                                     gsize           length);
 
+/* Whether it makes a difference that the next line is "nothing". */
+gboolean         blocks_may_be_nothing (Blocks      *blocks);
+
 /* Takes line NUMBER, which is the last one of LOOKBACK. Returns whether what is known changed. */
 gboolean         blocks_push       (Blocks         *blocks,
                                     const Lookback *lookback,

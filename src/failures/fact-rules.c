@@ -236,12 +236,12 @@ add_literals (FactRules *rules,
   const DataNode *has;
 
   if (rule->variable != NULL) {
-    literals_add (rules->literals, rule->variable, FALSE, id);
+    literals_add (rules->literals, rule->variable, LITERAL_ANYWHERE, id);
     return;
   }
   has = g_ptr_array_index (literals, (*next)++);
   for (guint i = 0; i < data_node_get_n_items (has); i++)
-    literals_add (rules->literals, data_node_get_string (data_node_get_item (has, i)), FALSE, id);
+    literals_add (rules->literals, data_node_get_string (data_node_get_item (has, i)), LITERAL_ANYWHERE, id);
 }
 
 static gboolean
@@ -290,7 +290,6 @@ fact_rules_load (GPtrArray *warnings)
     if (!read_file (rules, g_ptr_array_index (files, i), &error) && warnings != NULL)
       g_ptr_array_add (warnings, g_strdup (error->message));
   }
-  literals_compile (rules->literals);
 
   return rules;
 }

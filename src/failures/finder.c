@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "blocks.h"
 #include "job-end.h"
 #include "ranking.h"
@@ -82,6 +84,15 @@ finder_free (Finder *finder)
   g_free (finder);
 }
 
+/* Whether the rule counts in the chapter that its runner is in. */
+static gboolean
+counts_now (const Finder   *finder,
+            const LineRule *rule)
+{
+  return rule->chapters == 0 ||
+         (rule->chapters & (1u << finder->states[rule->runner->index].run->chapter)) != 0;
+}
+
 /* Keeps the hits in the order of the rules; a line has few. */
 void
 finder_add_literal (Finder *finder,
@@ -90,13 +101,20 @@ finder_add_literal (Finder *finder,
 {
   GArray *hits = finder->hits;
   guint at = hits->len;
+  guint *numbers;
 
-  if (end > MAX_LINE)
+  if (end > MAX_LINE || !counts_now (finder, g_ptr_array_index (finder->rules->lines, id)))
     return;
-  while (at > 0 && g_array_index (hits, guint, at - 1) > id)
+  numbers = (guint *) (gpointer) hits->data;
+  while (at > 0 && numbers[at - 1] > id)
     at--;
-  if (at == 0 || g_array_index (hits, guint, at - 1) != id)
-    g_array_insert_val (hits, at, id);
+  if (at > 0 && numbers[at - 1] == id)
+    return;
+
+  g_array_set_size (hits, hits->len + 1);
+  numbers = (guint *) (gpointer) hits->data;
+  memmove (numbers + at + 1, numbers + at, (hits->len - 1 - at) * sizeof *numbers);
+  numbers[at] = id;
 }
 
 static void
@@ -189,13 +207,59 @@ find_rule (Finder     *finder,
       break;
     runner = rule->runner;
     if (found == NULL &&
-        (rule->chapters == 0 ||
-         (rule->chapters & (1u << finder->states[runner->index].run->chapter)) != 0) &&
         matcher_find (finder->matcher, rule, rule->pattern, text, length))
       found = rule;
   }
 
   return found;
+}
+
+/* Whether the hits from RET_HIT on that belong to its runner are all of rules that only say that the
+ * line is nothing; if so, RET_HIT goes to the next runner's. */
+static gboolean
+skip_nothing (Finder *finder,
+              guint  *ret_hit)
+{
+  const Runner *runner = NULL;
+
+  for (guint hit = *ret_hit; hit < finder->hits->len; hit++) {
+    guint id = g_array_index (finder->hits, guint, hit);
+    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
+
+    if (runner != NULL && rule->runner != runner) {
+      *ret_hit = hit;
+      return TRUE;
+    }
+    runner = rule->runner;
+    if (rule->is != LINE_IS_NOTHING)
+      return FALSE;
+  }
+  *ret_hit = finder->hits->len;
+
+  return TRUE;
+}
+
+/* Asks the rules that were skipped, since the line was offered as an error or a word. */
+static void
+take_nothing (Finder     *finder,
+              const char *text,
+              gsize       length,
+              gint64      number)
+{
+  for (guint hit = 0; hit < finder->hits->len;) {
+    guint first = hit;
+    const LineRule *rule;
+
+    if (!skip_nothing (finder, &hit)) {
+      hit = first + 1;
+      continue;
+    }
+    rule = find_rule (finder, &first, text, length);
+    if (rule != NULL) {
+      take_rule (finder, rule, text, length, number);
+      return;
+    }
+  }
 }
 
 /* The runners up to number END, but not those before RET_NEXT, have no rule for the line. */
@@ -223,6 +287,7 @@ finder_push_line (Finder     *finder,
                   gint64      number)
 {
   guint hit = 0, next = 0;
+  gboolean has_nothing = FALSE;
 
   if (length > MAX_LINE) {
     length = MAX_LINE;
@@ -233,8 +298,13 @@ finder_push_line (Finder     *finder,
   lookback_push (&finder->lookback, text, length);
 
   while (hit < finder->hits->len) {
-    const LineRule *rule = find_rule (finder, &hit, text, length);
+    const LineRule *rule;
 
+    if (skip_nothing (finder, &hit)) {
+      has_nothing = TRUE;
+      continue;
+    }
+    rule = find_rule (finder, &hit, text, length);
     if (rule == NULL)
       continue;
     push_to_open (finder, &next, rule->runner->index, text, length, number);
@@ -243,6 +313,8 @@ finder_push_line (Finder     *finder,
       next = rule->runner->index + 1;
   }
   push_to_open (finder, &next, finder->rules->runners->len, text, length, number);
+  if (has_nothing && blocks_may_be_nothing (finder->blocks))
+    take_nothing (finder, text, length, number);
 
   if ((finder->is_offered || blocks_is_open (finder->blocks)) &&
       blocks_push (finder->blocks, &finder->lookback, text, length, number))

@@ -64,7 +64,6 @@ job_log_context_new (GPtrArray *warnings)
   context->literals = literals_new ();
   literals_add_all (context->literals, context->rules->literals, 0);
   literals_add_all (context->literals, context->facts->literals, context->rules->lines->len);
-  literals_compile (context->literals);
 
   return context;
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "rule.h"
@@ -98,7 +100,7 @@ rule_read_pattern (const DataNode  *node,
 static gboolean
 read_literals (Runner          *runner,
                const DataNode  *list,
-               gboolean         anchored,
+               LiteralPlace     place,
                GError         **error)
 {
   for (guint i = 0; i < data_node_get_n_items (list); i++) {
@@ -106,11 +108,15 @@ read_literals (Runner          *runner,
     const char *text = data_node_get_string (item);
     RuleLiteral *literal;
 
-    if (text == NULL || *text == '\0')
+    if (text == NULL || *text == '\0' || g_str_equal (text, "#"))
       return data_node_set_error (item, error, _("words are missing"));
     literal = g_new (RuleLiteral, 1);
+    literal->place = place;
     literal->text = g_strdup (text);
-    literal->anchored = anchored;
+    if (place == LITERAL_IN_FIRST_WORD && g_str_has_suffix (text, "#")) {
+      literal->place = LITERAL_BEFORE_DIGIT;
+      literal->text[strlen (text) - 1] = '\0';
+    }
     literal->line = runner->lines->len;
     g_ptr_array_add (runner->literals, literal);
   }
@@ -213,11 +219,13 @@ line_rule_new (Runner          *runner,
                const DataNode  *node,
                GError         **error)
 {
-  const char * const keys[] = { "is", "in", "starts", "has", "matches", "kind", "weight", "above",
+  const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "lines", "since", "names",
                                 "details", "chapter", "fatal", NULL };
   const DataNode *starts = data_node_get (node, "starts");
+  const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");
+  const DataNode *first_word = data_node_get (node, "first-word");
   g_autoptr (LineRule) rule = g_new0 (LineRule, 1);
   guint is = 0, chapter = 0;
 
@@ -229,8 +237,10 @@ line_rule_new (Runner          *runner,
     data_node_set_error (node, error, _("a line needs “is”"));
     return NULL;
   }
-  if (data_node_get_n_items (starts) + data_node_get_n_items (has) == 0) {
-    data_node_set_error (node, error, _("a line needs “starts” or “has”"));
+  if (data_node_get_n_items (starts) + data_node_get_n_items (ends) +
+      data_node_get_n_items (has) + data_node_get_n_items (first_word) == 0) {
+    data_node_set_error (node, error,
+                         _("a line needs “starts”, “ends”, “has” or “first-word”"));
     return NULL;
   }
   if (!read_word (data_node_get (node, "is"), is_names, &is, error))
@@ -242,8 +252,10 @@ line_rule_new (Runner          *runner,
       !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||
       !read_word (data_node_get (node, "chapter"), chapter_names, &chapter, error) ||
       !read_part (rule, node, error) ||
-      !read_literals (runner, starts, TRUE, error) ||
-      !read_literals (runner, has, FALSE, error))
+      !read_literals (runner, starts, LITERAL_AT_START, error) ||
+      !read_literals (runner, ends, LITERAL_AT_END, error) ||
+      !read_literals (runner, has, LITERAL_ANYWHERE, error) ||
+      !read_literals (runner, first_word, LITERAL_IN_FIRST_WORD, error))
     return NULL;
   rule->is = is;
   rule->chapter = chapter;

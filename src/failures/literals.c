@@ -11,18 +11,30 @@
 
 #include "literals.h"
 
-#define NONE G_MAXUINT
+#define NONE     G_MAXUINT
 
 typedef struct {
-  const char *text;
-  gsize       length;
-  guint       id;
-  gboolean    anchored;
-  guint       next;        /* index of another with the same text, or NONE */
-  guint32     head;        /* the first bytes as they stand in memory … */
-  guint32     mask;        /* … as far as there are any */
-  guint32     tail;        /* the last ones of a long one */
+  const char   *text;
+  gsize         length;
+  guint         id;
+  LiteralPlace  place;
+  guint         next;        /* index of another with the same text and place, or NONE */
+  guint32       tail;        /* the last bytes of a long one */
 } Literal;
+
+/* One that has fewer bytes than a window. */
+typedef struct {
+  guint32 head;              /* its bytes as they stand in memory … */
+  guint32 mask;              /* … as far as there are any */
+  guint   literal;
+} ShortLiteral;
+
+/* Where a window stands in a literal. */
+typedef struct {
+  guint32 head;              /* of the literal: seldom the same where the literal is not there */
+  guint   literal;
+  guint   offset;
+} Entry;
 
 /* The part of a table's entries with the same window; none where N is 0. */
 typedef struct {
@@ -33,17 +45,19 @@ typedef struct {
 
 /* Finds the entries with a window. */
 typedef struct {
-  GArray *entries;       /* of LiteralWindow, sorted by window */
-  Slot   *slots;         /* more than twice as many as there are windows */
-  guint   mask;
+  Entry *entries;
+  Slot  *slots;              /* more than twice as many as there are windows */
+  guint  mask;
 } Table;
 
 struct Literals {
   GArray            *all;              /* of Literal */
   GStringChunk      *texts;
-  Table              windows;          /* of the long ones that may stand anywhere */
-  Table              starts;           /* of the long ones that are anchored */
-  GArray            *short_ones[2][256];  /* of guint, by whether anchored and first byte; or NULL */
+  gsize              is_compiled;
+  Table              windows;          /* of the long ones that may stand further right */
+  Table              fours;            /* of those as long as a window that may */
+  Table              starts;           /* of those at the start, with a window or more */
+  GArray            *short_ones[2][256];  /* of ShortLiteral, by whether at the start and first byte; or NULL */
   LiteralFilter      filter;
   LiteralFilterFunc  find_windows;
   LiteralFilterFunc  find_starts;
@@ -53,6 +67,7 @@ typedef struct {
   const Literals *literals;
   const char     *text;
   gsize           length;
+  gsize           word_end;            /* of the first word, once it was asked for, or 0 */
   LiteralsFunc    func;
   gpointer        user_data;
 } Scan;
@@ -71,7 +86,7 @@ literals_new (void)
 static void
 table_clear (Table *table)
 {
-  g_clear_pointer (&table->entries, g_array_unref);
+  g_clear_pointer (&table->entries, g_free);
   g_clear_pointer (&table->slots, g_free);
 }
 
@@ -84,6 +99,7 @@ literals_free (Literals *literals)
   g_array_unref (literals->all);
   g_string_chunk_free (literals->texts);
   table_clear (&literals->windows);
+  table_clear (&literals->fours);
   table_clear (&literals->starts);
   for (guint i = 0; i < 256; i++) {
     g_clear_pointer (&literals->short_ones[FALSE][i], g_array_unref);
@@ -93,15 +109,13 @@ literals_free (Literals *literals)
 }
 
 void
-literals_add (Literals   *literals,
-              const char *text,
-              gboolean    anchored,
-              guint       id)
+literals_add (Literals     *literals,
+              const char   *text,
+              LiteralPlace  place,
+              guint         id)
 {
-  Literal literal = { g_string_chunk_insert (literals->texts, text), strlen (text), id, anchored, NONE };
+  Literal literal = { g_string_chunk_insert (literals->texts, text), strlen (text), id, place, NONE };
 
-  memcpy (&literal.head, text, MIN (literal.length, sizeof literal.head));
-  memset (&literal.mask, 0xff, MIN (literal.length, sizeof literal.mask));
   if (literal.length >= LITERAL_LONG)
     literal.tail = literal_window_read (text, literal.length - LITERAL_WINDOW);
   g_array_append_val (literals->all, literal);
@@ -115,7 +129,7 @@ literals_add_all (Literals       *literals,
   for (guint i = 0; i < other->all->len; i++) {
     const Literal *literal = &g_array_index (other->all, Literal, i);
 
-    literals_add (literals, literal->text, literal->anchored, first + literal->id);
+    literals_add (literals, literal->text, literal->place, first + literal->id);
   }
 }
 
@@ -126,24 +140,29 @@ get_place (const Table *table,
   return (literal_window_hash (window) >> 8) & table->mask;
 }
 
+/* WINDOWS are sorted by window. */
 static void
-table_init (Table  *table,
-            GArray *entries)
+table_init (Table          *table,
+            const Literals *literals,
+            const GArray   *windows)
 {
-  table->entries = entries;
+  table->entries = g_new (Entry, windows->len);
   table->mask = 15;
-  while (table->mask <= 2 * entries->len)
+  while (table->mask <= 2 * windows->len)
     table->mask = 2 * table->mask + 1;
   table->slots = g_new0 (Slot, table->mask + 1);
 
-  for (guint i = 0; i < entries->len; i++) {
-    guint32 window = g_array_index (entries, LiteralWindow, i).window;
-    guint place = get_place (table, window);
+  for (guint i = 0; i < windows->len; i++) {
+    const LiteralWindow *window = &g_array_index (windows, LiteralWindow, i);
+    const Literal *literal = &g_array_index (literals->all, Literal, window->literal);
+    guint place = get_place (table, window->window);
 
-    while (table->slots[place].n > 0 && table->slots[place].window != window)
+    table->entries[i] = (Entry) { literal_window_read (literal->text, 0), window->literal,
+                                  window->offset };
+    while (table->slots[place].n > 0 && table->slots[place].window != window->window)
       place = (place + 1) & table->mask;
     if (table->slots[place].n++ == 0) {
-      table->slots[place].window = window;
+      table->slots[place].window = window->window;
       table->slots[place].first = i;
     }
   }
@@ -166,22 +185,26 @@ add_short (Literals      *literals,
            const Literal *literal,
            guint          index)
 {
-  GArray **list = &literals->short_ones[literal->anchored][(guchar) literal->text[0]];
+  gboolean anchored = literal->place == LITERAL_AT_START;
+  GArray **list = &literals->short_ones[anchored][(guchar) literal->text[0]];
+  ShortLiteral added = { .literal = index };
 
+  memcpy (&added.head, literal->text, literal->length);
+  memset (&added.mask, 0xff, literal->length);
   if (*list == NULL)
-    *list = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (*list, index);
-  if (!literal->anchored)
+    *list = g_array_new (FALSE, FALSE, sizeof (ShortLiteral));
+  g_array_append_val (*list, added);
+  if (!anchored)
     literal_filter_add_start (&literals->filter, literal->text);
 }
 
 static int
-compare_entries (gconstpointer a,
+compare_windows (gconstpointer a,
                  gconstpointer b)
 {
-  const LiteralWindow *entry = a, *other = b;
+  const LiteralWindow *window = a, *other = b;
 
-  return (entry->window > other->window) - (entry->window < other->window);
+  return (window->window > other->window) - (window->window < other->window);
 }
 
 /* Windows are chosen among TEXTS, the literals with these INDICES. */
@@ -190,16 +213,16 @@ choose_windows (Literals        *literals,
                 const GPtrArray *texts,
                 const GArray    *indices)
 {
-  GArray *entries = literal_windows_choose (texts);
+  GArray *windows = literal_windows_choose (texts);
 
-  for (guint i = 0; i < entries->len; i++) {
-    LiteralWindow *entry = &g_array_index (entries, LiteralWindow, i);
+  for (guint i = 0; i < windows->len; i++) {
+    LiteralWindow *window = &g_array_index (windows, LiteralWindow, i);
 
-    entry->literal = g_array_index (indices, guint, entry->literal);
-    literal_filter_add_window (&literals->filter, entry->window);
+    window->literal = g_array_index (indices, guint, window->literal);
+    literal_filter_add_window (&literals->filter, window->window);
   }
 
-  return entries;
+  return windows;
 }
 
 static void
@@ -215,7 +238,7 @@ choose_filter (Literals *literals)
 #endif
 }
 
-/* Whether LITERAL, with this INDEX, is the first with its text; the others become its next ones. */
+/* Whether the literal with this INDEX is the first with its text; the others become its next ones. */
 static gboolean
 is_first (Literals   *literals,
           GHashTable *known,
@@ -234,34 +257,53 @@ is_first (Literals   *literals,
   return FALSE;
 }
 
-void
-literals_compile (Literals *literals)
+/* Tells those of PLACE apart by how they are looked for, the first of each text. */
+static void
+sort_by_length (Literals     *literals,
+                LiteralPlace  place,
+                GArray       *windows,
+                GPtrArray    *long_texts,
+                GArray       *long_indices)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) anchored = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
 
   for (guint i = 0; i < literals->all->len; i++) {
     const Literal *literal = &g_array_index (literals->all, Literal, i);
 
-    if (!is_first (literals, literal->anchored ? anchored : known, i))
+    if (literal->place != place || !is_first (literals, known, i))
       continue;
-    if (literal->length < LITERAL_LONG) {
+    if (literal->length < LITERAL_WINDOW) {
       add_short (literals, literal, i);
-    } else if (literal->anchored) {
-      LiteralWindow start = { literal->head, i, 0 };
+    } else if (literal->length < LITERAL_LONG || place == LITERAL_AT_START) {
+      LiteralWindow window = { literal_window_read (literal->text, 0), i, 0 };
 
-      g_array_append_val (starts, start);
+      g_array_append_val (windows, window);
+      if (place != LITERAL_AT_START)
+        literal_filter_add_start (&literals->filter, literal->text);
     } else {
-      g_ptr_array_add (texts, (gpointer) literal->text);
-      g_array_append_val (indices, i);
+      g_ptr_array_add (long_texts, (gpointer) literal->text);
+      g_array_append_val (long_indices, i);
     }
   }
-  g_array_sort (starts, compare_entries);
-  table_init (&literals->starts, starts);
-  table_init (&literals->windows, choose_windows (literals, texts, indices));
+}
+
+static void
+compile (Literals *literals)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
+  g_autoptr (GArray) fours = g_array_new (FALSE, FALSE, sizeof (LiteralWindow));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) windows = NULL;
+
+  for (LiteralPlace place = LITERAL_ANYWHERE; place <= LITERAL_BEFORE_DIGIT; place++)
+    sort_by_length (literals, place, place == LITERAL_AT_START ? starts : fours, texts, indices);
+  g_array_sort (starts, compare_windows);
+  g_array_sort (fours, compare_windows);
+  windows = choose_windows (literals, texts, indices);
+  table_init (&literals->starts, literals, starts);
+  table_init (&literals->fours, literals, fours);
+  table_init (&literals->windows, literals, windows);
   choose_filter (literals);
 }
 
@@ -279,23 +321,56 @@ read_head (const Scan *scan,
   return head;
 }
 
-/* Tells of the literal, and those with the same text, if it starts at START, where HEAD is. */
-static inline void
-check_literal (const Scan *scan,
-               guint       index,
-               gsize       start,
-               guint32     head)
+static gboolean
+is_blank (char character)
 {
-  const Literal *literal = &g_array_index (scan->literals->all, Literal, index);
+  return character == ' ' || character == '\t';
+}
+
+static gsize
+get_word_end (Scan *scan)
+{
+  gsize end = scan->word_end;
+
+  if (end > 0)
+    return end;
+  while (end < scan->length && is_blank (scan->text[end]))
+    end++;
+  while (end < scan->length && !is_blank (scan->text[end]))
+    end++;
+  scan->word_end = end;
+
+  return end;
+}
+
+/* Whether a literal of PLACE counts that ends before byte END. */
+static inline gboolean
+counts_at (Scan         *scan,
+           LiteralPlace  place,
+           gsize         end)
+{
+  switch (place) {
+    case LITERAL_AT_END:
+      return end == scan->length;
+    case LITERAL_IN_FIRST_WORD:
+      return end <= get_word_end (scan);
+    case LITERAL_BEFORE_DIGIT:
+      return end < get_word_end (scan) && g_ascii_isdigit (scan->text[end]);
+    default:
+      return TRUE;
+  }
+}
+
+/* Tells of the literal, and those with the same text and place, which stands at START. */
+static void
+tell (Scan          *scan,
+      const Literal *literal,
+      gsize          start)
+{
   gsize end = start + literal->length;
 
-  if (((head ^ literal->head) & literal->mask) != 0 || end > scan->length)
+  if (!counts_at (scan, literal->place, end))
     return;
-  if (literal->length >= LITERAL_LONG &&
-      (literal_window_read (scan->text, end - LITERAL_WINDOW) != literal->tail ||
-       memcmp (scan->text + start, literal->text, literal->length) != 0))
-    return;
-
   scan->func (literal->id, end, scan->user_data);
   while (literal->next != NONE) {
     literal = &g_array_index (scan->literals->all, Literal, literal->next);
@@ -303,26 +378,46 @@ check_literal (const Scan *scan,
   }
 }
 
+/* Whether the literal, whose head stands at START, is all there. */
+static inline gboolean
+is_there (const Scan    *scan,
+          const Literal *literal,
+          gsize          start)
+{
+  gsize end = start + literal->length;
+
+  return end <= scan->length &&
+         (literal->length < LITERAL_LONG ||
+          (literal_window_read (scan->text, end - LITERAL_WINDOW) == literal->tail &&
+           memcmp (scan->text + start, literal->text, literal->length) == 0));
+}
+
 /* There may be a window of TABLE at PLACE. */
-static void
-check_window (const Scan  *scan,
+static inline void
+check_window (Scan        *scan,
               const Table *table,
               gsize        place)
 {
   const Slot *slot = table_find (table, literal_window_read (scan->text, place));
-  const LiteralWindow *entry = &g_array_index (table->entries, LiteralWindow, slot->first);
+  const Entry *entry = &table->entries[slot->first];
 
-  for (guint i = 0; i < slot->n; i++, entry++)
-    if (entry->offset <= place)
-      check_literal (scan, entry->literal, place - entry->offset,
-                     literal_window_read (scan->text, place - entry->offset));
+  for (guint i = 0; i < slot->n; i++, entry++) {
+    gsize start = place - entry->offset;
+    const Literal *literal;
+
+    if (entry->offset > place || literal_window_read (scan->text, start) != entry->head)
+      continue;
+    literal = &g_array_index (scan->literals->all, Literal, entry->literal);
+    if (is_there (scan, literal, start))
+      tell (scan, literal, start);
+  }
 }
 
-/* There may be a short literal at PLACE. */
-static void
-check_short (const Scan *scan,
-             gsize       place,
-             gboolean    anchored)
+/* There may be a literal that is shorter than a window at PLACE. */
+static inline void
+check_short (Scan     *scan,
+             gsize     place,
+             gboolean  anchored)
 {
   const GArray *list = scan->literals->short_ones[anchored][(guchar) scan->text[place]];
   guint32 head;
@@ -330,12 +425,20 @@ check_short (const Scan *scan,
   if (list == NULL)
     return;
   head = read_head (scan, place);
-  for (guint i = 0; i < list->len; i++)
-    check_literal (scan, g_array_index (list, guint, i), place, head);
+  for (guint i = 0; i < list->len; i++) {
+    const ShortLiteral *candidate = &g_array_index (list, ShortLiteral, i);
+    const Literal *literal;
+
+    if (((head ^ candidate->head) & candidate->mask) != 0)
+      continue;
+    literal = &g_array_index (scan->literals->all, Literal, candidate->literal);
+    if (is_there (scan, literal, place))
+      tell (scan, literal, place);
+  }
 }
 
 static void
-scan_all (const Scan *scan)
+scan_all (Scan *scan)
 {
   const Literals *literals = scan->literals;
   gsize places[LITERAL_PLACES];
@@ -348,20 +451,27 @@ scan_all (const Scan *scan)
     if (literals->filter.shortest_start == 0)
       continue;
     n = literals->find_starts (&literals->filter, scan->text, scan->length, from, places);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
+      if (scan->length - places[i] >= LITERAL_WINDOW)
+        check_window (scan, &literals->fours, places[i]);
       check_short (scan, places[i], FALSE);
+    }
   }
 }
 
 void
-literals_scan (const Literals *literals,
-               const char     *text,
-               gsize           length,
-               LiteralsFunc    func,
-               gpointer        user_data)
+literals_scan (Literals     *literals,
+               const char   *text,
+               gsize         length,
+               LiteralsFunc  func,
+               gpointer      user_data)
 {
-  const Scan scan = { literals, text, length, func, user_data };
+  Scan scan = { literals, text, length, 0, func, user_data };
 
+  if (g_once_init_enter (&literals->is_compiled)) {
+    compile (literals);
+    g_once_init_leave (&literals->is_compiled, TRUE);
+  }
   if (length == 0)
     return;
   if (length >= LITERAL_WINDOW)

@@ -12,6 +12,15 @@
  */
 typedef struct Literals Literals;
 
+/* Where in a text a literal counts. */
+typedef enum {
+  LITERAL_ANYWHERE,
+  LITERAL_AT_START,
+  LITERAL_AT_END,
+  LITERAL_IN_FIRST_WORD,     /* up to the first blank that is not leading */
+  LITERAL_BEFORE_DIGIT,      /* in the first word, and a digit follows */
+} LiteralPlace;
+
 /* Number ID was found and ends before byte END. A text's literals come in no order. */
 typedef void (*LiteralsFunc) (guint    id,
                               gsize    end,
@@ -20,11 +29,11 @@ typedef void (*LiteralsFunc) (guint    id,
 Literals *literals_new     (void);
 void      literals_free    (Literals     *literals);
 
-/* Adds TEXT, which is not empty, under number ID; the same ID may stand for several. ANCHORED ones count at the
- * start of a text only. */
+/* Adds TEXT, which is not empty, under number ID; the same ID may stand for several. All are added
+ * before the first scan. */
 void      literals_add     (Literals     *literals,
                             const char   *text,
-                            gboolean      anchored,
+                            LiteralPlace  place,
                             guint         id);
 
 /* Adds all of OTHER's, with FIRST added to their numbers. */
@@ -32,10 +41,8 @@ void      literals_add_all (Literals       *literals,
                             const Literals *other,
                             guint           first);
 
-/* To be called once, after all were added and before the first scan. */
-void      literals_compile (Literals     *literals);
-
-void      literals_scan    (const Literals *literals,
+/* The first scan takes longer. Any number of threads may scan at the same time. */
+void      literals_scan    (Literals       *literals,
                             const char     *text,
                             gsize           length,
                             LiteralsFunc    func,

@@ -106,9 +106,9 @@ typedef struct {
 } LineRule;
 
 typedef struct {
-  char     *text;
-  gboolean  anchored;
-  guint     line;             /* index in the runner's lines */
+  char         *text;
+  LiteralPlace  place;
+  guint         line;         /* index in the runner's lines */
 } RuleLiteral;
 
 struct Runner {

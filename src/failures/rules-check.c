@@ -72,7 +72,7 @@ check_words (Check             *check,
              const RuleLiteral *literal)
 {
   /* At the start of a line even a short word is rare. */
-  if (literal->anchored || !is_common (literal->text))
+  if (literal->place != LITERAL_ANYWHERE || !is_common (literal->text))
     return;
 
   add_problem (check, rule,

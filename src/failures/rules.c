@@ -29,7 +29,7 @@ add_runner (Rules  *rules,
   for (guint i = 0; i < runner->literals->len; i++) {
     const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
 
-    literals_add (rules->literals, literal->text, literal->anchored, first + literal->line);
+    literals_add (rules->literals, literal->text, literal->place, first + literal->line);
   }
 }
 
@@ -44,7 +44,6 @@ rules_new (const GPtrArray *files,
   rules->literals = literals_new ();
   for (guint i = 0; i < files->len; i++)
     add_runner (rules, runner_new (g_ptr_array_index (files, i), warnings));
-  literals_compile (rules->literals);
 
   return rules;
 }

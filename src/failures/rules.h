@@ -30,7 +30,10 @@
  *       - is: item              one of those below
  *         in: [summary]         the chapters that it counts in; without, anywhere
  *         starts: ['FAILED ']   how it starts, or
- *         has: [' ERROR ']      what stands in it: one of these, so that most lines cost nothing
+ *         ends: [' FAILED']     how it ends, or
+ *         has: [' ERROR ']      what stands in it, or
+ *         first-word: ['.py:#'] what its first word has, a # at the end being any digit: one of
+ *                               these, so that most lines cost nothing
  *         matches: REGEX        how it looks; without, the words are enough
  *         kind: failed          of an item, a failure, a crash, a detail that knows better, and of
  *                               an exit and "failed" where the CI's own words tell it

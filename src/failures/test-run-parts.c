@@ -58,12 +58,14 @@ static void
 note_passed (TestRun    *run,
              const char *test)
 {
-  gpointer name;
+  gpointer name, session;
   char *copy;
 
-  note_retry_passed (run, test);
-  if (g_hash_table_lookup_extended (run->passed, test, &name, NULL)) {
-    g_hash_table_insert (run->passed, name, GUINT_TO_POINTER (get_session_number (run)));
+  if (run->retries->len > 0)
+    note_retry_passed (run, test);
+  if (g_hash_table_lookup_extended (run->passed, test, &name, &session)) {
+    if (GPOINTER_TO_UINT (session) != get_session_number (run))
+      g_hash_table_insert (run->passed, name, GUINT_TO_POINTER (get_session_number (run)));
     return;
   }
   if (run->passed_names->len >= MAX_PASSED)

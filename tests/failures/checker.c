@@ -84,6 +84,30 @@ checker_free (Checker *checker)
 }
 
 static gboolean
+stands_in (const RuleLiteral *literal,
+           const char        *text)
+{
+  g_autofree char *first_word = NULL;
+  gsize blanks = strspn (text, " \t");
+  const char *found;
+
+  if (literal->place == LITERAL_AT_START)
+    return g_str_has_prefix (text, literal->text);
+  if (literal->place == LITERAL_AT_END)
+    return g_str_has_suffix (text, literal->text);
+  if (literal->place == LITERAL_ANYWHERE)
+    return strstr (text, literal->text) != NULL;
+  first_word = g_strndup (text, blanks + strcspn (text + blanks, " \t"));
+
+  found = strstr (first_word, literal->text);
+  while (found != NULL && literal->place == LITERAL_BEFORE_DIGIT &&
+         !g_ascii_isdigit (found[strlen (literal->text)]))
+    found = strstr (found + 1, literal->text);
+
+  return found != NULL;
+}
+
+static gboolean
 has_literal (const Runner *runner,
              guint         line,
              const char   *text)
@@ -91,8 +115,7 @@ has_literal (const Runner *runner,
   for (guint i = 0; i < runner->literals->len; i++) {
     const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
 
-    if (literal->line == line && (literal->anchored ? g_str_has_prefix (text, literal->text)
-                                                    : strstr (text, literal->text) != NULL))
+    if (literal->line == line && stands_in (literal, text))
       return TRUE;
   }
 

@@ -190,11 +190,13 @@ test_literals (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (Runner) runner =
     read_runner ("lines:\n"
-                 "  - { is: item, starts: [a, b], has: [c] }\n"
+                 "  - { is: item, starts: [a, b], has: [c], first-word: [e, 'f#'], ends: [g] }\n"
                  "  - { is: exit, has: d }\n",
                  &error);
-  static const struct { const char *text; gboolean anchored; guint line; } literals[] = {
-    { "a", TRUE, 0 }, { "b", TRUE, 0 }, { "c", FALSE, 0 }, { "d", FALSE, 1 },
+  static const struct { const char *text; LiteralPlace place; guint line; } literals[] = {
+    { "a", LITERAL_AT_START, 0 }, { "b", LITERAL_AT_START, 0 },
+    { "g", LITERAL_AT_END, 0 }, { "c", LITERAL_ANYWHERE, 0 },
+    { "e", LITERAL_IN_FIRST_WORD, 0 }, { "f", LITERAL_BEFORE_DIGIT, 0 }, { "d", LITERAL_ANYWHERE, 1 },
   };
 
   g_assert_no_error (error);
@@ -203,7 +205,7 @@ test_literals (void)
     const RuleLiteral *literal = g_ptr_array_index (runner->literals, i);
 
     g_assert_cmpstr (literal->text, ==, literals[i].text);
-    g_assert_cmpint (literal->anchored, ==, literals[i].anchored);
+    g_assert_cmpint (literal->place, ==, literals[i].place);
     g_assert_cmpuint (literal->line, ==, literals[i].line);
   }
 }

@@ -41,12 +41,6 @@ fact_rule_free (gpointer data)
 }
 
 static void
-pattern_destroy (gpointer pattern)
-{
-  pattern_free (pattern);
-}
-
-static void
 fact_format_free (gpointer data)
 {
   FactFormat *format = data;

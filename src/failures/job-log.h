@@ -34,9 +34,9 @@ void           job_log_unref          (JobLog *log);
 typedef enum {
   JOB_LOG_READ_DEFAULT  = 0,
   JOB_LOG_READ_ANYTHING = 1 << 0,    /* what does not look like text, too */
-  JOB_LOG_READ_LINES    = 1 << 1,    /* nobody wants to know what failed */
-  JOB_LOG_READ_FINDINGS = 1 << 2,    /* … or what else the log says: the store stays empty, and the
-                                        getters tell nothing before the end */
+  JOB_LOG_READ_LINES    = 1 << 1,    /* only its lines: what failed is not looked for */
+  JOB_LOG_READ_FINDINGS = 1 << 2,    /* only what failed: no line is kept in the store, and nothing is
+                                        known before the end */
 } JobLogReadFlags;
 
 /* Reads SOURCE to its end. On an error, what came before it stays; the error is

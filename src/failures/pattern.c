@@ -76,6 +76,12 @@ pattern_free (Pattern *pattern)
   g_free (pattern);
 }
 
+void
+pattern_destroy (gpointer pattern)
+{
+  pattern_free (pattern);
+}
+
 PatternMatch *
 pattern_match_new (void)
 {

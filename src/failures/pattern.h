@@ -16,6 +16,9 @@ Pattern      *pattern_new        (const char  *source,
                                   GError     **error);
 void          pattern_free       (Pattern     *pattern);
 
+/* The same, as a GDestroyNotify. */
+void          pattern_destroy    (gpointer     pattern);
+
 /* What a match found. Reused from match to match. */
 typedef struct PatternMatch PatternMatch;
 

@@ -25,12 +25,6 @@ rule_literal_free (gpointer data)
   g_free (literal);
 }
 
-static void
-pattern_destroy (gpointer pattern)
-{
-  pattern_free (pattern);
-}
-
 void
 runner_free (Runner *runner)
 {

@@ -23,16 +23,28 @@ get_session (TestRun *run)
   return g_ptr_array_index (run->sessions, run->sessions->len - 1);
 }
 
-/* The stop that line NUMBER may belong to, or NULL. What a test printed may stand within what is
- * said of a time-out. */
+static void
+belongs (TestStop *stop,
+         gint64    number)
+{
+  if (number - stop->line < MAX_LINES)
+    stop->end_line = number;
+  if (!stop->is_explained && number - stop->first_line < MAX_SHOWN)
+    stop->last_line = number;
+}
+
+/* The stop that line NUMBER belongs to, or NULL. What a test printed may stand within what is said of a
+ * time-out. */
 static TestStop *
-get_open (TestRun *run,
-          gint64   number)
+take_line (TestRun *run,
+           gint64   number)
 {
   TestStop *stop = run->stop;
 
   if (stop != NULL && number - stop->end_line > (stop->kind == FAILURE_TIMEOUT ? MAX_LINES : MAX_GAP))
     run->stop = NULL;
+  if (run->stop != NULL)
+    belongs (run->stop, number);
 
   return run->stop;
 }
@@ -47,16 +59,6 @@ find_same (TestRun     *run,
 
   return stop != NULL && stop->session == run->sessions->len - 1 && stop->kind == kind &&
          !stop->is_over ? stop : NULL;
-}
-
-static void
-belongs (TestStop *stop,
-         gint64    number)
-{
-  if (number - stop->line < MAX_LINES)
-    stop->end_line = number;
-  if (!stop->is_explained && number - stop->first_line < MAX_SHOWN)
-    stop->last_line = number;
 }
 
 /* The test that the line names, the one that runs, or at least the file. */
@@ -156,12 +158,11 @@ test_run_push_frame (TestRun        *run,
                      PatternMatch   *match,
                      gint64          number)
 {
-  TestStop *stop = get_open (run, number);
+  TestStop *stop = take_line (run, number);
 
   if (stop == NULL)
     return FALSE;
 
-  belongs (stop, number);
   if (rule->is == LINE_IS_TEST_ABOVE && !stop->is_explained) {
     name_by_frame (run, stop);
     stop->is_explained = TRUE;
@@ -186,12 +187,11 @@ test_run_push_reason (TestRun        *run,
                       PatternMatch   *match,
                       gint64          number)
 {
-  TestStop *stop = get_open (run, number);
+  TestStop *stop = take_line (run, number);
 
   if (stop == NULL)
     return FALSE;
 
-  belongs (stop, number);
   g_free (stop->message);
   stop->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
   stop->line = number;

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "error: this is only printed by a test that passes"

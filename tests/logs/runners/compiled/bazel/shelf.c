@@ -1,0 +1,5 @@
+int
+count (int pages)
+{
+  return pagse + 1;
+}

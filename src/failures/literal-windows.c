@@ -39,11 +39,14 @@ static const char ordinary[] =
   "directory directories available enable disable maximum minimum range rate generated through "
   "struct block cache key  index  lock  node  state status  code ";
 
-/* By window: how many literals have it, and whether it is chosen and ordinary. */
+/* Literals that share a window are compared with the text one by one where it stands. */
+#define MAX_SHARED 40
+
+/* By window: how many literals have it, how many are known by it, and whether it is ordinary. */
 typedef struct {
   guint    n_literals;
   guint    last;              /* the literal that was counted last */
-  gboolean is_chosen;
+  guint    n_chosen;
   gboolean is_ordinary;
 } Window;
 
@@ -128,15 +131,18 @@ windows_clear (Windows *windows)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Windows, windows_clear)
 
-/* The rarer in logs, then the one that is looked for anyway, then what more literals have. */
+/* One that few share, then the rarer in logs, then one that is looked for anyway, then what more
+ * literals have. */
 static gboolean
 is_better (const Window *window,
            const Window *than)
 {
+  if (MAX (window->n_chosen, than->n_chosen) >= MAX_SHARED)
+    return window->n_chosen < than->n_chosen;
   if (window->is_ordinary != than->is_ordinary)
     return !window->is_ordinary;
-  if (window->is_chosen != than->is_chosen)
-    return window->is_chosen;
+  if ((window->n_chosen > 0) != (than->n_chosen > 0))
+    return window->n_chosen > 0;
 
   return window->n_literals > than->n_literals;
 }
@@ -160,7 +166,7 @@ choose_window (Windows    *windows,
       choice.offset = at;
     }
   }
-  best->is_chosen = TRUE;
+  best->n_chosen++;
   choice.window = literal_window_read (text, choice.offset);
   g_array_append_val (chosen, choice);
 }

@@ -58,12 +58,32 @@ test_choose (void)
   }
 }
 
+/* A window that very many literals could be known by is only that of some. */
+static void
+test_shared (void)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) chosen = NULL;
+  guint n_shared = 0;
+
+  for (guint i = 0; i < 500; i++)
+    g_ptr_array_add (texts, g_strdup_printf ("error %03u xyz", i));
+  chosen = literal_windows_choose (texts);
+  for (guint i = 0; i < chosen->len; i++)
+    n_shared += memcmp (&g_array_index (chosen, LiteralWindow, i).window, "erro", 4) == 0;
+
+  g_assert_cmpuint (chosen->len, ==, 2 * texts->len);
+  g_assert_cmpuint (n_shared, >, 0);
+  g_assert_cmpuint (n_shared, <, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/literal-windows/choose", test_choose);
+  g_test_add_func ("/failures/literal-windows/shared", test_shared);
 
   return g_test_run ();
 }

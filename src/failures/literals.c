@@ -140,15 +140,29 @@ get_place (const Table *table,
   return (literal_window_hash (window) >> 8) & table->mask;
 }
 
+static guint
+count_distinct (const GArray *windows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < windows->len; i++)
+    n += i == 0 || g_array_index (windows, LiteralWindow, i).window !=
+                   g_array_index (windows, LiteralWindow, i - 1).window;
+
+  return n;
+}
+
 /* WINDOWS are sorted by window. */
 static void
 table_init (Table          *table,
             const Literals *literals,
             const GArray   *windows)
 {
+  guint n_distinct = count_distinct (windows);
+
   table->entries = g_new (Entry, windows->len);
   table->mask = 15;
-  while (table->mask <= 2 * windows->len)
+  while (table->mask <= 2 * n_distinct)
     table->mask = 2 * table->mask + 1;
   table->slots = g_new0 (Slot, table->mask + 1);
 

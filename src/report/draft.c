@@ -134,39 +134,6 @@ draft_is_on_main (const Draft *draft)
          !is_of_another_repository (draft);
 }
 
-/* The files of the failed tests, where there is no pattern for the tests themselves. */
-static char *
-dup_files (const Draft *draft)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GString *files = g_string_new (NULL);
-
-  for (guint i = 0; i < draft->findings->failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (draft->findings->failures, i);
-    char *file = failure_dup_file (failure);
-
-    if (file[0] == '\0' || !is_reported (draft, failure) || g_hash_table_contains (seen, file)) {
-      g_free (file);
-      continue;
-    }
-    g_string_append_printf (files, files->len > 0 ? ", %s" : "%s", file);
-    g_hash_table_add (seen, file);
-  }
-  if (files->len == 0)
-    g_string_append (files, g_ptr_array_index (draft->failed, 0));
-
-  return g_string_free (files, FALSE);
-}
-
-static char *
-dup_names (const Draft *draft,
-           gsize        max_characters)
-{
-  char *names = title_dup_names (draft->failed, max_characters);
-
-  return names != NULL ? names : dup_files (draft);
-}
-
 /* The file that a compiler's or linter's line is about, with ": " after it; or "". */
 static char *
 dup_file_of_line (const Draft   *draft,
@@ -247,8 +214,9 @@ draft_dup_title (const Draft *draft,
     what = title_dup_pattern (draft->failed, draft->passed, max_characters - MIN (used, max_characters));
   *ret_pattern = what != NULL;
   if (what == NULL)
-    what = draft->failed->len > 0 ? dup_names (draft, max_characters - MIN (used, max_characters))
-                                  : dup_what_failed (draft);
+    what = draft->failed->len > 0
+           ? title_dup_names (draft->failed, max_characters - MIN (used, max_characters))
+           : dup_what_failed (draft);
   title = g_strconcat (start, what, NULL);
 
   return dup_cut (title, max_characters);

@@ -14,6 +14,9 @@
 /* What people still read in one go; a longer pattern is shortened where it can be. */
 #define READABLE_CHARACTERS 100
 
+/* What a beginning that names have in common must have in it to say more than that they are tests. */
+#define SEPARATORS "/.:\\"
+
 static const TitleNameLevel levels[] = {
   TITLE_NAME_FUNCTION,
   TITLE_NAME_CLASS,
@@ -136,6 +139,30 @@ dup_best_pattern (TitleSearch *search,
   return g_steal_pointer (&best);
 }
 
+/* What all names begin with, where none that passed has that in it. */
+static char *
+dup_common_pattern (TitleSearch *search,
+                    GPtrArray   *failed,
+                    GPtrArray   *passed,
+                    gsize        max_characters)
+{
+  const char *first = g_ptr_array_index (failed, 0);
+  gsize length = strlen (first);
+  g_autofree char *common = NULL;
+  g_autofree char *pattern = NULL;
+
+  for (guint i = 1; i < failed->len && length > 0; i++)
+    length = MIN (length, title_parts_get_common (first, g_ptr_array_index (failed, i), 0));
+  common = g_strndup (first, length);
+  pattern = title_part_dup_pattern (common);
+
+  if (strpbrk (common, SEPARATORS) == NULL || (gsize) g_utf8_strlen (pattern, -1) > max_characters ||
+      title_search_may_match_passed (search, common) || !pattern_fits (pattern, failed, passed))
+    return NULL;
+
+  return g_steal_pointer (&pattern);
+}
+
 char *
 title_dup_pattern (GPtrArray *failed,
                    GPtrArray *passed,
@@ -145,35 +172,57 @@ title_dup_pattern (GPtrArray *failed,
   g_autoptr (TitleNames) passed_names = title_names_new (passed);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   TitleSearch search = { cutter, passed_names, parts };
+  char *pattern;
 
-  return failed->len > 0 ? dup_best_pattern (&search, failed, passed, max_characters) : NULL;
+  if (failed->len == 0)
+    return NULL;
+  pattern = dup_best_pattern (&search, failed, passed, max_characters);
+
+  return pattern != NULL ? pattern : dup_common_pattern (&search, failed, passed, max_characters);
 }
 
-/* The names at LEVEL, or NULL as soon as they have no room. */
-static char *
-dup_names_at (TitleNameCutter *cutter,
+/* The names at LEVEL, each once. */
+static GPtrArray *
+gather_names (TitleNameCutter *cutter,
               GPtrArray       *failed,
-              TitleNameLevel   level,
-              gsize            max_characters)
+              TitleNameLevel   level)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) list = g_string_new (NULL);
-  gsize used = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < failed->len; i++) {
     const char *name = g_ptr_array_index (failed, i);
     char *part = g_strndup (name, title_name_cut (cutter, name, level));
-    const char *separator = list->len > 0 ? ", " : "";
 
-    if (g_hash_table_contains (seen, part)) {
+    if (g_hash_table_add (seen, part))
+      g_ptr_array_add (names, part);
+    else
       g_free (part);
-      continue;
-    }
-    g_string_append_printf (list, "%s%s", separator, part);
-    used += g_utf8_strlen (part, -1) + strlen (separator);
-    g_hash_table_add (seen, part);
-    if (used > max_characters)
+  }
+
+  return names;
+}
+
+/* As many of NAMES as fit, and how many more there are; with ALL, all of them or NULL. */
+static char *
+dup_list (GPtrArray *names,
+          gboolean   all,
+          gsize      max_characters)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gsize used = 0;
+
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    used += g_utf8_strlen (name, -1) + (i > 0 ? strlen (", ") : 0);
+    if (used > max_characters && all)
       return NULL;
+    if (used > max_characters && i > 0) {
+      g_string_append_printf (list, " and %u more", names->len - i);
+      break;
+    }
+    g_string_append_printf (list, i > 0 ? ", %s" : "%s", name);
   }
 
   return g_string_free (g_steal_pointer (&list), FALSE);
@@ -184,7 +233,12 @@ title_dup_names (GPtrArray *failed,
                  gsize      max_characters)
 {
   g_autoptr (TitleNameCutter) cutter = title_name_cutter_new ();
-  char *names = dup_names_at (cutter, failed, TITLE_NAME_FUNCTION, max_characters);
+  g_autoptr (GPtrArray) functions = gather_names (cutter, failed, TITLE_NAME_FUNCTION);
+  g_autoptr (GPtrArray) files = gather_names (cutter, failed, TITLE_NAME_FILE);
+  char *list = dup_list (functions, TRUE, max_characters);
 
-  return names != NULL ? names : dup_names_at (cutter, failed, TITLE_NAME_FILE, max_characters);
+  if (list == NULL)
+    list = dup_list (files, TRUE, max_characters);
+
+  return list != NULL ? list : dup_list (files, FALSE, MIN (READABLE_CHARACTERS, max_characters));
 }

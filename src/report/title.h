@@ -15,7 +15,8 @@ char *title_dup_pattern (GPtrArray *failed,
                          gsize      max_characters);
 
 /* Where there is no such pattern: the tests without their parameters, or else their files, each
- * once, with ", " between them. NULL where neither has room in MAX_CHARACTERS. */
+ * once, with ", " between them. Where neither has room in MAX_CHARACTERS, the first of the files, and
+ * how many more there are. */
 char *title_dup_names   (GPtrArray *failed,
                          gsize      max_characters);
 

@@ -283,6 +283,39 @@ test_slow_pattern_ends (void)
   g_assert_cmpint (g_get_monotonic_time () - before, <, 20 * G_TIME_SPAN_SECOND);
 }
 
+/* More tests than anybody reads: what they have in common, else the first and how many more. */
+static void
+test_thousands (void)
+{
+  g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) passed = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *pattern = NULL;
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_ptr_array_add (failed, g_strdup_printf ("tests/d%u/test_%u.py::test_x[%u]", i % 90, i / 5, i));
+  pattern = title_dup_pattern (failed, passed, 240);
+  g_assert_cmpstr (pattern, ==, "tests/");
+
+  g_ptr_array_add (passed, g_strdup ("tests/d1/test_0.py::test_y"));
+  g_assert_null (title_dup_pattern (failed, passed, 240));
+  names = title_dup_names (failed, 240);
+  g_assert_cmpstr (names, ==, "tests/d0/test_0.py, tests/d1/test_0.py, tests/d2/test_0.py, "
+                              "tests/d3/test_0.py, tests/d4/test_0.py and 995 more");
+}
+
+/* That all are tests is nothing to say. */
+static void
+test_thousands_without_a_folder (void)
+{
+  g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) passed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < 1000; i++)
+    g_ptr_array_add (failed, g_strdup_printf ("Test%c%u", 'A' + (int) (i % 26), i));
+  g_assert_null (title_dup_pattern (failed, passed, 240));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +329,8 @@ main (int    argc,
   g_test_add_func ("/title/no-room", test_no_room);
   g_test_add_func ("/title/check", test_check);
   g_test_add_func ("/title/slow-pattern-ends", test_slow_pattern_ends);
+  g_test_add_func ("/title/thousands", test_thousands);
+  g_test_add_func ("/title/thousands-without-a-folder", test_thousands_without_a_folder);
 
   return g_test_run ();
 }

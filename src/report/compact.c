@@ -169,23 +169,45 @@ drop_line (GPtrArray *lines,
   g_ptr_array_index (lines, i) = NULL;
 }
 
+/* N neighbours that are the same, from I on, become one; with OWN_LINE the second says how often. */
 static void
-fold_repeats (GPtrArray *lines)
+fold (GPtrArray *lines,
+      guint      i,
+      guint      n,
+      gboolean   own_line)
+{
+  char *line = g_ptr_array_index (lines, i);
+
+  for (guint j = i + 1; j < i + n; j++)
+    drop_line (lines, j);
+  if (own_line) {
+    g_ptr_array_index (lines, i + 1) = g_strdup_printf ("… (×%u) …", n);
+  } else {
+    g_ptr_array_index (lines, i) = g_strdup_printf ("%s (×%u)", line, n);
+    g_free (line);
+  }
+}
+
+static void
+fold_repeats (GPtrArray *lines,
+              gboolean   own_line)
 {
   guint n;
 
   for (guint i = 0; i < lines->len; i += n) {
-    char *line = g_ptr_array_index (lines, i);
+    const char *line = g_ptr_array_index (lines, i);
 
     n = count_repeats (lines, i);
-    if (n < MIN_REPEATS || line[0] == '\0')
-      continue;
-    g_ptr_array_index (lines, i) = g_strdup_printf ("%s (×%u)", line, n);
-    g_free (line);
-    for (guint j = i + 1; j < i + n; j++)
-      drop_line (lines, j);
+    if (n >= MIN_REPEATS && line[0] != '\0')
+      fold (lines, i, n, own_line);
   }
   close_gaps (lines);
+}
+
+void
+compact_fold_repeats (GPtrArray *lines)
+{
+  fold_repeats (lines, TRUE);
 }
 
 static gboolean
@@ -239,5 +261,5 @@ compact_lines (GPtrArray *lines)
       g_ptr_array_index (lines, i) = shorter;
     }
   }
-  fold_repeats (lines);
+  fold_repeats (lines, FALSE);
 }

@@ -14,3 +14,7 @@
  * gets the 79 columns of a narrow one. Three lines or more that are the same stand once: "line (×57)".
  * Where a blank line follows each line, as a log pasted through some pages has it, these go. */
 void compact_lines (GPtrArray *lines);
+
+/* Only what is the same: three lines or more stand once, as the log has them, with how often on a line
+ * of its own: "… (×57) …". */
+void compact_fold_repeats (GPtrArray *lines);

@@ -215,9 +215,9 @@ add_lines_that_name (Plan             *plan,
   for (guint i = 0; i < failures->len && !is_full (plan); i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
 
-    add_range (plan, failure->line, failure->line, failure->line);
     if (failure->cause != NULL)
       add_range (plan, failure->cause->line, failure->cause->line, failure->cause->line);
+    add_range (plan, failure->line, failure->line, failure->line);
   }
 }
 

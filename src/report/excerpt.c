@@ -16,6 +16,12 @@
 #define MAX_LINE          (64 * 1024)
 #define MAX_LINE_COMPACT  1000
 
+/* Where there is room for less, there is none for a piece of a line. */
+#define MIN_BYTES 40
+
+/* How often more lines are tried where folded ones have left room. */
+#define MAX_FILLS 24
+
 /* What is read to be compacted may be so much more than what there is room for. */
 #define COMPACT_READ      8
 
@@ -121,6 +127,8 @@ append_range (Excerpt   *excerpt,
     return FALSE;
   if (excerpt->compact)
     compact_lines (lines);
+  else
+    compact_fold_repeats (lines);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (excerpt->text, "%s\n", (const char *) g_ptr_array_index (lines, i));
 
@@ -163,6 +171,7 @@ static char *
 dup_with_lines (JobLog              *log,
                 const Findings      *findings,
                 guint                max_lines,
+                gboolean             widen,
                 const ExcerptLimits *limits,
                 SecretList         **ret_secrets,
                 gint64              *ret_left_out)
@@ -171,7 +180,7 @@ dup_with_lines (JobLog              *log,
   g_autoptr (GArray) ranges = excerpt_plan_new (store, findings, max_lines, ret_left_out);
   gsize max_bytes = limits->max_bytes > 0 ? limits->max_bytes : MAX_BYTES;
 
-  if (limits->widen && max_lines == limits->max_lines && *ret_left_out == 0) {
+  if (widen && *ret_left_out == 0) {
     GArray *wide = excerpt_plan_widen (store, findings, ranges, max_lines);
 
     g_array_unref (ranges);
@@ -198,7 +207,7 @@ dup_fitting (JobLog              *log,
     guint n = fits + (too_many - fits) / 2;
     g_autoptr (SecretList) secrets = NULL;
     gint64 left_out;
-    char *text = dup_with_lines (log, findings, n, limits, &secrets, &left_out);
+    char *text = dup_with_lines (log, findings, n, FALSE, limits, &secrets, &left_out);
 
     if (text == NULL) {
       too_many = n;
@@ -213,6 +222,55 @@ dup_fitting (JobLog              *log,
   }
 
   return best;
+}
+
+static guint
+count_text_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *end = text; (end = strchr (end, '\n')) != NULL; end++)
+    n++;
+
+  return n;
+}
+
+/* TEXT, which is taken over, or a longer one where folded lines have left room for more. */
+static char *
+dup_filled (JobLog              *log,
+            const Findings      *findings,
+            char                *text,
+            const ExcerptLimits *limits,
+            SecretList         **ret_secrets,
+            gint64              *ret_left_out)
+{
+  guint used = count_text_lines (text);
+  guint planned = limits->max_lines;
+  guint step = planned - MIN (used, planned);
+
+  for (guint i = 0; i < MAX_FILLS && step > 0 && (*ret_left_out > 0 || limits->widen); i++) {
+    g_autoptr (SecretList) secrets = NULL;
+    gint64 left_out;
+    char *more = dup_with_lines (log, findings, planned + step, limits->widen, limits, &secrets,
+                                 &left_out);
+    guint n = more != NULL ? count_text_lines (more) : 0;
+
+    if (more == NULL || n > limits->max_lines) {
+      g_free (more);
+      step /= 2;
+      continue;
+    }
+    planned += step;
+    step = n > used ? MIN (step, limits->max_lines - n) : MIN (step * 2, G_MAXINT / 2);
+    used = n;
+    g_free (text);
+    text = more;
+    g_clear_pointer (ret_secrets, secret_list_free);
+    *ret_secrets = g_steal_pointer (&secrets);
+    *ret_left_out = left_out;
+  }
+
+  return text;
 }
 
 static guint
@@ -231,6 +289,37 @@ count_all_lines (JobLog         *log,
   return MIN (n, G_MAXINT);
 }
 
+/* Where not even a line and its gaps fit: what says best what failed, as far as it fits; or "". */
+static char *
+dup_least (JobLog              *log,
+           const Failure       *failure,
+           const ExcerptLimits *limits,
+           SecretList         **ret_secrets)
+{
+  gint64 number = failure->cause != NULL ? failure->cause->line : failure->line;
+  LineRange range = { number, number };
+  g_autofree char *text = NULL;
+  Excerpt excerpt;
+  gsize end;
+
+  if (limits->max_bytes > 0 && limits->max_bytes < MIN_BYTES)
+    return g_strdup ("");
+  g_clear_pointer (ret_secrets, secret_list_free);
+  *ret_secrets = secret_list_new ();
+  excerpt = (Excerpt) { job_log_get_store (log), limits->compact, MAX_BYTES, g_string_new (NULL),
+                        *ret_secrets };
+  append_range (&excerpt, range);
+  text = g_string_free (excerpt.text, FALSE);
+  if (limits->max_bytes == 0 || strlen (text) <= limits->max_bytes)
+    return g_steal_pointer (&text);
+
+  end = limits->max_bytes - strlen ("…\n");
+  while (((guchar) text[end] & 0xc0) == 0x80)
+    end--;
+
+  return g_strdup_printf ("%.*s…\n", (int) end, text);
+}
+
 char *
 excerpt_dup_text (JobLog              *log,
                   const Findings      *findings,
@@ -246,13 +335,19 @@ excerpt_dup_text (JobLog              *log,
   if (limits == NULL)
     limits = &none;
 
-  text = dup_with_lines (log, findings, limits->max_lines, limits, &secrets, &left_out);
+  text = dup_with_lines (log, findings, limits->max_lines, limits->widen, limits, &secrets, &left_out);
+  if (text != NULL && limits->max_lines > 0)
+    text = dup_filled (log, findings, text, limits, &secrets, &left_out);
   if (text == NULL) {
     guint too_many = count_all_lines (log, findings);
 
     if (limits->max_lines > 0)
       too_many = MIN (too_many, limits->max_lines);
     text = dup_fitting (log, findings, too_many, limits, &secrets, &left_out);
+  }
+  if (text[0] == '\0' && findings->failures->len > 0) {
+    g_free (text);
+    text = dup_least (log, g_ptr_array_index (findings->failures, 0), limits, &secrets);
   }
 
   if (ret_masked != NULL)

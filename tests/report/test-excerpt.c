@@ -137,6 +137,62 @@ test_long_line (void)
 }
 
 /* A part of many lines takes neither long nor much memory. */
+static JobLog *
+log_with_repeats (void)
+{
+  g_autoptr (GString) text = g_string_new ("line 1\n");
+
+  for (guint i = 0; i < 57; i++)
+    g_string_append (text, "again\n");
+  for (guint i = 2; i <= 40; i++)
+    g_string_append_printf (text, "line %u\n", i);
+
+  return sample_log_new (text->str);
+}
+
+/* What is the same is there once, and what that leaves of the limit goes to other lines. */
+static void
+test_repeats_are_folded (void)
+{
+  const ExcerptLimits ten = { .max_lines = 10 };
+  g_autoptr (JobLog) log = log_with_repeats ();
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *all = NULL;
+  g_autofree char *some = NULL;
+  gint64 left_out;
+
+  g_ptr_array_add (findings->failures, sample_failure_new ("t", "m", 62, 1, 62));
+  all = excerpt_dup_text (log, findings, NULL, NULL, NULL);
+  some = excerpt_dup_text (log, findings, &ten, NULL, &left_out);
+  g_assert_cmpstr (all, ==, "line 1\nagain\n… (×57) …\nline 2\nline 3\nline 4\nline 5\n… 35 lines …\n");
+  g_assert_cmpstr (some, ==, all);
+  g_assert_cmpint (left_out, ==, 0);
+}
+
+static void
+test_least (void)
+{
+  const ExcerptLimits limits[] = {
+    { .max_lines = 1 }, { .max_bytes = 44 }, { .max_bytes = 60 }, { .max_bytes = 39 }
+  };
+  const char * const expected[] = {
+    "why it failed, says the cause of the failure\n", "why it failed, says the cause of the fai…\n",
+    "why it failed, says the cause of the failure\n", ""
+  };
+  g_autoptr (JobLog) log = sample_log_new ("a\nb\nwhy it failed, says the cause of the failure\nc\nd\n"
+                                           "FAILED\ne\n");
+  g_autoptr (Findings) findings = findings_new ();
+  Failure *failure = sample_failure_new ("t", "m", 6, 6, 6);
+
+  sample_add_cause (failure, "E", "m", "", 3, 3);
+  g_ptr_array_add (findings->failures, failure);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
+    g_autofree char *text = excerpt_dup_text (log, findings, &limits[i], NULL, NULL);
+
+    g_assert_cmpstr (text, ==, expected[i]);
+  }
+}
+
 static void
 test_huge_part (void)
 {
@@ -165,6 +221,8 @@ main (int    argc,
   g_test_add_func ("/excerpt/key-cut-by-the-edge", test_key_cut_by_the_edge);
   g_test_add_func ("/excerpt/compact", test_compact);
   g_test_add_func ("/excerpt/long-line", test_long_line);
+  g_test_add_func ("/excerpt/repeats-are-folded", test_repeats_are_folded);
+  g_test_add_func ("/excerpt/least", test_least);
   g_test_add_func ("/excerpt/huge-part", test_huge_part);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "data-file.h"
 #include "masker.h"
 
 #include "log-loading.h"
@@ -48,9 +49,11 @@ load_context (gpointer unused)
 {
   JobLogContext *context;
   GPtrArray *secrets = masker_get_warnings ();
+  g_autoptr (GPtrArray) profiles = NULL;
 
   warnings = g_ptr_array_new_with_free_func (g_free);
   context = job_log_context_new (warnings);
+  profiles = data_files_load_folder ("profiles", warnings);
   for (guint i = 0; i < secrets->len; i++)
     g_ptr_array_add (warnings, g_strdup (g_ptr_array_index (secrets, i)));
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from program import Program
-from samples import large, small
+from samples import SAMPLE, large, small
 from session import FOLDER, start
 from tap import case, main, same
 
@@ -61,6 +61,16 @@ def binary_shown_anyway(desktop):
         program.wait_to_show('binary.log is not text')
         program.press_button('Show Anyway')
         program.wait_until_loaded('copy-tail')
+
+
+@case
+def broken_profile(desktop):
+    folder = FOLDER / 'config' / 'culprit' / 'profiles'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'broken.json').write_text('{\n"title": [\n')
+    with Program(desktop, SAMPLE, environment={'XDG_CONFIG_HOME': str(FOLDER / 'config')}) as program:
+        program.wait_to_show('broken.json:3: ')
+        program.wait_until_loaded()
 
 
 @case

@@ -125,7 +125,7 @@ open_text (CulpritWindow *self,
 
   switch (text->kind) {
     case INCOMING_TEXT_EMPTY:
-      culprit_window_add_toast (self, _("Nothing to paste: copy a log or its address first"),
+      culprit_window_add_toast (self, _("Nothing to paste: copy a log first"),
                                 NULL, NULL);
       break;
     case INCOMING_TEXT_ADDRESS:
@@ -231,7 +231,7 @@ culprit_window_paste (CulpritWindow *self)
     gdk_clipboard_read_async (clipboard, text_types, G_PRIORITY_DEFAULT, NULL, text_offered,
                               g_object_ref (self));
   else
-    culprit_window_add_toast (self, _("Nothing to paste: copy a log or its address first"),
+    culprit_window_add_toast (self, _("Nothing to paste: copy a log first"),
                               NULL, NULL);
 }
 

@@ -203,7 +203,7 @@ test_paste_nothing (void)
 
   offer (window, NULL);
   window_test_activate (window, "paste", NULL);
-  window_test_expect (window, "Nothing to paste: copy a log or its address first");
+  window_test_expect (window, "Nothing to paste: copy a log first");
 
   window_test_end (window);
 }

@@ -74,10 +74,10 @@ test_whole (void)
   g_assert_cmpuint (runner->literals->len, ==, 3);
   literal = g_ptr_array_index (runner->literals, 0);
   g_assert_cmpstr (literal->text, ==, "BAD ");
-  g_assert_true (literal->anchored);
+  g_assert_cmpint (literal->place, ==, LITERAL_AT_START);
   literal = g_ptr_array_index (runner->literals, 2);
   g_assert_cmpstr (literal->text, ==, "worst");
-  g_assert_false (literal->anchored);
+  g_assert_cmpint (literal->place, ==, LITERAL_ANYWHERE);
   g_assert_cmpuint (literal->line, ==, 0);
 }
 
@@ -115,7 +115,7 @@ test_broken (void)
 {
   static const struct { const char *text; const char *message; } mistakes[] = {
     { "starts: BAD\n", "own.yml:1: a line needs “is”" },
-    { "is: failure\n", "own.yml:1: a line needs “starts” or “has”" },
+    { "is: failure\n", "own.yml:1: a line needs “starts”, “ends”, “has” or “first-word”" },
     { "is: failing\nhas: BAD\n", "own.yml:1: “failing” is none of: session, " },
     { "is: failure\nhas: ['']\n", "own.yml:2: words are missing" },
     { "is: failure\nhas: BAD\nin: [nowhere]\n", "own.yml:3: “nowhere” is none of: none, " },

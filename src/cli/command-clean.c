@@ -154,7 +154,7 @@ command_clean (int          argc,
   finish_masking (&cleaning);
   if (!is_done) {
     output_finish ();
-    return command_fail (COMMAND_FAILED, "%s", error->message);
+    return input_fail (error);
   }
 
   return output_finish ();

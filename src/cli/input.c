@@ -20,6 +20,16 @@ is_address (const char *log)
   return g_str_has_prefix (log, "http://") || g_str_has_prefix (log, "https://");
 }
 
+CommandStatus
+input_fail (const GError *error)
+{
+  if (g_error_matches (error, LOG_SOURCE_ERROR, LOG_SOURCE_ERROR_NOT_TEXT))
+    return command_fail (COMMAND_FAILED, _("%s; a log with holes is read by “tr -d '\\0' < LOG | culprit-cli …”"),
+                         error->message);
+
+  return command_fail (COMMAND_FAILED, "%s", error->message);
+}
+
 static LogSource *
 open_file (GFile    *file,
            gboolean  follow)
@@ -29,7 +39,7 @@ open_file (GFile    *file,
                              : log_source_open_file (file, NULL, &error);
 
   if (source == NULL)
-    command_fail (COMMAND_FAILED, "%s", error->message);
+    input_fail (error);
 
   return source;
 }
@@ -113,7 +123,7 @@ input_read_log (const Arguments *arguments,
 
   log = job_log_new (context, source->name);
   if (!job_log_read (log, source, flags, NULL, &error)) {
-    command_fail (COMMAND_FAILED, "%s", error->message);
+    input_fail (error);
     return NULL;
   }
   findings = job_log_get_findings (log);

@@ -22,6 +22,9 @@ LogSource *input_follow_log   (const Arguments *arguments);
 JobLog    *input_read_log     (const Arguments *arguments,
                                JobLogReadFlags  flags);
 
+/* Tells ERROR, of reading a log, and where it helps, what to do. Always COMMAND_FAILED. */
+CommandStatus input_fail      (const GError    *error);
+
 /* The profile that was named, or the one of the log's repository, or the default. LOG may be NULL. */
 Profile   *input_load_profile (const Arguments *arguments,
                                JobLog          *log);

@@ -103,6 +103,13 @@ def binary_file():
 
 
 @case
+def log_with_holes():
+    raw = as_buildkite(LINES) + b'\0' * 10000
+    fails(write('holes.log', raw), 'holes.log', "tr -d '\\0'")
+    same(run('clean', stdin=raw.replace(b'\0', b'')).expect(0).text, as_text(LINES))
+
+
+@case
 def message_of_a_hostile_name():
     errors = run('clean', '/nowhere/\x1b[2Jx\ny\r').expect(1).errors
     assert '\x1b' not in errors and '\r' not in errors, repr(errors)

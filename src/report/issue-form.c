@@ -154,6 +154,8 @@ add_field (IssueForm       *form,
       return data_node_set_error (node, error, _("check boxes without “options”"));
   } else if (g_str_equal (type, "dropdown")) {
     field->text = dup_default_option (attributes);
+  } else if (g_str_equal (type, "upload")) {
+    field->content = PROFILE_CONTENT_NONE;
   } else if (g_str_equal (type, "input") || g_str_equal (type, "textarea")) {
     field->text = g_strstrip (g_strdup (data_node_get_member (attributes, "value", "")));
     field->content = choose_content (form, rules, node, label);

@@ -61,6 +61,30 @@ test_contents (void)
   }
 }
 
+/* A field for a file is one that is filled in the browser. */
+static void
+test_upload (void)
+{
+  const char *text = "name: x\nbody:\n"
+                     "  - { type: upload, attributes: { label: Log file } }\n"
+                     "  - { type: textarea, attributes: { label: Anything } }\n";
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "upload.yml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = NULL;
+  g_autoptr (IssueForm) form = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  file = data_file_load (path, &error);
+  g_assert_no_error (error);
+  form = issue_form_new (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (form->fields->len, ==, 2);
+  g_assert_cmpint (((const ProfileField *) g_ptr_array_index (form->fields, 0))->content, ==,
+                   PROFILE_CONTENT_NONE);
+  g_assert_cmpint (((const ProfileField *) g_ptr_array_index (form->fields, 1))->content, ==,
+                   PROFILE_CONTENT_DESCRIPTION);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -68,6 +92,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/issue-form/contents", test_contents);
+  g_test_add_func ("/issue-form/upload", test_upload);
 
   return g_test_run ();
 }

@@ -229,3 +229,49 @@ masker_open_range (LogStore *store,
 
   return input;
 }
+
+typedef struct {
+  Masker     *masker;
+  SecretList *list;
+  GString    *text;
+  gint64      first;
+  gsize       left;      /* bytes that may still be looked at */
+} Noting;
+
+static gboolean
+note_line (gint64      number,
+           const char *text,
+           gsize       length,
+           gpointer    user_data)
+{
+  Noting *noting = user_data;
+
+  if (number == noting->first)
+    masker_set_list (noting->masker, noting->list);
+  masker_push (noting->masker, text, MIN (length, noting->left), noting->text);
+  g_string_truncate (noting->text, 0);
+  if (number >= noting->first)
+    noting->left -= MIN (length, noting->left);
+
+  return noting->left > 0;
+}
+
+gboolean
+masker_note_range (LogStore   *store,
+                   gint64      first,
+                   gint64      last,
+                   gsize       max_bytes,
+                   SecretList *list)
+{
+  gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
+  g_autoptr (Masker) masker = masker_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  Noting noting = { masker, list, text, first, max_bytes };
+  gboolean is_whole;
+
+  masker_set_line (masker, start);
+  is_whole = log_store_foreach (store, start, last, note_line, &noting);
+  masker_finish (masker, text);
+
+  return is_whole;
+}

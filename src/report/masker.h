@@ -70,6 +70,13 @@ GInputStream *masker_open_range     (LogStore *store,
                                      gint64    last,
                                      gsize     last_byte);
 
+/* Notes in LIST what is in lines FIRST to LAST of STORE. FALSE where MAX_BYTES of them were not all. */
+gboolean      masker_note_range     (LogStore   *store,
+                                     gint64      first,
+                                     gint64      last,
+                                     gsize       max_bytes,
+                                     SecretList *list);
+
 /* Lines that have to be pushed before those that count, so that a key is known by its start. */
 #define MASKER_LINES_BEFORE 128
 

@@ -66,34 +66,13 @@ set_n_rows (CulpritSecretsButton *self,
   }
 }
 
-static char *
-dup_words (const SecretList *secrets)
-{
-  guint n_shown = secret_list_count_shown (secrets);
-  g_autofree char *n_masked = culprit_dup_count (secrets->n_masked);
-  g_autofree char *n_personal = culprit_dup_count (n_shown);
-  g_autofree char *masked = g_strdup_printf (ngettext ("%s secret masked", "%s secrets masked",
-                                                       secrets->n_masked), n_masked);
-  /* Translators: home folders, addresses and the like, which are not masked */
-  g_autofree char *personal = g_strdup_printf (ngettext ("%s personal detail", "%s personal details",
-                                                         n_shown), n_personal);
-
-  if (n_shown == 0)
-    return g_steal_pointer (&masked);
-  if (secrets->n_masked == 0)
-    return g_steal_pointer (&personal);
-
-  /* Translators: how many secrets are masked, how many personal details are not */
-  return g_strdup_printf (_("%s, %s"), masked, personal);
-}
-
 void
 culprit_secrets_button_set_secrets (CulpritSecretsButton *self,
                                     const SecretList     *secrets)
 {
   g_return_if_fail (CULPRIT_IS_SECRETS_BUTTON (self));
 
-  g_autofree char *words = dup_words (secrets);
+  g_autofree char *words = culprit_dup_secrets (secrets->n_masked, secret_list_count_shown (secrets));
 
   gtk_label_set_text (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),

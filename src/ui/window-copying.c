@@ -20,6 +20,9 @@
 
 #include "window-private.h"
 
+/* So much of a text is looked through for what is personal; it is told at once. */
+#define MAX_NOTED (2 * 1024 * 1024)
+
 typedef struct {
   LogStore *store;
   gint64    first;
@@ -59,6 +62,69 @@ open_range (gpointer   data,
   return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE);
 }
 
+/* "Copied issue" with what was masked in it, and what is personal (transfer full). */
+static char *
+dup_with_secrets (char       *words,
+                  guint       n_masked,
+                  SecretList *secrets)
+{
+  g_autofree char *start = words;
+  guint n_personal = secret_list_count_shown (secrets);
+  g_autofree char *found = culprit_dup_secrets (n_masked, n_personal);
+
+  return n_masked + n_personal == 0 ? g_steal_pointer (&start) : g_strdup_printf ("%s, %s", start, found);
+}
+
+/* The same of a range of the log. */
+static char *
+dup_with_secrets_of_range (char     *words,
+                           LogStore *store,
+                           gint64    first,
+                           gint64    last)
+{
+  g_autoptr (SecretList) secrets = secret_list_new ();
+
+  masker_note_range (store, first, last, MAX_NOTED, secrets);
+
+  return dup_with_secrets (words, secrets->n_masked, secrets);
+}
+
+/* The same of what STREAM, which is taken over, gives. */
+static char *
+dup_with_secrets_of_stream (char         *words,
+                            GInputStream *stream)
+{
+  g_autoptr (GInputStream) input = stream;
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *text = g_malloc0 (MAX_NOTED + 1);
+  g_autofree char *masked = NULL;
+  gsize length;
+
+  g_input_stream_read_all (input, text, MAX_NOTED, &length, NULL, NULL);
+  masker_set_list (masker, secrets);
+  masked = masker_dup_text (masker, text);
+
+  return dup_with_secrets (words, secrets->n_masked, secrets);
+}
+
+/* The same of a TEXT in which N_MASKED were masked. */
+static char *
+dup_with_secrets_of_text (char       *words,
+                          guint       n_masked,
+                          const char *text)
+{
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *noted = g_strndup (text, MAX_NOTED);
+  g_autofree char *masked = NULL;
+
+  masker_set_list (masker, secrets);
+  masked = masker_dup_text (masker, noted);
+
+  return dup_with_secrets (words, n_masked, secrets);
+}
+
 void
 culprit_window_copy_tail (CulpritWindow *self)
 {
@@ -77,6 +143,7 @@ culprit_window_copy_tail (CulpritWindow *self)
   /* Translators: number of lines, their size: "Copied last 525 lines, 52.6 kB". */
   text = g_strdup_printf (ngettext ("Copied last %s line, %s", "Copied last %s lines, %s",
                                     (gulong) lines), count, size);
+  text = dup_with_secrets_of_range (text, range->store, range->first, range->last);
   culprit_window_add_toast (self, text, NULL, NULL);
 }
 
@@ -89,18 +156,6 @@ count_lines (const char *text)
     n_lines++;
 
   return n_lines;
-}
-
-/* "Copied issue" with what was masked in it (transfer full). */
-static char *
-dup_with_masked (char  *words,
-                 guint  n_masked)
-{
-  g_autofree char *start = words;
-  g_autofree char *masked = g_strdup_printf (ngettext ("%u secret masked", "%u secrets masked",
-                                                       n_masked), n_masked);
-
-  return n_masked == 0 ? g_steal_pointer (&start) : g_strdup_printf ("%s, %s", start, masked);
 }
 
 void
@@ -123,7 +178,7 @@ culprit_window_copy_failure (CulpritWindow *self)
   /* Translators: number of lines, name of the test: "Copied 7 lines about test_x". */
   text = g_strdup_printf (ngettext ("Copied %s line about %s", "Copied %s lines about %s",
                                     (gulong) n_lines), count, name);
-  text = dup_with_masked (text, n_masked);
+  text = dup_with_secrets_of_text (text, n_masked, excerpt);
   culprit_window_add_toast (self, text, NULL, NULL);
 }
 
@@ -136,25 +191,40 @@ culprit_window_copy_issue (CulpritWindow *self)
   g_autofree char *text = NULL;
 
   claim_text (self, issue_get_body (issue));
-  text = dup_with_masked (g_strdup (_("Copied issue")), issue_get_n_masked (issue));
+  text = dup_with_secrets_of_text (g_strdup (_("Copied issue")), issue_get_n_masked (issue),
+                                   issue_get_body (issue));
   culprit_window_add_toast (self, text, has_form ? _("Open _Form") : NULL, "win.open-form");
+}
+
+static void
+copy_short (CulpritWindow *self,
+            const char    *text,
+            const char    *copied)
+{
+  g_autofree char *words = dup_with_secrets_of_text (g_strdup (copied), 0, text);
+
+  claim_text (self, text);
+  culprit_window_add_toast (self, words, NULL, NULL);
 }
 
 void
 culprit_window_copy_title (CulpritWindow *self)
 {
-  claim_text (self, issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (self))));
-  culprit_window_add_toast (self, _("Copied title"), NULL, NULL);
+  copy_short (self, issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (self))),
+              _("Copied title"));
 }
 
 void
 culprit_window_copy_comment (CulpritWindow *self)
 {
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
-  g_autofree char *comment = issue_dup_comment (issue, NULL);
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autofree char *comment = issue_dup_comment (issue, secrets);
+  g_autofree char *text = NULL;
 
   claim_text (self, comment);
-  culprit_window_add_toast (self, _("Copied comment"), NULL, NULL);
+  text = dup_with_secrets (g_strdup (_("Copied comment")), secrets->n_masked, secrets);
+  culprit_window_add_toast (self, text, NULL, NULL);
 }
 
 void
@@ -167,9 +237,7 @@ culprit_window_copy_rerun (CulpritWindow *self,
   if (command == NULL)
     return;
 
-  claim_text (self, command);
-  culprit_window_add_toast (self, loop ? _("Copied rerun loop") : _("Copied rerun command"),
-                            NULL, NULL);
+  copy_short (self, command, loop ? _("Copied rerun loop") : _("Copied rerun command"));
 }
 
 /* A value of the issue that may be unknown or empty. */
@@ -184,8 +252,7 @@ copy_value (CulpritWindow *self,
     return;
   }
 
-  claim_text (self, value);
-  culprit_window_add_toast (self, copied, NULL, NULL);
+  copy_short (self, value, copied);
 }
 
 void
@@ -240,5 +307,6 @@ culprit_window_copy_selection (CulpritWindow *self)
 
   count = culprit_dup_count (n_lines);
   text = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines), count);
+  text = dup_with_secrets_of_stream (text, culprit_log_view_open_selection (view, &n_lines));
   culprit_window_add_toast (self, text, NULL, NULL);
 }

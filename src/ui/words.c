@@ -100,6 +100,27 @@ culprit_dup_count (gint64 count)
 }
 
 char *
+culprit_dup_secrets (guint n_masked,
+                     guint n_personal)
+{
+  g_autofree char *masked_count = culprit_dup_count (n_masked);
+  g_autofree char *personal_count = culprit_dup_count (n_personal);
+  g_autofree char *masked = g_strdup_printf (ngettext ("%s secret masked", "%s secrets masked", n_masked),
+                                             masked_count);
+  /* Translators: home folders, addresses and the like, which are not masked */
+  g_autofree char *personal = g_strdup_printf (ngettext ("%s personal detail", "%s personal details",
+                                                         n_personal), personal_count);
+
+  if (n_personal == 0)
+    return g_steal_pointer (&masked);
+  if (n_masked == 0)
+    return g_steal_pointer (&personal);
+
+  /* Translators: how many secrets are masked, how many personal details are not */
+  return g_strdup_printf (_("%s, %s"), masked, personal);
+}
+
+char *
 culprit_dup_failure_kind (const Failure *failure)
 {
   if (failure->kind == FAILURE_EXIT && failure->exit_status >= 0)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "masker.h"
+#include "sample.h"
 
 static char *
 read_all (GInputStream *stream,
@@ -77,6 +78,26 @@ test_line_without_end (void)
   g_assert_nonnull (strstr (masked, "word HF_TOKEN=[REDACTED:secret] word"));
 }
 
+/* What is in a part of a log, a key by its start before it, and only as far as is asked for. */
+static void
+test_note_range (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("-----BEGIN PRIVATE KEY-----\n"
+                                           "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e\n"
+                                           "-----END PRIVATE KEY-----\nHF_TOKEN=abcdef123\n"
+                                           "in /home/somebody/x\nHF_TOKEN=ghijkl456\n");
+  LogStore *store = job_log_get_store (log);
+  g_autoptr (SecretList) all = secret_list_new ();
+  g_autoptr (SecretList) some = secret_list_new ();
+
+  g_assert_true (masker_note_range (store, 2, 6, 10000, all));
+  g_assert_cmpuint (secret_list_count_shown (all), ==, 1);
+  g_assert_cmpuint (all->secrets->len, ==, 4);
+  g_assert_false (masker_note_range (store, 4, 6, 20, some));
+  g_assert_cmpuint (some->n_masked, ==, 1);
+  g_assert_cmpuint (secret_list_count_shown (some), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +107,7 @@ main (int    argc,
   g_test_add_func ("/masker-stream/same-as-the-text-at-once", test_same_as_the_text_at_once);
   g_test_add_func ("/masker-stream/nothing", test_nothing);
   g_test_add_func ("/masker-stream/line-without-end", test_line_without_end);
+  g_test_add_func ("/masker-stream/note-range", test_note_range);
 
   return g_test_run ();
 }

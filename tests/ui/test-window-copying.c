@@ -10,6 +10,7 @@
 #include "masker.h"
 #include "widget-test.h"
 #include "window-test.h"
+#include "words.h"
 
 #define LOG "buildkite-pytest.log"
 
@@ -82,6 +83,36 @@ test_after_close (void)
   after = window_test_paste (other);
   g_assert_cmpstr (after, ==, before);
   window_test_end (other);
+}
+
+/* What is masked, and what is personal, is said of all that is copied. */
+static void
+test_secrets_are_told (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritLogPage *page = culprit_window_get_page (window);
+  Issue *issue = culprit_log_page_get_issue (page);
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  gint64 n_lines = log_store_get_n_lines (store);
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autofree char *words = NULL;
+  g_autofree char *count = culprit_dup_count (n_lines);
+  g_autofree char *size = NULL;
+  g_autofree char *toast = NULL;
+
+  masker_note_range (store, 1, n_lines, G_MAXSIZE, secrets);
+  words = culprit_dup_secrets (secrets->n_masked, secret_list_count_shown (secrets));
+  culprit_log_page_set_tail_lines (page, (int) n_lines);
+  size = g_format_size ((guint64) culprit_log_page_get_tail_bytes (page));
+  toast = g_strdup_printf ("Copied last %s lines, %s, %s", count, size, words);
+  window_test_activate (window, "copy-tail", NULL);
+  window_test_expect (window, toast);
+
+  issue_set_title (issue, "[CI Failure]: fails in /home/somebody/quill");
+  window_test_activate (window, "copy-title", NULL);
+  window_test_expect (window, "Copied title, 1 personal detail");
+
+  window_test_end (window);
 }
 
 static void
@@ -195,6 +226,7 @@ main (int    argc,
     g_test_add_func ("/window-copying/tail", test_tail);
     g_test_add_func ("/window-copying/whole-log", test_whole_log);
     g_test_add_func ("/window-copying/after-close", test_after_close);
+    g_test_add_func ("/window-copying/secrets-are-told", test_secrets_are_told);
     g_test_add_func ("/window-copying/failure", test_failure);
     g_test_add_func ("/window-copying/issue", test_issue);
     g_test_add_func ("/window-copying/fields", test_fields);

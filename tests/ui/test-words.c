@@ -147,6 +147,27 @@ test_message_without_its_name (void)
   g_assert_cmpstr (culprit_skip_name ("No space left: x.gz", "x.gz"), ==, "No space left: x.gz");
 }
 
+static void
+test_secrets (void)
+{
+  const struct {
+    guint       n_masked;
+    guint       n_personal;
+    const char *words;
+  } cases[] = {
+    { 0, 0, "0 secrets masked" },
+    { 1, 0, "1 secret masked" },
+    { 0, 1, "1 personal detail" },
+    { 2, 3, "2 secrets masked, 3 personal details" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *words = culprit_dup_secrets (cases[i].n_masked, cases[i].n_personal);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/words/cause", test_cause);
   g_test_add_func ("/words/breakable", test_breakable);
   g_test_add_func ("/words/message-without-its-name", test_message_without_its_name);
+  g_test_add_func ("/words/secrets", test_secrets);
 
   return g_test_run ();
 }

@@ -194,10 +194,12 @@ gather_names (TitleNameCutter *cutter,
     const char *name = g_ptr_array_index (failed, i);
     char *part = g_strndup (name, title_name_cut (cutter, name, level));
 
-    if (g_hash_table_add (seen, part))
-      g_ptr_array_add (names, part);
-    else
+    if (g_hash_table_contains (seen, part)) {
       g_free (part);
+      continue;
+    }
+    g_ptr_array_add (names, part);
+    g_hash_table_add (seen, part);
   }
 
   return names;

@@ -9,10 +9,12 @@
 #include "fact-reader.h"
 #include "finder.h"
 #include "rule.h"
+#include "written-colors.h"
 
 #include "job-log.h"
 
 #define CHUNK_BYTES      (256 * 1024)
+#define COLORS_BYTES     (4 * 1024 * 1024)      /* a log that has its colours as text has them early */
 #define PUBLISH_INTERVAL (G_USEC_PER_SEC / 10)
 
 struct JobLogContext {
@@ -47,6 +49,8 @@ typedef struct {
   Finder      *finder;
   FactReader  *facts;
   SectionList *sections;
+  GString     *plain;          /* the line without the colours that it has as text; NULL: none has any */
+  gsize        n_searched;     /* bytes that were searched for some */
   gint64       n_lines;
   gboolean     in_line;        /* of which a part came */
   gint64       published;      /* when; monotonic time */
@@ -197,14 +201,21 @@ static void
 look_at_line (Reader     *reader,
               const Line *line)
 {
+  const char *text = line->text;
+  gsize length = line->length;
+
   if (reader->finder == NULL) {
     fact_reader_push (reader->facts, line->text, line->length);
     return;
   }
 
-  fact_reader_start_line (reader->facts, line->text, line->length);
-  literals_scan (reader->log->context->literals, line->text, line->length, found_literal, reader);
-  finder_push_line (reader->finder, line->text, line->length, reader->n_lines);
+  if (reader->plain != NULL && written_colors_remove (text, length, reader->plain)) {
+    text = reader->plain->str;
+    length = reader->plain->len;
+  }
+  fact_reader_start_line (reader->facts, text, length);
+  literals_scan (reader->log->context->literals, text, length, found_literal, reader);
+  finder_push_line (reader->finder, text, length, reader->n_lines);
 }
 
 static void
@@ -253,6 +264,8 @@ reader_clear (Reader *reader)
   finder_free (reader->finder);
   fact_reader_free (reader->facts);
   section_list_free (reader->sections);
+  if (reader->plain != NULL)
+    g_string_free (reader->plain, TRUE);
   g_clear_error (&reader->error);
 }
 
@@ -268,6 +281,18 @@ count_read (JobLog *log,
 }
 
 static void
+look_for_colors (Reader       *reader,
+                 const guint8 *chunk,
+                 gsize         length)
+{
+  if (reader->plain != NULL || reader->n_searched >= COLORS_BYTES)
+    return;
+  reader->n_searched += length;
+  if (written_colors_are_in ((const char *) chunk, length))
+    reader->plain = g_string_new (NULL);
+}
+
+static void
 push_chunk (Reader       *reader,
             LogSource    *source,
             const guint8 *chunk,
@@ -277,6 +302,7 @@ push_chunk (Reader       *reader,
 
   if (part != NULL)
     cleaner_start_part (reader->cleaner, part);
+  look_for_colors (reader, chunk, length);
   cleaner_push (reader->cleaner, chunk, length);
 }
 

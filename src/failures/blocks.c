@@ -203,6 +203,7 @@ blocks_offer (Blocks         *blocks,
       blocks->is_nothing = TRUE;
       break;
     case LINE_IS_FAULT:
+    case LINE_IS_INNER:
       break;
     default:
       blocks->is_of_ci = TRUE;

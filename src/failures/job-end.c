@@ -11,6 +11,7 @@
 #define MAX_MESSAGE 4096
 #define ENDING_GAP  3
 #define FAULT_GAP   3
+#define INNER_GAP   3
 
 static void
 job_exit_free (JobExit *exit)
@@ -167,6 +168,19 @@ settle_fault (JobEnd *end,
     g_clear_pointer (&fault, job_exit_free);
 }
 
+/* A command starts with line NUMBER; of a step, or of a tool in one. */
+static void
+start_step (JobEnd *end,
+            gint64  number)
+{
+  if (end->inner_line != 0 && number - end->inner_line <= INNER_GAP)
+    return;
+
+  g_clear_pointer (&end->fault, job_exit_free);
+  end->step_line = number;
+  end->clean_up_line = 0;
+}
+
 static void
 set_failed (JobEnd         *end,
             const LineRule *rule,
@@ -205,9 +219,10 @@ job_end_push (JobEnd         *end,
       end->is_finished = TRUE;
       break;
     case LINE_IS_STEP:
-      g_clear_pointer (&end->fault, job_exit_free);
-      end->step_line = number;
-      end->clean_up_line = 0;
+      start_step (end, number);
+      break;
+    case LINE_IS_INNER:
+      end->inner_line = number;
       break;
     case LINE_IS_RETRY:
       add_retry (end, number);

@@ -27,6 +27,7 @@ typedef struct {
   GArray    *retries;          /* of LineRange: attempts at steps that were tried again */
   GArray    *endings;          /* of LineRange: where its last words stand */
   gint64     step_line;        /* of the step that runs, or 0 */
+  gint64     inner_line;       /* where a tool last said that it shows its own command next */
   gint64     good_line;        /* where a step ended well the last time, or 0 */
   gint64     clean_up_line;    /* where the CI began to clean up after it, or 0 */
   gint64     success_line;     /* where it said that the job passed, or 0 */

@@ -46,6 +46,7 @@ typedef enum {
   LINE_IS_FAILED,
   LINE_IS_FINISHED,
   LINE_IS_STEP,
+  LINE_IS_INNER,
   LINE_IS_RETRY,
   LINE_IS_CLEAN_UP,
 } LineIs;

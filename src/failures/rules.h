@@ -82,7 +82,8 @@
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line).
- * Of the CI: step (a command starts), exit (a step ended: message, status; it failed unless the
+ * Of the CI: step (a command starts), inner (a tool shows its own command right below, which is no
+ * step), exit (a step ended: message, status; it failed unless the
  * status is 0), fault (as exit, where the CI cleans up or ends right below: message), retry (the step failed, and is tried again), clean-up (the CI's own work after a step), success (the job passed), failed (the
  * job failed: message, status; where no step's end is known), finished (the log is whole: where
  * nothing said that it failed, the job passed), ending (belongs to the CI's last word).

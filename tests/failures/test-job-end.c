@@ -31,7 +31,8 @@ driver_init (Driver *driver)
                                        "  - { is: exit, kind: timeout, has: x, matches: '^LATE(?: (?<status>\\d+))?' }\n"
                                        "  - { is: failed, kind: infra, has: x, matches: '^LOST' }\n"
                                        "  - { is: step, has: x, matches: '^STEP' }\n"
-                                       "  - { is: fault, has: x, matches: '^OH (?<message>.*)' }\n"),
+                                       "  - { is: fault, has: x, matches: '^OH (?<message>.*)' }\n"
+                                       "  - { is: inner, has: x, matches: '^TOOL' }\n"),
                        pattern_match_new (), job_end_new (), 0 };
 }
 
@@ -113,6 +114,8 @@ test_cases (void)
     { "OH no\n1\n2\n3\nWHOLE\n", "passed\n" },
     { "OH no\nSTEP\nWHOLE\n", "passed\n" },
     { "OH no\nEXIT 1\nWHOLE\n", "exit 1 “1” 2 step 0\nending 2-2\n" },
+    { "STEP\nTOOL\nSTEP\nEXIT 1\n", "exit 1 “1” 4 step 1\nending 4-4\n" },
+    { "STEP\nTOOL\n1\n2\n3\nSTEP\nEXIT 1\n", "exit 1 “1” 7 step 6\nending 7-7\n" },
     { "one\nCLEAN\nSTEP\nEXIT 1\n", "exit 1 “1” 4 step 3\nending 4-4\n" },
   };
 

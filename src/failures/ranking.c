@@ -11,6 +11,8 @@
 #define MAX_SHOWN    10       /* that anybody looks at */
 #define MAX_WORDS    4
 #define MAX_RETRIED  3
+#define MAX_STEPS    5        /* that failed and are looked at */
+#define MAX_LATER    2        /* errors of each of them but the first */
 #define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   16       /* the same of tests */
 #define END_LINES    40       /* of a log without a last word: what stands there may be why it ended, … */
@@ -187,7 +189,7 @@ choose_others (const Ranking *ranking,
   for (guint i = ranking->others->len; i > 0 && chosen->len < max; i--) {
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
-    if (block->weight == weight && block->line >= first_line &&
+    if (block->weight == weight && block->last_line >= first_line &&
         find_step (ranking, block->line) == step && !is_covered (ranking, block))
       g_ptr_array_add (chosen, (gpointer) block);
   }
@@ -346,7 +348,7 @@ has_others_from (const Ranking *ranking,
   const Block *last = ranking->others->len > 0
     ? g_ptr_array_index (ranking->others, ranking->others->len - 1) : NULL;
 
-  return last != NULL && last->line >= first_line;
+  return last != NULL && last->last_line >= first_line;
 }
 
 /* What the job's end says of a log in which no step is known to have failed. */
@@ -361,6 +363,31 @@ add_from_end (Ranking *ranking)
     add_errors (ranking, 0, first_line, MAX_SHOWN - 1);
   if (ranking->failures->len == 0 && (ranking->echo != NULL || !ranking->may_have_passed))
     add_last (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? first_line : word_line);
+}
+
+static gboolean
+has_failure_in (const Ranking *ranking,
+                guint          step)
+{
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
+
+    if (find_step (ranking, failure->line) == step)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The steps that failed after the first one may have done so for another reason. */
+static void
+add_from_later_steps (Ranking *ranking)
+{
+  guint n = MIN (job_end_get_n_exits (ranking->end), MAX_STEPS);
+
+  for (guint step = 1; step < n && ranking->failures->len < MAX_SHOWN - 1; step++)
+    if (!has_failure_in (ranking, step))
+      add_errors (ranking, step, 1, MIN (ranking->failures->len + MAX_LATER, MAX_SHOWN - 1));
 }
 
 /* Adds what explains the first step that failed; what stands in none where no step's lines do. */
@@ -379,6 +406,7 @@ add_from_steps (Ranking *ranking)
     if (ranking->failures->len > 0)
       break;
   }
+  add_from_later_steps (ranking);
 }
 
 /* That the CI stopped the job is why it ended, whatever else its lines say. */

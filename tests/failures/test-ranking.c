@@ -106,6 +106,20 @@ test_errors (void)
          "exit “”  “EXIT 1” 3 2-3\n");
 }
 
+/* What made each of the steps fail. */
+static void
+test_steps (void)
+{
+  check ("$ one\nERR a\nEXIT 1\n$ two\n.\nERR b\nEXIT 2\n",
+         "error “”  “ERR a” 2 2-2\n"
+         "error “”  “ERR b” 6 6-6\n"
+         "exit “”  “EXIT 1” 3 1-3\n");
+  check ("$ one\nTEST a\nEXIT 1\n$ two\nTEST b\nERR c\nEXIT 2\n",
+         "failed “a”  “TEST a” 2 2-2\n"
+         "failed “b”  “TEST b” 5 5-5\n"
+         "exit “”  “EXIT 1” 3 1-3\n");
+}
+
 /* Words count where nothing better is known, the last one first; those near the end of their step with all that
  * stands there. */
 static void
@@ -195,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/failures/ranking/reports", test_reports);
   g_test_add_func ("/failures/ranking/stopped", test_stopped);
   g_test_add_func ("/failures/ranking/errors", test_errors);
+  g_test_add_func ("/failures/ranking/steps", test_steps);
   g_test_add_func ("/failures/ranking/words", test_words);
   g_test_add_func ("/failures/ranking/no-end", test_no_end);
   g_test_add_func ("/failures/ranking/passed", test_passed);

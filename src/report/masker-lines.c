@@ -233,6 +233,13 @@ hold_line (Masker     *masker,
   return FALSE;
 }
 
+/* Whether the line that is appended has a part of a token that was wrapped: it is none of a key's. */
+static gboolean
+has_wrapped_token (const Masker *masker)
+{
+  return masker->wrapped != NULL && masker->wrapped->format != NULL;
+}
+
 /* Appends the line, or keeps it while it may be the rest of a key. */
 static void
 push_line (Masker     *masker,
@@ -243,7 +250,8 @@ push_line (Masker     *masker,
   gsize start;
   gsize end;
 
-  if (masker->open.format == NULL && hold_line (masker, text, length))
+  if (masker->open.format == NULL && !has_wrapped_token (masker) &&
+      hold_line (masker, text, length))
     return;
   if (masker->held->len > 0)
     release (masker,

@@ -14,6 +14,9 @@
 #define JWT_3 "cdefghijklmnopqrstuvwxyzABCDEF"
 #define JWT_4 "GHIJ.KLMNOPQRST"
 #define JWT   "[REDACTED:jwt]"
+#define JWT_LONG_1 "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9abcdefghijklmnopqrstuvwxyz01"
+#define JWT_LONG_2 "23456789.eyJzdWIiOiIxMjM0NTY3ODkwIn0abcdefghijklmnopqrstuvwxyzAB"
+#define JWT_LONG_3 "CDEFGHIJKLMNOPQRSTUVWXYZ.abcdefghijklm"
 
 typedef struct {
   const char *text;
@@ -53,6 +56,18 @@ test_over_many_lines (void)
   static const Case cases[] = {
     { JWT_1 "\n" JWT_2 "\n" JWT_3 "\n" JWT_4 "\nnext\n", JWT "\n" JWT "\n" JWT "\n" JWT "\nnext\n" },
     { "a " JWT_1 "\n" JWT_2 "\n" JWT_3 "\n" JWT_4 " b\n", "a " JWT "\n" JWT "\n" JWT "\n" JWT " b\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* Lines as wide as those of a key. */
+static void
+test_as_wide_as_key (void)
+{
+  static const Case cases[] = {
+    { JWT_LONG_1 "\n" JWT_LONG_2 "\n" JWT_LONG_3 "\nnext\n", JWT "\n" JWT "\n" JWT "\nnext\n" },
+    { "a\n" JWT_LONG_1 "\n" JWT_LONG_2 "\n" JWT_LONG_3, "a\n" JWT "\n" JWT "\n" JWT },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -99,6 +114,7 @@ main (int    argc,
 
   g_test_add_func ("/masker-wrap/over-two-lines", test_over_two_lines);
   g_test_add_func ("/masker-wrap/over-many-lines", test_over_many_lines);
+  g_test_add_func ("/masker-wrap/as-wide-as-key", test_as_wide_as_key);
   g_test_add_func ("/masker-wrap/what-follows-stays", test_what_follows_stays);
   g_test_add_func ("/masker-wrap/part-after-kept-line", test_part_after_kept_line);
 

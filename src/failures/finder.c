@@ -239,6 +239,25 @@ skip_nothing (Finder *finder,
   return TRUE;
 }
 
+/* Where the hits of the next runner start. */
+static guint
+get_runner_end (const Finder *finder,
+                guint         hit)
+{
+  const Runner *runner = NULL;
+
+  for (; hit < finder->hits->len; hit++) {
+    guint id = g_array_index (finder->hits, guint, hit);
+    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
+
+    if (runner != NULL && rule->runner != runner)
+      break;
+    runner = rule->runner;
+  }
+
+  return hit;
+}
+
 /* Asks the rules that were skipped, since the line was offered as an error or a word. */
 static void
 take_nothing (Finder     *finder,
@@ -251,7 +270,7 @@ take_nothing (Finder     *finder,
     const LineRule *rule;
 
     if (!skip_nothing (finder, &hit)) {
-      hit = first + 1;
+      hit = get_runner_end (finder, first);
       continue;
     }
     rule = find_rule (finder, &first, text, length);

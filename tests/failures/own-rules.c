@@ -17,23 +17,40 @@ file_destroy (gpointer file)
   data_file_free (file);
 }
 
+static DataFile *
+load_file (const char *folder,
+           const char *name,
+           const char *yaml)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  DataFile *file;
+
+  g_assert_true (g_file_set_contents (path, yaml, -1, &error));
+  file = data_file_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  return file;
+}
+
 Rules *
 own_rules_load (const char *yaml)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("rules-XXXXXX", &error);
-  g_autofree char *path = NULL;
+  g_auto (GStrv) parts = g_strsplit (yaml, "---\n", -1);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_destroy);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   Rules *rules;
 
   g_assert_no_error (error);
-  path = g_build_filename (folder, "own.yml", NULL);
-  g_assert_true (g_file_set_contents (path, yaml, -1, &error));
-  g_ptr_array_add (files, data_file_load (path, &error));
-  g_assert_no_error (error);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *name = i == 0 ? g_strdup ("own.yml") : g_strdup_printf ("own-%u.yml", i);
+
+    g_ptr_array_add (files, load_file (folder, name, parts[i]));
+  }
   rules = rules_new (files, warnings);
-  g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   if (warnings->len > 0)
     g_error ("%s", (const char *) g_ptr_array_index (warnings, 0));

@@ -8,7 +8,8 @@
 
 /* Rules that exist in tests only, without those that ship. */
 
-/* The rules of a file own.yml that holds YAML (transfer full). No warning is expected. */
+/* The rules of a file own.yml that holds YAML (transfer full); what follows a line "---" is another
+ * file, and so another runner. No warning is expected. */
 Rules *own_rules_load     (const char *yaml);
 
 /* What is found in TEXT, whose lines end with "\n": a line a failure, as

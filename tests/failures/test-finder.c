@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lines.h"
+#include "own-rules.h"
 
 static void
 test_exit (void)
@@ -95,6 +96,22 @@ test_any_time (void)
   g_assert_cmpuint (complete->failures->len, ==, 1);
 }
 
+/* The first of a runner's rules that fits a line counts, whatever another runner has for it. */
+static void
+test_first_rule (void)
+{
+  const char *both = "lines:\n"
+                     "  - { is: failure, weight: error, has: 'KO' }\n"
+                     "  - { is: nothing, has: 'fine' }\n";
+  g_autofree char *with_other = g_strconcat (both, "---\n",
+                                             "lines:\n"
+                                             "  - { is: nothing, has: 'KO', matches: '^never' }\n",
+                                             NULL);
+
+  own_rules_check (both, "KO fine\n", "failed “”  “KO fine” 1 1-1\n");
+  own_rules_check (with_other, "KO fine\n", "failed “”  “KO fine” 1 1-1\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -104,6 +121,7 @@ main (int   argc,
   g_test_add_func ("/failures/finder/statuses", test_statuses);
   g_test_add_func ("/failures/finder/exit-last", test_exit_last);
   g_test_add_func ("/failures/finder/any-time", test_any_time);
+  g_test_add_func ("/failures/finder/first-rule", test_first_rule);
 
   return g_test_run ();
 }

@@ -45,7 +45,7 @@ struct Blocks {
   GPtrArray  *passed_names;
   Part        offered;         /* the best of those that the next line is */
   gboolean    is_nothing;      /* the next line only looks like a failure */
-  gboolean    is_of_ci;        /* the next line is the CI's own */
+  gboolean    is_of_ci;        /* the next line is the CI's own, or a test session's */
   gint64      ci_line;         /* the last one that was */
   Block      *began;           /* names the test whose output starts with the next line, or NULL */
   Part        open;
@@ -461,7 +461,7 @@ note_began (Blocks         *blocks,
   Begun *begun;
   guint n = 0;
 
-  if (began == NULL || g_hash_table_size (blocks->begun) >= MAX_BEGUN)
+  if (began == NULL)
     return;
   if (began->rule->above != NULL)
     for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
@@ -474,9 +474,11 @@ note_began (Blocks         *blocks,
       }
     }
 
-  begun = g_new (Begun, 1);
-  *begun = (Begun) { number - n, number };
-  g_hash_table_insert (blocks->begun, dup_key (began->runner, began->test), begun);
+  if (g_hash_table_size (blocks->begun) < MAX_BEGUN) {
+    begun = g_new (Begun, 1);
+    *begun = (Begun) { number - n, number };
+    g_hash_table_insert (blocks->begun, dup_key (began->runner, began->test), begun);
+  }
   g_hash_table_insert (blocks->running, (gpointer) began->runner, g_strdup (began->test));
 }
 

@@ -69,6 +69,21 @@ test_since_begin (void)
   own_rules_check (yaml, "one\n- b\n", "failed “b”  “- b” 2 2-2\n");
 }
 
+/* However many tests began before, a failure that names none is of the one that runs. */
+static void
+test_running (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 10001; i++)
+    g_string_append_printf (text, "> t%u\n", i);
+  g_string_append (text, "KO\n");
+  own_rules_check ("lines:\n"
+                   "  - { is: begin, starts: '> ', matches: '^> (?<test>\\w+)' }\n"
+                   "  - { is: failure, starts: 'KO', since: begin }\n",
+                   text->str, "failed “t10000”  “KO” 10002 10002-10002\n");
+}
+
 /* The heading of a test stands once, for all of its failures that follow. */
 static void
 test_headings (void)
@@ -186,6 +201,7 @@ main (int   argc,
   g_test_add_func ("/failures/blocks/parts", test_parts);
   g_test_add_func ("/failures/blocks/details", test_details);
   g_test_add_func ("/failures/blocks/since-begin", test_since_begin);
+  g_test_add_func ("/failures/blocks/running", test_running);
   g_test_add_func ("/failures/blocks/headings", test_headings);
   g_test_add_func ("/failures/blocks/again", test_again);
   g_test_add_func ("/failures/blocks/neighbours", test_neighbours);

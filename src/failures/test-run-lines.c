@@ -15,6 +15,7 @@
 #define MAX_MESSAGE   4096
 #define MAX_ITEMS     2000
 #define ITEM_LINES    40       /* a message that goes on */
+#define MAX_COUNT     1000000  /* more are no failures that anybody counted */
 
 static TestSession *
 get_session (TestRun *run)
@@ -68,7 +69,7 @@ count_failures (const Runner *runner,
     g_autofree char *number = pattern_match_dup_group (runner->counts, match, "count", 9);
     gsize start, end;
 
-    count += atoi (number);
+    count = MIN (count + atoi (number), MAX_COUNT);
     pattern_match_get_range (match, &start, &end);
     text += MAX (end, 1);
     length -= MAX (end, 1);

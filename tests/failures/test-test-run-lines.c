@@ -16,6 +16,9 @@ test_sessions (void)
     { "SESSION\nTOTAL 1 failed\nTOTAL 5 failed\n", "session 1-0\nsession 1-2 claims 1\n" },
     { "SESSION\nTOTAL 9 passed\nSESSION\n= SUMMARY\nTOTAL 1 errors\n",
       "session 1-0\nsession 1-2 claims 0\nsession 3-5 summary 4 claims 1\n" },
+    /* So many that they do not fit a number. */
+    { "SESSION\nTOTAL 999999999 failed, 999999999 failed, 999999999 errors\n",
+      "session 1-0\nsession 1-2 claims 1000000\n" },
     /* The session starts above the log. */
     { "= SUMMARY\nTOTAL 1 failed\n", "session 1-2 summary 1 claims 1\n" },
   };

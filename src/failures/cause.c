@@ -44,16 +44,22 @@ cause_is_lasting (const Runner *runner,
   return fits_any (runner->lasting, match, message);
 }
 
+/* The same of one that was raised, which is asked for again and again. */
 static gboolean
 is_echo (const Runner *runner,
          PatternMatch *match,
-         const Raised *raised)
+         Raised       *raised)
 {
-  g_autofree char *words = g_strconcat (raised->exception,
-                                        *raised->message != '\0' ? ": " : "",
-                                        raised->message, NULL);
+  g_autofree char *words = NULL;
 
-  return cause_is_echo (runner, match, words);
+  if (raised->asked == runner)
+    return raised->is_echo;
+  words = g_strconcat (raised->exception, *raised->message != '\0' ? ": " : "", raised->message,
+                       NULL);
+  raised->asked = runner;
+  raised->is_echo = cause_is_echo (runner, match, words);
+
+  return raised->is_echo;
 }
 
 static gboolean
@@ -83,14 +89,14 @@ quotes (const char   *words,
   return strstr (words, start) != NULL;
 }
 
-static const Raised *
+static Raised *
 find_quoted (const GPtrArray *raised,
              const Raised    *quoting,
              const LineRange *ranges,
              guint            n_ranges)
 {
   for (guint i = 0; i < raised->len; i++) {
-    const Raised *other = g_ptr_array_index (raised, i);
+    Raised *other = g_ptr_array_index (raised, i);
 
     if (other != quoting && is_within (other, ranges, n_ranges) &&
         strlen (other->message) < strlen (quoting->message) &&
@@ -101,16 +107,16 @@ find_quoted (const GPtrArray *raised,
   return NULL;
 }
 
-static const Raised *
+static Raised *
 find_root (const GPtrArray *raised,
-           const Raised    *start,
+           Raised          *start,
            const LineRange *ranges,
            guint            n_ranges)
 {
-  const Raised *root = start;
+  Raised *root = start;
 
   for (guint step = 0; step < MAX_STEPS; step++) {
-    const Raised *next = NULL;
+    Raised *next = NULL;
 
     if (root->follows >= 0 && (guint) root->follows < raised->len)
       next = g_ptr_array_index (raised, root->follows);
@@ -139,6 +145,24 @@ make_cause (const Raised *raised)
   return cause;
 }
 
+/* Whether any within RANGES may be what others follow from. */
+static gboolean
+has_root (const Runner    *runner,
+          PatternMatch    *match,
+          const GPtrArray *raised,
+          const LineRange *ranges,
+          guint            n_ranges)
+{
+  for (guint i = 0; i < raised->len; i++) {
+    Raised *candidate = g_ptr_array_index (raised, i);
+
+    if (is_within (candidate, ranges, n_ranges) && !is_echo (runner, match, candidate))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 FailureCause *
 cause_find (const Runner    *runner,
             PatternMatch    *match,
@@ -149,9 +173,11 @@ cause_find (const Runner    *runner,
 {
   gboolean echo = cause_is_echo (runner, match, message);
 
+  if (!has_root (runner, match, raised, ranges, n_ranges))
+    return NULL;
   for (guint i = 0; i < raised->len; i++) {
-    const Raised *candidate = g_ptr_array_index (raised, i);
-    const Raised *root;
+    Raised *candidate = g_ptr_array_index (raised, i);
+    Raised *root;
 
     if (!is_within (candidate, ranges, n_ranges) ||
         (!echo && (!candidate->fatal || *candidate->process == '\0')))

@@ -14,6 +14,7 @@ typedef struct {
   PatternMatch    *match;
   GPtrArray       *failures;      /* of Failure */
   GHashTable      *places;        /* test -> number in FAILURES, plus 1 */
+  gboolean         has_cause;     /* a failure of the run has one */
 } Gathering;
 
 void      gathering_set            (char             **string,

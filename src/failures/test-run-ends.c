@@ -87,6 +87,7 @@ test_run_find_crash (Gathering *gathering,
     if (stop->session != session || stop->kind == FAILURE_ERROR ||
         !is_named_by_frame (gathering->run, stop, failure->test))
       continue;
+    gathering->has_cause = TRUE;
     failure->cause = g_new0 (FailureCause, 1);
     failure->cause->exception = g_strdup ("");
     failure->cause->message = g_strdup (stop->message);

@@ -147,14 +147,16 @@ find_shared_cause (Gathering        *gathering,
                    const TestPart   *part,
                    const TestReport *report)
 {
-  const Failure *before = find_before (gathering, part);
+  const Failure *before = gathering->has_cause ? find_before (gathering, part) : NULL;
   gboolean lasting = gathering_is_lasting (gathering, failure);
-  LineRange row = { find_row_start (gathering->run, part), part->last_line };
 
-  if (before != NULL && (lasting || is_repeated (gathering, failure, before, part, report)))
+  if (before != NULL && (lasting || is_repeated (gathering, failure, before, part, report))) {
     failure->cause = failure_cause_copy (before->cause);
-  else if (lasting)
+  } else if (lasting) {
+    LineRange row = { find_row_start (gathering->run, part), part->last_line };
+
     gathering_find_cause (gathering, failure, &row, 1);
+  }
 }
 
 static void

@@ -15,6 +15,9 @@ typedef struct {
   gint64    first_line;    /* where its traceback starts */
   int       follows;       /* number of the exception that led to it, or -1 */
   gboolean  fatal;         /* its process said that it ends with it */
+
+  const Runner *asked;     /* the runner whose echoes cause_find() knows it by, or NULL */
+  gboolean  is_echo;       /* of that one */
 } Raised;
 
 /* Gathers exceptions from the lines of many processes, that may come mixed line by line. */

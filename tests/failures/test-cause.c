@@ -273,6 +273,28 @@ test_range (void)
   }
 }
 
+/* Thousands of tests that fail one after the other since what they share is gone, none of which says
+ * why: that none does is known at once. */
+static void
+test_many_echoes (void)
+{
+  g_autoptr (GString) text = g_string_new ("== test session starts ==\n");
+  g_autoptr (Findings) findings = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "x.py::t%u\nTraceback (most recent call last):\n"
+                            "  File \"a.py\", line 1, in run\n"
+                            "RuntimeError: Engine core initialization failed. %u\nFAILED\n", i, i);
+  g_string_append (text, "== short test summary info ==\n");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "FAILED x.py::t%u - EngineDeadError: EngineCore encountered an issue.\n",
+                            i);
+  findings = find_in (text->str);
+  g_assert_cmpuint (findings->failures->len, ==, 2000);
+  for (guint i = 0; i < findings->failures->len; i++)
+    g_assert_null (get_failure (findings, i)->cause);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/failures/cause/silent", test_silent);
   g_test_add_func ("/failures/cause/captured", test_captured);
   g_test_add_func ("/failures/cause/range", test_range);
+  g_test_add_func ("/failures/cause/many-echoes", test_many_echoes);
 
   return g_test_run ();
 }

@@ -11,6 +11,8 @@ import tempfile
 from command import failing_log, run, write
 from tap import case, main, same
 
+LOGS = pathlib.Path(os.environ['CULPRIT_LOGS'])
+
 GOOD = """
 name: own
 lines:
@@ -51,6 +53,13 @@ def good_rules_pass():
     same(run('rules', '--check', write('own.yml', GOOD)).expect(0).text, '')
     same(run('rules', '--check', **settings(own=GOOD)).expect(0).text, '')
     same(run('rules', '--check', **settings()).expect(0).text, '')
+
+
+@case
+def shipped_rules_pass():
+    shipped = sorted((LOGS.parents[1] / 'data' / 'rules').glob('*.yml'))
+    assert len(shipped) > 100, shipped
+    same(run('rules', '--check', *shipped).expect(0).text, '')
 
 
 def problems(*arguments, **options):

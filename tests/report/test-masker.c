@@ -149,6 +149,23 @@ test_hostile_line_ends (void)
   g_assert_cmpint (g_get_monotonic_time () - before, <, 60 * G_TIME_SPAN_SECOND);
 }
 
+/* A long word with a keyword at its end, of which nothing is a secret. */
+static void
+test_hostile_word (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *masked = NULL;
+  gint64 before = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "a_");
+  g_string_append (text, "token");
+  masked = masker_dup_text (masker, text->str);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, 60 * G_TIME_SPAN_SECOND);
+  g_assert_cmpstr (masked, ==, text->str);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +178,7 @@ main (int    argc,
   g_test_add_func ("/masker/masked-again-is-the-same", test_masked_again_is_the_same);
   g_test_add_func ("/masker/not-terminated", test_not_terminated);
   g_test_add_func ("/masker/hostile-line-ends", test_hostile_line_ends);
+  g_test_add_func ("/masker/hostile-word", test_hostile_word);
 
   return g_test_run ();
 }

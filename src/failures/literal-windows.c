@@ -50,17 +50,6 @@ typedef struct {
   gboolean is_ordinary;
 } Window;
 
-guint32
-literal_window_read (const char *text,
-                     gsize       offset)
-{
-  guint32 window;
-
-  memcpy (&window, text + offset, sizeof window);
-
-  return window;
-}
-
 /* All windows that the literals have. */
 typedef struct {
   GHashTable *indices;        /* window -> index + 1 */

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include <glib.h>
 
 /* Bytes of a literal that it is known by. */
@@ -14,8 +16,16 @@ typedef struct {
 } LiteralWindow;
 
 /* The window at OFFSET. */
-guint32 literal_window_read    (const char      *text,
-                                gsize            offset);
+static inline guint32
+literal_window_read (const char *text,
+                     gsize       offset)
+{
+  guint32 window;
+
+  memcpy (&window, text + offset, sizeof window);
+
+  return window;
+}
 
 /* Two windows for each of TEXTS, which have LITERAL_LONG bytes or more: one at an even offset
  * and one at an odd one. Chosen so that few are in ordinary lines of logs, and many literals

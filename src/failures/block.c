@@ -39,6 +39,13 @@ block_free (Block *block)
   g_free (block);
 }
 
+char *
+block_dup_key (const Runner *runner,
+               const char   *test)
+{
+  return g_strconcat (runner->name, "\n", test, NULL);
+}
+
 void
 block_fill_in (Block         *block,
                const Pattern *pattern,

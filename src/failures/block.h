@@ -30,6 +30,10 @@ typedef struct {
 Block    *block_new          (const LineRule *rule);
 void      block_free         (Block          *block);
 
+/* What tells TEST of RUNNER from all others (transfer full). */
+char     *block_dup_key      (const Runner   *runner,
+                              const char     *test);
+
 /* Fills in what is not known yet from the groups of PATTERN, which has just matched. */
 void      block_fill_in      (Block          *block,
                               const Pattern  *pattern,

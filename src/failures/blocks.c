@@ -6,18 +6,12 @@
 
 #include <string.h>
 
-#include "block.h"
+#include "block-list.h"
 
 #include "blocks.h"
 
-#define MAX_REPORTS   2000
 #define MAX_PASSED    20000
 #define MAX_BEGUN     10000
-#define FIRST_OTHERS  100     /* of errors, words and echoes */
-#define MAX_OTHERS    500
-#define MERGE_GAP     2
-#define TEST_GAP      10      /* between two reports on one test */
-#define MERGE_LINES   40
 
 /* A failure whose part may go on. */
 typedef struct {
@@ -34,13 +28,9 @@ typedef struct {
 
 struct Blocks {
   Matcher    *matcher;
-  GPtrArray  *reports;         /* of Block */
-  GPtrArray  *others;
-  guint       n_left_out;
-  GHashTable *by_test;         /* runner and test -> Block */
+  BlockList  *list;
   GHashTable *begun;           /* runner and test -> Begun */
   GHashTable *running;         /* Runner -> the test that began last and is not known to have passed */
-  GHashTable *seen;            /* runner, message and length of what has no test */
   GHashTable *passed;          /* names */
   GPtrArray  *passed_names;
   Part        offered;         /* the best of those that the next line is */
@@ -51,12 +41,6 @@ struct Blocks {
   Part        open;
   gboolean    has_changed;     /* since the last line */
 };
-
-static void
-destroy_block (gpointer block)
-{
-  block_free (block);
-}
 
 static void
 part_clear (Part *part)
@@ -72,12 +56,9 @@ blocks_new (Matcher *matcher)
   Blocks *blocks = g_new0 (Blocks, 1);
 
   blocks->matcher = matcher;
-  blocks->reports = g_ptr_array_new_with_free_func (destroy_block);
-  blocks->others = g_ptr_array_new_with_free_func (destroy_block);
-  blocks->by_test = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  blocks->list = block_list_new ();
   blocks->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   blocks->running = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  blocks->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
   blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
 
@@ -93,23 +74,12 @@ blocks_free (Blocks *blocks)
   part_clear (&blocks->offered);
   part_clear (&blocks->open);
   block_free (blocks->began);
-  g_hash_table_unref (blocks->by_test);
   g_hash_table_unref (blocks->running);
   g_hash_table_unref (blocks->begun);
-  g_hash_table_unref (blocks->seen);
   g_hash_table_unref (blocks->passed);
   g_ptr_array_unref (blocks->passed_names);
-  g_ptr_array_unref (blocks->reports);
-  g_ptr_array_unref (blocks->others);
+  block_list_free (blocks->list);
   g_free (blocks);
-}
-
-/* The key of a test of RUNNER. */
-static char *
-dup_key (const Runner *runner,
-         const char   *test)
-{
-  return g_strconcat (runner->name, "\n", test, NULL);
 }
 
 static void
@@ -117,8 +87,8 @@ take_passed (Blocks         *blocks,
              const LineRule *rule,
              const char     *test)
 {
-  g_autofree char *key = dup_key (rule->runner, test);
-  Block *block = g_hash_table_lookup (blocks->by_test, key);
+  g_autofree char *key = block_dup_key (rule->runner, test);
+  Block *block = block_list_find (blocks->list, rule->runner, test);
   char *name;
 
   blocks->has_changed = TRUE;
@@ -228,118 +198,6 @@ may_go_on (const LineRule *rule)
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
 }
 
-/* Whether AGAIN follows soon after BLOCK, the last one of LIST: both are one piece. */
-static gboolean
-is_soon_after (const GPtrArray *list,
-               const Block     *block,
-               const Block     *again)
-{
-  return block == g_ptr_array_index (list, list->len - 1) &&
-         again->first_line > block->last_line &&
-         again->first_line - block->last_line <= TEST_GAP &&
-         again->last_line - block->first_line < MERGE_LINES;
-}
-
-/* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
- * that names it. */
-static void
-merge_test (Block    *block,
-            Block    *again,
-            gboolean  one_piece)
-{
-  if (one_piece) {
-    block->last_line = again->last_line;
-  } else if (again->last_line - again->first_line > block->last_line - block->first_line) {
-    block->first_line = again->first_line;
-    block->last_line = again->last_line;
-    if (*again->message != '\0') {
-      g_free (block->message);
-      block->message = g_steal_pointer (&again->message);
-    }
-    if (*again->exception != '\0') {
-      g_free (block->exception);
-      block->exception = g_steal_pointer (&again->exception);
-    }
-  }
-  block->line = again->line;
-  block->flaky = FALSE;
-  block_free (again);
-}
-
-/* Whether BLOCK went into the last one of LIST, since both are of one piece of one step. Crashes are only where
- * the same rule found them. */
-static gboolean
-merge_neighbour (Blocks    *blocks,
-                 GPtrArray *list,
-                 Block     *block)
-{
-  Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
-
-  if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
-      (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
-      *last->test != '\0' || last->line < blocks->ci_line ||
-      block->first_line - last->last_line > MERGE_GAP + 1 ||
-      block->last_line - last->first_line >= MERGE_LINES)
-    return FALSE;
-
-  last->last_line = MAX (last->last_line, block->last_line);
-  block_free (block);
-
-  return TRUE;
-}
-
-/* Whether the log said the same before. */
-static gboolean
-is_repeated (Blocks *blocks,
-             Block  *block)
-{
-  char *key;
-
-  if (g_hash_table_size (blocks->seen) >= MAX_BEGUN)
-    return FALSE;
-  key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT, block->runner->name, block->message,
-                         block->last_line - block->first_line);
-
-  return !g_hash_table_add (blocks->seen, key);
-}
-
-static void
-add_block (Blocks *blocks,
-           Block  *block)
-{
-  GPtrArray *list = block->weight == WEIGHT_REPORT ? blocks->reports : blocks->others;
-
-  if (*block->test != '\0') {
-    g_autofree char *key = dup_key (block->runner, block->test);
-    Block *known = g_hash_table_lookup (blocks->by_test, key);
-
-    if (known != NULL) {
-      merge_test (known, block, is_soon_after (blocks->reports, known, block));
-      return;
-    }
-    if (list == blocks->reports && list->len < MAX_REPORTS)
-      g_hash_table_insert (blocks->by_test, g_steal_pointer (&key), block);
-  } else {
-    gboolean repeated = is_repeated (blocks, block);
-
-    if (merge_neighbour (blocks, list, block))
-      return;
-    if (repeated) {
-      block_free (block);
-      return;
-    }
-  }
-
-  if (list == blocks->reports && list->len >= MAX_REPORTS) {
-    blocks->n_left_out++;
-    block_free (block);
-    return;
-  }
-  g_ptr_array_add (list, block);
-  if (list == blocks->others && list->len > MAX_OTHERS)
-    g_ptr_array_remove_index (list, FIRST_OTHERS);
-}
-
 static void
 close_part (Blocks *blocks)
 {
@@ -353,7 +211,7 @@ close_part (Blocks *blocks)
     block->message = g_steal_pointer (&open->text);
   }
   part_clear (open);
-  add_block (blocks, block);
+  block_list_add (blocks->list, block, blocks->ci_line);
   blocks->has_changed = TRUE;
 }
 
@@ -372,7 +230,7 @@ find_begun (Blocks *blocks,
     g_free (block->test);
     block->test = g_strdup (running);
   }
-  key = dup_key (block->runner, block->test);
+  key = block_dup_key (block->runner, block->test);
 
   return g_hash_table_lookup (blocks->begun, key);
 }
@@ -477,7 +335,7 @@ note_began (Blocks         *blocks,
   if (g_hash_table_size (blocks->begun) < MAX_BEGUN) {
     begun = g_new (Begun, 1);
     *begun = (Begun) { number - n, number };
-    g_hash_table_insert (blocks->begun, dup_key (began->runner, began->test), begun);
+    g_hash_table_insert (blocks->begun, block_dup_key (began->runner, began->test), begun);
   }
   g_hash_table_insert (blocks->running, (gpointer) began->runner, g_strdup (began->test));
 }
@@ -573,13 +431,13 @@ blocks_is_open (Blocks *blocks)
 const GPtrArray *
 blocks_get_reports (Blocks *blocks)
 {
-  return blocks->reports;
+  return blocks->list->reports;
 }
 
 const GPtrArray *
 blocks_get_others (Blocks *blocks)
 {
-  return blocks->others;
+  return blocks->list->others;
 }
 
 const GPtrArray *
@@ -591,5 +449,5 @@ blocks_get_passed (Blocks *blocks)
 guint
 blocks_get_n_left_out (Blocks *blocks)
 {
-  return blocks->n_left_out;
+  return blocks->list->n_left_out;
 }

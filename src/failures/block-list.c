@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "block-list.h"
+
+#define MAX_REPORTS   2000
+#define MAX_SEEN      10000
+#define FIRST_OTHERS  100     /* of errors, words and echoes */
+#define MAX_OTHERS    500
+#define MERGE_GAP     2
+#define TEST_GAP      10      /* between two reports on one test */
+#define MERGE_LINES   40
+
+static void
+destroy_block (gpointer block)
+{
+  block_free (block);
+}
+
+BlockList *
+block_list_new (void)
+{
+  BlockList *list = g_new0 (BlockList, 1);
+
+  list->reports = g_ptr_array_new_with_free_func (destroy_block);
+  list->others = g_ptr_array_new_with_free_func (destroy_block);
+  list->by_test = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return list;
+}
+
+void
+block_list_free (BlockList *list)
+{
+  if (list == NULL)
+    return;
+
+  g_hash_table_unref (list->by_test);
+  g_hash_table_unref (list->seen);
+  g_ptr_array_unref (list->reports);
+  g_ptr_array_unref (list->others);
+  g_free (list);
+}
+
+Block *
+block_list_find (BlockList    *list,
+                 const Runner *runner,
+                 const char   *test)
+{
+  g_autofree char *key = block_dup_key (runner, test);
+
+  return g_hash_table_lookup (list->by_test, key);
+}
+
+/* Whether AGAIN follows soon after BLOCK, the last one of LIST: both are one piece. */
+static gboolean
+is_soon_after (const GPtrArray *list,
+               const Block     *block,
+               const Block     *again)
+{
+  return block == g_ptr_array_index (list, list->len - 1) &&
+         again->first_line > block->last_line &&
+         again->first_line - block->last_line <= TEST_GAP &&
+         again->last_line - block->first_line < MERGE_LINES;
+}
+
+/* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
+ * that names it. */
+static void
+merge_test (Block    *block,
+            Block    *again,
+            gboolean  one_piece)
+{
+  if (one_piece) {
+    block->last_line = again->last_line;
+  } else if (again->last_line - again->first_line > block->last_line - block->first_line) {
+    block->first_line = again->first_line;
+    block->last_line = again->last_line;
+    if (*again->message != '\0') {
+      g_free (block->message);
+      block->message = g_steal_pointer (&again->message);
+    }
+    if (*again->exception != '\0') {
+      g_free (block->exception);
+      block->exception = g_steal_pointer (&again->exception);
+    }
+  }
+  block->line = again->line;
+  block->flaky = FALSE;
+  block_free (again);
+}
+
+/* Whether BLOCK went into the last one of LIST, since both are of one piece of one step. Crashes are only where
+ * the same rule found them. */
+static gboolean
+merge_neighbour (GPtrArray *list,
+                 Block     *block,
+                 gint64     step_line)
+{
+  Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
+
+  if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
+      (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
+      *last->test != '\0' || last->line < step_line ||
+      block->first_line - last->last_line > MERGE_GAP + 1 ||
+      block->last_line - last->first_line >= MERGE_LINES)
+    return FALSE;
+
+  last->last_line = MAX (last->last_line, block->last_line);
+  block_free (block);
+
+  return TRUE;
+}
+
+/* Whether the log said the same before. */
+static gboolean
+is_repeated (BlockList *list,
+             Block     *block)
+{
+  char *key;
+
+  if (g_hash_table_size (list->seen) >= MAX_SEEN)
+    return FALSE;
+  key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT, block->runner->name, block->message,
+                         block->last_line - block->first_line);
+
+  return !g_hash_table_add (list->seen, key);
+}
+
+/* Whether BLOCK is told by another, which has taken it. */
+static gboolean
+is_told (BlockList *list,
+         GPtrArray *blocks,
+         Block     *block,
+         gint64     step_line)
+{
+  gboolean repeated;
+
+  if (*block->test != '\0') {
+    Block *known = block_list_find (list, block->runner, block->test);
+
+    if (known != NULL)
+      merge_test (known, block, is_soon_after (list->reports, known, block));
+    return known != NULL;
+  }
+
+  repeated = is_repeated (list, block);
+  if (merge_neighbour (blocks, block, step_line))
+    return TRUE;
+  if (repeated)
+    block_free (block);
+
+  return repeated;
+}
+
+static void
+add_report (BlockList *list,
+            Block     *block)
+{
+  if (list->reports->len >= MAX_REPORTS) {
+    list->n_left_out++;
+    block_free (block);
+    return;
+  }
+  if (*block->test != '\0')
+    g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->test), block);
+  g_ptr_array_add (list->reports, block);
+}
+
+void
+block_list_add (BlockList *list,
+                Block     *block,
+                gint64     step_line)
+{
+  gboolean is_report = block->weight == WEIGHT_REPORT;
+
+  if (is_told (list, is_report ? list->reports : list->others, block, step_line))
+    return;
+  if (is_report) {
+    add_report (list, block);
+    return;
+  }
+  g_ptr_array_add (list->others, block);
+  if (list->others->len > MAX_OTHERS)
+    g_ptr_array_remove_index (list->others, FIRST_OTHERS);
+}

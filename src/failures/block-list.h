@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "block.h"
+
+/* The failures that were found in a log, each once: a test that is reported again is the same
+ * failure, pieces of one step that stand together are one, and what the log says again is left out. */
+
+typedef struct {
+  GPtrArray  *reports;       /* of Block: the runners' own, in the order of their lines */
+  GPtrArray  *others;        /* of Block: errors, words and echoes, the first few and the last ones */
+  guint       n_left_out;    /* reports beyond those that are kept */
+  GHashTable *by_test;       /* runner and test -> Block */
+  GHashTable *seen;          /* runner, message and length of what has no test */
+} BlockList;
+
+BlockList *block_list_new  (void);
+void       block_list_free (BlockList *list);
+
+/* Takes BLOCK, whose last line was just read. The step that runs began after line STEP_LINE. */
+void       block_list_add  (BlockList *list,
+                            Block     *block,
+                            gint64     step_line);
+
+/* The report on TEST of RUNNER, or NULL. Borrowed. */
+Block     *block_list_find (BlockList    *list,
+                            const Runner *runner,
+                            const char   *test);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlockList, block_list_free)

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "block-list.h"
+
+static const Runner runner = { .name = (char *) "own" };
+static const LineRule report = { .runner = &runner, .weight = WEIGHT_REPORT };
+static const LineRule word = { .runner = &runner, .weight = WEIGHT_WORD };
+
+static void
+add (BlockList      *list,
+     const LineRule *rule,
+     const char     *test,
+     const char     *message,
+     gint64          first_line,
+     gint64          last_line)
+{
+  Block *block = block_new (rule);
+
+  g_free (block->test);
+  block->test = g_strdup (test);
+  g_free (block->message);
+  block->message = g_strdup (message);
+  block->first_line = block->line = first_line;
+  block->last_line = last_line;
+  block_list_add (list, block, 0);
+}
+
+/* "a wet 1-4 ": test, message and lines of each. */
+static void
+check (const GPtrArray *blocks,
+       const char      *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++) {
+    const Block *block = g_ptr_array_index (blocks, i);
+
+    g_string_append_printf (text, "%s %s %d-%d ", block->test, block->message,
+                            (int) block->first_line, (int) block->last_line);
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* What explains a test best, or both where they are one piece. */
+static void
+test_again (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+
+  add (list, &report, "a", "wet", 1, 4);
+  add (list, &report, "b", "dry", 30, 31);
+  add (list, &report, "a", "wetter", 60, 70);
+  add (list, &report, "b", "again", 90, 90);
+  check (list->reports, "a wetter 60-70 b dry 30-31 ");
+  g_assert_cmpint (block_list_find (list, &runner, "b")->line, ==, 90);
+  g_assert_null (block_list_find (list, &runner, "c"));
+
+  add (list, &report, "c", "wet", 100, 104);
+  add (list, &report, "c", "end", 108, 110);
+  check (list->reports, "a wetter 60-70 b dry 30-31 c wet 100-110 ");
+}
+
+static void
+test_pieces (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+
+  add (list, &word, "", "one", 1, 2);
+  add (list, &word, "", "two", 4, 5);
+  add (list, &word, "", "three", 20, 20);
+  add (list, &word, "", "three", 40, 40);      /* said before */
+  check (list->others, " one 1-5  three 20-20 ");
+  g_assert_cmpuint (list->reports->len, ==, 0);
+}
+
+/* One that stands next to another step's is its own. */
+static void
+test_steps (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+  Block *block = block_new (&word);
+
+  add (list, &word, "", "one", 1, 2);
+  block->first_line = block->line = block->last_line = 4;
+  block_list_add (list, block, 3);
+  check (list->others, " one 1-2   4-4 ");
+}
+
+static void
+test_bounds (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+
+  for (int i = 0; i < 3000; i++) {
+    g_autofree char *name = g_strdup_printf ("t%d", i);
+
+    add (list, &report, name, "", 10 * i + 1, 10 * i + 1);
+    add (list, &word, "", name, 10 * i + 5, 10 * i + 5);
+  }
+  g_assert_cmpuint (list->reports->len, ==, 2000);
+  g_assert_cmpuint (list->n_left_out, ==, 1000);
+  g_assert_cmpuint (list->others->len, ==, 500);
+  g_assert_cmpstr (((Block *) g_ptr_array_index (list->others, 99))->message, ==, "t99");
+  g_assert_cmpstr (((Block *) g_ptr_array_index (list->others, 499))->message, ==, "t2999");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/failures/block-list/again", test_again);
+  g_test_add_func ("/failures/block-list/pieces", test_pieces);
+  g_test_add_func ("/failures/block-list/steps", test_steps);
+  g_test_add_func ("/failures/block-list/bounds", test_bounds);
+
+  return g_test_run ();
+}

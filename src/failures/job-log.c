@@ -85,7 +85,7 @@ job_log_context_clear (gpointer data)
 
   ci_formats_free (context->formats);
   fact_rules_free (context->facts);
-  rules_unref (context->rules);
+  rules_free (context->rules);
   literals_free (context->literals);
 }
 

@@ -37,7 +37,7 @@ Rules *
 rules_new (const GPtrArray *files,
            GPtrArray       *warnings)
 {
-  Rules *rules = g_atomic_rc_box_new0 (Rules);
+  Rules *rules = g_new0 (Rules, 1);
 
   rules->runners = g_ptr_array_new_with_free_func (runner_destroy);
   rules->lines = g_ptr_array_new ();
@@ -56,12 +56,6 @@ rules_load (GPtrArray *warnings)
   return rules_new (files, warnings);
 }
 
-Rules *
-rules_ref (Rules *rules)
-{
-  return g_atomic_rc_box_acquire (rules);
-}
-
 const Rerun *
 rules_get_rerun (Rules      *rules,
                  const char *runner)
@@ -76,19 +70,14 @@ rules_get_rerun (Rules      *rules,
   return NULL;
 }
 
-static void
-rules_clear (gpointer data)
+void
+rules_free (Rules *rules)
 {
-  Rules *rules = data;
+  if (rules == NULL)
+    return;
 
   g_ptr_array_unref (rules->lines);
   g_ptr_array_unref (rules->runners);
   literals_free (rules->literals);
-}
-
-void
-rules_unref (Rules *rules)
-{
-  if (rules != NULL)
-    g_atomic_rc_box_release_full (rules, rules_clear);
+  g_free (rules);
 }

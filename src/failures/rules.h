@@ -94,11 +94,10 @@ typedef struct Rules Rules;
  * YAML, and a message that names file and line is added to WARNINGS (element-type utf8; may be
  * NULL). */
 Rules *rules_load  (GPtrArray *warnings);
-Rules *rules_ref   (Rules *rules);
-void   rules_unref (Rules *rules);
+void   rules_free  (Rules *rules);
 
 /* How the tests of RUNNER are run again, or NULL. Borrowed. */
 const Rerun *rules_get_rerun (Rules      *rules,
                               const char *runner);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rules, rules_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rules, rules_free)

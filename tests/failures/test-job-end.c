@@ -41,7 +41,7 @@ driver_clear (Driver *driver)
 {
   job_end_free (driver->end);
   pattern_match_free (driver->match);
-  rules_unref (driver->rules);
+  rules_free (driver->rules);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Driver, driver_clear)

@@ -82,6 +82,8 @@ class X11(Session):
         # xclip stays behind to serve what it took; what it prints would keep a pipe open.
         subprocess.run(['xclip', '-i', '-selection', 'clipboard', '-t', kind], input=content,
                        check=True, timeout=10, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # For a key that was pressed before xclip has it, no other program gets it.
+        wait_for(lambda: self.read_clipboard(kind) == content, 'xclip on the clipboard')
 
     def screenshot(self, name):
         self.call('import', '-window', 'root', SCREENSHOTS / f'{name}-x11.png')

@@ -35,6 +35,7 @@ struct JobLog {
   GPtrArray     *sections;     /* never changed once it is here */
   const char    *ci;           /* interned */
   gint64         n_lines;
+  guint64        n_published;
   goffset        n_read;
   goffset        n_total;
   gboolean       has_waited;
@@ -177,6 +178,7 @@ publish (Reader   *reader,
   log->ci = g_intern_string (ci);
   log->n_lines = reader->n_lines;
   log->is_complete = is_complete;
+  log->n_published++;
   g_mutex_unlock (&log->mutex);
 
   reader->published = g_get_monotonic_time ();
@@ -401,6 +403,18 @@ job_log_get_n_lines (JobLog *log)
   g_mutex_unlock (&log->mutex);
 
   return n_lines;
+}
+
+guint64
+job_log_get_n_published (JobLog *log)
+{
+  guint64 n_published;
+
+  g_mutex_lock (&log->mutex);
+  n_published = log->n_published;
+  g_mutex_unlock (&log->mutex);
+
+  return n_published;
 }
 
 Rules *

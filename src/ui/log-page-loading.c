@@ -97,13 +97,16 @@ static gboolean
 check_growth (CulpritLogPage *self)
 {
   gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->reading));
+  guint64 n_published = job_log_get_n_published (self->reading);
   gboolean has_grown;
   goffset n_read, n_total;
 
+  /* What failed is known some time after the bytes were read. */
   job_log_get_progress (self->reading, &n_read, &n_total);
-  has_grown = n_read != self->n_read || n_lines != self->n_lines;
+  has_grown = n_read != self->n_read || n_lines != self->n_lines || n_published != self->n_published;
   self->n_read = n_read;
   self->n_lines = n_lines;
+  self->n_published = n_published;
 
   return has_grown;
 }

@@ -47,6 +47,7 @@ struct _CulpritLogPage {
   gint64                findings_updated;
   goffset               n_read;           /* at the last look, for what came since */
   gint64                n_lines;
+  guint64               n_published;
   gboolean              has_news;         /* not shown as failures and counts yet */
   guint                 timeout_id;
 

@@ -37,6 +37,8 @@ struct Blocks {
   gboolean    is_nothing;      /* the next line only looks like a failure */
   gboolean    is_of_ci;        /* the next line is the CI's own, or a test session's */
   gint64      ci_line;         /* the last one that was */
+  gboolean    is_bad_end;      /* the next line says that a step failed */
+  gint64      bad_line;        /* the last one that did */
   Block      *began;           /* names the test whose output starts with the next line, or NULL */
   Part        open;
   gboolean    has_changed;     /* since the last line */
@@ -92,7 +94,7 @@ take_passed (Blocks         *blocks,
   char *name;
 
   blocks->has_changed = TRUE;
-  if (block != NULL)
+  if (block != NULL && block->line > blocks->bad_line)
     block->flaky = TRUE;
   g_hash_table_remove (blocks->begun, key);
   if (g_strcmp0 (g_hash_table_lookup (blocks->running, rule->runner), test) == 0)
@@ -114,6 +116,24 @@ dup_test (Blocks         *blocks,
 
   return pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "test",
                                   MAX_BLOCK_NAME);
+}
+
+/* Whether RULE, which has just matched, says that a step failed. What failed in it did so, whatever
+ * passes in the next one. */
+static gboolean
+is_bad_end (Blocks         *blocks,
+            const LineRule *rule)
+{
+  g_autofree char *status = NULL;
+
+  if (rule->is != LINE_IS_EXIT)
+    return FALSE;
+  if (rule->pattern == NULL)
+    return TRUE;
+  status = pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "status",
+                                    12);
+
+  return !g_str_equal (status, "0");
 }
 
 /* Whether RULE says more of a line than the one that knows it already. */
@@ -177,6 +197,7 @@ blocks_offer (Blocks         *blocks,
       break;
     default:
       blocks->is_of_ci = TRUE;
+      blocks->is_bad_end = is_bad_end (blocks, rule);
       break;
   }
 }
@@ -405,7 +426,9 @@ blocks_push (Blocks         *blocks,
     close_part (blocks);
     blocks->ci_line = number;
   }
-  blocks->is_nothing = blocks->is_of_ci = FALSE;
+  if (blocks->is_bad_end)
+    blocks->bad_line = number;
+  blocks->is_nothing = blocks->is_of_ci = blocks->is_bad_end = FALSE;
   note_began (blocks, lookback, number);
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)

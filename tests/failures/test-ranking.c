@@ -18,6 +18,7 @@ static const char yaml[] =
   "  - { is: failed, starts: 'FAILED', matches: '^(?<message>FAILED)' }\n"
   "  - { is: clean-up, starts: 'CLEAN' }\n"
   "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)(?: (?<message>.*))?', below: '^  ' }\n"
+  "  - { is: passed, starts: 'PASS ', matches: '^PASS (?<test>\\w+)' }\n"
   "  - { is: failure, kind: error, weight: error, starts: 'ERR ' }\n"
   "  - { is: failure, kind: error, weight: word, starts: 'WORD ' }\n"
   "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n"
@@ -71,6 +72,21 @@ test_reports (void)
          "failed “b”  “wet” 5 5-5\n"
          "failed “a”  “TEST a” 2 2-2\n"
          "exit “”  “EXIT 1” 6 4-6\n");
+}
+
+/* A test that passes in the next step was not tried again: the step that it failed in has ended. */
+static void
+test_passed_later (void)
+{
+  check ("TEST a wet\nEXIT 2\nPASS a\nEXIT 0\n",
+         "failed “a”  “wet” 1 1-1\n"
+         "exit “”  “EXIT 2” 2 1-2\n");
+  check ("TEST a wet\nEXIT 0\nPASS a\nEXIT 2\n",
+         "exit “”  “EXIT 2” 4 1-4\n"
+         "failed “a”  “wet” 1 1-1 flaky\n");
+  check ("TEST a wet\n.\nPASS a\nEXIT 2\n",
+         "exit “”  “EXIT 2” 4 1-4\n"
+         "failed “a”  “wet” 1 1-1 flaky\n");
 }
 
 /* That the CI stopped the job comes before all but tests, and no word is why. */
@@ -207,6 +223,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/ranking/reports", test_reports);
+  g_test_add_func ("/failures/ranking/passed-later", test_passed_later);
   g_test_add_func ("/failures/ranking/stopped", test_stopped);
   g_test_add_func ("/failures/ranking/errors", test_errors);
   g_test_add_func ("/failures/ranking/steps", test_steps);

@@ -149,8 +149,12 @@ append_line (Masker     *masker,
              gsize       length,
              GString    *out)
 {
-  if (masker->open.format == NULL || !append_open_secret (masker, text, length, out))
+  if (masker->open.format != NULL && append_open_secret (masker, text, length, out)) {
+    masker_forget_above (masker);
+  } else {
     masker_append_found (masker, text, length, 0, length, out);
+    masker_note_above (masker, text, length);
+  }
   g_string_append_c (out, '\n');
   if (masker->line > 0)
     masker->line++;
@@ -326,8 +330,11 @@ masker_push_part (Masker     *masker,
     release (masker,
              masker_find (masker, masker->held_format->end, text, length, 0, &start, &end), out);
   size = out->len;
-  if (masker->open.format == NULL || !append_open_secret (masker, text, length, out))
-    return masker_append_found (masker, text, length, from, to, out);
+  if (masker->open.format == NULL || !append_open_secret (masker, text, length, out)) {
+    end = masker_append_found (masker, text, length, from, to, out);
+    masker_forget_above (masker);
+    return end;
+  }
 
   /* Of a line of a key there is nothing to be shown but the mask. */
   if (strstr (out->str + size, MASK) == NULL)

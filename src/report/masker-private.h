@@ -15,6 +15,7 @@ typedef struct {
   gsize               end;
   guint               order;     /* of its format; the first that fits names the kind */
   const SecretFormat *format;
+  gboolean            goes_on;   /* with what the line above ends in */
 } Hit;
 
 /* A secret over several lines that goes on from the line before. */
@@ -36,6 +37,21 @@ typedef struct {
   const SecretFormat *format;    /* NULL: it is none */
 } WrappedLine;
 
+/* What the line above says of the one that follows. */
+typedef struct {
+  GString            *line;      /* empty: nothing */
+  gsize               width;     /* of it, in columns */
+  gboolean            is_full;   /* it is known for one that was wrapped */
+  const SecretFormat *ended;     /* of the secret that it ends in, or NULL */
+  GPtrArray          *named;     /* of SecretFormat: those with a name that it ends in */
+} LineAbove;
+
+/* A byte of a plain reading: what of the line it stands for. */
+typedef struct {
+  gsize start;
+  gsize end;
+} Place;
+
 struct Masker {
   const SecretFormats *formats;
   pcre2_match_data    *match;
@@ -47,6 +63,10 @@ struct Masker {
   guint                n_masked;
   GArray              *hits;     /* of Hit: those of the line, none over another */
   guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
+  GString             *reading;  /* the line as it reads */
+  GArray              *places;   /* of Place: one for each byte of that */
+  LineAbove            above;
+  GPtrArray           *named;    /* of SecretFormat: what is to be known of the line above the next */
   OpenSecret           open;
   GPtrArray           *wrapping; /* of WrappedLine: those that may have a token together */
   const WrappedLine   *wrapped;  /* the one of them that is appended, or NULL */
@@ -77,8 +97,52 @@ gboolean masker_is_wanted    (Masker             *masker,
                               const char         *text,
                               gsize               length);
 
+/* Adds to the hits what FORMAT finds in TEXT, and what all of them do: FALSE where no keyword is in it. */
+void     masker_add_hits     (Masker             *masker,
+                              const SecretFormat *format,
+                              guint               order,
+                              const char         *text,
+                              gsize               length);
+gboolean masker_add_all_hits (Masker             *masker,
+                              const char         *text,
+                              gsize               length);
+
 void     masker_append_mask  (GString            *out,
                               const SecretFormat *format);
+
+/* Makes the line's plain reading: without what nobody sees, and with characters that it has in an
+ * escaped form as they are. FALSE where that is the line itself. */
+gboolean masker_read_plainly (Masker     *masker,
+                              const char *text,
+                              gsize       length);
+
+/* Adds to the hits what is known for a secret by the line above, and keeps what the line
+ * says of the next one. */
+void     line_above_init     (LineAbove  *above);
+void     line_above_clear    (LineAbove  *above);
+void     masker_add_below    (Masker     *masker,
+                              const char *text,
+                              gsize       length);
+void     masker_note_above   (Masker     *masker,
+                              const char *text,
+                              gsize       length);
+void     masker_forget_above (Masker     *masker);
+
+/* Where the text of a line ends, and where that of one begins which may go on with the end of the one ABOVE. */
+gsize    masker_find_text_end   (const char    *text,
+                                 gsize          length);
+gsize    masker_find_text_start (const GString *above,
+                                 const char    *text,
+                                 gsize          length);
+
+/* How much TEXT has in common with the start of LINE, up to a blank; numbers may have gone on. */
+gsize    masker_find_common_start (const GString *line,
+                                   const char    *text,
+                                   gsize          length);
+
+/* How many bytes of TEXT may be of a token. */
+gsize    masker_measure_word    (const char    *text,
+                                 gsize          length);
 
 WrappedLine *wrapped_line_new  (const char *text,
                                 gsize       length,

@@ -21,18 +21,38 @@
 #define BEFORE " \t\"'|+>"
 #define AFTER  " \\|"
 
+/* Bytes of a character that frames are drawn with: U+2500 to U+257F. */
+#define FRAME 3
+
 static gboolean
 is_of_token (char c)
 {
   return g_ascii_isalnum (c) || (c != '\0' && strchr ("_-.+/=~", c) != NULL);
 }
 
+/* How long a piece of a box's frame is that TEXT starts with. */
 static gsize
-find_text_end (const char *text,
+measure_frame (const char *text,
                gsize       length)
 {
-  while (length > 0 && strchr (AFTER, text[length - 1]) != NULL)
-    length--;
+  gboolean is_frame = length >= FRAME && (guchar) text[0] == 0xe2 &&
+                      ((guchar) text[1] == 0x94 || (guchar) text[1] == 0x95);
+
+  return is_frame ? FRAME : 0;
+}
+
+gsize
+masker_find_text_end (const char *text,
+                      gsize       length)
+{
+  gsize frame = 0;
+
+  do {
+    length -= frame;
+    while (length > 0 && strchr (AFTER, text[length - 1]) != NULL)
+      length--;
+    frame = length >= FRAME ? measure_frame (text + length - FRAME, FRAME) : 0;
+  } while (frame > 0);
 
   return length;
 }
@@ -50,23 +70,22 @@ find_word_start (const char *text,
   return start;
 }
 
-/* Where the word at START ends. */
-static gsize
-find_word_end (const char *text,
-               gsize       length,
-               gsize       start)
+gsize
+masker_measure_word (const char *text,
+                     gsize       length)
 {
-  while (start < length && is_of_token (text[start]))
-    start++;
+  gsize size = 0;
 
-  return start;
+  while (size < length && is_of_token (text[size]))
+    size++;
+
+  return size;
 }
 
-/* How much TEXT has in common with the start of LINE, up to a blank; numbers may have gone on. */
-static gsize
-find_common_start (const GString *line,
-                   const char    *text,
-                   gsize          length)
+gsize
+masker_find_common_start (const GString *line,
+                          const char    *text,
+                          gsize          length)
 {
   gsize common = 0;
 
@@ -80,18 +99,21 @@ find_common_start (const GString *line,
   return common;
 }
 
-/* Where the text of a line begins that may go on with what the kept ones end in. */
-static gsize
-find_start (Masker     *masker,
-            const char *text,
-            gsize       length)
+gsize
+masker_find_text_start (const GString *above,
+                        const char    *text,
+                        gsize          length)
 {
-  const WrappedLine *first = g_ptr_array_index (masker->wrapping, 0);
-  gsize common = find_common_start (first->line, text, length);
+  gsize common = masker_find_common_start (above, text, length);
   gsize start = 0;
+  gsize frame;
 
-  while (start < length && strchr (BEFORE, text[start]) != NULL)
-    start++;
+  do {
+    while (start < length && strchr (BEFORE, text[start]) != NULL)
+      start++;
+    frame = measure_frame (text + start, length - start);
+    start += frame;
+  } while (frame > 0);
 
   return MAX (start, common);
 }
@@ -125,7 +147,7 @@ masker_begin_wrapped (Masker     *masker,
                       const char *text,
                       gsize       length)
 {
-  gsize end = find_text_end (text, length);
+  gsize end = masker_find_text_end (text, length);
   gsize start = find_word_start (text, end);
   gboolean wraps = FALSE;
 
@@ -148,12 +170,13 @@ masker_continue_wrapped (Masker     *masker,
                          gsize       length,
                          gboolean   *ret_goes_on)
 {
-  gsize start = find_start (masker, text, length);
-  gsize end = find_word_end (text, length, start);
+  const WrappedLine *first = g_ptr_array_index (masker->wrapping, 0);
+  gsize start = masker_find_text_start (first->line, text, length);
+  gsize end = start + masker_measure_word (text + start, length - start);
 
   if (end == start || end - start >= MAX_PART || memchr (text, '\0', length) != NULL)
     return FALSE;
-  *ret_goes_on = end == find_text_end (text, length) && masker->wrapping->len < MAX_LINES;
+  *ret_goes_on = end == masker_find_text_end (text, length) && masker->wrapping->len < MAX_LINES;
   g_ptr_array_add (masker->wrapping, wrapped_line_new (text, length, start, end));
 
   return TRUE;

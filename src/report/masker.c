@@ -14,6 +14,9 @@
 #define JIT_STACK      (32 * 1024)
 #define JIT_STACK_MOST (1024 * 1024)
 
+/* A longer line names nothing that stands on the next one. */
+#define MAX_NAMING 1024
+
 Masker *
 masker_new (void)
 {
@@ -26,6 +29,10 @@ masker_new (void)
   masker->choices = secret_choices_ref ();
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   masker->present = g_malloc0 (masker->formats->formats->len);
+  masker->reading = g_string_new (NULL);
+  masker->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  line_above_init (&masker->above);
+  masker->named = g_ptr_array_new ();
   masker->open.prefix = g_string_new (NULL);
   masker->held = g_ptr_array_new_with_free_func (g_free);
   masker->held_prefix = g_string_new (NULL);
@@ -45,6 +52,10 @@ masker_free (Masker *masker)
   g_clear_pointer (&masker->choices, g_hash_table_unref);
   g_array_unref (masker->hits);
   g_free (masker->present);
+  g_string_free (masker->reading, TRUE);
+  g_array_unref (masker->places);
+  line_above_clear (&masker->above);
+  g_ptr_array_unref (masker->named);
   g_string_free (masker->open.prefix, TRUE);
   g_ptr_array_unref (masker->held);
   g_string_free (masker->held_prefix, TRUE);
@@ -145,12 +156,12 @@ masker_append_mask (GString            *out,
   g_string_append_printf (out, MASK ":%s]", format->kind);
 }
 
-static void
-add_hits (Masker             *masker,
-          const SecretFormat *format,
-          guint               order,
-          const char         *text,
-          gsize               length)
+void
+masker_add_hits (Masker             *masker,
+                 const SecretFormat *format,
+                 guint               order,
+                 const char         *text,
+                 gsize               length)
 {
   gsize from = 0;
   gsize start;
@@ -158,7 +169,7 @@ add_hits (Masker             *masker,
 
   while (from < length &&
          masker_find (masker, format->pattern, text, length, from, &start, &end)) {
-    Hit hit = { start, end, order, format };
+    Hit hit = { start, end, order, format, FALSE };
     gboolean is_hit = end > start &&
                       memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
                       !(format->unless &&
@@ -180,7 +191,7 @@ open_secret (Masker             *masker,
              const char         *text,
              gsize               length)
 {
-  Hit hit = { 0, length, order, format };
+  Hit hit = { 0, length, order, format, FALSE };
   gsize end;
 
   if (!masker_find (masker, format->begin, text, length, 0, &hit.start, &end))
@@ -249,9 +260,67 @@ add_wrapped (Masker *masker)
   const WrappedLine *wrapped = masker->wrapped;
 
   if (wrapped != NULL && wrapped->format != NULL) {
-    Hit hit = { wrapped->start, wrapped->end, 0, wrapped->format };
+    Hit hit = { wrapped->start, wrapped->end, 0, wrapped->format, TRUE };
 
     g_array_append_val (masker->hits, hit);
+  }
+}
+
+gboolean
+masker_add_all_hits (Masker     *masker,
+                     const char *text,
+                     gsize       length)
+{
+  if (!secret_formats_scan (masker->formats, text, length, masker->present))
+    return FALSE;
+
+  for (guint i = 0; i < masker->formats->formats->len; i++) {
+    const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
+
+    if (masker->present[i] && format->begin == NULL && format->above == NULL &&
+        is_looked_for (masker, format))
+      masker_add_hits (masker, format, i, text, length);
+  }
+
+  return TRUE;
+}
+
+/* What the line begins, or names: what the next one is looked at for. */
+static void
+note_starts (Masker     *masker,
+             const char *text,
+             gsize       length)
+{
+  gsize end = masker_find_text_end (text, length);
+
+  for (guint i = 0; i < masker->formats->formats->len; i++) {
+    const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
+
+    if (masker->present[i] && format->begin != NULL)
+      open_secret (masker, format, i, text, length);
+    else if (masker->present[i] && format->above != NULL && is_looked_for (masker, format) &&
+             end < MAX_NAMING && masker_matches (masker, format->above, text, length))
+      g_ptr_array_add (masker->named, (gpointer) format);
+  }
+}
+
+/* Adds what is in the line as it reads. */
+static void
+add_plain_hits (Masker     *masker,
+                const char *text,
+                gsize       length)
+{
+  guint n = masker->hits->len;
+
+  if (!masker_read_plainly (masker, text, length))
+    return;
+
+  masker_add_all_hits (masker, masker->reading->str, masker->reading->len);
+  for (; n < masker->hits->len; n++) {
+    Hit *hit = &g_array_index (masker->hits, Hit, n);
+
+    hit->start = g_array_index (masker->places, Place, hit->start).start;
+    hit->end = g_array_index (masker->places, Place, hit->end - 1).end;
   }
 }
 
@@ -261,20 +330,12 @@ collect_hits (Masker     *masker,
               gsize       length)
 {
   g_array_set_size (masker->hits, 0);
+  g_ptr_array_set_size (masker->named, 0);
   add_wrapped (masker);
-  if (!secret_formats_scan (masker->formats, text, length, masker->present))
-    return;
-
-  for (guint i = 0; i < masker->formats->formats->len; i++) {
-    const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
-
-    if (!masker->present[i] || !is_looked_for (masker, format))
-      continue;
-    if (format->begin != NULL)
-      open_secret (masker, format, i, text, length);
-    else
-      add_hits (masker, format, i, text, length);
-  }
+  masker_add_below (masker, text, length);
+  if (masker_add_all_hits (masker, text, length))
+    note_starts (masker, text, length);
+  add_plain_hits (masker, text, length);
   join_hits (masker->hits);
 }
 

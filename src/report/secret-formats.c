@@ -13,7 +13,7 @@
 
 static const char * const file_keys[] = { "name", "wraps", "secrets", NULL };
 static const char * const format_keys[] = {
-  "kind", "keywords", "pattern", "unless", "begin", "body", "end", "rest",
+  "kind", "keywords", "pattern", "unless", "above", "begin", "body", "end", "rest",
   "personal", NULL
 };
 
@@ -32,6 +32,7 @@ secret_format_free (gpointer data)
   g_free (format->kind);
   g_clear_pointer (&format->keywords, g_ptr_array_unref);
   g_clear_pointer (&format->pattern, pcre2_code_free);
+  g_clear_pointer (&format->above, pcre2_code_free);
   g_clear_pointer (&format->begin, pcre2_code_free);
   g_clear_pointer (&format->body, pcre2_code_free);
   g_clear_pointer (&format->end, pcre2_code_free);
@@ -86,6 +87,7 @@ secret_format_new (const DataNode  *node,
 
   good = data_node_check_keys (node, format_keys, error) &&
          compile_member (node, "pattern", &format->pattern, error) &&
+         compile_member (node, "above", &format->above, error) &&
          compile_member (node, "begin", &format->begin, error) &&
          compile_member (node, "body", &format->body, error) &&
          compile_member (node, "end", &format->end, error) &&
@@ -95,6 +97,8 @@ secret_format_new (const DataNode  *node,
     good = data_node_set_error (node, error, _("a secret needs a “kind” and “keywords”"));
   if (good && (format->pattern == NULL) == (format->begin == NULL))
     good = data_node_set_error (node, error, _("a secret needs either “pattern” or “begin”"));
+  if (good && format->above && format->pattern == NULL)
+    good = data_node_set_error (node, error, _("a secret with “above” needs a “pattern”"));
   if (good && format->begin && (format->body == NULL || format->end == NULL))
     good = data_node_set_error (node, error, _("a secret with “begin” needs “body” and “end”"));
 
@@ -122,7 +126,7 @@ add_file (SecretFormats *formats,
     SecretFormat *format = secret_format_new (data_node_get_item (secrets, i), &error);
 
     if (format != NULL) {
-      format->wraps = wraps && format->pattern != NULL;
+      format->wraps = wraps && format->pattern != NULL && format->above == NULL;
       g_ptr_array_add (formats->formats, format);
     } else {
       g_ptr_array_add (formats->warnings, g_strdup (error->message));

@@ -17,17 +17,22 @@
  *   pattern            PCRE2; the first of its groups that took part, else all of it, is the secret
  *   begin, body, end   PCRE2; a secret over several lines: the line where it begins, those that
  *                      may follow, and the one that ends it; of the body, the first group is masked
- * and may have "rest", a line with which, where "end" follows sooner or later, the rest of one begins
- * that has lost its start; "unless", a pattern of what is no secret though it stands in the place
- * of one; and "personal": true for what is no secret, but worth a second look before it
- * goes out: it is shown to the user, not masked. Patterns see bytes, not characters. A file with
- * "wraps": true has tokens that say by their own form what they are, so that one is known, too,
- * where it goes on in the next line.
+ * and may have "above", which says that the secret stands on the line below its name: what the line with
+ * the keyword is like (the pattern then sees that line, a line end, and the next line without what it
+ * starts with in common with it; of the next line, what the pattern finds is the secret); "rest", a
+ * line with which, where "end" follows sooner or later, the rest of one begins that has lost its
+ * start; "unless", a pattern of what is no secret though it stands in the place of one; and
+ * "personal": true for what is no secret, but worth a second look before it goes out: it is shown to
+ * the user, not masked. Patterns see bytes, not characters; they are tried on the line as it is and
+ * as it reads (characters that it has in an escaped form, as in JSON or an address, as they are). A
+ * file with "wraps": true has tokens that say by their own form what they are, so that one is known,
+ * too, where it goes on in the next line.
  */
 typedef struct {
   char       *kind;
   GPtrArray  *keywords;     /* utf8 */
   pcre2_code *pattern;      /* or NULL */
+  pcre2_code *above;        /* or NULL; then there is a pattern */
   pcre2_code *begin;        /* or NULL; then the two below are not */
   pcre2_code *body;
   pcre2_code *end;

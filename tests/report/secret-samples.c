@@ -246,6 +246,26 @@ const SecretSample secret_samples[] = {
   { "secret", "\"token\": \"«{A24}»\"" },
   { "secret", "spring.datasource.password = «q1w2e3r4»" },
 
+  /* In an escaped form, and with what nobody sees */
+  { "github-token", "{\"log\": \"line\\n«ghp_{A36}»\\tnext\"}" },
+  { "github-token", "\"a\\\\r\\\\n«ghp_{A36}»\\\\n\"" },
+  { "github-token", "\\u001b[31m«ghp_{A36}»\\u001b[0m" },
+  { "github-token", "\\033[1;31m«ghp_\\033[0m{A36}»\\033[0m" },
+  { "github-token", "\\x22«ghp_{A36}»\\x22" },
+  { "github-token", "x?next=%2Fa%3Ft%3D«ghp_{A36}»%26b" },
+  { "github-token", "t%253D«ghp_{A36}»%2526b" },
+  { "github-token", "«ghp_{A10}\u200b{A26}»" },
+  { "github-token", "«g\u00adhp_{A20}\u2060{A16}» \ufeff«ghp\u202e_{A36}»" },
+  { "github-token", "«ghp_{A20}\x07{A16}»" },
+  { "hugging-face-token", "pod: \\\"x\\\\n«hf_{A34}»\\\\n" },
+  { "secret", "{\"out\": \"ok\\npassword: «hunter2ab»\\nnext\"}" },
+  { "secret", "&quot;password&quot;: &quot;«hunter2ab»&quot;" },
+  { "secret", "password%3D«hunter2ab»%22" },
+  { "secret", "pass\u200bword=«hunter2ab» x" },
+  { "url-password", "https:\\/\\/me:«hunter2»@example.org\\/x" },
+  { "url-password", "u=https%3A%2F%2Fme%3A«hunter2»%40example.org%2Fx" },
+  { "authorization", "header\\u0022: \\u0022Authorization: Bearer «a1{A40}»\\u0022" },
+
   /* Keys */
   { "private-key", "«-----BEGIN RSA PRIVATE KEY-----\\n{k}\\n-----END RSA PRIVATE KEY-----»" },
   { "private-key", "KEY=\"«-----BEGIN EC PRIVATE KEY-----\\n{k}\\nabcd==\\n-----END EC PRIVATE KEY-----»\\n\"" },

@@ -31,9 +31,18 @@
 typedef struct {
   LogStore *store;
   gint64    n_lines;
-  gint64    max_lines;     /* 0: no limit */
-  GArray   *ranges;        /* of LineRange */
+  gint64    max_lines;     /* 0: no limit; the ranges are gathered, and joined at the end */
+  GArray   *ranges;        /* of LineRange, in order */
+  gint64    n_in_ranges;   /* lines */
 } Plan;
+
+/* Where a range goes among those that are there, and those that it is joined with. */
+typedef struct {
+  guint     index;
+  guint     n_joined;
+  gint64    n_in_joined;   /* lines */
+  LineRange range;         /* with them */
+} Place;
 
 static gint64
 range_length (LineRange range)
@@ -49,36 +58,8 @@ are_near (LineRange a,
   return a.last + 2 >= b.first && b.last + 2 >= a.first;
 }
 
-/* Puts RANGE in its place and joins it with those near it. */
-static GArray *
-ranges_with (GArray    *ranges,
-             LineRange  range)
-{
-  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (LineRange), ranges->len + 1);
-  gboolean placed = FALSE;
-
-  for (guint i = 0; i < ranges->len; i++) {
-    LineRange other = g_array_index (ranges, LineRange, i);
-
-    if (are_near (range, other)) {
-      range.first = MIN (range.first, other.first);
-      range.last = MAX (range.last, other.last);
-      continue;
-    }
-    if (!placed && range.last < other.first) {
-      g_array_append_val (result, range);
-      placed = TRUE;
-    }
-    g_array_append_val (result, other);
-  }
-  if (!placed)
-    g_array_append_val (result, range);
-
-  return result;
-}
-
-static gint64
-count_lines (GArray *ranges)
+gint64
+excerpt_plan_count_lines (GArray *ranges)
 {
   gint64 n = 0;
 
@@ -88,26 +69,97 @@ count_lines (GArray *ranges)
   return n;
 }
 
+static LineRange
+get_range (GArray *ranges,
+           guint   index)
+{
+  return g_array_index (ranges, LineRange, index);
+}
+
+/* The first range that is near RANGE or after it. */
+static guint
+find_first_near (GArray    *ranges,
+                 LineRange  range)
+{
+  guint from = 0;
+  guint to = ranges->len;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+
+    if (get_range (ranges, middle).last + 2 < range.first)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+
+  return from;
+}
+
+static Place
+find_place (const Plan *plan,
+            LineRange   range)
+{
+  Place place = { find_first_near (plan->ranges, range), 0, 0, range };
+
+  for (guint i = place.index; i < plan->ranges->len; i++) {
+    LineRange other = get_range (plan->ranges, i);
+
+    if (!are_near (place.range, other))
+      break;
+    place.range.first = MIN (place.range.first, other.first);
+    place.range.last = MAX (place.range.last, other.last);
+    place.n_in_joined += range_length (other);
+    place.n_joined++;
+  }
+
+  return place;
+}
+
+static void
+put_range (Plan  *plan,
+           Place  place)
+{
+  if (place.n_joined > 0)
+    g_array_remove_range (plan->ranges, place.index, place.n_joined);
+  g_array_insert_val (plan->ranges, place.index, place.range);
+  plan->n_in_ranges += range_length (place.range) - place.n_in_joined;
+}
+
 /* Lines and gaps. */
 static gint64
-count_cost (const Plan *plan,
-            GArray     *ranges)
+count_cost (const Plan *plan)
 {
-  gint64 cost = count_lines (ranges) + ranges->len + 1;
+  guint n = plan->ranges->len;
+  gint64 cost = plan->n_in_ranges + n + 1;
 
-  if (ranges->len > 0 && g_array_index (ranges, LineRange, 0).first == 1)
+  if (n > 0 && get_range (plan->ranges, 0).first == 1)
     cost--;
-  if (ranges->len > 0 && g_array_index (ranges, LineRange, ranges->len - 1).last == plan->n_lines)
+  if (n > 0 && get_range (plan->ranges, n - 1).last == plan->n_lines)
     cost--;
 
   return cost;
+}
+
+/* The same once there is one more range. */
+static gint64
+count_cost_with (const Plan *plan,
+                 Place       place)
+{
+  guint n = plan->ranges->len;
+  gint64 first = place.index > 0 ? get_range (plan->ranges, 0).first : place.range.first;
+  gint64 last = place.index + place.n_joined < n ? get_range (plan->ranges, n - 1).last
+                                                 : place.range.last;
+
+  return plan->n_in_ranges - place.n_in_joined + range_length (place.range)
+         + n - place.n_joined + 2 - (first == 1) - (last == plan->n_lines);
 }
 
 /* Whether there is no room for one more line and the gap before it. */
 static gboolean
 is_full (const Plan *plan)
 {
-  return plan->max_lines > 0 && count_cost (plan, plan->ranges) + 1 >= plan->max_lines;
+  return plan->max_lines > 0 && count_cost (plan) + 1 >= plan->max_lines;
 }
 
 /* N lines of RANGE, most of them before KEY. */
@@ -125,20 +177,17 @@ static gboolean
 try_range (Plan      *plan,
            LineRange  range)
 {
-  GArray *ranges;
+  Place place;
 
   if (plan->max_lines == 0) {
     g_array_append_val (plan->ranges, range);
     return TRUE;
   }
 
-  ranges = ranges_with (plan->ranges, range);
-  if (count_cost (plan, ranges) > plan->max_lines) {
-    g_array_unref (ranges);
+  place = find_place (plan, range);
+  if (count_cost_with (plan, place) > plan->max_lines)
     return FALSE;
-  }
-  g_array_unref (plan->ranges);
-  plan->ranges = ranges;
+  put_range (plan, place);
 
   return TRUE;
 }
@@ -160,9 +209,9 @@ add_range (Plan   *plan,
   key = CLAMP (key, range.first, range.last);
   while (fits + 1 < too_many) {
     gint64 n = fits + (too_many - fits) / 2;
-    g_autoptr (GArray) ranges = ranges_with (plan->ranges, part_of_range (range, key, n));
+    Place place = find_place (plan, part_of_range (range, key, n));
 
-    if (count_cost (plan, ranges) <= plan->max_lines)
+    if (count_cost_with (plan, place) <= plan->max_lines)
       fits = n;
     else
       too_many = n;
@@ -308,13 +357,13 @@ add_captured (Plan            *plan,
   }
 }
 
-static GArray *
-make_plan (LogStore       *store,
-           const Findings *findings,
-           guint           max_lines)
+GArray *
+excerpt_plan_new (LogStore       *store,
+                  const Findings *findings,
+                  guint           max_lines)
 {
   Plan plan = { store, log_store_get_n_lines (store), max_lines,
-                g_array_new (FALSE, FALSE, sizeof (LineRange)) };
+                g_array_new (FALSE, FALSE, sizeof (LineRange)), 0 };
 
   if (max_lines > 0) {
     add_lines_that_name (&plan, findings->failures);
@@ -329,25 +378,6 @@ make_plan (LogStore       *store,
   join_ranges (plan.ranges);
 
   return plan.ranges;
-}
-
-GArray *
-excerpt_plan_new (LogStore       *store,
-                  const Findings *findings,
-                  guint           max_lines,
-                  gint64         *ret_left_out)
-{
-  GArray *ranges = make_plan (store, findings, max_lines);
-
-  if (ret_left_out != NULL && max_lines > 0) {
-    g_autoptr (GArray) all = make_plan (store, findings, 0);
-
-    *ret_left_out = count_lines (all) - count_lines (ranges);
-  } else if (ret_left_out != NULL) {
-    *ret_left_out = 0;
-  }
-
-  return ranges;
 }
 
 /* The lines before and after each failure. */
@@ -383,13 +413,15 @@ excerpt_plan_widen (LogStore       *store,
                     GArray         *ranges,
                     guint           max_lines)
 {
-  Plan plan = { store, log_store_get_n_lines (store), max_lines, g_array_ref (ranges) };
+  Plan plan = { store, log_store_get_n_lines (store), max_lines, g_array_copy (ranges),
+                excerpt_plan_count_lines (ranges) };
 
   if (findings->failures->len == 0)
     return plan.ranges;
   add_context (&plan, findings->failures, NEAR_BEFORE, NEAR_AFTER);
   add_end (&plan, findings);
   add_context (&plan, findings->failures, FAR_BEFORE, FAR_AFTER);
+  join_ranges (plan.ranges);
 
   return plan.ranges;
 }

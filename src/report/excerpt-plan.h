@@ -15,13 +15,13 @@
  * each failure's cause and that which names the failure; the end of each cause's traceback and what stands round
  * each failure's message; the CI's last word; the whole of the causes and of the failures'
  * parts; the runners' summaries; what the tests printed (captured.h). Failures come in the order
- * of FINDINGS.
- *
- * RET_LEFT_OUT, where not NULL, gets how many lines the limit cost. */
+ * of FINDINGS. */
 GArray *excerpt_plan_new (LogStore       *store,
                           const Findings *findings,
-                          guint           max_lines,
-                          gint64         *ret_left_out);
+                          guint           max_lines);
+
+/* Lines in RANGES, without the gaps. */
+gint64  excerpt_plan_count_lines (GArray *ranges);
 
 /* RANGES, which are of a plan that nothing was left out of, with as much of what stands round the
  * failures and before the CI's last word as MAX_LINES have room for (transfer full). */

@@ -8,7 +8,8 @@
 
 #include "compact.h"
 #include "excerpt-plan.h"
-#include "masker.h"
+#include "masked-cache.h"
+#include "masked-lines.h"
 
 #include "excerpt.h"
 
@@ -25,203 +26,111 @@
 /* What is read to be compacted may be so much more than what there is room for. */
 #define COMPACT_READ      8
 
+/* An excerpt while it is made. */
 typedef struct {
-  LogStore   *store;
-  gboolean    compact;
-  gsize       max_bytes;
-  GString    *text;
-  SecretList *secrets;
+  LogStore            *store;
+  const Findings      *findings;
+  const ExcerptLimits *limits;
+  gsize                max_bytes;
+  gint64               n_all;       /* lines that there would be without a limit */
+  MaskedCache         *cache;       /* for what is tried; made when something is */
 } Excerpt;
 
+/* How many lines it is planned for, and what that gives. */
+typedef struct {
+  guint       n_planned;      /* 0: all */
+  char       *text;           /* NULL: it does not fit */
+  gint64      n_left_out;
+  SecretList *secrets;        /* NULL where it was only tried */
+} Choice;
+
 static void
-append_gap (Excerpt *excerpt,
+choice_clear (Choice *choice)
+{
+  g_free (choice->text);
+  g_clear_pointer (&choice->secrets, secret_list_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
+
+static gsize
+get_max_line (const Excerpt *excerpt)
+{
+  return excerpt->limits->compact ? MAX_LINE_COMPACT : MAX_LINE;
+}
+
+static void
+append_gap (GString *text,
             gint64   n)
 {
   if (n > 0)
-    g_string_append_printf (excerpt->text, n == 1 ? "… %" G_GINT64_FORMAT " line …\n"
-                                                  : "… %" G_GINT64_FORMAT " lines …\n", n);
+    g_string_append_printf (text, n == 1 ? "… %" G_GINT64_FORMAT " line …\n"
+                                         : "… %" G_GINT64_FORMAT " lines …\n", n);
 }
 
-/* Appends line NUMBER masked, and where it is too long, cut. */
-static void
-read_line (Excerpt    *excerpt,
-           Masker     *masker,
-           StoredLine *stored,
-           gint64      number,
-           GString    *text)
-{
-  gsize limit = excerpt->compact ? MAX_LINE_COMPACT : MAX_LINE;
-  const char *line;
-  gsize length;
-  gsize end;
-
-  if (!log_store_read_line (excerpt->store, number, limit + MASKER_CONTEXT, stored, &length)) {
-    masker_push (masker, "", 0, text);
-    return;
-  }
-  line = stored->text->str;
-  if (length <= limit) {
-    masker_push (masker, line, length, text);
-    return;
-  }
-
-  while (((guchar) line[limit] & 0xc0) == 0x80)
-    limit--;
-  end = masker_push_part (masker, line, stored->text->len, 0, limit, text);
-  if (length > end)
-    g_string_append_printf (text, " … %" G_GSIZE_FORMAT " more bytes", length - end);
-  g_string_append_c (text, '\n');
-  masker_set_line (masker, number + 1);
-}
-
-/* Takes the lines of TEXT apart, without the first N_BEFORE. */
-static void
-add_lines (GPtrArray     *lines,
-           const GString *text,
-           gint64         n_before)
-{
-  const char *line = text->str;
-  const char *end;
-
-  for (; (end = strchr (line, '\n')) != NULL; line = end + 1)
-    if (--n_before < 0)
-      g_ptr_array_add (lines, g_strndup (line, end - line));
-}
-
-/* Reads the lines of RANGE. FALSE where they are far too many. */
+/* Appends the lines of RANGE, which LINES or, where that is NULL, the cache reads. */
 static gboolean
-read_range (Excerpt   *excerpt,
-            LineRange  range,
-            GPtrArray *lines)
+append_range (Excerpt     *excerpt,
+              LineRange    range,
+              MaskedLines *lines,
+              GString     *text)
 {
-  gsize room = excerpt->compact ? COMPACT_READ * excerpt->max_bytes : excerpt->max_bytes;
-  gint64 start = MAX (range.first - MASKER_LINES_BEFORE, 1);
-  g_autoptr (Masker) masker = masker_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (StoredLine) stored;
+  gsize room = excerpt->limits->compact ? COMPACT_READ * excerpt->max_bytes : excerpt->max_bytes;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  gboolean good = lines != NULL ? masked_lines_read (lines, range, room, found)
+                                : masked_cache_read (excerpt->cache, range, room, found);
 
-  stored_line_init (&stored);
-  masker_set_line (masker, start);
-  for (gint64 i = start; i < range.first; i++)
-    read_line (excerpt, masker, &stored, i, text);
-
-  room += text->len;
-  masker_set_list (masker, excerpt->secrets);
-  for (gint64 i = range.first; i <= range.last && text->len <= room; i++)
-    read_line (excerpt, masker, &stored, i, text);
-  masker_finish (masker, text);
-  if (text->len > room)
+  if (!good)
     return FALSE;
-  add_lines (lines, text, range.first - start);
-
-  return TRUE;
-}
-
-static gboolean
-append_range (Excerpt   *excerpt,
-              LineRange  range)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-
-  if (!read_range (excerpt, range, lines))
-    return FALSE;
-  if (excerpt->compact)
-    compact_lines (lines);
+  if (excerpt->limits->compact)
+    compact_lines (found);
   else
-    compact_fold_repeats (lines);
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (excerpt->text, "%s\n", (const char *) g_ptr_array_index (lines, i));
+    compact_fold_repeats (found);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (found, i));
 
-  return excerpt->text->len <= excerpt->max_bytes;
+  return text->len <= excerpt->max_bytes;
 }
 
-/* The text of RANGES, or NULL where it has more than MAX_BYTES. */
+/* The text of RANGES, or NULL where it does not fit. */
 static char *
-dup_ranges (LogStore    *store,
+dup_ranges (Excerpt     *excerpt,
             GArray      *ranges,
-            gboolean     compact,
-            gsize        max_bytes,
-            SecretList **ret_secrets)
+            MaskedLines *lines)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (SecretList) secrets = secret_list_new ();
-  Excerpt excerpt = { store, compact, max_bytes, text, secrets };
   gint64 last = 0;
 
   for (guint i = 0; i < ranges->len; i++) {
     LineRange range = g_array_index (ranges, LineRange, i);
 
-    append_gap (&excerpt, range.first - last - 1);
-    if (!append_range (&excerpt, range))
+    append_gap (text, range.first - last - 1);
+    if (!append_range (excerpt, range, lines, text))
       return NULL;
     last = range.last;
   }
   if (last > 0)
-    append_gap (&excerpt, log_store_get_n_lines (store) - last);
+    append_gap (text, log_store_get_n_lines (excerpt->store) - last);
 
-  if (text->len > max_bytes)
-    return NULL;
-
-  *ret_secrets = g_steal_pointer (&secrets);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return text->len <= excerpt->max_bytes ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
-static char *
-dup_with_lines (JobLog              *log,
-                const Findings      *findings,
-                guint                max_lines,
-                gboolean             widen,
-                const ExcerptLimits *limits,
-                SecretList         **ret_secrets,
-                gint64              *ret_left_out)
+static GArray *
+plan_ranges (Excerpt *excerpt,
+             guint    n_planned,
+             gint64  *ret_left_out)
 {
-  LogStore *store = job_log_get_store (log);
-  g_autoptr (GArray) ranges = excerpt_plan_new (store, findings, max_lines, ret_left_out);
-  gsize max_bytes = limits->max_bytes > 0 ? limits->max_bytes : MAX_BYTES;
+  GArray *ranges = excerpt_plan_new (excerpt->store, excerpt->findings, n_planned);
 
-  if (widen && *ret_left_out == 0) {
-    GArray *wide = excerpt_plan_widen (store, findings, ranges, max_lines);
+  *ret_left_out = excerpt->n_all - excerpt_plan_count_lines (ranges);
+  if (excerpt->limits->widen && *ret_left_out == 0) {
+    GArray *wide = excerpt_plan_widen (excerpt->store, excerpt->findings, ranges, n_planned);
 
     g_array_unref (ranges);
     ranges = wide;
   }
 
-  return dup_ranges (store, ranges, limits->compact, max_bytes, ret_secrets);
-}
-
-/* As many lines as there is room for, where TOO_MANY are too many. */
-static char *
-dup_fitting (JobLog              *log,
-             const Findings      *findings,
-             guint                too_many,
-             const ExcerptLimits *limits,
-             SecretList         **ret_secrets,
-             gint64              *ret_left_out)
-{
-  char *best = g_strdup ("");
-  guint fits = 0;
-
-  *ret_left_out = too_many;
-  while (fits + 1 < too_many) {
-    guint n = fits + (too_many - fits) / 2;
-    g_autoptr (SecretList) secrets = NULL;
-    gint64 left_out;
-    char *text = dup_with_lines (log, findings, n, FALSE, limits, &secrets, &left_out);
-
-    if (text == NULL) {
-      too_many = n;
-      continue;
-    }
-    g_free (best);
-    best = text;
-    fits = n;
-    g_clear_pointer (ret_secrets, secret_list_free);
-    *ret_secrets = g_steal_pointer (&secrets);
-    *ret_left_out = left_out;
-  }
-
-  return best;
+  return ranges;
 }
 
 static guint
@@ -235,89 +144,176 @@ count_text_lines (const char *text)
   return n;
 }
 
-/* TEXT, which is taken over, or a longer one where folded lines have left room for more. */
-static char *
-dup_filled (JobLog              *log,
-            const Findings      *findings,
-            char                *text,
-            const ExcerptLimits *limits,
-            SecretList         **ret_secrets,
-            gint64              *ret_left_out)
+static gboolean
+has_too_many_lines (const Excerpt *excerpt,
+                    const char    *text)
 {
-  guint used = count_text_lines (text);
-  guint planned = limits->max_lines;
+  return excerpt->limits->max_lines > 0 && count_text_lines (text) > excerpt->limits->max_lines;
+}
+
+/* Makes the text of so many lines as it goes out. */
+static Choice
+make_choice (Excerpt *excerpt,
+             guint    n_planned)
+{
+  Choice choice = { n_planned };
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autoptr (MaskedLines) lines = masked_lines_new (excerpt->store, get_max_line (excerpt), secrets);
+  g_autoptr (GArray) ranges = plan_ranges (excerpt, n_planned, &choice.n_left_out);
+
+  choice.text = dup_ranges (excerpt, ranges, lines);
+  choice.secrets = g_steal_pointer (&secrets);
+
+  return choice;
+}
+
+/* The same, to see whether it fits. */
+static Choice
+try_choice (Excerpt *excerpt,
+            guint    n_planned)
+{
+  Choice choice = { n_planned };
+  g_autoptr (GArray) ranges = plan_ranges (excerpt, n_planned, &choice.n_left_out);
+
+  if (excerpt->cache == NULL)
+    excerpt->cache = masked_cache_new (excerpt->store, get_max_line (excerpt));
+  choice.text = dup_ranges (excerpt, ranges, NULL);
+
+  return choice;
+}
+
+static void
+replace_choice (Choice *choice,
+                Choice  by)
+{
+  choice_clear (choice);
+  *choice = by;
+}
+
+/* As many lines as there is room for, where TOO_MANY are too many. */
+static guint
+find_fitting (Excerpt *excerpt,
+              guint    too_many)
+{
+  guint fits = 0;
+
+  while (fits + 1 < too_many) {
+    guint n = fits + (too_many - fits) / 2;
+    g_auto (Choice) choice = try_choice (excerpt, n);
+
+    if (choice.text != NULL)
+      fits = n;
+    else
+      too_many = n;
+  }
+
+  return fits;
+}
+
+/* More lines than those of FIRST where folded ones have left room. */
+static guint
+find_filling (Excerpt      *excerpt,
+              const Choice *first)
+{
+  guint max_lines = excerpt->limits->max_lines;
+  gint64 left_out = first->n_left_out;
+  guint used = count_text_lines (first->text);
+  guint planned = max_lines;
   guint step = planned - MIN (used, planned);
 
-  for (guint i = 0; i < MAX_FILLS && step > 0 && (*ret_left_out > 0 || limits->widen); i++) {
-    g_autoptr (SecretList) secrets = NULL;
-    gint64 left_out;
-    char *more = dup_with_lines (log, findings, planned + step, limits->widen, limits, &secrets,
-                                 &left_out);
-    guint n = more != NULL ? count_text_lines (more) : 0;
+  for (guint i = 0; i < MAX_FILLS && step > 0 && (left_out > 0 || excerpt->limits->widen); i++) {
+    g_auto (Choice) choice = try_choice (excerpt, planned + step);
+    guint n = choice.text != NULL ? count_text_lines (choice.text) : 0;
 
-    if (more == NULL || n > limits->max_lines) {
-      g_free (more);
+    if (choice.text == NULL || n > max_lines) {
       step /= 2;
       continue;
     }
     planned += step;
-    step = n > used ? MIN (step, limits->max_lines - n) : MIN (step * 2, G_MAXINT / 2);
+    step = n > used ? MIN (step, max_lines - n) : MIN (step * 2, G_MAXINT / 2);
     used = n;
-    g_free (text);
-    text = more;
-    g_clear_pointer (ret_secrets, secret_list_free);
-    *ret_secrets = g_steal_pointer (&secrets);
-    *ret_left_out = left_out;
+    left_out = choice.n_left_out;
   }
 
-  return text;
+  return planned;
 }
 
-static guint
-count_all_lines (JobLog         *log,
-                 const Findings *findings)
+/* What fitted when it was tried may not where it is made: the cache knows a little less of keys. */
+static void
+make_fitting (Excerpt *excerpt,
+              guint    n_planned,
+              guint    least,
+              Choice  *choice)
 {
-  g_autoptr (GArray) ranges = excerpt_plan_new (job_log_get_store (log), findings, 0, NULL);
-  gint64 n = 0;
+  for (; n_planned > least; n_planned -= 1 + n_planned / 32) {
+    Choice made = make_choice (excerpt, n_planned);
 
-  for (guint i = 0; i < ranges->len; i++) {
-    LineRange range = g_array_index (ranges, LineRange, i);
+    if (made.text != NULL && !has_too_many_lines (excerpt, made.text)) {
+      replace_choice (choice, made);
+      return;
+    }
+    choice_clear (&made);
+  }
+}
 
-    n += range.last - range.first + 1;
+/* Makes the best text within the limits; "" where not even a line and its gaps fit. */
+static void
+make_best (Excerpt *excerpt,
+           Choice  *choice)
+{
+  guint max_lines = excerpt->limits->max_lines;
+  guint too_many = (guint) MIN (excerpt->n_all, G_MAXINT);
+
+  replace_choice (choice, make_choice (excerpt, max_lines));
+  if (choice->text != NULL) {
+    if (max_lines > 0)
+      make_fitting (excerpt, find_filling (excerpt, choice), max_lines, choice);
+    return;
   }
 
-  return MIN (n, G_MAXINT);
+  if (max_lines > 0)
+    too_many = MIN (too_many, max_lines);
+  make_fitting (excerpt, find_fitting (excerpt, too_many), 0, choice);
+  if (choice->text == NULL) {
+    choice->text = g_strdup ("");
+    choice->n_left_out = too_many;
+  }
 }
 
-/* Where not even a line and its gaps fit: what says best what failed, as far as it fits; or "". */
-static char *
-dup_least (JobLog              *log,
-           const Failure       *failure,
-           const ExcerptLimits *limits,
-           SecretList         **ret_secrets)
+/* What says best what failed, as far as it fits; or "". */
+static void
+make_least (Excerpt *excerpt,
+            Choice  *choice)
 {
+  const Failure *failure = g_ptr_array_index (excerpt->findings->failures, 0);
   gint64 number = failure->cause != NULL ? failure->cause->line : failure->line;
-  LineRange range = { number, number };
-  g_autofree char *text = NULL;
-  Excerpt excerpt;
+  gsize limit = excerpt->limits->max_bytes;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MaskedLines) lines = NULL;
+  const char *line;
   gsize end;
 
-  if (limits->max_bytes > 0 && limits->max_bytes < MIN_BYTES)
-    return g_strdup ("");
-  g_clear_pointer (ret_secrets, secret_list_free);
-  *ret_secrets = secret_list_new ();
-  excerpt = (Excerpt) { job_log_get_store (log), limits->compact, MAX_BYTES, g_string_new (NULL),
-                        *ret_secrets };
-  append_range (&excerpt, range);
-  text = g_string_free (excerpt.text, FALSE);
-  if (limits->max_bytes == 0 || strlen (text) <= limits->max_bytes)
-    return g_steal_pointer (&text);
+  if (limit > 0 && limit < MIN_BYTES)
+    return;
+  g_clear_pointer (&choice->secrets, secret_list_free);
+  choice->secrets = secret_list_new ();
+  lines = masked_lines_new (excerpt->store, get_max_line (excerpt), choice->secrets);
+  if (!masked_lines_read (lines, (LineRange) { number, number }, MAX_BYTES, found))
+    return;
 
-  end = limits->max_bytes - strlen ("…\n");
-  while (((guchar) text[end] & 0xc0) == 0x80)
+  if (excerpt->limits->compact)
+    compact_lines (found);
+  line = g_ptr_array_index (found, 0);
+  g_free (choice->text);
+  if (limit == 0 || strlen (line) < limit) {
+    choice->text = g_strconcat (line, "\n", NULL);
+    return;
+  }
+
+  end = limit - strlen ("…\n");
+  while (((guchar) line[end] & 0xc0) == 0x80)
     end--;
-
-  return g_strdup_printf ("%.*s…\n", (int) end, text);
+  choice->text = g_strdup_printf ("%.*s…\n", (int) end, line);
 }
 
 char *
@@ -328,36 +324,25 @@ excerpt_dup_text (JobLog              *log,
                   gint64              *ret_left_out)
 {
   const ExcerptLimits none = { 0 };
-  g_autoptr (SecretList) secrets = NULL;
-  gint64 left_out = 0;
-  char *text;
+  g_auto (Choice) choice = { 0 };
+  Excerpt excerpt = { job_log_get_store (log), findings, limits != NULL ? limits : &none };
+  g_autoptr (GArray) all = excerpt_plan_new (excerpt.store, findings, 0);
 
-  if (limits == NULL)
-    limits = &none;
-
-  text = dup_with_lines (log, findings, limits->max_lines, limits->widen, limits, &secrets, &left_out);
-  if (text != NULL && limits->max_lines > 0)
-    text = dup_filled (log, findings, text, limits, &secrets, &left_out);
-  if (text == NULL) {
-    guint too_many = count_all_lines (log, findings);
-
-    if (limits->max_lines > 0)
-      too_many = MIN (too_many, limits->max_lines);
-    text = dup_fitting (log, findings, too_many, limits, &secrets, &left_out);
-  }
-  if (text[0] == '\0' && findings->failures->len > 0) {
-    g_free (text);
-    text = dup_least (log, g_ptr_array_index (findings->failures, 0), limits, &secrets);
-  }
+  excerpt.n_all = excerpt_plan_count_lines (all);
+  excerpt.max_bytes = excerpt.limits->max_bytes > 0 ? excerpt.limits->max_bytes : MAX_BYTES;
+  make_best (&excerpt, &choice);
+  if (choice.text[0] == '\0' && findings->failures->len > 0)
+    make_least (&excerpt, &choice);
+  g_clear_pointer (&excerpt.cache, masked_cache_free);
 
   if (ret_masked != NULL)
-    *ret_masked = secrets != NULL ? secrets->n_masked : 0;
-  if (limits->secrets != NULL && secrets != NULL)
-    secret_list_merge (limits->secrets, secrets);
+    *ret_masked = choice.secrets != NULL ? choice.secrets->n_masked : 0;
+  if (excerpt.limits->secrets != NULL && choice.secrets != NULL)
+    secret_list_merge (excerpt.limits->secrets, choice.secrets);
   if (ret_left_out != NULL)
-    *ret_left_out = left_out;
+    *ret_left_out = choice.n_left_out;
 
-  return text;
+  return g_steal_pointer (&choice.text);
 }
 
 char *

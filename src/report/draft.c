@@ -85,6 +85,20 @@ draft_init (Draft    *draft,
 }
 
 void
+draft_copy (Draft       *draft,
+            const Draft *from)
+{
+  draft->log = job_log_ref (from->log);
+  draft->findings = findings_ref (from->findings);
+  draft->profile = profile_ref (from->profile);
+  draft->facts = job_facts_copy (from->facts);
+  draft->listed = g_ptr_array_ref (from->listed);
+  draft->has_steady = from->has_steady;
+  draft->failed = g_ptr_array_ref (from->failed);
+  draft->passed = g_ptr_array_ref (from->passed);
+}
+
+void
 draft_clear (Draft *draft)
 {
   g_ptr_array_unref (draft->listed);

@@ -26,6 +26,7 @@ void        draft_init             (Draft    *draft,
                                     JobLog   *log,
                                     Findings *findings,
                                     Profile  *profile);
+void        draft_copy             (Draft *draft, const Draft *from);
 void        draft_clear            (Draft *draft);
 
 /* Where the issue goes: "owner/name", or "". */

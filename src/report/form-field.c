@@ -38,6 +38,18 @@ form_field_free (FormField *field)
   g_free (field);
 }
 
+FormField *
+form_field_copy (const FormField *field)
+{
+  FormField *copy = form_field_new (field->field);
+
+  copy->typed = g_strdup (field->typed);
+  for (guint i = 0; field->checks != NULL && field->field->checks[i] != NULL; i++)
+    copy->checks[i] = field->checks[i];
+
+  return copy;
+}
+
 char *
 form_field_dup_for_others (const char *text,
                            SecretList *secrets)

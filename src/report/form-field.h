@@ -22,6 +22,9 @@ typedef struct {
 FormField  *form_field_new            (const ProfileField *field);
 void        form_field_free           (FormField *field);
 
+/* With what the user wrote and ticked, but not what was made. */
+FormField  *form_field_copy           (const FormField *field);
+
 /* Takes what was made, and over SECRETS, what was found in it; for check boxes makes their text. What
  * the user wrote is masked anew. */
 void        form_field_make           (FormField  *field,

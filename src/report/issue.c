@@ -7,31 +7,11 @@
 #include <string.h>
 
 #include "description.h"
-#include "form-field.h"
 #include "markdown.h"
-#include "title.h"
 
-#include "issue.h"
+#include "issue-private.h"
 
 #define MAX_URL_LENGTH 8191
-
-/* How often the log is cut again until all fits. */
-#define MAX_CUTS 8
-
-struct Issue {
-  Draft       draft;
-  GPtrArray  *fields;          /* of FormField */
-  char       *made_title;      /* NULL while it is not made */
-  char       *typed_title;     /* what the user wrote, or NULL */
-  char       *edited_title;    /* the same as it may go out, or NULL */
-  gboolean    has_pattern;     /* whether the title that was made ends in one */
-  char       *body;            /* NULL while it is not made */
-  SecretList *secrets;         /* what was found in it */
-  guint       choices;         /* the number of the choices that title and body were made by */
-  char       *first_job;       /* as the log has them */
-  char       *first_commit;
-  gint64      n_cut;
-};
 
 Issue *
 issue_new (JobLog   *log,
@@ -57,61 +37,35 @@ void
 issue_free (Issue *issue)
 {
   draft_clear (&issue->draft);
-  g_ptr_array_unref (issue->fields);
+  g_clear_pointer (&issue->fields, g_ptr_array_unref);
   g_free (issue->first_job);
   g_free (issue->first_commit);
   g_free (issue->made_title);
   g_free (issue->typed_title);
   g_free (issue->edited_title);
   g_free (issue->body);
-  secret_list_free (issue->secrets);
+  g_clear_pointer (&issue->secrets, secret_list_free);
   g_free (issue);
 }
 
-static char *
-dup_title_for_others (const char *title)
+Issue *
+issue_copy (Issue *issue)
 {
-  return g_strdelimit (form_field_dup_for_others (title, NULL), "\t\n", ' ');
-}
+  Issue *copy = g_new0 (Issue, 1);
 
-/* What hides is written out, and a mask may be longer than what it stands for, so that the title is
- * cut once more. */
-static char *
-dup_made_title (Issue *issue)
-{
-  g_autofree char *title = draft_dup_title (&issue->draft, ISSUE_MAX_TITLE, &issue->has_pattern);
-  g_autofree char *visible = dup_title_for_others (title);
-  g_autofree char *start = NULL;
+  draft_copy (&copy->draft, &issue->draft);
+  copy->first_job = g_strdup (issue->first_job);
+  copy->first_commit = g_strdup (issue->first_commit);
+  copy->typed_title = g_strdup (issue->typed_title);
+  issue_mask_typed_title (copy);
+  copy->secrets = secret_list_new ();
+  copy->choices = secret_choices_get_serial ();
+  copy->n_changes = issue->n_changes;
+  copy->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) form_field_free);
+  for (guint i = 0; i < issue->fields->len; i++)
+    g_ptr_array_add (copy->fields, form_field_copy (g_ptr_array_index (issue->fields, i)));
 
-  if (g_utf8_strlen (visible, -1) <= ISSUE_MAX_TITLE)
-    return g_steal_pointer (&visible);
-  issue->has_pattern = FALSE;
-  start = g_utf8_substring (visible, 0, ISSUE_MAX_TITLE - 1);
-
-  return g_strconcat (start, "…", NULL);
-}
-
-static void
-mask_typed_title (Issue *issue)
-{
-  g_clear_pointer (&issue->edited_title, g_free);
-  if (issue->typed_title != NULL)
-    issue->edited_title = dup_title_for_others (issue->typed_title);
-}
-
-/* What was made before the user chose otherwise about a secret is made anew. */
-static void
-follow_choices (Issue *issue)
-{
-  guint choices = secret_choices_get_serial ();
-
-  if (issue->choices == choices)
-    return;
-
-  issue->choices = choices;
-  g_clear_pointer (&issue->made_title, g_free);
-  g_clear_pointer (&issue->body, g_free);
-  mask_typed_title (issue);
+  return copy;
 }
 
 /* What follows from FACT is made anew when it is asked for. */
@@ -126,8 +80,7 @@ issue_set_fact (Issue       *issue,
     return;
   g_free (*fact);
   *fact = g_steal_pointer (&line);
-  g_clear_pointer (&issue->made_title, g_free);
-  g_clear_pointer (&issue->body, g_free);
+  issue_forget_made (issue);
 }
 
 void
@@ -162,20 +115,17 @@ issue_set_title (Issue      *issue,
 {
   g_free (issue->typed_title);
   issue->typed_title = g_strdup (title);
-  mask_typed_title (issue);
+  issue_mask_typed_title (issue);
+  issue->check.is_done = FALSE;
+  issue->n_changes++;
 }
 
 const char *
 issue_get_title (Issue *issue)
 {
-  follow_choices (issue);
-  if (issue->edited_title != NULL)
-    return issue->edited_title;
+  issue_ensure_title (issue);
 
-  if (issue->made_title == NULL)
-    issue->made_title = dup_made_title (issue);
-
-  return issue->made_title;
+  return issue->edited_title != NULL ? issue->edited_title : issue->made_title;
 }
 
 guint
@@ -200,93 +150,6 @@ issue_get_field (Issue *issue,
   return issue_field (issue, index)->field;
 }
 
-static char *
-dup_body (Issue *issue)
-{
-  GString *body = g_string_new (NULL);
-
-  for (guint i = 0; i < issue->fields->len; i++) {
-    if (i > 0)
-      g_string_append_c (body, '\n');
-    form_field_append (g_ptr_array_index (issue->fields, i), body);
-  }
-
-  return g_string_free (body, FALSE);
-}
-
-/* Characters where a line end is two, which a browser may make of it, and a character beyond the
- * first 65,536 as well, which is how scripts count. */
-static gsize
-count_at_most (const char *text)
-{
-  gsize n = g_utf8_strlen (text, -1);
-
-  for (const char *p = text; *p != '\0'; p++)
-    n += *p == '\n' || (guchar) *p >= 0xf0;
-
-  return n;
-}
-
-static void
-make_field (Issue     *issue,
-            FormField *field,
-            gsize      max_log_bytes,
-            gsize     *log_bytes)
-{
-  g_autofree char *text = NULL;
-  SecretList *secrets = secret_list_new ();
-
-  if (field->field->content == PROFILE_CONTENT_TESTS)
-    text = description_dup_tests (&issue->draft, secrets);
-  else if (field->field->content == PROFILE_CONTENT_DESCRIPTION && field->typed == NULL)
-    text = description_dup_text (&issue->draft, max_log_bytes, secrets, &issue->n_cut, log_bytes);
-  else
-    text = description_dup_fact (&issue->draft, field->field->content, secrets);
-  if ((text == NULL || text[0] == '\0') && field->field->text != NULL) {
-    g_free (text);
-    text = g_strdup (field->field->text);
-  }
-  form_field_make (field, text ? text : "", secrets);
-}
-
-/* Makes fields and body, and cuts the log until the body fits. */
-static void
-issue_make (Issue *issue)
-{
-  gsize max_log_bytes = ISSUE_MAX_CHARACTERS;
-
-  for (guint cut = 0; issue->body == NULL || cut < MAX_CUTS; cut++) {
-    gsize log_bytes = 0;
-    gsize n;
-
-    issue->n_cut = 0;
-    for (guint i = 0; i < issue->fields->len; i++)
-      make_field (issue, g_ptr_array_index (issue->fields, i), max_log_bytes, &log_bytes);
-    g_free (issue->body);
-    issue->body = dup_body (issue);
-
-    n = count_at_most (issue->body);
-    if (n <= ISSUE_MAX_CHARACTERS || log_bytes == 0)
-      return;
-    max_log_bytes = log_bytes - MIN (log_bytes, n - ISSUE_MAX_CHARACTERS);
-  }
-}
-
-static void
-issue_ensure_made (Issue *issue)
-{
-  follow_choices (issue);
-  if (issue->body != NULL)
-    return;
-
-  issue_make (issue);
-  secret_list_free (issue->secrets);
-  issue->secrets = secret_list_new ();
-  for (guint i = 0; i < issue->fields->len; i++)
-    secret_list_merge (issue->secrets,
-                       form_field_get_secrets (g_ptr_array_index (issue->fields, i)));
-}
-
 void
 issue_set_field_value (Issue      *issue,
                        guint       index,
@@ -297,16 +160,25 @@ issue_set_field_value (Issue      *issue,
   g_return_if_fail (field->field->kind == PROFILE_FIELD_TEXT);
 
   form_field_edit (field, value);
-  g_clear_pointer (&issue->body, g_free);
+  issue_forget_body (issue);
 }
 
 const char *
 issue_get_field_value (Issue *issue,
                        guint  index)
 {
-  issue_ensure_made (issue);
+  issue_ensure_body (issue);
 
   return form_field_get_value (issue_field (issue, index));
+}
+
+const char *
+issue_get_made_value (Issue *issue,
+                      guint  index)
+{
+  const char *made = issue_field (issue, index)->made;
+
+  return made != NULL ? made : "";
 }
 
 void
@@ -321,7 +193,7 @@ issue_set_check (Issue    *issue,
   g_return_if_fail (check < g_strv_length (field->field->checks));
 
   field->checks[check] = active;
-  g_clear_pointer (&issue->body, g_free);
+  issue_forget_body (issue);
 }
 
 gboolean
@@ -403,7 +275,7 @@ issue_copy_edits (Issue *issue,
 const char *
 issue_get_body (Issue *issue)
 {
-  issue_ensure_made (issue);
+  issue_ensure_body (issue);
 
   return issue->body;
 }
@@ -423,7 +295,7 @@ issue_get_n_characters (Issue *issue)
 const SecretList *
 issue_get_secrets (Issue *issue)
 {
-  issue_ensure_made (issue);
+  issue_ensure_body (issue);
 
   return issue->secrets;
 }
@@ -437,49 +309,9 @@ issue_get_n_masked (Issue *issue)
 gint64
 issue_get_n_cut (Issue *issue)
 {
-  issue_ensure_made (issue);
+  issue_ensure_body (issue);
 
   return issue->n_cut;
-}
-
-/* What follows the prefix and the job in the title. */
-static const char *
-issue_title_pattern (Issue *issue)
-{
-  const char *pattern = issue_get_title (issue);
-  const char *prefix = profile_get_title_prefix (issue->draft.profile);
-  const char *job = issue_get_job (issue);
-
-  if (g_str_has_prefix (pattern, prefix))
-    pattern += strlen (prefix);
-  else if (g_str_has_prefix (prefix, pattern))
-    return "";
-  if (job[0] != '\0' && g_str_has_prefix (pattern, job) &&
-      g_str_has_prefix (pattern + strlen (job), " - "))
-    pattern += strlen (job) + strlen (" - ");
-
-  return pattern;
-}
-
-gboolean
-issue_check_title (Issue *issue,
-                   guint *ret_failed,
-                   guint *ret_failed_matched,
-                   guint *ret_passed,
-                   guint *ret_passed_matched)
-{
-  const Draft *draft = &issue->draft;
-  const char *pattern = issue_title_pattern (issue);
-
-  if (pattern[0] == '\0' || draft->failed->len == 0 ||
-      (issue->edited_title == NULL && !issue->has_pattern))
-    return FALSE;
-
-  *ret_failed = draft->failed->len;
-  *ret_passed = draft->passed->len;
-
-  return title_check_pattern (pattern, draft->failed, draft->passed,
-                              ret_failed_matched, ret_passed_matched);
 }
 
 gboolean

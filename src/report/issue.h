@@ -38,6 +38,15 @@ Issue      *issue_new              (JobLog   *log,
                                     Profile  *profile);
 void        issue_free             (Issue *issue);
 
+/* Title and body are made when a getter wants them, which takes a moment where much failed. So
+ * that nobody waits for it, a worker makes them: of a new issue before others know it, else of a copy
+ * (transfer full). What was made of a copy is taken unless the issue was changed meanwhile: then
+ * issue_take_prepared() returns FALSE, and changes nothing. COPY is of no more use after it. */
+Issue      *issue_copy             (Issue *issue);
+void        issue_prepare          (Issue *issue);
+gboolean    issue_is_prepared      (Issue *issue);
+gboolean    issue_take_prepared    (Issue *issue, Issue *copy);
+
 /* NULL or "" says that it is not known. */
 void        issue_set_job          (Issue *issue, const char *job);
 void        issue_set_commit       (Issue *issue, const char *commit);
@@ -57,6 +66,10 @@ const ProfileField *issue_get_field     (Issue *issue, guint index);
  * and body do, visible and with its secrets masked; the getter has it like that. */
 void        issue_set_field_value  (Issue *issue, guint index, const char *value);
 const char *issue_get_field_value  (Issue *issue, guint index);
+
+/* What was made last for it, though the issue may have changed since; "" where nothing was. */
+const char *issue_get_made_value   (Issue *issue, guint index);
+
 void        issue_set_check        (Issue *issue, guint index, guint check, gboolean active);
 gboolean    issue_get_check        (Issue *issue, guint index, guint check);
 

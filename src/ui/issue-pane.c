@@ -9,6 +9,8 @@
 
 #include "checks-row.h"
 #include "field-row.h"
+#include "issue-making.h"
+#include "issue-verdict.h"
 #include "markdown-preview.h"
 #include "pair-box.h"
 #include "secrets-button.h"
@@ -29,6 +31,7 @@ struct _CulpritIssuePane {
   char       *first_commit;
   GPtrArray  *field_rows;      /* a widget for each of the form's fields, borrowed */
   guint       refresh_id;
+  GCancellable *making;        /* of the issue's texts by a worker, or NULL */
   gboolean    stale;           /* what is shown is not what the issue says */
 
   GtkWidget  *stack;
@@ -71,67 +74,17 @@ text_or_empty (const char *text)
   return text != NULL ? text : "";
 }
 
-/* The sentence about the title's pattern. */
-static char *
-dup_title_verdict (CulpritIssuePane *self,
-                   CulpritVerdict   *ret_verdict)
-{
-  guint failed, failed_matched, passed, passed_matched;
-  glong length = g_utf8_strlen (issue_get_title (self->issue), -1);
-
-  *ret_verdict = CULPRIT_VERDICT_WARNING;
-  if (length > ISSUE_MAX_TITLE)
-    return g_strdup_printf (ngettext ("%ld character: GitHub takes %d at most",
-                                      "%ld characters: GitHub takes %d at most", length),
-                            length, ISSUE_MAX_TITLE);
-  if (!issue_check_title (self->issue, &failed, &failed_matched, &passed, &passed_matched)) {
-    *ret_verdict = CULPRIT_VERDICT_NONE;
-    return g_strdup ("");
-  }
-
-  if (failed_matched == failed && passed_matched == 0)
-    *ret_verdict = CULPRIT_VERDICT_GOOD;
-  if (passed == 0)
-    /* Translators: how many of the failing tests the title's pattern matches */
-    return g_strdup_printf (ngettext ("Matches %u of %u failing; no test passed in this log",
-                                      "Matches %u of %u failing; no test passed in this log",
-                                      failed),
-                            failed_matched, failed);
-
-  /* Translators: how many of the failing, and of the passed tests the title's pattern matches */
-  return g_strdup_printf (ngettext ("Matches %u of %u failing, %u of %u passed",
-                                    "Matches %u of %u failing, %u of %u passed", failed),
-                          failed_matched, failed, passed_matched, passed);
-}
-
 static void
 show_verdicts (CulpritIssuePane *self)
 {
-  CulpritVerdict verdict;
-  g_autofree char *title = dup_title_verdict (self, &verdict);
-  gboolean has_job = is_known (issue_get_job (self->issue));
-  gboolean has_commit = is_known (issue_get_commit (self->issue));
-  const char *branch = issue_get_branch (self->issue);
-  const char *main_branch = profile_get_main_branch (issue_get_profile (self->issue));
+  CulpritVerdict title_verdict, job_verdict, commit_verdict;
+  g_autofree char *title = issue_verdict_dup_title (self->issue, &title_verdict);
+  g_autofree char *job = issue_verdict_dup_job (self->issue, &job_verdict);
+  g_autofree char *commit = issue_verdict_dup_commit (self->issue, &commit_verdict);
 
-  culprit_field_row_set_verdict (CULPRIT_FIELD_ROW (self->title_row), verdict, title);
-  culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->job_line),
-                            has_job ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
-                            _("Job is unknown"));
-
-  if (has_commit && *branch != '\0' && *main_branch != '\0' &&
-      !issue_is_on_main (self->issue) && !g_str_equal (branch, main_branch)) {
-    /* Translators: names of branches */
-    g_autofree char *text = g_strdup_printf (_("Commit is on %s, not on %s"),
-                                             branch, main_branch);
-
-    culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
-                              CULPRIT_VERDICT_WARNING, text);
-  } else {
-    culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line),
-                              has_commit ? CULPRIT_VERDICT_NONE : CULPRIT_VERDICT_WARNING,
-                              _("Commit is unknown"));
-  }
+  culprit_field_row_set_verdict (CULPRIT_FIELD_ROW (self->title_row), title_verdict, title);
+  culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->job_line), job_verdict, job);
+  culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line), commit_verdict, commit);
 }
 
 /* Shows VALUE in a field that the user has not changed. */
@@ -190,6 +143,42 @@ show_foot (CulpritIssuePane *self)
   gtk_widget_set_visible (self->form_button, form_url != NULL);
 }
 
+static void refresh (CulpritIssuePane *self);
+
+static void
+texts_were_made (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  CulpritIssuePane *self = CULPRIT_ISSUE_PANE (object);
+
+  /* Another issue is shown, or none. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->making)
+    return;
+
+  g_clear_object (&self->making);
+  issue_making_finish (result, self->issue);
+  refresh (self);
+}
+
+static void
+make_texts (CulpritIssuePane *self)
+{
+  if (self->making != NULL)
+    return;
+
+  self->making = g_cancellable_new ();
+  issue_making_start (self->issue, G_OBJECT (self), self->making, texts_were_made, NULL);
+}
+
+static void
+stop_making (CulpritIssuePane *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+/* Shows what the issue says, or has it made and shows it then. */
 static void
 refresh (CulpritIssuePane *self)
 {
@@ -199,6 +188,10 @@ refresh (CulpritIssuePane *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
+  if (!issue_is_prepared (self->issue)) {
+    make_texts (self);
+    return;
+  }
 
   show_values (self);
   show_verdicts (self);
@@ -291,7 +284,7 @@ title_reset (CulpritIssuePane *self,
              CulpritFieldRow  *row)
 {
   issue_set_title (self->issue, NULL);
-  culprit_field_row_restore (row, text_or_empty (issue_get_title (self->issue)));
+  culprit_field_row_restore (row, issue_get_title (self->issue));
   tell_changed (self);
 }
 
@@ -323,7 +316,7 @@ field_reset (CulpritIssuePane *self,
     return;
 
   issue_set_field_value (self->issue, index, NULL);
-  culprit_field_row_restore (row, text_or_empty (issue_get_field_value (self->issue, index)));
+  culprit_field_row_restore (row, issue_get_made_value (self->issue, index));
   tell_changed (self);
 }
 
@@ -393,6 +386,7 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
   gboolean same = self->issue == issue;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop_making (self);
   self->issue = issue;
   gtk_stack_set_visible_child (GTK_STACK (self->stack),
                                issue != NULL ? self->issue_box : self->nothing_page);
@@ -465,6 +459,7 @@ culprit_issue_pane_dispose (GObject *object)
   CulpritIssuePane *self = CULPRIT_ISSUE_PANE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop_making (self);
   self->issue = NULL;
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->field_rows, g_ptr_array_unref);

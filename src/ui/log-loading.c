@@ -128,6 +128,8 @@ look_at (Load      *load,
     loaded->profile = profile_load ("generic", NULL);
   if (loaded->profile != NULL && loaded->findings->failures->len > 0)
     loaded->issue = issue_new (load->log, loaded->findings, loaded->profile);
+  if (loaded->issue != NULL)
+    issue_prepare (loaded->issue);
 }
 
 static void

@@ -6,12 +6,13 @@
  *
  * The clipboard is claimed in the handler of the key or click, with a text that is made when
  * somebody pastes it. What the text needs is kept apart from the window, which may be closed
- * by then.
+ * by then. What is long is looked through for secrets in a worker, and told after that.
  */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "excerpt.h"
 #include "masker.h"
@@ -29,6 +30,19 @@ typedef struct {
   gint64    last;
 } StoredRange;
 
+typedef struct {
+  JobLog  *log;
+  Failure *failure;
+} LoggedFailure;
+
+/* What is told of a text that was copied, once it was looked through. */
+typedef struct {
+  char           *words;      /* "Copied last 525 lines", or NULL: made with the text */
+  StoredRange    *range;
+  GInputStream   *stream;
+  LoggedFailure  *failure;
+} Copied;
+
 static void
 claim (CulpritWindow      *self,
        GdkContentProvider *provider)
@@ -42,6 +56,18 @@ claim_text (CulpritWindow *self,
             const char    *text)
 {
   claim (self, culprit_text_provider_new_text (text));
+}
+
+static StoredRange *
+stored_range_new (LogStore *store,
+                  gint64    first,
+                  gint64    last)
+{
+  StoredRange *range = g_new0 (StoredRange, 1);
+
+  *range = (StoredRange) { log_store_ref (store), first, last };
+
+  return range;
 }
 
 static void
@@ -62,89 +88,82 @@ open_range (gpointer   data,
   return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE);
 }
 
-/* "Copied issue" with what was masked in it, and what is personal (transfer full). */
-static char *
-dup_with_secrets (char       *words,
-                  guint       n_masked,
-                  SecretList *secrets)
+static LoggedFailure *
+logged_failure_new (JobLog        *log,
+                    const Failure *failure)
 {
-  g_autofree char *start = words;
+  LoggedFailure *logged = g_new0 (LoggedFailure, 1);
+
+  logged->log = job_log_ref (log);
+  logged->failure = failure_copy (failure);
+
+  return logged;
+}
+
+static void
+logged_failure_free (gpointer data)
+{
+  LoggedFailure *logged = data;
+
+  job_log_unref (logged->log);
+  failure_free (logged->failure);
+  g_free (logged);
+}
+
+static GInputStream *
+open_failure (gpointer   data,
+              GError   **error)
+{
+  LoggedFailure *logged = data;
+  char *text = excerpt_dup_failure_text (logged->log, logged->failure, NULL, NULL);
+
+  return g_memory_input_stream_new_from_data (text, (gssize) strlen (text), g_free);
+}
+
+static void
+copied_free (gpointer data)
+{
+  Copied *copied = data;
+
+  g_free (copied->words);
+  g_clear_pointer (&copied->range, stored_range_free);
+  g_clear_object (&copied->stream);
+  g_clear_pointer (&copied->failure, logged_failure_free);
+  g_free (copied);
+}
+
+/* WORDS, "Copied issue", with what was masked, and what is personal (transfer full). */
+static char *
+dup_with_secrets (const char       *words,
+                  const SecretList *secrets)
+{
   guint n_personal = secret_list_count_shown (secrets);
-  g_autofree char *found = culprit_dup_secrets (n_masked, n_personal);
+  g_autofree char *found = culprit_dup_secrets (secrets->n_masked, n_personal);
 
-  return n_masked + n_personal == 0 ? g_steal_pointer (&start) : g_strdup_printf ("%s, %s", start, found);
+  return secrets->n_masked + n_personal == 0 ? g_strdup (words)
+                                             : g_strdup_printf ("%s, %s", words, found);
 }
 
-/* The same of a range of the log. */
-static char *
-dup_with_secrets_of_range (char     *words,
-                           LogStore *store,
-                           gint64    first,
-                           gint64    last)
+static void
+note_text (const char *text,
+           SecretList *secrets)
 {
-  g_autoptr (SecretList) secrets = secret_list_new ();
-
-  masker_note_range (store, first, last, MAX_NOTED, secrets);
-
-  return dup_with_secrets (words, secrets->n_masked, secrets);
-}
-
-/* The same of what STREAM, which is taken over, gives. */
-static char *
-dup_with_secrets_of_stream (char         *words,
-                            GInputStream *stream)
-{
-  g_autoptr (GInputStream) input = stream;
-  g_autoptr (SecretList) secrets = secret_list_new ();
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *text = g_malloc0 (MAX_NOTED + 1);
   g_autofree char *masked = NULL;
-  gsize length;
 
-  g_input_stream_read_all (input, text, MAX_NOTED, &length, NULL, NULL);
   masker_set_list (masker, secrets);
   masked = masker_dup_text (masker, text);
-
-  return dup_with_secrets (words, secrets->n_masked, secrets);
 }
 
-/* The same of a TEXT in which N_MASKED were masked. */
-static char *
-dup_with_secrets_of_text (char       *words,
-                          guint       n_masked,
-                          const char *text)
+static void
+note_stream (GInputStream *stream,
+             SecretList   *secrets)
 {
-  g_autoptr (SecretList) secrets = secret_list_new ();
-  g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *noted = g_strndup (text, MAX_NOTED);
-  g_autofree char *masked = NULL;
+  g_autofree char *text = g_malloc0 (MAX_NOTED + 1);
+  gsize length;
 
-  masker_set_list (masker, secrets);
-  masked = masker_dup_text (masker, noted);
-
-  return dup_with_secrets (words, n_masked, secrets);
-}
-
-void
-culprit_window_copy_tail (CulpritWindow *self)
-{
-  CulpritLogPage *page = culprit_window_get_page (self);
-  gint64 lines = culprit_log_page_get_tail_lines (page);
-  g_autofree char *size = g_format_size ((guint64) culprit_log_page_get_tail_bytes (page));
-  g_autofree char *count = culprit_dup_count (lines);
-  g_autofree char *text = NULL;
-  StoredRange *range = g_new0 (StoredRange, 1);
-
-  range->store = log_store_ref (job_log_get_store (culprit_log_page_get_log (page)));
-  range->last = log_store_get_n_lines (range->store);
-  range->first = range->last - lines + 1;
-  claim (self, culprit_text_provider_new (open_range, range, stored_range_free));
-
-  /* Translators: number of lines, their size: "Copied last 525 lines, 52.6 kB". */
-  text = g_strdup_printf (ngettext ("Copied last %s line, %s", "Copied last %s lines, %s",
-                                    (gulong) lines), count, size);
-  text = dup_with_secrets_of_range (text, range->store, range->first, range->last);
-  culprit_window_add_toast (self, text, NULL, NULL);
+  g_input_stream_read_all (stream, text, MAX_NOTED, &length, NULL, NULL);
+  note_text (text, secrets);
 }
 
 static gint64
@@ -158,28 +177,97 @@ count_lines (const char *text)
   return n_lines;
 }
 
+static char *
+dup_failure_words (LoggedFailure *logged,
+                   SecretList    *secrets)
+{
+  const ExcerptLimits limits = { .secrets = secrets };
+  g_autofree char *text = excerpt_dup_failure_text (logged->log, logged->failure, &limits, NULL);
+  g_autofree char *name = failure_dup_short_name (logged->failure);
+  gint64 n_lines = count_lines (text);
+  g_autofree char *count = culprit_dup_count (n_lines);
+
+  /* Translators: number of lines, name of the test: "Copied 7 lines about test_x". */
+  return g_strdup_printf (ngettext ("Copied %s line about %s", "Copied %s lines about %s",
+                                    (gulong) n_lines), count, name);
+}
+
+static void
+look_through (GTask        *task,
+              gpointer      object,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Copied *copied = data;
+  g_autoptr (SecretList) secrets = secret_list_new ();
+
+  if (copied->range != NULL)
+    masker_note_range (copied->range->store, copied->range->first, copied->range->last, MAX_NOTED,
+                       secrets);
+  if (copied->stream != NULL)
+    note_stream (copied->stream, secrets);
+  if (copied->failure != NULL)
+    copied->words = dup_failure_words (copied->failure, secrets);
+
+  g_task_return_pointer (task, dup_with_secrets (copied->words, secrets), g_free);
+}
+
+static void
+was_looked_through (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autofree char *words = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Unless the window was closed meanwhile. */
+  if (gtk_widget_get_realized (GTK_WIDGET (object)))
+    culprit_window_add_toast (CULPRIT_WINDOW (object), words, NULL, NULL);
+}
+
+/* Tells what was copied, which is taken over. */
+static void
+tell (CulpritWindow *self,
+      Copied        *copied)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, was_looked_through, NULL);
+
+  g_task_set_task_data (task, copied, copied_free);
+  g_task_run_in_thread (task, look_through);
+}
+
+void
+culprit_window_copy_tail (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  gint64 lines = culprit_log_page_get_tail_lines (page);
+  g_autofree char *size = g_format_size ((guint64) culprit_log_page_get_tail_bytes (page));
+  g_autofree char *count = culprit_dup_count (lines);
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  gint64 last = log_store_get_n_lines (store);
+  Copied *copied = g_new0 (Copied, 1);
+
+  claim (self, culprit_text_provider_new (open_range, stored_range_new (store, last - lines + 1, last),
+                                          stored_range_free));
+
+  /* Translators: number of lines, their size: "Copied last 525 lines, 52.6 kB". */
+  copied->words = g_strdup_printf (ngettext ("Copied last %s line, %s", "Copied last %s lines, %s",
+                                             (gulong) lines), count, size);
+  copied->range = stored_range_new (store, last - lines + 1, last);
+  tell (self, copied);
+}
+
 void
 culprit_window_copy_failure (CulpritWindow *self)
 {
   CulpritLogPage *page = culprit_window_get_page (self);
+  JobLog *log = culprit_log_page_get_log (page);
   const Failure *failure = culprit_log_page_get_failure (page);
-  const ExcerptLimits limits = { 0 };
-  guint n_masked = 0;
-  g_autofree char *excerpt = excerpt_dup_failure_text (culprit_log_page_get_log (page), failure,
-                                                       &limits, &n_masked);
-  g_autofree char *name = failure_dup_short_name (failure);
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-  gint64 n_lines = count_lines (excerpt);
+  Copied *copied = g_new0 (Copied, 1);
 
-  claim_text (self, excerpt);
-
-  count = culprit_dup_count (n_lines);
-  /* Translators: number of lines, name of the test: "Copied 7 lines about test_x". */
-  text = g_strdup_printf (ngettext ("Copied %s line about %s", "Copied %s lines about %s",
-                                    (gulong) n_lines), count, name);
-  text = dup_with_secrets_of_text (text, n_masked, excerpt);
-  culprit_window_add_toast (self, text, NULL, NULL);
+  claim (self, culprit_text_provider_new (open_failure, logged_failure_new (log, failure),
+                                          logged_failure_free));
+  copied->failure = logged_failure_new (log, failure);
+  tell (self, copied);
 }
 
 void
@@ -188,12 +276,11 @@ culprit_window_copy_issue (CulpritWindow *self)
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
   gboolean has_form = g_action_get_enabled (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                         "open-form"));
-  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
 
   claim_text (self, issue_get_body (issue));
-  text = dup_with_secrets_of_text (g_strdup (_("Copied issue")), issue_get_n_masked (issue),
-                                   issue_get_body (issue));
-  culprit_window_add_toast (self, text, has_form ? _("Open _Form") : NULL, "win.open-form");
+  words = dup_with_secrets (_("Copied issue"), issue_get_secrets (issue));
+  culprit_window_add_toast (self, words, has_form ? _("Open _Form") : NULL, "win.open-form");
 }
 
 static void
@@ -201,9 +288,12 @@ copy_short (CulpritWindow *self,
             const char    *text,
             const char    *copied)
 {
-  g_autofree char *words = dup_with_secrets_of_text (g_strdup (copied), 0, text);
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autofree char *words = NULL;
 
   claim_text (self, text);
+  note_text (text, secrets);
+  words = dup_with_secrets (copied, secrets);
   culprit_window_add_toast (self, words, NULL, NULL);
 }
 
@@ -220,11 +310,11 @@ culprit_window_copy_comment (CulpritWindow *self)
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
   g_autoptr (SecretList) secrets = secret_list_new ();
   g_autofree char *comment = issue_dup_comment (issue, secrets);
-  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
 
   claim_text (self, comment);
-  text = dup_with_secrets (g_strdup (_("Copied comment")), secrets->n_masked, secrets);
-  culprit_window_add_toast (self, text, NULL, NULL);
+  words = dup_with_secrets (_("Copied comment"), secrets);
+  culprit_window_add_toast (self, words, NULL, NULL);
 }
 
 void
@@ -297,7 +387,7 @@ culprit_window_copy_selection (CulpritWindow *self)
   CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
   GdkContentProvider *content;
   g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
+  Copied *copied;
   gint64 n_lines;
 
   content = culprit_log_view_get_selection_content (view, &n_lines);
@@ -306,7 +396,9 @@ culprit_window_copy_selection (CulpritWindow *self)
   claim (self, content);
 
   count = culprit_dup_count (n_lines);
-  text = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines), count);
-  text = dup_with_secrets_of_stream (text, culprit_log_view_open_selection (view, &n_lines));
-  culprit_window_add_toast (self, text, NULL, NULL);
+  copied = g_new0 (Copied, 1);
+  copied->words = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines),
+                                   count);
+  copied->stream = culprit_log_view_open_selection (view, &n_lines);
+  tell (self, copied);
 }

@@ -322,6 +322,57 @@ test_rerun (void)
   g_assert_cmpstr (once, ==, ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
 }
 
+/* What a worker made of a copy is what the issue would have made. */
+static void
+test_prepared_copy (void)
+{
+  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) same = make_small_issue ();
+  g_autoptr (Issue) copy = NULL;
+
+  issue_set_field_value (issue, FIELD_HISTORY, "since yesterday");
+  issue_set_check (issue, FIELD_CHECKS, 0, TRUE);
+  issue_set_field_value (same, FIELD_HISTORY, "since yesterday");
+  issue_set_check (same, FIELD_CHECKS, 0, TRUE);
+  copy = issue_copy (issue);
+  issue_prepare (copy);
+  g_assert_false (issue_is_prepared (issue));
+  g_assert_true (issue_take_prepared (issue, copy));
+  g_assert_true (issue_is_prepared (issue));
+  g_assert_cmpstr (issue_get_title (issue), ==, issue_get_title (same));
+  g_assert_cmpstr (issue_get_body (issue), ==, issue_get_body (same));
+  g_assert_cmpstr (issue_get_field_value (issue, FIELD_HISTORY), ==, "since yesterday");
+  g_assert_true (issue_get_check (issue, FIELD_CHECKS, 0));
+  g_assert_true (issue_is_edited (issue));
+}
+
+static void
+test_changed_since_copied (void)
+{
+  g_autoptr (Issue) issue = make_small_issue ();
+
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr (Issue) copy = issue_copy (issue);
+
+    issue_prepare (copy);
+    if (i == 0)
+      issue_set_job (issue, "Another Job");
+    else if (i == 1)
+      issue_set_title (issue, "mine");
+    else if (i == 2)
+      issue_set_field_value (issue, FIELD_CC, "nobody");
+    else
+      secret_choices_set ("boom", SECRET_CHOICE_MASK);
+    g_assert_false (issue_take_prepared (issue, copy));
+    g_assert_false (issue_is_prepared (issue));
+    issue_prepare (issue);
+  }
+  g_assert_true (body_has (issue, "Another Job"));
+  g_assert_true (body_has (issue, "nobody"));
+  g_assert_cmpstr (issue_get_title (issue), ==, "mine");
+  secret_choices_set ("boom", SECRET_CHOICE_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -343,6 +394,8 @@ main (int    argc,
   g_test_add_func ("/issue/tab-in-name", test_tab_in_name);
   g_test_add_func ("/issue/secrets-are-masked", test_secrets_are_masked);
   g_test_add_func ("/issue/rerun", test_rerun);
+  g_test_add_func ("/issue/prepared-copy", test_prepared_copy);
+  g_test_add_func ("/issue/changed-since-copied", test_changed_since_copied);
 
   return g_test_run ();
 }

@@ -17,6 +17,9 @@
 /* Longer than the pane waits before it shows what an edit changed. */
 #define REFRESH_WAIT 300
 
+/* Enough for a busy machine with sanitizers. */
+#define MAX_WAIT (60 * G_TIME_SPAN_SECOND)
+
 static CulpritIssuePane *pane;
 static GtkWindow *window;
 static JobLog *job_log;
@@ -28,6 +31,20 @@ static void
 changed (void)
 {
   n_changed++;
+}
+
+/* Waits until what follows from an edit is shown, which a worker makes. */
+static void
+wait_until_shown (void)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT;
+
+  widget_test_wait (REFRESH_WAIT);
+  while (!issue_is_prepared (issue)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+  widget_test_wait (50);
 }
 
 static void
@@ -63,6 +80,7 @@ set_up_with (const char *profile_name,
   n_changed = 0;
   g_signal_connect (pane, "changed", G_CALLBACK (changed), NULL);
   window = widget_test_show (GTK_WIDGET (pane), 400, 600);
+  issue_prepare (issue);
   culprit_issue_pane_set_issue (pane, issue);
   widget_test_wait (50);
 }
@@ -150,7 +168,7 @@ test_edits (void)
   edit ("Job", "Some Job");
   g_assert_cmpstr (issue_get_job (issue), ==, "Some Job");
   g_assert_cmpuint (n_changed, >, 0);
-  widget_test_wait (REFRESH_WAIT);
+  wait_until_shown ();
   g_assert_nonnull (strstr (issue_get_title (issue), "Some Job"));
   assert_shows ("Title", issue_get_title (issue));
   g_assert_null (widget_test_label (GTK_WIDGET (pane), "Job is unknown"));
@@ -159,12 +177,44 @@ test_edits (void)
   edit ("Title", "by hand: nothing_that_fails");
   g_assert_cmpstr (issue_get_title (issue), ==, "by hand: nothing_that_fails");
   edit ("Job", "Other Job");
-  widget_test_wait (REFRESH_WAIT);
+  wait_until_shown ();
   assert_shows ("Title", "by hand: nothing_that_fails");
 
   g_signal_emit_by_name (find_row ("Title"), "reset");
   g_assert_nonnull (strstr (issue_get_title (issue), "Other Job"));
   assert_shows ("Title", issue_get_title (issue));
+
+  tear_down ();
+}
+
+/* What was made of an issue that changed meanwhile is made again, and another issue gets none of it. */
+static void
+test_changes_while_made (void)
+{
+  g_autoptr (Issue) other = NULL;
+  Issue *first;
+
+  set_up ("vllm");
+  issue_set_job (issue, "First Job");
+  culprit_issue_pane_set_issue (pane, issue);
+  g_assert_false (issue_is_prepared (issue));
+  issue_set_job (issue, "Second Job");
+  wait_until_shown ();
+  g_assert_nonnull (strstr (issue_get_body (issue), "Second Job"));
+  assert_shows ("Job", "Second Job");
+
+  issue_set_job (issue, "Third Job");
+  culprit_issue_pane_set_issue (pane, issue);
+  other = issue_copy (issue);
+  issue_set_job (other, "Other Job");
+  culprit_issue_pane_set_issue (pane, other);
+  first = issue;
+  issue = other;
+  wait_until_shown ();
+  g_assert_nonnull (strstr (issue_get_body (issue), "Other Job"));
+  assert_shows ("Job", "Other Job");
+  culprit_issue_pane_set_issue (pane, NULL);
+  issue = first;
 
   tear_down ();
 }
@@ -192,7 +242,7 @@ test_fields (void)
   }
   g_assert_cmpuint (n_checks, ==, 1);
 
-  widget_test_wait (REFRESH_WAIT);
+  wait_until_shown ();
   g_assert_nonnull (widget_test_label (
     widget_test_find (GTK_WIDGET (pane), CULPRIT_TYPE_MARKDOWN_PREVIEW, NULL), "edited here"));
 
@@ -228,7 +278,7 @@ test_hidden (void)
   issue_set_job (issue, "Some Job");
   culprit_issue_pane_set_issue (pane, issue);
   gtk_widget_set_visible (GTK_WIDGET (pane), TRUE);
-  widget_test_wait (50);
+  wait_until_shown ();
   assert_shows ("Job", "Some Job");
   tear_down ();
 }
@@ -268,12 +318,12 @@ test_secrets (void)
   g_assert_true (gtk_switch_get_active (mask_switch));
   gtk_switch_set_active (mask_switch, FALSE);
   g_assert_cmpuint (n_changed, ==, 1);
-  widget_test_wait (REFRESH_WAIT);
+  wait_until_shown ();
   g_assert_nonnull (strstr (issue_get_body (issue), "HF_TOKEN=abcdef123 in /home/alice/x"));
   g_assert_nonnull (widget_test_label (GTK_WIDGET (pane), "1 personal detail"));
 
   gtk_switch_set_active (mask_switch, TRUE);
-  widget_test_wait (REFRESH_WAIT);
+  wait_until_shown ();
   g_assert_null (strstr (issue_get_body (issue), "abcdef123"));
   tear_down ();
 }
@@ -285,6 +335,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/issue-pane/shows", test_shows);
     g_test_add_func ("/issue-pane/edits", test_edits);
+    g_test_add_func ("/issue-pane/changes-while-made", test_changes_while_made);
     g_test_add_func ("/issue-pane/fields", test_fields);
     g_test_add_func ("/issue-pane/nothing", test_nothing);
     g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);

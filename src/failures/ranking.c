@@ -263,7 +263,8 @@ add_last (Ranking *ranking,
           guint    step,
           gint64   first_line)
 {
-  g_autoptr (GPtrArray) chosen = choose_others (ranking, weight, step, first_line, MAX_WORDS);
+  g_autoptr (GPtrArray) chosen = choose_others (ranking, weight, step, first_line,
+                                                   TOGETHER + MAX_WORDS);
   LineRange tail = get_tail (ranking, step);
   guint n_near = 0;
 
@@ -273,7 +274,7 @@ add_last (Ranking *ranking,
     if (block->first_line < tail.last - TOGETHER)
       break;
   }
-  for (guint i = 0; i < chosen->len; i += i == 0 ? MAX (n_near, 1) : 1) {
+  for (guint i = 0; i < MIN (chosen->len, n_near + MAX_WORDS); i += i == 0 ? MAX (n_near, 1) : 1) {
     Failure *failure = dup_failure (g_ptr_array_index (chosen, i));
 
     if (i == 0 && n_near > 0)
@@ -341,14 +342,40 @@ add_exit (Ranking *ranking)
   g_ptr_array_add (ranking->failures, failure);
 }
 
+/* Whether something of WEIGHT or more stands from line FIRST_LINE on. */
 static gboolean
 has_others_from (const Ranking *ranking,
+                 Weight         weight,
                  gint64         first_line)
 {
-  const Block *last = ranking->others->len > 0
-    ? g_ptr_array_index (ranking->others, ranking->others->len - 1) : NULL;
+  for (guint i = ranking->others->len; i > 0; i--) {
+    const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
-  return last != NULL && last->last_line >= first_line;
+    if (block->last_line < first_line)
+      break;
+    if (block->weight >= weight)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* What the tool that ran the tests says at last: it may have failed for more than them. Sessions
+ * have told all themselves. */
+static void
+add_last_errors (Ranking *ranking,
+                 guint    step,
+                 gint64   first_line)
+{
+  if (ranking->has_tests)
+    return;
+
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
+
+    first_line = MAX (first_line, failure->last_line + 1);
+  }
+  add_errors (ranking, step, first_line, MIN (ranking->failures->len + MAX_LATER, MAX_SHOWN - 1));
 }
 
 /* What the job's end says of a log in which no step is known to have failed. */
@@ -358,11 +385,17 @@ add_from_end (Ranking *ranking)
   gint64 first_line = ranking->end->good_line + 1;
   gint64 end_line = MAX (first_line, ranking->n_lines - END_LINES);
   gint64 word_line = MAX (first_line, ranking->n_lines - WORD_LINES);
+  gboolean has_end = ranking->echo != NULL ||
+                     has_others_from (ranking, WEIGHT_ECHO, end_line);
 
-  if (!is_explained (ranking) && (ranking->echo != NULL || has_others_from (ranking, end_line)))
+  if (!is_explained (ranking) && has_end)
     add_errors (ranking, 0, first_line, MAX_SHOWN - 1);
-  if (ranking->failures->len == 0 && (ranking->echo != NULL || !ranking->may_have_passed))
-    add_last (ranking, WEIGHT_WORD, 0, ranking->echo != NULL ? first_line : word_line);
+  if (ranking->failures->len == 0 &&
+      (ranking->echo != NULL ||
+       (!ranking->may_have_passed && has_others_from (ranking, WEIGHT_WORD, word_line))))
+    add_last (ranking, WEIGHT_WORD, 0, first_line);
+  if (has_end)
+    add_last_errors (ranking, 0, first_line);
 }
 
 static gboolean
@@ -406,6 +439,7 @@ add_from_steps (Ranking *ranking)
     if (ranking->failures->len > 0)
       break;
   }
+  add_last_errors (ranking, 0, 1);
   add_from_later_steps (ranking);
 }
 

@@ -56,13 +56,17 @@ check (const char *text,
   own_rules_check (yaml, lines, expected);
 }
 
-/* What explains itself needs nothing more; a test of which only the name is known does. */
+/* What explains itself needs nothing more than what its tool says at last; a test of which only the name is known does. */
 static void
 test_reports (void)
 {
+  check ("ERR x\nTEST a\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\n  9\n  10\n  11\n  12\n  13\n  14\n  15\nEXIT 1\n",
+         "failed “a”  “TEST a” 2 2-17\n");
   check ("TEST a\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\n  9\n  10\n  11\n  12\n  13\n  14\n  15\n"
-         "ERR x\nEXIT 1\n",
-         "failed “a”  “TEST a” 1 1-16\n");
+         "ERR x\n.\n.\n.\nERR y\n.\n.\n.\nERR z\nEXIT 1\n",
+         "failed “a”  “TEST a” 1 1-16\n"
+         "error “”  “ERR y” 21 21-21\n"
+         "error “”  “ERR z” 25 25-25\n");
   check ("TEST a\nERR x\nEXIT 1\n",
          "failed “a”  “TEST a” 1 1-1\n"
          "error “”  “ERR x” 2 2-2\n"
@@ -148,6 +152,10 @@ test_words (void)
          "error “”  “WORD b” 72 58-83\n"
          "error “”  “WORD a” 1 1-1\n"
          "exit “”  “EXIT 1” 83 43-83\n");
+  check ("WORD a\nWORD b\n{80}WORD c\nWORD d\nWORD e\nWORD f\n.\nEXIT 1\n",
+         "error “”  “WORD c” 83 63-88\n"
+         "error “”  “WORD a” 1 1-2\n"
+         "exit “”  “EXIT 1” 88 48-88\n");
   check ("WORD a\n{10}WORD b\n{40}EXIT 1\n",
          "error “”  “WORD b” 12 1-53\n");
   check ("WORD a\n{70}EXIT 1\n",
@@ -166,6 +174,9 @@ test_no_end (void)
   check ("WORD a\n.\n", "error “”  “WORD a” 1 1-2\n");
   check ("WORD a\n{8}", "error “”  “WORD a” 1 1-9\n");
   check ("WORD a\n{15}", "");
+  check ("WORD a\n{80}WORD b\n",
+         "error “”  “WORD b” 82 57-82\n"
+         "error “”  “WORD a” 1 1-1\n");
   check ("ERR a\n{30}", "error “”  “ERR a” 1 1-1\n");
   check ("ERR a\n{50}", "");
   check ("ERR a\n{100}WORD b\n", "error “”  “ERR a” 1 1-1\n");

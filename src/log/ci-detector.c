@@ -14,8 +14,10 @@
 #define MAX_LINES 50
 #define MAX_BYTES (256 * 1024)
 
-/* A CI's stamps stand before nearly all lines: at most one in this many has none. */
-#define LINES_WITHOUT_STAMP 5
+/* A CI's stamps stand before nearly all lines: at most one in this many has none. Where a stamp stands
+ * before a line of the CI's own it is the CI's, but a message of many lines has one for all. */
+#define LINES_WITHOUT_STAMP     5
+#define LINES_WITHOUT_OWN_STAMP 2
 
 /* Where a CI's own lines have none, so many others have to. */
 #define FEW_STAMPS 3
@@ -113,18 +115,20 @@ ci_detector_free (CiDetector *detector)
   g_free (detector);
 }
 
-/* The stamp of FORMAT's that TEXT starts with, or NULL. */
+/* The stamp of FORMAT's that TEXT starts with, and how long it is; or NULL. */
 static const Stamp *
 find_stamp (const CiFormat *format,
             const guint8   *text,
-            gsize           length)
+            gsize           length,
+            gsize          *ret_length)
 {
   gint64 time;
 
   for (guint i = 0; i < ci_format_get_n_stamps (format); i++) {
     const Stamp *stamp = ci_format_get_stamp (format, i);
 
-    if (stamp_match (stamp, NULL, (const char *) text, length, &time) > 0)
+    *ret_length = stamp_match (stamp, NULL, (const char *) text, length, &time);
+    if (*ret_length > 0)
       return stamp;
   }
 
@@ -142,6 +146,7 @@ typedef struct {
   guint n_lines;
   guint n_stamps;
   guint n_own;                     /* without a time, but the CI's own: they need none */
+  guint n_own_stamps;              /* before a line of the CI's own */
 } LineCounts;
 
 static void
@@ -151,15 +156,19 @@ count_line (const CiFormat *format,
             LineCounts     *counts)
 {
   const Stamp *stamp;
+  gsize stamp_length;
 
   if (is_blank_line (text, length))
     return;
 
-  stamp = find_stamp (format, text, length);
-  if (stamp != NULL && stamp_has_time (stamp))
+  stamp = find_stamp (format, text, length, &stamp_length);
+  if (stamp != NULL && stamp_has_time (stamp)) {
     counts->n_stamps++;
-  else if (stamp != NULL || ci_format_has_line (format, (const char *) text, length))
+    counts->n_own_stamps += ci_format_has_line (format, (const char *) text + stamp_length,
+                                                length - stamp_length);
+  } else if (stamp != NULL || ci_format_has_line (format, (const char *) text, length)) {
     counts->n_own++;
+  }
   counts->n_lines++;
 }
 
@@ -172,6 +181,7 @@ has_stamps (CiDetector     *detector,
   const guint8 *end;
   LineCounts counts = { 0 };
   guint n_program;
+  guint without = LINES_WITHOUT_STAMP;
 
   if (detector->bytes->len == 0)
     return FALSE;
@@ -189,8 +199,10 @@ has_stamps (CiDetector     *detector,
   if (counts.n_stamps == 0 || (counts.n_own > 0 && counts.n_stamps < FEW_STAMPS))
     return FALSE;
   n_program = counts.n_lines - counts.n_own;
+  if (counts.n_own_stamps > 0 && counts.n_stamps >= FEW_STAMPS)
+    without = LINES_WITHOUT_OWN_STAMP;
 
-  return (n_program - counts.n_stamps) * LINES_WITHOUT_STAMP <= n_program;
+  return (n_program - counts.n_stamps) * without <= n_program;
 }
 
 /* The format that the lines tell, once FORMAT's stamps are off. */

@@ -42,6 +42,10 @@ static const Case cases[] = {
   { "gh", "job\tstep\t" GITHUB "##[group]one\njob\tstep\t" GITHUB "two\njob\tstep\tmore\n"
     "job\tstep\t" GITHUB "three\n", "github", "gh" },
   { "tables-are-no-gh", "a\tb\tc\na\tb\tc\na\tb\tc\n", NULL, NULL },
+  { "a-stamp-for-a-message-of-many-lines",
+    GITHUB "one\n" GITHUB "two\n" GITHUB "##[error]three\n  at a\n  at b\n  at c\n", "github", "github" },
+  { "stamps-of-a-program", "##[group]one\n" GITHUB "two\n" GITHUB "3\n" GITHUB "4\nfive\nsix\n7\n",
+    "github", NULL },
   { "erased", "section_start:1:x\r\033[0Kone\n", "gitlab", NULL },
   { "concealed", "\033[8mha:////4=\033[0mone\n", "jenkins", NULL },
   { "lines-of-the-ci-need-no-stamps",

@@ -13,6 +13,7 @@
 #define RULE_WIDTH        79
 #define MIN_RULE_ENDS     8
 #define MIN_REPEATS       3
+#define MAX_REPEATED      4       /* lines that are repeated together */
 #define MIN_DOUBLE_SPACED 4
 
 /* Where each "(…) " at the start of LINE ends. */
@@ -135,18 +136,19 @@ dup_shorter_rule (const char *line)
   return g_string_free (shorter, FALSE);
 }
 
-/* How many lines from FIRST on are the same as it. */
+/* How often the LENGTH lines from FIRST on stand there. */
 static guint
 count_repeats (GPtrArray *lines,
-               guint      first)
+               guint      first,
+               guint      length)
 {
-  guint n = 1;
+  guint end = first + length;
 
-  while (first + n < lines->len &&
-         g_str_equal (g_ptr_array_index (lines, first), g_ptr_array_index (lines, first + n)))
-    n++;
+  while (end < lines->len && g_str_equal (g_ptr_array_index (lines, end - length),
+                                          g_ptr_array_index (lines, end)))
+    end++;
 
-  return n;
+  return (end - first) / length;
 }
 
 /* Takes out the lines that are NULL. */
@@ -169,37 +171,58 @@ drop_line (GPtrArray *lines,
   g_ptr_array_index (lines, i) = NULL;
 }
 
-/* N neighbours that are the same, from I on, become one; with OWN_LINE the second says how often. */
+/* LENGTH lines from FIRST on, which stand there N times, stay once. With OWN_LINE how often is said on a line
+ * of its own, as it is where there are several. */
 static void
 fold (GPtrArray *lines,
-      guint      i,
+      guint      first,
+      guint      length,
       guint      n,
       gboolean   own_line)
 {
-  char *line = g_ptr_array_index (lines, i);
+  char *line = g_ptr_array_index (lines, first);
 
-  for (guint j = i + 1; j < i + n; j++)
-    drop_line (lines, j);
-  if (own_line) {
-    g_ptr_array_index (lines, i + 1) = g_strdup_printf ("… (×%u) …", n);
+  for (guint i = first + length; i < first + n * length; i++)
+    drop_line (lines, i);
+  if (length > 1) {
+    g_ptr_array_index (lines, first + length) = g_strdup_printf ("… these %u lines (×%u) …", length, n);
+  } else if (own_line) {
+    g_ptr_array_index (lines, first + 1) = g_strdup_printf ("… (×%u) …", n);
   } else {
-    g_ptr_array_index (lines, i) = g_strdup_printf ("%s (×%u)", line, n);
+    g_ptr_array_index (lines, first) = g_strdup_printf ("%s (×%u)", line, n);
     g_free (line);
   }
+}
+
+/* The length of what is repeated from FIRST on, and how often it stands there; 1 and 1 where nothing is. */
+static guint
+find_repeated (GPtrArray *lines,
+               guint      first,
+               guint     *ret_n)
+{
+  const char *line = g_ptr_array_index (lines, first);
+
+  for (guint length = 1; line[0] != '\0' && length <= MAX_REPEATED; length++) {
+    *ret_n = first + length < lines->len ? count_repeats (lines, first, length) : 1;
+    if (*ret_n >= MIN_REPEATS)
+      return length;
+  }
+  *ret_n = 1;
+
+  return 1;
 }
 
 static void
 fold_repeats (GPtrArray *lines,
               gboolean   own_line)
 {
+  guint length;
   guint n;
 
-  for (guint i = 0; i < lines->len; i += n) {
-    const char *line = g_ptr_array_index (lines, i);
-
-    n = count_repeats (lines, i);
-    if (n >= MIN_REPEATS && line[0] != '\0')
-      fold (lines, i, n, own_line);
+  for (guint i = 0; i < lines->len; i += n * length) {
+    length = find_repeated (lines, i, &n);
+    if (n > 1)
+      fold (lines, i, length, n, own_line);
   }
   close_gaps (lines);
 }

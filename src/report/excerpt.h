@@ -9,8 +9,9 @@
 
 /* The lines of a log that explain its failures, in the log's order, with what is left out
  * counted ("… 634 lines …"): each cause with its traceback, each failure's own part and what its
- * test printed, the runner's summary, the CI's last word. Secrets are masked. A line that stands there
- * three times or more on end is there once ("… (×57) …"); one of more than 64 KiB is cut.
+ * test printed, the runner's summary, the CI's last word. Secrets are masked. What stands there three
+ * times or more on end is there once ("… (×57) …", "… these 2 lines (×57) …"); a line of more than
+ * 64 KiB is cut.
  *
  * Which lines come first where there is a limit: excerpt-plan.h. Where there is room for no line and the
  * gaps round it, it is the line that says best what failed, or as much of it as fits.

@@ -65,6 +65,9 @@ test_repeats_are_folded (void)
   check ("a\na\na\na\nb\nb\nc", "a (×4)\nb\nb\nc");
   check ("a\n\n\n\n\nb", "a\n\n\n\n\nb");
   check ("(A) (B) x\n(A) (B) x\n(A) (B) x", "(B) x (×3)");
+  check ("a\nb\na\nb\na\nb\nc", "a\nb\n… these 2 lines (×3) …\nc");
+  check ("x\na\na\nb\na\na\nb\na\na\nb\na\na", "x\na\na\nb\n… these 3 lines (×3) …\na\na");
+  check ("a\nb\na\nb\na", "a\nb\na\nb\na");
 }
 
 static void

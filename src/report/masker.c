@@ -14,6 +14,9 @@
 #define JIT_STACK      (32 * 1024)
 #define JIT_STACK_MOST (1024 * 1024)
 
+/* Longer ones are words of no program or person. */
+#define MAX_EXCUSED 1024
+
 /* A longer line names nothing that stands on the next one. */
 #define MAX_NAMING 1024
 
@@ -156,6 +159,18 @@ masker_append_mask (GString            *out,
   g_string_append_printf (out, MASK ":%s]", format->kind);
 }
 
+/* Whether TEXT is no secret though FORMAT found it. What is very long is not looked at for that: it would be
+ * time and again, from each place in it on. */
+static gboolean
+is_excused (Masker             *masker,
+            const SecretFormat *format,
+            const char         *text,
+            gsize               length)
+{
+  return format->unless != NULL && length <= MAX_EXCUSED &&
+         masker_matches (masker, format->unless, text, length);
+}
+
 void
 masker_add_hits (Masker             *masker,
                  const SecretFormat *format,
@@ -172,8 +187,7 @@ masker_add_hits (Masker             *masker,
     Hit hit = { start, end, order, format, FALSE };
     gboolean is_hit = end > start &&
                       memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
-                      !(format->unless &&
-                        masker_matches (masker, format->unless, text + start, end - start));
+                      !is_excused (masker, format, text + start, end - start);
 
     if (is_hit)
       g_array_append_val (masker->hits, hit);

@@ -149,6 +149,42 @@ test_hostile_line_ends (void)
   g_assert_cmpint (g_get_monotonic_time () - before, <, 60 * G_TIME_SPAN_SECOND);
 }
 
+/* Lines of nothing but starts of secrets, each of which would have the rest of the line looked at. */
+static void
+test_hostile_lines (void)
+{
+  static const char * const units[] = {
+    "docker login ", "_a", "piKey=a", "http :", "PASSWD:", "htpasswd ", "codecov ", "curl a:",
+    "api_key=$a;", "%3A%2F%2F", "authorization=a", "\\", "%25", "://a", "awsawsaws", "~",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (Masker) masker = masker_new ();
+    g_autofree char *masked = NULL;
+
+    while (text->len < 256 * 1024)
+      g_string_append (text, units[i]);
+    g_string_append (text, "_pass: PRIVATE KEY");
+    masked = masker_dup_text (masker, text->str);
+    g_assert_cmpstr (masked, ==, text->str);
+  }
+}
+
+/* What is too long to be told from a piece of a program is masked. */
+static void
+test_long_value (void)
+{
+  g_autoptr (GString) text = g_string_new ("API_KEY=$");
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *masked = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "aB");
+  masked = masker_dup_text (masker, text->str);
+  g_assert_cmpstr (masked, ==, "API_KEY=[REDACTED:secret]");
+}
+
 /* A long word with a keyword at its end, of which nothing is a secret. */
 static void
 test_hostile_word (void)
@@ -178,6 +214,8 @@ main (int    argc,
   g_test_add_func ("/masker/masked-again-is-the-same", test_masked_again_is_the_same);
   g_test_add_func ("/masker/not-terminated", test_not_terminated);
   g_test_add_func ("/masker/hostile-line-ends", test_hostile_line_ends);
+  g_test_add_func ("/masker/hostile-lines", test_hostile_lines);
+  g_test_add_func ("/masker/long-value", test_long_value);
   g_test_add_func ("/masker/hostile-word", test_hostile_word);
 
   return g_test_run ();

@@ -9,6 +9,24 @@
 #include "input.h"
 #include "output.h"
 
+/* Says why there is no command: no failure of LOG names a test, or nobody knows how it is run. */
+static CommandStatus
+fail (JobLog *log)
+{
+  g_autoptr (Findings) findings = job_log_get_findings (log);
+
+  for (guint i = 0; i < findings->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (findings->failures, i);
+
+    if (failure->test[0] != '\0')
+      return command_fail (COMMAND_FAILED, _("%s: how a test of “%s” is run again is not known"),
+                           job_log_get_name (log), failure->runner);
+  }
+
+  return command_fail (COMMAND_FAILED, _("%s: no test is named that could be run again"),
+                       job_log_get_name (log));
+}
+
 CommandStatus
 command_rerun (int          argc,
                char       **argv,
@@ -37,8 +55,7 @@ command_rerun (int          argc,
 
   text = issue_dup_rerun (issue, loop);
   if (text == NULL)
-    return command_fail (COMMAND_FAILED, _("%s: no test is named that could be run again"),
-                         job_log_get_name (log));
+    return fail (log);
   output_text (text);
 
   return output_finish ();

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "pattern.h"
+#include "rerun-filters.h"
 
 #include "rerun.h"
 
@@ -19,9 +19,21 @@
 /* "{test}", "{group:regex}"; not the shell's own "${variable}". */
 #define PLACE "(?<!\\$)\\{([a-z]+)((?::[a-z]+)*)\\}"
 
+/* Where a form looks for what it needs to know. */
+typedef enum {
+  CLUE_NAME,
+  CLUE_SAID,
+  CLUE_RAN,
+  N_CLUES,
+} Clue;
+
+static const char * const clue_keys[N_CLUES] = { "name", "said", "ran" };
+
 typedef struct {
-  Pattern *name;      /* or NULL */
+  Pattern *patterns[N_CLUES];   /* each may be NULL */
+  char    *groups;              /* the texts of all of them */
   char    *prefix;
+  char    *escape;
   char    *once;
   char    *loop;
 } Form;
@@ -36,19 +48,22 @@ form_free (gpointer data)
 {
   Form *form = data;
 
-  pattern_free (form->name);
+  for (guint i = 0; i < N_CLUES; i++)
+    pattern_free (form->patterns[i]);
+  g_free (form->groups);
   g_free (form->prefix);
+  g_free (form->escape);
   g_free (form->once);
   g_free (form->loop);
   g_free (form);
 }
 
-/* Whether each "{…}" of COMMAND is "test" or a group of NAME. */
+/* Whether each "{…}" of COMMAND is "test" or a group of one of FORM's patterns. */
 static gboolean
 check_places (const Rerun     *rerun,
+              const Form      *form,
               const DataNode  *node,
               const char      *command,
-              const char      *name,
               GError         **error)
 {
   g_autoptr (GMatchInfo) match = NULL;
@@ -60,10 +75,12 @@ check_places (const Rerun     *rerun,
     g_autofree char *filters = g_match_info_fetch (match, 2);
     g_autofree char *group = g_strdup_printf ("(?<%s>", word);
 
-    if (!g_str_equal (word, "test") && (name == NULL || strstr (name, group) == NULL))
-      return data_node_set_error (node, error, _("“name” has no group “%s”"), word);
-    if (!g_regex_match_simple ("^(:regex|:words)*$", filters, 0, 0))
-      return data_node_set_error (node, error, _("after “:” only “regex” and “words” may stand"));
+    if (!g_str_equal (word, "test") && strstr (form->groups, group) == NULL)
+      return data_node_set_error (node, error, _("“name”, “said” and “ran” have no group “%s”"),
+                                  word);
+    if (!rerun_filters_are_known (filters))
+      return data_node_set_error (node, error, _("after “:” only “words”, “regex”, “escaped”, "
+                                                 "“loose” and “shell” may stand"));
   }
   if (n == 0)
     return data_node_set_error (node, error, _("a rerun command needs “{test}” in it"));
@@ -72,18 +89,19 @@ check_places (const Rerun     *rerun,
 }
 
 static gboolean
-read_name (Form            *form,
-           const DataNode  *node,
-           GError         **error)
+read_pattern (Form            *form,
+              Clue             clue,
+              const DataNode  *node,
+              GError         **error)
 {
   const char *source = data_node_get_string (node);
   g_autoptr (GError) problem = NULL;
 
   if (source == NULL)
     return TRUE;
-  form->name = pattern_new (source, &problem);
+  form->patterns[clue] = pattern_new (source, &problem);
 
-  return form->name != NULL ||
+  return form->patterns[clue] != NULL ||
          data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
 }
 
@@ -92,21 +110,28 @@ add_form (Rerun           *rerun,
           const DataNode  *node,
           GError         **error)
 {
-  const char * const keys[] = { "name", "prefix", "once", "loop", NULL };
-  const char *name = data_node_get_member (node, "name", NULL);
+  const char * const keys[] = { "name", "said", "ran", "prefix", "escape", "once", "loop", NULL };
   Form *form = g_new0 (Form, 1);
 
   g_ptr_array_add (rerun->forms, form);
+  form->groups = g_strconcat (data_node_get_member (node, "name", ""),
+                              data_node_get_member (node, "said", ""),
+                              data_node_get_member (node, "ran", ""), NULL);
   form->prefix = g_strdup (data_node_get_member (node, "prefix", ""));
+  form->escape = g_strdup (data_node_get_member (node, "escape", ""));
   form->once = g_strdup (data_node_get_member (node, "once", ""));
   form->loop = g_strdup (data_node_get_member (node, "loop", NULL));
   if (form->loop == NULL)
     form->loop = g_strdup_printf (DEFAULT_LOOP, form->once);
 
-  return data_node_check_keys (node, keys, error) &&
-         read_name (form, data_node_get (node, "name"), error) &&
-         check_places (rerun, node, form->once, name, error) &&
-         check_places (rerun, node, form->loop, name, error);
+  if (!data_node_check_keys (node, keys, error))
+    return FALSE;
+  for (guint i = 0; i < N_CLUES; i++)
+    if (!read_pattern (form, i, data_node_get (node, clue_keys[i]), error))
+      return FALSE;
+
+  return check_places (rerun, form, node, form->once, error) &&
+         check_places (rerun, form, node, form->loop, error);
 }
 
 Rerun *
@@ -141,39 +166,36 @@ rerun_free (Rerun *rerun)
 /* What a form's "{…}" stand for. */
 typedef struct {
   const Form   *form;
-  PatternMatch *match;
-  char         *test;
-} Name;
+  PatternMatch *matches[N_CLUES];
+  char         *texts[N_CLUES];    /* what they are about; NULL: the pattern does not fit */
+} Names;
 
-/* What a regular expression would take for something else gets a backslash; all that stands
- * for itself in every kind of them stays as it is. */
-static char *
-dup_escaped (const char *text)
+static void
+names_clear (Names *names)
 {
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++) {
-    if (strchr ("\\^$.|()[]{}*+?", *p) != NULL)
-      g_string_append_c (escaped, '\\');
-    g_string_append_c (escaped, *p);
+  for (guint i = 0; i < N_CLUES; i++) {
+    pattern_match_free (names->matches[i]);
+    g_free (names->texts[i]);
   }
-
-  return g_string_free (escaped, FALSE);
 }
 
-/* What stands between suite and test, also where the test has no name, becomes a blank. */
-static void
-replace_separators (GString *text)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+/* The group GROUP of whichever pattern has it. */
+static char *
+dup_group (const Names *names,
+           const char  *group)
 {
-  const char * const separators[] = { " ›", " >" };
+  gsize length;
 
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
-    g_autofree char *separator = g_strconcat (separators[i], " ", NULL);
+  for (guint i = 0; i < N_CLUES; i++) {
+    const Pattern *pattern = names->form->patterns[i];
 
-    g_string_replace (text, separator, " ", 0);
-    if (g_str_has_suffix (text->str, separators[i]))
-      g_string_truncate (text, text->len - strlen (separators[i]) + 1);
+    if (pattern != NULL && pattern_match_get_group (pattern, names->matches[i], group, &length) != NULL)
+      return pattern_match_dup_group (pattern, names->matches[i], group, MAX_NAME_BYTES);
   }
+
+  return g_strdup ("");
 }
 
 static gboolean
@@ -181,40 +203,22 @@ append_place (const GMatchInfo *match,
               GString          *result,
               gpointer          data)
 {
-  const Name *name = data;
+  const Names *names = data;
   g_autofree char *word = g_match_info_fetch (match, 1);
   g_autofree char *filters = g_match_info_fetch (match, 2);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
+  g_autofree char *text = g_str_equal (word, "test") ? g_strdup (names->texts[CLUE_NAME])
+                                                     : dup_group (names, word);
+  g_autofree char *filtered = rerun_filters_apply (filters, text, names->form->escape);
 
-  if (g_str_equal (word, "test")) {
-    g_string_append (text, name->test);
-  } else {
-    g_autofree char *group = pattern_match_dup_group (name->form->name, name->match, word,
-                                                      MAX_NAME_BYTES);
-
-    g_string_append (text, group);
-  }
-  if (strstr (filters, ":words") != NULL)
-    replace_separators (text);
-  escaped = strstr (filters, ":regex") ? dup_escaped (text->str) : g_strdup (text->str);
-  g_string_append (result, escaped);
+  g_string_append (result, filtered);
 
   return FALSE;
-}
-
-/* As a shell's word: quoted only where it must be. */
-static char *
-dup_shell_word (const char *text)
-{
-  return g_regex_match_simple ("^[\\w./:@%+=,-]+$", text, G_REGEX_RAW | G_REGEX_DOLLAR_ENDONLY, 0)
-         ? g_strdup (text) : g_shell_quote (text);
 }
 
 /* WORD of a command, which may be in quotes, with its "{…}" filled in; never an option. */
 static void
 append_word (const Rerun *rerun,
-             Name        *name,
+             Names       *names,
              const char  *word,
              GString     *command)
 {
@@ -229,9 +233,9 @@ append_word (const Rerun *rerun,
     g_string_append (command, word);
     return;
   }
-  filled = g_regex_replace_eval (rerun->place, bare, -1, 0, 0, append_place, name, NULL);
+  filled = g_regex_replace_eval (rerun->place, bare, -1, 0, 0, append_place, names, NULL);
   safe = g_strconcat (bare[0] != '-' && filled[0] == '-' ? "./" : "", filled, NULL);
-  quoted = dup_shell_word (safe);
+  quoted = rerun_dup_shell_word (safe);
   g_string_append (command, quoted);
 }
 
@@ -253,7 +257,7 @@ find_word_end (const char *start)
 
 static char *
 dup_filled (const Rerun *rerun,
-            Name        *name,
+            Names       *names,
             const char  *command)
 {
   GString *filled = g_string_new (NULL);
@@ -262,7 +266,7 @@ dup_filled (const Rerun *rerun,
     const char *end = find_word_end (command);
     g_autofree char *word = g_strndup (command, end - command);
 
-    append_word (rerun, name, word, filled);
+    append_word (rerun, names, word, filled);
     if (*end == ' ')
       g_string_append_c (filled, *end++);
     command = end;
@@ -290,21 +294,48 @@ dup_with_prefix (const char *prefix,
   return g_strdup_printf ("%.*s%s", (int) length, prefix, test);
 }
 
-char *
-rerun_dup_command (const Rerun *rerun,
-                   const char  *test,
-                   gboolean     loop)
+/* Whether FORM knows FAILURE's test; NAMES gets what was found. */
+static gboolean
+form_fits (const Form    *form,
+           const Failure *failure,
+           RerunClues    *clues,
+           Names         *names)
 {
-  g_autoptr (PatternMatch) match = pattern_match_new ();
+  const Pattern * const *patterns = (const Pattern * const *) form->patterns;
+  char *test = dup_with_prefix (form->prefix, failure->test);
 
+  names->form = form;
+  names->texts[CLUE_NAME] = test;
+  for (guint i = 0; i < N_CLUES; i++)
+    names->matches[i] = pattern_match_new ();
+
+  if (patterns[CLUE_NAME] != NULL &&
+      pattern_find (patterns[CLUE_NAME], names->matches[CLUE_NAME], test, strlen (test)) != PATTERN_MATCH)
+    return FALSE;
+  if (patterns[CLUE_SAID] != NULL && clues != NULL)
+    names->texts[CLUE_SAID] = rerun_clues_dup_said (clues, patterns[CLUE_SAID],
+                                                    names->matches[CLUE_SAID], failure);
+  if (patterns[CLUE_SAID] != NULL && names->texts[CLUE_SAID] == NULL)
+    return FALSE;
+  if (patterns[CLUE_RAN] != NULL && clues != NULL)
+    names->texts[CLUE_RAN] = rerun_clues_dup_ran (clues, patterns[CLUE_RAN],
+                                                  names->matches[CLUE_RAN], failure);
+
+  return patterns[CLUE_RAN] == NULL || names->texts[CLUE_RAN] != NULL;
+}
+
+char *
+rerun_dup_command (const Rerun   *rerun,
+                   const Failure *failure,
+                   RerunClues    *clues,
+                   gboolean       loop)
+{
   for (guint i = 0; i < rerun->forms->len; i++) {
     const Form *form = g_ptr_array_index (rerun->forms, i);
-    g_autofree char *full = dup_with_prefix (form->prefix, test);
-    Name name = { form, match, full };
+    g_auto (Names) names = { NULL };
 
-    if (form->name == NULL ||
-        pattern_find (form->name, match, full, strlen (full)) == PATTERN_MATCH)
-      return dup_filled (rerun, &name, loop ? form->loop : form->once);
+    if (form_fits (form, failure, clues, &names))
+      return dup_filled (rerun, &names, loop ? form->loop : form->once);
   }
 
   return NULL;

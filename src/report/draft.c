@@ -324,6 +324,7 @@ draft_dup_environment (const Draft *draft)
 static char *
 dup_rerun_of (const Draft   *draft,
               const Failure *failure,
+              RerunClues    *clues,
               gboolean       loop)
 {
   const Rerun *rerun = NULL;
@@ -338,7 +339,7 @@ dup_rerun_of (const Draft   *draft,
   if (rerun == NULL)
     return NULL;
 
-  return rerun_dup_command (rerun, failure->test, loop);
+  return rerun_dup_command (rerun, failure, clues, loop);
 }
 
 char *
@@ -347,10 +348,11 @@ draft_dup_rerun (const Draft *draft,
 {
   g_autoptr (GString) commands = g_string_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (RerunClues) clues = rerun_clues_new (job_log_get_store (draft->log));
 
   for (guint i = 0; i < draft->findings->failures->len &&
                     g_hash_table_size (seen) < MAX_RERUNS; i++) {
-    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), loop);
+    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), clues, loop);
 
     if (command != NULL && !g_hash_table_contains (seen, command))
       g_string_append_printf (commands, commands->len > 0 ? "\n%s" : "%s", command);
@@ -364,8 +366,10 @@ draft_dup_rerun (const Draft *draft,
 char *
 draft_dup_first_rerun (const Draft *draft)
 {
+  g_autoptr (RerunClues) clues = rerun_clues_new (job_log_get_store (draft->log));
+
   for (guint i = 0; i < draft->findings->failures->len; i++) {
-    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), FALSE);
+    char *command = dup_rerun_of (draft, g_ptr_array_index (draft->findings->failures, i), clues, FALSE);
 
     if (command != NULL)
       return command;

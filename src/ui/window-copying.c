@@ -324,8 +324,10 @@ culprit_window_copy_rerun (CulpritWindow *self,
   Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
   g_autofree char *command = issue_dup_rerun (issue, loop);
 
-  if (command == NULL)
+  if (command == NULL) {
+    culprit_window_add_toast (self, _("How these tests are run again is not known"), NULL, NULL);
     return;
+  }
 
   copy_short (self, command, loop ? _("Copied rerun loop") : _("Copied rerun command"));
 }

@@ -101,8 +101,12 @@ check_rerun (gboolean    loop,
              const char *expected)
 {
   g_autoptr (Profile) profile = profile_load ("vllm", NULL);
-  g_autofree char *command = rerun_dup_command (profile_get_rerun (profile, "pytest"), test, loop);
+  g_autoptr (Failure) failure = failure_new ();
+  g_autofree char *command = NULL;
 
+  g_free (failure->test);
+  failure->test = g_strdup (test);
+  command = rerun_dup_command (profile_get_rerun (profile, "pytest"), failure, NULL, loop);
   g_assert_cmpstr (command, ==, expected);
 }
 

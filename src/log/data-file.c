@@ -7,164 +7,20 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <yaml.h>
 
+#include "data-node-private.h"
 #include "data-resources.h"
 
 #include "data-file.h"
 
 #define MAX_FILE_SIZE (4 * 1024 * 1024)
-#define MAX_DEPTH     32
-
-/* Values of a file, those that aliases repeat included. */
-#define MAX_NODES     200000
-
-typedef enum {
-  NODE_SCALAR,
-  NODE_LIST,
-  NODE_MAPPING,
-} NodeType;
-
-struct DataNode {
-  DataFile       *file;
-  NodeType        type;
-  int             line;
-  char           *scalar;
-  GPtrArray      *keys;      /* of char *; mappings only */
-  GPtrArray      *values;    /* of DataNode; mappings and lists */
-};
 
 struct DataFile {
   char     *base_name;       /* "pytest.yml", as messages name it */
   char     *name;            /* "pytest" */
   char     *path;            /* or NULL */
-  guint     n_nodes;
   DataNode *root;
 };
-
-G_DEFINE_QUARK (data-file-error-quark, data_file_error)
-
-static void
-data_node_free (gpointer data)
-{
-  DataNode *node = data;
-
-  g_free (node->scalar);
-  g_clear_pointer (&node->keys, g_ptr_array_unref);
-  g_clear_pointer (&node->values, g_ptr_array_unref);
-  g_free (node);
-}
-
-static DataNode *
-data_node_new (DataFile          *file,
-               const yaml_node_t *yaml,
-               NodeType           type)
-{
-  DataNode *node = g_new0 (DataNode, 1);
-
-  file->n_nodes++;
-
-  node->file = file;
-  node->type = type;
-  node->line = (int) yaml->start_mark.line + 1;
-  if (type != NODE_SCALAR)
-    node->values = g_ptr_array_new_with_free_func (data_node_free);
-  if (type == NODE_MAPPING)
-    node->keys = g_ptr_array_new_with_free_func (g_free);
-
-  return node;
-}
-
-static DataNode *data_node_new_from_yaml (DataFile         *file,
-                                          yaml_document_t  *document,
-                                          int               id,
-                                          guint             depth,
-                                          GError          **error);
-
-static gboolean
-add_list_items (DataNode         *node,
-                yaml_document_t  *document,
-                yaml_node_t      *yaml,
-                guint             depth,
-                GError          **error)
-{
-  for (yaml_node_item_t *item = yaml->data.sequence.items.start;
-       item < yaml->data.sequence.items.top; item++) {
-    DataNode *value = data_node_new_from_yaml (node->file, document, *item, depth, error);
-
-    if (value == NULL)
-      return FALSE;
-    g_ptr_array_add (node->values, value);
-  }
-
-  return TRUE;
-}
-
-static gboolean
-add_members (DataNode         *node,
-             yaml_document_t  *document,
-             yaml_node_t      *yaml,
-             guint             depth,
-             GError          **error)
-{
-  for (yaml_node_pair_t *pair = yaml->data.mapping.pairs.start;
-       pair < yaml->data.mapping.pairs.top; pair++) {
-    yaml_node_t *key = yaml_document_get_node (document, pair->key);
-    DataNode *value;
-
-    if (key->type != YAML_SCALAR_NODE)
-      return data_node_set_error (node, error, _("a key must be a word"));
-
-    value = data_node_new_from_yaml (node->file, document, pair->value, depth, error);
-    if (value == NULL)
-      return FALSE;
-    g_ptr_array_add (node->keys, g_strdup ((const char *) key->data.scalar.value));
-    g_ptr_array_add (node->values, value);
-  }
-
-  return TRUE;
-}
-
-static DataNode *
-data_node_new_from_yaml (DataFile         *file,
-                         yaml_document_t  *document,
-                         int               id,
-                         guint             depth,
-                         GError          **error)
-{
-  yaml_node_t *yaml = yaml_document_get_node (document, id);
-  DataNode *node;
-  gboolean good = TRUE;
-
-  switch (yaml->type) {
-    case YAML_SEQUENCE_NODE:
-      node = data_node_new (file, yaml, NODE_LIST);
-      break;
-    case YAML_MAPPING_NODE:
-      node = data_node_new (file, yaml, NODE_MAPPING);
-      break;
-    case YAML_SCALAR_NODE:
-    case YAML_NO_NODE:
-    default:
-      node = data_node_new (file, yaml, NODE_SCALAR);
-      node->scalar = g_strdup ((const char *) yaml->data.scalar.value);
-      break;
-  }
-
-  if (depth == MAX_DEPTH)
-    good = data_node_set_error (node, error, _("nested too deeply"));
-  else if (file->n_nodes > MAX_NODES)
-    good = data_node_set_error (node, error, _("more than %d values"), MAX_NODES);
-  else if (node->type == NODE_LIST)
-    good = add_list_items (node, document, yaml, depth + 1, error);
-  else if (node->type == NODE_MAPPING)
-    good = add_members (node, document, yaml, depth + 1, error);
-
-  if (!good)
-    g_clear_pointer (&node, data_node_free);
-
-  return node;
-}
 
 static gboolean
 data_file_parse (DataFile    *file,
@@ -187,7 +43,7 @@ data_file_parse (DataFile    *file,
   }
 
   if (yaml_document_get_root_node (&document) != NULL)
-    file->root = data_node_new_from_yaml (file, &document, 1, 0, error);
+    file->root = data_node_new_from_document (&document, file->base_name, error);
   else
     g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:1: %s",
                  file->base_name, _("the file is empty"));
@@ -214,7 +70,7 @@ check_depth (const char  *base_name,
   yaml_parser_initialize (&parser);
   yaml_parser_set_input_string (&parser, (const guchar *) text, length);
 
-  while (depth <= MAX_DEPTH && type != YAML_STREAM_END_EVENT && yaml_parser_parse (&parser, &event)) {
+  while (depth <= DATA_NODE_MAX_DEPTH && type != YAML_STREAM_END_EVENT && yaml_parser_parse (&parser, &event)) {
     type = event.type;
     line = (int) event.start_mark.line + 1;
     depth += type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT;
@@ -223,11 +79,11 @@ check_depth (const char  *base_name,
   }
   yaml_parser_delete (&parser);
 
-  if (depth > MAX_DEPTH)
+  if (depth > DATA_NODE_MAX_DEPTH)
     g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:%d: %s", base_name, line,
                  _("nested too deeply"));
 
-  return depth <= MAX_DEPTH;
+  return depth <= DATA_NODE_MAX_DEPTH;
 }
 
 static DataFile *
@@ -465,132 +321,4 @@ const DataNode *
 data_file_get_root (DataFile *file)
 {
   return file->root;
-}
-
-gboolean
-data_node_set_error (const DataNode  *node,
-                     GError         **error,
-                     const char      *format,
-                     ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE, "%s:%d: %s",
-               node->file->base_name, node->line, message);
-
-  return FALSE;
-}
-
-int
-data_node_get_line (const DataNode *node)
-{
-  return node->line;
-}
-
-const char *
-data_node_get_string (const DataNode *node)
-{
-  return node != NULL && node->type == NODE_SCALAR ? node->scalar : NULL;
-}
-
-const DataNode *
-data_node_get (const DataNode *node,
-               const char     *key)
-{
-  for (guint i = 0; i < data_node_get_n_members (node); i++)
-    if (g_str_equal (data_node_get_key (node, i), key))
-      return data_node_get_value (node, i);
-
-  return NULL;
-}
-
-const char *
-data_node_get_member (const DataNode *node,
-                      const char     *key,
-                      const char     *otherwise)
-{
-  const char *value = data_node_get_string (data_node_get (node, key));
-
-  return value != NULL ? value : otherwise;
-}
-
-int
-data_node_get_integer (const DataNode *node,
-                       const char     *key,
-                       int             otherwise)
-{
-  const char *value = data_node_get_string (data_node_get (node, key));
-  gint64 number;
-
-  if (value == NULL || !g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, &number, NULL))
-    return otherwise;
-
-  return (int) number;
-}
-
-gboolean
-data_node_get_boolean (const DataNode *node,
-                       const char     *key,
-                       gboolean        otherwise)
-{
-  const char *value = data_node_get_string (data_node_get (node, key));
-
-  if (value == NULL)
-    return otherwise;
-
-  return g_str_equal (value, "true") || g_str_equal (value, "yes");
-}
-
-guint
-data_node_get_n_items (const DataNode *node)
-{
-  if (node == NULL || node->type == NODE_MAPPING)
-    return 0;
-
-  return node->type == NODE_SCALAR ? 1 : node->values->len;
-}
-
-const DataNode *
-data_node_get_item (const DataNode *node,
-                    guint           index)
-{
-  return node->type == NODE_SCALAR ? node : g_ptr_array_index (node->values, index);
-}
-
-guint
-data_node_get_n_members (const DataNode *node)
-{
-  return node != NULL && node->type == NODE_MAPPING ? node->keys->len : 0;
-}
-
-const char *
-data_node_get_key (const DataNode *node,
-                   guint           index)
-{
-  return g_ptr_array_index (node->keys, index);
-}
-
-const DataNode *
-data_node_get_value (const DataNode *node,
-                     guint           index)
-{
-  return g_ptr_array_index (node->values, index);
-}
-
-gboolean
-data_node_check_keys (const DataNode     *node,
-                      const char * const *keys,
-                      GError            **error)
-{
-  for (guint i = 0; i < data_node_get_n_members (node); i++)
-    if (!g_strv_contains (keys, data_node_get_key (node, i)))
-      return data_node_set_error (data_node_get_value (node, i), error,
-                                  _("unknown key “%s”"), data_node_get_key (node, i));
-
-  return TRUE;
 }

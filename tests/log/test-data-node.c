@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "data-sample.h"
+
+static void
+test_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = data_sample_load ("sample.yml",
+                                         "name: sample\n"
+                                         "tail: 525\n"
+                                         "open: true\n"
+                                         "one: '^\\d+$'\n"
+                                         "many:\n"
+                                         "  - first\n"
+                                         "  - second\n", &error);
+  const DataNode *root;
+  const DataNode *many;
+
+  g_assert_no_error (error);
+  root = data_file_get_root (file);
+  many = data_node_get (root, "many");
+
+  g_assert_cmpstr (data_file_get_name (file), ==, "sample");
+  g_assert_cmpstr (data_node_get_member (root, "name", ""), ==, "sample");
+  g_assert_cmpint (data_node_get_integer (root, "tail", 0), ==, 525);
+  g_assert_cmpint (data_node_get_integer (root, "name", -1), ==, -1);
+  g_assert_true (data_node_get_boolean (root, "open", FALSE));
+  g_assert_cmpuint (data_node_get_n_items (data_node_get (root, "one")), ==, 1);
+  g_assert_cmpuint (data_node_get_n_items (many), ==, 2);
+  g_assert_cmpstr (data_node_get_string (data_node_get_item (many, 1)), ==, "second");
+  g_assert_cmpint (data_node_get_line (data_node_get_item (many, 1)), ==, 7);
+  g_assert_null (data_node_get (root, "none"));
+  g_assert_cmpuint (data_node_get_n_items (NULL), ==, 0);
+}
+
+static void
+test_unknown_key (void)
+{
+  const char * const keys[] = { "name", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = data_sample_load ("key.yml", "name: sample\n\nnmae: x\n", &error);
+
+  g_assert_no_error (error);
+  g_assert_false (data_node_check_keys (data_file_get_root (file), keys, &error));
+  g_assert_cmpstr (error->message, ==, "key.yml:3: unknown key “nmae”");
+}
+
+/* The second would be lost without a word. */
+static void
+test_key_twice (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (data_sample_load ("key.yml", "list:\n  - name: a\n    has: b\n    name: c\n", &error));
+  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE);
+  g_assert_cmpstr (error->message, ==, "key.yml:4: the key “name” is there twice");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/data-node/values", test_values);
+  g_test_add_func ("/data-node/unknown-key", test_unknown_key);
+  g_test_add_func ("/data-node/key-twice", test_key_twice);
+
+  return g_test_run ();
+}

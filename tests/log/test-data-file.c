@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 
 #include "data-sample.h"

@@ -62,17 +62,22 @@ is_usual_width (gsize width)
   return FALSE;
 }
 
-/* Whether a word is more than letters of one case. */
+/* Whether a word has both letters and digits, or a large letter after a small one. */
 static gboolean
 is_mixed (const char *word,
           gsize       length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (g_ascii_isdigit (word[i]) ||
-        (i > 0 && g_ascii_isupper (word[i]) && g_ascii_islower (word[i - 1])))
-      return TRUE;
+  gboolean has_letter = FALSE;
+  gboolean has_digit = FALSE;
+  gboolean has_turn = FALSE;
 
-  return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    has_letter |= g_ascii_isalpha (word[i]);
+    has_digit |= g_ascii_isdigit (word[i]);
+    has_turn |= i > 0 && g_ascii_isupper (word[i]) && g_ascii_islower (word[i - 1]);
+  }
+
+  return (has_letter && has_digit) || has_turn;
 }
 
 /* Whether the word is no name: large letters, small ones and digits follow on one another as they come. */

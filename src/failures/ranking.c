@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include <string.h>
+#include "name-words.h"
 
 #include "ranking.h"
 
@@ -13,12 +13,13 @@
 #define MAX_RETRIED  3
 #define MAX_STEPS    5        /* that failed and are looked at */
 #define MAX_LATER    2        /* errors of each of them but the first */
-#define ENOUGH_LINES 40       /* that explain failures without a test; less, and more is looked for */
+#define ENOUGH_LINES 50       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   16       /* the same of tests */
 #define END_LINES    40       /* of a log without a last word: what stands there may be why it ended, … */
 #define WORD_LINES   10       /* … and of words: a program that went on after them did not end for them */
 #define TOGETHER     60       /* lines between errors of one chain, at most */
 #define EXIT_LINES   40       /* before the last word, where nothing tells more */
+#define HINT_LINES   8        /* above a word or an echo, which hint at them */
 #define TAIL_LINES   25       /* the same of words, which only hint at what the lines round them tell */
 
 typedef struct {
@@ -58,48 +59,6 @@ dup_failure (const Block *block)
   return failure;
 }
 
-static gboolean
-is_of_word (char character)
-{
-  return g_ascii_isalnum (character) || character == '_' || (guchar) character >= 0x80;
-}
-
-static gboolean
-has_word (const char *text,
-          const char *word,
-          gsize       length)
-{
-  for (const char *at = text; (at = strstr (at, word)) != NULL; at++)
-    if ((at == text || !is_of_word (at[-1])) && !is_of_word (at[length]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether FULL has all words of NAME: a list at the end leaves out of a test's name what it can. */
-static gboolean
-has_words_of (const char *full,
-              const char *name)
-{
-  const char *end;
-
-  for (; *name != '\0'; name = end) {
-    g_autofree char *word = NULL;
-
-    for (; *name != '\0' && !is_of_word (*name); name++)
-      ;
-    for (end = name; is_of_word (*end); end++)
-      ;
-    if (end == name)
-      break;
-    word = g_strndup (name, end - name);
-    if (!has_word (full, word, end - name))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
 /* Whether what is shown already has BLOCK's lines, or its test with all that its runner says of it. */
 static gboolean
 is_covered (const Ranking *ranking,
@@ -111,7 +70,7 @@ is_covered (const Ranking *ranking,
     if ((failure->first_line <= block->first_line && failure->last_line >= block->last_line) ||
         (*block->test != '\0' && *failure->test != '\0' &&
          g_str_equal (failure->runner, block->runner->name) &&
-         has_words_of (failure->test, block->test)))
+         name_has_words_of (failure->test, block->test)))
       return TRUE;
   }
 
@@ -165,14 +124,20 @@ static gboolean
 is_explained (const Ranking *ranking)
 {
   const Failure *first;
+  gint64 enough = ENOUGH_LINES;
 
   if (ranking->failures->len == 0)
     return FALSE;
   if (ranking->has_tests)
     return TRUE;
-  first = g_ptr_array_index (ranking->failures, 0);
 
-  return count_lines (ranking) >= (*first->test != '\0' ? TEST_LINES : ENOUGH_LINES);
+  first = g_ptr_array_index (ranking->failures, 0);
+  if (*first->test != '\0')
+    enough = TEST_LINES;
+  else if (job_end_get_stop (ranking->end) != NULL)
+    enough = EXIT_LINES;
+
+  return count_lines (ranking) >= enough;
 }
 
 /* Those of WEIGHT in a step from line FIRST_LINE on that are the nearest to its end, at most MAX,
@@ -197,6 +162,37 @@ choose_others (const Ranking *ranking,
   return chosen;
 }
 
+static gboolean
+are_tests (const GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const Block *) g_ptr_array_index (blocks, i))->kind != FAILURE_FAILED)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* How many of CHOSEN, the last one first, stand together from number START on; tests all do. */
+static guint
+get_chain_end (const GPtrArray *chosen,
+               guint            start)
+{
+  const Block *block = g_ptr_array_index (chosen, start);
+  guint end;
+
+  if (are_tests (chosen))
+    return chosen->len;
+  for (end = start + 1; end < chosen->len; end++) {
+    const Block *above = g_ptr_array_index (chosen, end);
+
+    if (block->first_line - above->last_line > TOGETHER)
+      break;
+    block = above;
+  }
+
+  return end;
+}
+
 /* Adds errors from line FIRST_LINE on until MAX are shown. Of those that stand together the first is why the others
  * follow; what stands apart, the nearer to the step's end the better. */
 static void
@@ -209,16 +205,8 @@ add_errors (Ranking *ranking,
   g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_ERROR, step, first_line,
                                                    max - n_shown);
 
-  for (guint end = 0, start = 0; start < chosen->len; start = end) {
-    const Block *block = g_ptr_array_index (chosen, start);
-    const Block *above;
-
-    for (end = start + 1; end < chosen->len; end++) {
-      above = g_ptr_array_index (chosen, end);
-      if (block->first_line - above->last_line > TOGETHER)
-        break;
-      block = above;
-    }
+  for (guint start = 0, end; start < chosen->len; start = end) {
+    end = get_chain_end (chosen, start);
     for (guint i = end; i > start; i--)
       g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i - 1)));
   }
@@ -240,11 +228,24 @@ get_tail (const Ranking *ranking,
   return (LineRange) { exit->first_line, exit->last_line };
 }
 
-/* What only hints at a failure near the end of its step is shown with all that stands there. */
+/* Where STEP starts, or what may have failed in a log without a last word. */
+static gint64
+get_start (const Ranking *ranking,
+           guint          step)
+{
+  if (step >= job_end_get_n_exits (ranking->end))
+    return ranking->end->good_line + 1;
+
+  return MAX (job_end_get_exit (ranking->end, step)->step_line, 1);
+}
+
+/* What only hints at a failure near the end of its step, which started with line START, is shown with
+ * all that stands there, and with what it follows from. */
 static void
 widen_to_tail (Failure         *failure,
                const GPtrArray *chosen,
                guint            n_near,
+               gint64           start,
                LineRange        tail)
 {
   for (guint i = 0; i < n_near; i++) {
@@ -252,6 +253,7 @@ widen_to_tail (Failure         *failure,
 
     failure->first_line = MIN (failure->first_line, block->first_line);
   }
+  failure->first_line = MIN (failure->first_line, MAX (failure->first_line - HINT_LINES, start));
   failure->first_line = MIN (failure->first_line, tail.first);
   failure->last_line = MAX (failure->last_line, tail.last);
 }
@@ -278,7 +280,7 @@ add_last (Ranking *ranking,
     Failure *failure = dup_failure (g_ptr_array_index (chosen, i));
 
     if (i == 0 && n_near > 0)
-      widen_to_tail (failure, chosen, n_near, tail);
+      widen_to_tail (failure, chosen, n_near, get_start (ranking, step), tail);
     g_ptr_array_add (ranking->failures, failure);
   }
 }

@@ -20,6 +20,7 @@ static const char yaml[] =
   "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)(?: (?<message>.*))?', below: '^  ' }\n"
   "  - { is: passed, starts: 'PASS ', matches: '^PASS (?<test>\\w+)' }\n"
   "  - { is: failure, kind: error, weight: error, starts: 'ERR ' }\n"
+  "  - { is: failure, weight: error, starts: 'FILE ' }\n"
   "  - { is: failure, kind: error, weight: word, starts: 'WORD ' }\n"
   "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n"
   "  - { is: failure, kind: lint, weight: echo, starts: 'WARN ' }\n";
@@ -117,6 +118,11 @@ test_errors (void)
          "error “”  “ERR two” 106 106-106\n"
          "error “”  “ERR far” 1 1-1\n"
          "exit “”  “EXIT 1” 107 67-107\n");
+  /* Tests stand in the order of the log. */
+  check ("FILE far\n{100}FILE one\nEXIT 1\n",
+         "failed “”  “FILE far” 1 1-1\n"
+         "failed “”  “FILE one” 102 102-102\n"
+         "exit “”  “EXIT 1” 103 63-103\n");
   /* Only where the step has none of its own does another one's count. */
   check ("ERR early\n$ one\nERR late\nEXIT 1\n",
          "error “”  “ERR late” 3 3-3\n"
@@ -158,6 +164,10 @@ test_words (void)
          "exit “”  “EXIT 1” 88 48-88\n");
   check ("WORD a\n{10}WORD b\n{40}EXIT 1\n",
          "error “”  “WORD b” 12 1-53\n");
+  /* What they follow from stands above. */
+  check ("{20}WORD a\n{50}EXIT 1\n", "error “”  “WORD a” 21 13-72\n");
+  check ("EXIT 0\n$ one\nWORD a\n{50}EXIT 1\n", "error “”  “WORD a” 3 2-54\n");
+  check ("$ one\n{20}ECHO a\n{50}EXIT 1\n", "error “”  “ECHO a” 22 14-73\n");
   check ("WORD a\n{70}EXIT 1\n",
          "error “”  “WORD a” 1 1-1\n"
          "exit “”  “EXIT 1” 72 32-72\n");

@@ -266,10 +266,12 @@ look_back (Blocks         *blocks,
   const Begun *begun = find_begun (blocks, open->block);
   gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
   guint n = begun != NULL ? MIN (number - begun->first_line, open->rule->n_lines) : 0;
+  guint n_most = n + open->rule->n_above;
   guint n_told;
 
   if (open->rule->above != NULL)
-    for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++)
+    for (const LookbackLine *line;
+         n < n_most && (line = lookback_get (lookback, n + 1)) != NULL; n++)
       if (!matcher_find (blocks->matcher, open->rule, open->rule->above, line->text, line->length))
         break;
   n_told = begun != NULL ? n_since : n;

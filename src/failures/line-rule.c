@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "lookback.h"
 #include "rule.h"
 
 #define PART_LINES     40      /* of a failure, where the rule does not say */
@@ -183,6 +184,25 @@ read_details (LineRule        *rule,
   return TRUE;
 }
 
+/* The number that member NAME of NODE is, at most MAX; DEFAULT_NUMBER without. */
+static gboolean
+read_number (const DataNode  *node,
+             const char      *name,
+             guint            default_number,
+             int              max,
+             guint           *ret_number,
+             GError         **error)
+{
+  const DataNode *member = data_node_get (node, name);
+  int number = member != NULL ? data_node_get_integer (node, name, -1) : (int) default_number;
+
+  if (number < 0 || number > max)
+    return data_node_set_error (member, error, _("“%s” is a number from 0 to %d"), name, max);
+  *ret_number = number;
+
+  return TRUE;
+}
+
 /* What belongs to a failure besides the line that names it. */
 static gboolean
 read_part (LineRule        *rule,
@@ -190,14 +210,12 @@ read_part (LineRule        *rule,
            GError         **error)
 {
   const char * const since_names[] = { "line", "begin", NULL };
-  const DataNode *lines = data_node_get (node, "lines");
   guint since = 0, weight = WEIGHT_REPORT;
-  int n_lines = lines != NULL ? data_node_get_integer (node, "lines", -1) : PART_LINES;
 
-  if (n_lines < 0 || n_lines > MAX_PART_LINES)
-    return data_node_set_error (lines, error, _("“lines” is a number from 0 to %d"),
-                                MAX_PART_LINES);
-  if (!read_word (data_node_get (node, "weight"), weight_names, &weight, error) ||
+  if (!read_number (node, "lines", PART_LINES, MAX_PART_LINES, &rule->n_lines, error) ||
+      !read_number (node, "lines-above", LOOKBACK_LINES - 1, LOOKBACK_LINES - 1, &rule->n_above,
+                    error) ||
+      !read_word (data_node_get (node, "weight"), weight_names, &weight, error) ||
       !read_word (data_node_get (node, "since"), since_names, &since, error) ||
       !rule_read_pattern (data_node_get (node, "above"), &rule->above, error) ||
       !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
@@ -206,7 +224,6 @@ read_part (LineRule        *rule,
       !rule_read_pattern (data_node_get (node, "names"), &rule->names, error) ||
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
-  rule->n_lines = n_lines;
   rule->weight = weight;
   rule->since_begin = since == 1;
 
@@ -220,7 +237,7 @@ line_rule_new (Runner          *runner,
                GError         **error)
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
-                                "below", "until", "through", "lines", "since", "names",
+                                "below", "until", "through", "lines", "lines-above", "since", "names",
                                 "details", "chapter", "fatal", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");

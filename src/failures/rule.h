@@ -100,6 +100,7 @@ typedef struct {
   Pattern      *names;        /* or NULL */
   GPtrArray    *details;      /* of Detail */
   guint         n_lines;      /* the most of a part */
+  guint         n_above;      /* the most that “above” takes */
   gboolean      since_begin;
   Chapter       chapter;
   gboolean      fatal;

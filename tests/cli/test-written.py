@@ -17,30 +17,37 @@ LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
 
 
 def read(path):
-    """The logs of PATH: for each its name, what must be found and its text."""
+    """The logs of PATH: for each its name, what must be found, the part that is shown of it and its text."""
     for part in re.split(r'^#### ', path.read_text(), flags=re.M)[1:]:
         name, *lines = part.split('\n')
         wanted = [line[3:] for line in lines if line.startswith('## ')]
+        part = [tuple(map(str.strip, each.split('|')[1:])) for each in wanted if each.startswith('part |')]
+        wanted = [each for each in wanted if not each.startswith('part |')]
         text = '\n'.join(line for line in lines if not line.startswith(('## ', '### ')))
         expected = [tuple(map(str.strip, each.split('|', 2))) for each in wanted if each != 'passed']
         assert wanted and len(expected) in (0, len(wanted)), f'{name}: nothing is expected'
-        yield name, expected, text.rstrip() + '\n'
+        yield name, expected, part, text.rstrip() + '\n'
 
 
 def found_in(text):
     data = text.replace('\\e', '\x1b').encode()
     failures = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)['failures']
     lines = run('clean', '-', stdin=data).expect(0).text.split('\n')
-    return [(failure['kind'], failure['test'], lines[failure['line'] - 1].strip())
-            for failure in failures if not failure['flaky']]
+    steady = [failure for failure in failures if not failure['flaky']]
+    return ([(each['kind'], each['test'], lines[each['line'] - 1].strip()) for each in steady],
+            [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady])
 
 
 def check(path):
     logs = list(read(path))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(found_in, (text for _, _, text in logs)))
+        results = list(pool.map(found_in, (text for *_, text in logs)))
     wrong = 0
-    for (name, expected, _), found in zip(logs, results):
+    for (name, expected, part, _), (found, parts) in zip(logs, results):
+        if parts[:len(part)] != part:
+            wrong += 1
+            print(f'# {name}: expected parts {part}')
+            print(f'#   found {parts}')
         others = [each for each in found if each[1] and each not in expected]
         if found[:1] != expected[:1] or others or set(expected) - set(found) or (found and not expected):
             wrong += 1

@@ -21,6 +21,10 @@ test_parts (void)
                    "in\nin 1\nin 2\nx: KO\n  here\n\n  not here\n",
                    "compile “”  “x: KO” 4 2-5\n");
   own_rules_check ("lines:\n"
+                   "  - { is: failure, kind: compile, has: ': KO', above: '^in ', lines-above: 1 }\n",
+                   "in 1\nin 2\nx: KO\n",
+                   "compile “”  “x: KO” 3 2-3\n");
+  own_rules_check ("lines:\n"
                    "  - { is: failure, starts: 'KO', until: '^=' }\n",
                    "KO\none\n\ntwo\n\n=\nthree\n",
                    "failed “”  “KO” 1 1-4\n");

@@ -122,6 +122,7 @@ test_broken (void)
     { "is: failure\nhas: BAD\nkind: odd\n", "own.yml:3: no such kind of failure" },
     { "is: failure\nhas: BAD\nweight: heavy\n", "own.yml:3: “heavy” is none of: echo, " },
     { "is: failure\nhas: BAD\nlines: 2000\n", "own.yml:3: “lines” is a number from 0 to 1000" },
+    { "is: failure\nhas: BAD\nlines-above: 32\n", "own.yml:3: “lines-above” is a number from 0 to 31" },
     { "is: failure\nhas: BAD\nmatches: '('\n", "own.yml:3: the regular expression is wrong: " },
     { "is: failure\nhas: BAD\nbelow: []\n", "own.yml:3: a regular expression is missing" },
     { "is: failure\nhas: BAD\ndetails: [{ matches: a, colour: red }]\n", "own.yml:3: " },

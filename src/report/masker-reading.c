@@ -165,6 +165,27 @@ take_hidden (const char *text,
   return size > 0 && (character_is_hidden (character) || character_get_width (character) == 0) ? size : 0;
 }
 
+/* One that was made visible: "<U+200B>". */
+static gsize
+take_shown (const char *text,
+            gsize       length,
+            int        *ret_byte)
+{
+  gsize size = strlen ("<U+");
+  gsize digits = 0;
+  int character;
+
+  if (length < size || memcmp (text, "<U+", size) != 0)
+    return 0;
+  while (digits < 6 && size + digits < length && g_ascii_isxdigit (text[size + digits]))
+    digits++;
+  character = read_number (text + size, digits);
+  size += digits;
+  *ret_byte = NOTHING;
+
+  return size < length && text[size] == '>' && character_is_hidden (character) ? size + 1 : 0;
+}
+
 /* How many bytes TEXT starts with that read as another one, or as nothing; 0: none. */
 static gsize
 take (const char *text,
@@ -179,6 +200,8 @@ take (const char *text,
     return take_percent (text, length, ret_byte);
   if (first == '&')
     return take_entity (text, length, ret_byte);
+  if (first == '<')
+    return take_shown (text, length, ret_byte);
   if (first == 0x1b)
     return take_number (text, length, 1, first, ret_byte);
   if (first >= 0x80)
@@ -211,7 +234,7 @@ find_other (const char *text,
             gsize       from)
 {
   while (from < length && (guchar) text[from] >= ' ' && (guchar) text[from] < 0x7f &&
-         text[from] != '\\' && text[from] != '%' && text[from] != '&')
+         strchr ("\\%&<", text[from]) == NULL)
     from++;
 
   return from;

@@ -260,6 +260,7 @@ const SecretSample secret_samples[] = {
   { "github-token", "«ghp_{A10}\u200b{A26}»" },
   { "github-token", "«g\u00adhp_{A20}\u2060{A16}» \ufeff«ghp\u202e_{A36}»" },
   { "github-token", "«ghp_{A20}\x07{A16}»" },
+  { "github-token", "«ghp_{A20}<U+200B>{A10}<U+E0020>{A6}» <U+FEFF>«ghp_{A36}»" },
   { "hugging-face-token", "pod: \\\"x\\\\n«hf_{A34}»\\\\n" },
   { "secret", "{\"out\": \"ok\\npassword: «hunter2ab»\\nnext\"}" },
   { "secret", "&quot;password&quot;: &quot;«hunter2ab»&quot;" },
@@ -363,7 +364,7 @@ const SecretSample secret_samples[] = {
   { "private-key", "«-----BEGIN ENCRYPTED PRIVATE KEY-----\\r\\n{k}\\r\\n-----END ENCRYPTED PRIVATE KEY-----»" },
   { "private-key", "key=«-----BEGIN%20RSA%20PRIVATE%20KEY-----%0A{k}%0A-----END%20RSA%20PRIVATE%20KEY-----»&x" },
   { "private-key", "client-key-data: «LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQp{A400}=»" },
-  { "private-key", "{\"kty\":\"RSA\",\"n\":\"{A20}\",\"d\":\"«{A86}»\"}" },
+  { "private-key", "{\"kty\":\"RSA\",\"n\":\"{x20}\",\"d\":\"«{A86}»\"}" },
   { NULL }
 };
 
@@ -398,9 +399,8 @@ append_made (GString *line,
     g_string_append_c (line, alphabet[i * 7 % n]);
 }
 
-/* TEXT with what is to be made, and the signs round its secrets. */
-static char *
-dup_made (const char *text)
+char *
+secret_sample_dup_marked (const char *text)
 {
   GString *line = g_string_new (NULL);
   const char *p = text;
@@ -426,7 +426,7 @@ dup_made (const char *text)
 char *
 secret_sample_dup_line (const char *text)
 {
-  g_autofree char *made = dup_made (text);
+  g_autofree char *made = secret_sample_dup_marked (text);
   g_autoptr (GString) line = g_string_new (made);
 
   g_string_replace (line, "«", "", 0);
@@ -445,7 +445,7 @@ secret_sample_dup_masked (const SecretSample *sample,
 
   for (guint i = 0; i < n; i++) {
     const char *rest = i > 0 ? strstr (parts[i], "»") + strlen ("»") : parts[i];
-    g_autofree char *made = dup_made (rest);
+    g_autofree char *made = secret_sample_dup_marked (rest);
 
     if (i > 0)
       g_string_append_printf (masked, "[REDACTED:%s]", sample->kind);

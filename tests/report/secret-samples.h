@@ -21,8 +21,9 @@ typedef struct {
 extern const SecretSample secret_samples[];        /* up to a kind that is NULL */
 extern const char * const secret_look_alikes[];    /* NULL-terminated */
 
-/* The line of a sample. */
+/* The line of a sample, and the same with the signs round its secrets. */
 char *secret_sample_dup_line   (const char *text);
+char *secret_sample_dup_marked (const char *text);
 
 /* The same with its secrets masked. RET_SECRETS gets how many there are. */
 char *secret_sample_dup_masked (const SecretSample *sample,

@@ -8,6 +8,7 @@
 
 #include "cleaner.h"
 #include "masker.h"
+#include "secret-samples.h"
 
 #define KEY_LINE  "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
 #define KEY_LINE2 "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz"
@@ -136,6 +137,42 @@ test_parts (void)
     }
 }
 
+/* Whatever part of a sample's line is given, no STEP bytes of its secrets are in it. */
+static void
+check_parts (const SecretSample *sample,
+             gsize               step)
+{
+  g_autofree char *line = secret_sample_dup_line (sample->text);
+  g_autofree char *marked = secret_sample_dup_marked (sample->text);
+  g_auto (GStrv) parts = g_strsplit (marked, "«", -1);
+  gsize length = strlen (line);
+
+  for (gsize from = 0; from < length; from += step)
+    for (gsize to = from + step; to <= length; to += step) {
+      g_autoptr (Masker) masker = masker_new ();
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      masker_push_part (masker, line, length, from, to, out);
+      for (guint i = 1; parts[i] != NULL; i++) {
+        const char *end = strstr (parts[i], "»");
+
+        for (const char *p = parts[i]; p + step <= end; p++) {
+          g_autofree char *piece = g_strndup (p, step);
+
+          g_assert_null (strstr (out->str, piece));
+        }
+      }
+    }
+}
+
+static void
+test_parts_of_all (void)
+{
+  for (const SecretSample *sample = secret_samples; sample->kind != NULL; sample++)
+    if (strchr (sample->text, '\n') == NULL)
+      check_parts (sample, 9);
+}
+
 static void
 got_line (const Line *line,
           gpointer    user_data)
@@ -182,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/masker-lines/plus-is-of-the-key", test_plus_is_of_the_key);
   g_test_add_func ("/masker-lines/other-keys", test_other_keys);
   g_test_add_func ("/masker-lines/parts", test_parts);
+  g_test_add_func ("/masker-lines/parts-of-all", test_parts_of_all);
   g_test_add_func ("/masker-lines/cleaned", test_cleaned);
 
   return g_test_run ();

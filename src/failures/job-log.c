@@ -8,6 +8,7 @@
 #include "cleaner.h"
 #include "fact-reader.h"
 #include "finder.h"
+#include "line-shapes.h"
 #include "rule.h"
 #include "written-colors.h"
 
@@ -22,6 +23,7 @@ struct JobLogContext {
   FactRules *facts;
   Rules     *rules;
   Literals  *literals;         /* of both: the rules' first */
+  Literals  *with_digits;      /* of them, for the lines' shapes */
 };
 
 struct JobLog {
@@ -48,6 +50,7 @@ typedef struct {
   LogStore    *store;          /* borrowed; NULL where it stays empty */
   Cleaner     *cleaner;
   Finder      *finder;
+  LineShapes  *shapes;
   FactReader  *facts;
   SectionList *sections;
   GString     *plain;          /* the line without the colours that it has as text; NULL: none has any */
@@ -69,6 +72,8 @@ job_log_context_new (GPtrArray *warnings)
   context->literals = literals_new ();
   literals_add_all (context->literals, context->rules->literals, 0);
   literals_add_all (context->literals, context->facts->literals, context->rules->lines->len);
+  context->with_digits = literals_new ();
+  literals_add_shapes (context->with_digits, context->literals);
 
   return context;
 }
@@ -88,6 +93,7 @@ job_log_context_clear (gpointer data)
   fact_rules_free (context->facts);
   rules_free (context->rules);
   literals_free (context->literals);
+  literals_free (context->with_digits);
 }
 
 void
@@ -216,7 +222,7 @@ look_at_line (Reader     *reader,
     length = reader->plain->len;
   }
   fact_reader_start_line (reader->facts, text, length);
-  literals_scan (reader->log->context->literals, text, length, found_literal, reader);
+  line_shapes_scan (reader->shapes, text, length, found_literal, reader);
   finder_push_line (reader->finder, text, length, reader->n_lines);
 }
 
@@ -254,6 +260,8 @@ reader_init (Reader          *reader,
   reader->cleaner = cleaner_new (log->context->formats, got_line, reader);
   if ((flags & JOB_LOG_READ_LINES) == 0)
     reader->finder = finder_new (log->context->rules);
+  if (reader->finder != NULL)
+    reader->shapes = line_shapes_new (log->context->literals, log->context->with_digits);
   reader->facts = fact_reader_new (log->context->facts, log->name);
   reader->sections = section_list_new ();
   reader->published = g_get_monotonic_time ();
@@ -264,6 +272,7 @@ reader_clear (Reader *reader)
 {
   cleaner_free (reader->cleaner);
   finder_free (reader->finder);
+  line_shapes_free (reader->shapes);
   fact_reader_free (reader->facts);
   section_list_free (reader->sections);
   if (reader->plain != NULL)

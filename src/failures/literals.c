@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "literal-filter.h"
-#include "literal-windows.h"
+#include "literal-table.h"
 
 #include "literals.h"
 
@@ -29,34 +29,13 @@ typedef struct {
   guint   literal;
 } ShortLiteral;
 
-/* Where a window stands in a literal. */
-typedef struct {
-  guint32 head;              /* of the literal: seldom the same where the literal is not there */
-  guint   literal;
-  guint   offset;
-} Entry;
-
-/* The part of a table's entries with the same window; none where N is 0. */
-typedef struct {
-  guint32 window;
-  guint   first;
-  guint   n;
-} Slot;
-
-/* Finds the entries with a window. */
-typedef struct {
-  Entry *entries;
-  Slot  *slots;              /* more than twice as many as there are windows */
-  guint  mask;
-} Table;
-
 struct Literals {
   GArray            *all;              /* of Literal */
   GStringChunk      *texts;
   gsize              is_compiled;
-  Table              windows;          /* of the long ones that may stand further right */
-  Table              fours;            /* of those as long as a window that may */
-  Table              starts;           /* of those at the start, with a window or more */
+  LiteralTable       windows;          /* of the long ones that may stand further right */
+  LiteralTable       fours;            /* of those as long as a window that may */
+  LiteralTable       starts;           /* of those at the start, with a window or more */
   GArray            *short_ones[2][256];  /* of ShortLiteral, by whether at the start and first byte; or NULL */
   LiteralFilter      filter;
   LiteralFilterFunc  find_windows;
@@ -83,13 +62,6 @@ literals_new (void)
   return literals;
 }
 
-static void
-table_clear (Table *table)
-{
-  g_clear_pointer (&table->entries, g_free);
-  g_clear_pointer (&table->slots, g_free);
-}
-
 void
 literals_free (Literals *literals)
 {
@@ -98,9 +70,9 @@ literals_free (Literals *literals)
 
   g_array_unref (literals->all);
   g_string_chunk_free (literals->texts);
-  table_clear (&literals->windows);
-  table_clear (&literals->fours);
-  table_clear (&literals->starts);
+  literal_table_clear (&literals->windows);
+  literal_table_clear (&literals->fours);
+  literal_table_clear (&literals->starts);
   for (guint i = 0; i < 256; i++) {
     g_clear_pointer (&literals->short_ones[FALSE][i], g_array_unref);
     g_clear_pointer (&literals->short_ones[TRUE][i], g_array_unref);
@@ -122,6 +94,25 @@ literals_add (Literals     *literals,
 }
 
 void
+literals_add_shapes (Literals       *literals,
+                     const Literals *other)
+{
+  for (guint i = 0; i < other->all->len; i++) {
+    const Literal *literal = &g_array_index (other->all, Literal, i);
+    g_autofree char *shape = g_strdup (literal->text);
+    gboolean has_digit = FALSE;
+
+    for (char *p = shape; *p != '\0'; p++)
+      if (g_ascii_isdigit (*p)) {
+        *p = '0';
+        has_digit = TRUE;
+      }
+    if (has_digit)
+      literals_add (literals, shape, literal->place, literal->id);
+  }
+}
+
+void
 literals_add_all (Literals       *literals,
                   const Literals *other,
                   guint           first)
@@ -131,67 +122,6 @@ literals_add_all (Literals       *literals,
 
     literals_add (literals, literal->text, literal->place, first + literal->id);
   }
-}
-
-static guint
-get_place (const Table *table,
-           guint32      window)
-{
-  return (literal_window_hash (window) >> 8) & table->mask;
-}
-
-static guint
-count_distinct (const GArray *windows)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < windows->len; i++)
-    n += i == 0 || g_array_index (windows, LiteralWindow, i).window !=
-                   g_array_index (windows, LiteralWindow, i - 1).window;
-
-  return n;
-}
-
-/* WINDOWS are sorted by window. */
-static void
-table_init (Table          *table,
-            const Literals *literals,
-            const GArray   *windows)
-{
-  guint n_distinct = count_distinct (windows);
-
-  table->entries = g_new (Entry, windows->len);
-  table->mask = 15;
-  while (table->mask <= 2 * n_distinct)
-    table->mask = 2 * table->mask + 1;
-  table->slots = g_new0 (Slot, table->mask + 1);
-
-  for (guint i = 0; i < windows->len; i++) {
-    const LiteralWindow *window = &g_array_index (windows, LiteralWindow, i);
-    const Literal *literal = &g_array_index (literals->all, Literal, window->literal);
-    guint place = get_place (table, window->window);
-
-    table->entries[i] = (Entry) { literal_window_read (literal->text, 0), window->literal,
-                                  window->offset };
-    while (table->slots[place].n > 0 && table->slots[place].window != window->window)
-      place = (place + 1) & table->mask;
-    if (table->slots[place].n++ == 0) {
-      table->slots[place].window = window->window;
-      table->slots[place].first = i;
-    }
-  }
-}
-
-static const Slot *
-table_find (const Table *table,
-            guint32      window)
-{
-  guint place = get_place (table, window);
-
-  while (table->slots[place].n > 0 && table->slots[place].window != window)
-    place = (place + 1) & table->mask;
-
-  return &table->slots[place];
 }
 
 static void
@@ -301,6 +231,22 @@ sort_by_length (Literals     *literals,
   }
 }
 
+/* The first window of each literal that has one. */
+static guint32 *
+dup_heads (const Literals *literals)
+{
+  guint32 *heads = g_new0 (guint32, literals->all->len);
+
+  for (guint i = 0; i < literals->all->len; i++) {
+    const Literal *literal = &g_array_index (literals->all, Literal, i);
+
+    if (literal->length >= LITERAL_WINDOW)
+      heads[i] = literal_window_read (literal->text, 0);
+  }
+
+  return heads;
+}
+
 static void
 compile (Literals *literals)
 {
@@ -309,15 +255,17 @@ compile (Literals *literals)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) windows = NULL;
+  g_autofree guint32 *heads = NULL;
 
   for (LiteralPlace place = LITERAL_ANYWHERE; place <= LITERAL_BEFORE_DIGIT; place++)
     sort_by_length (literals, place, place == LITERAL_AT_START ? starts : fours, texts, indices);
   g_array_sort (starts, compare_windows);
   g_array_sort (fours, compare_windows);
   windows = choose_windows (literals, texts, indices);
-  table_init (&literals->starts, literals, starts);
-  table_init (&literals->fours, literals, fours);
-  table_init (&literals->windows, literals, windows);
+  heads = dup_heads (literals);
+  literal_table_init (&literals->starts, starts, heads);
+  literal_table_init (&literals->fours, fours, heads);
+  literal_table_init (&literals->windows, windows, heads);
   choose_filter (literals);
 }
 
@@ -409,11 +357,11 @@ is_there (const Scan    *scan,
 /* There may be a window of TABLE at PLACE. */
 static inline void
 check_window (Scan        *scan,
-              const Table *table,
+              const LiteralTable *table,
               gsize        place)
 {
-  const Slot *slot = table_find (table, literal_window_read (scan->text, place));
-  const Entry *entry = &table->entries[slot->first];
+  const LiteralSlot *slot = literal_table_find (table, literal_window_read (scan->text, place));
+  const LiteralEntry *entry = &table->entries[slot->first];
 
   for (guint i = 0; i < slot->n; i++, entry++) {
     gsize start = place - entry->offset;

@@ -41,6 +41,11 @@ void      literals_add_all (Literals       *literals,
                             const Literals *other,
                             guint           first);
 
+/* Adds those of OTHER that have a digit, with 0 for each of them: where none of them is in a text whose
+ * digits are 0, no other digits can make one be there. */
+void      literals_add_shapes (Literals       *literals,
+                               const Literals *other);
+
 /* The first scan takes longer. Any number of threads may scan at the same time. */
 void      literals_scan    (Literals       *literals,
                             const char     *text,

@@ -62,18 +62,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CulpritIssuePane, culprit_issue_pane, GTK_TYPE_WIDGET)
 
-static gboolean
-is_known (const char *value)
-{
-  return value != NULL && value[0] != '\0';
-}
-
-static const char *
-text_or_empty (const char *text)
-{
-  return text != NULL ? text : "";
-}
-
 static void
 show_verdicts (CulpritIssuePane *self)
 {
@@ -94,13 +82,13 @@ follow (GtkWidget  *row,
         const char *short_value)
 {
   if (!culprit_field_row_is_edited (CULPRIT_FIELD_ROW (row)))
-    culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), text_or_empty (value), short_value);
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), value, short_value);
 }
 
 static void
 show_values (CulpritIssuePane *self)
 {
-  const char *commit = text_or_empty (issue_get_commit (self->issue));
+  const char *commit = issue_get_commit (self->issue);
   g_autofree char *short_commit = strlen (commit) == 40 ? g_strndup (commit, SHORT_COMMIT_LENGTH)
                                                         : NULL;
 
@@ -197,7 +185,7 @@ refresh (CulpritIssuePane *self)
   show_verdicts (self);
   show_foot (self);
   culprit_markdown_preview_set_text (CULPRIT_MARKDOWN_PREVIEW (self->preview),
-                                     text_or_empty (issue_get_body (self->issue)));
+                                     issue_get_body (self->issue));
 }
 
 static gboolean
@@ -293,7 +281,7 @@ job_reset (CulpritIssuePane *self,
            CulpritFieldRow  *row)
 {
   issue_set_job (self->issue, self->first_job);
-  culprit_field_row_restore (row, text_or_empty (self->first_job));
+  culprit_field_row_restore (row, self->first_job);
   tell_changed (self);
 }
 
@@ -302,7 +290,7 @@ commit_reset (CulpritIssuePane *self,
               CulpritFieldRow  *row)
 {
   issue_set_commit (self->issue, self->first_commit);
-  culprit_field_row_restore (row, text_or_empty (self->first_commit));
+  culprit_field_row_restore (row, self->first_commit);
   tell_changed (self);
 }
 
@@ -415,9 +403,9 @@ culprit_issue_pane_focus_missing (CulpritIssuePane *self)
   if (self->issue == NULL)
     return;
 
-  if (!is_known (issue_get_job (self->issue)))
+  if (*issue_get_job (self->issue) == '\0')
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->job_row));
-  else if (!is_known (issue_get_commit (self->issue)))
+  else if (*issue_get_commit (self->issue) == '\0')
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
 }
 

@@ -84,7 +84,8 @@ may_follow (OpenSecret *open,
             gsize       width,
             gboolean    has_prefix)
 {
-  if (open->is_short && text[0] != '=')
+  /* A terminal narrower than the key tears each of its lines in two. */
+  if (open->is_short && text[0] != '=' && width < LONG_LINE)
     return FALSE;
   if (open->n_strange > 0 && width < LONG_LINE && !has_prefix)
     return FALSE;

@@ -87,6 +87,24 @@ test_prefixes (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* In a frame, in code spans, and torn where the terminal ended. */
+static void
+test_laid_out (void)
+{
+  static const Case cases[] = {
+    { "│ " BEGIN "   │\n│ " KEY_LINE " │\n│ abcd==   │\n│ " END " │\n│ b │",
+      "│ " MASK "\n│ " MASK " │\n│ " MASK "   │\n│ " MASK " │\n│ b │" },
+    { "`" BEGIN "`\n`" KEY_LINE "`\n`" END "`\nb", "`" MASK "\n`" MASK "`\n`" MASK "`\nb" },
+    { BEGIN "\n" KEY_LINE "\nab1c\n" KEY_LINE2 "\nab1c\n" SHORT_END SHORT_END "\n" END "\nb",
+      MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\nb" },
+    { "KEY=" BEGIN "\\n" KEY_LINE "\n" KEY_LINE2 "\\nAb1\n" KEY_LINE "\\n" KEY_LINE2 "\\n-----EN\nD RSA PRIVATE KEY-----\nb",
+      "KEY=" MASK "\n" MASK "\n" MASK "\n" MASK "\nb" },
+    { "KEY=" BEGIN "\\n" KEY_LINE "\nFAILED\n", "KEY=" MASK "\nFAILED\n" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 /* A line of base64 may start with "+", which is no narrower line's. */
 static void
 test_plus_is_of_the_key (void)
@@ -216,6 +234,7 @@ main (int    argc,
   g_test_add_func ("/masker-lines/no-end", test_no_end);
   g_test_add_func ("/masker-lines/no-start", test_no_start);
   g_test_add_func ("/masker-lines/prefixes", test_prefixes);
+  g_test_add_func ("/masker-lines/laid-out", test_laid_out);
   g_test_add_func ("/masker-lines/plus-is-of-the-key", test_plus_is_of_the_key);
   g_test_add_func ("/masker-lines/other-keys", test_other_keys);
   g_test_add_func ("/masker-lines/parts", test_parts);

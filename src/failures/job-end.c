@@ -155,17 +155,21 @@ set_fault (JobEnd         *end,
   end->fault = job_exit_new (end, rule, match, number);
 }
 
-/* The CI goes on with line NUMBER: what stands right above ended the step. */
+/* The CI goes on with line NUMBER, RULE: what stands right above ended the step, whose ever word for
+ * it fits. */
 static void
-settle_fault (JobEnd *end,
-              gint64  number)
+settle_fault (JobEnd         *end,
+              const LineRule *rule,
+              gint64          number)
 {
   JobExit *fault = g_steal_pointer (&end->fault);
 
-  if (fault != NULL && number - fault->line <= FAULT_GAP)
+  if (fault != NULL && number - fault->line <= FAULT_GAP) {
+    fault->runner = rule->runner;
     add_exit (end, fault);
-  else
+  } else {
     g_clear_pointer (&fault, job_exit_free);
+  }
 }
 
 /* A command starts with line NUMBER; of a step, or of a tool in one. */
@@ -215,7 +219,7 @@ job_end_push (JobEnd         *end,
       end->success_line = number;
       break;
     case LINE_IS_FINISHED:
-      settle_fault (end, number);
+      settle_fault (end, rule, number);
       end->is_finished = TRUE;
       break;
     case LINE_IS_STEP:
@@ -228,7 +232,7 @@ job_end_push (JobEnd         *end,
       add_retry (end, number);
       break;
     case LINE_IS_CLEAN_UP:
-      settle_fault (end, number);
+      settle_fault (end, rule, number);
       if (end->clean_up_line == 0)
         end->clean_up_line = number;
       break;

@@ -131,6 +131,25 @@ test_cases (void)
   }
 }
 
+/* Several CIs have the same words for what ended a step: the one that goes on below said them. */
+static void
+test_whose_fault (void)
+{
+  g_autoptr (Rules) rules = own_rules_load ("name: one\n"
+                                            "lines:\n"
+                                            "  - { is: fault, starts: OH }\n"
+                                            "---\n"
+                                            "name: two\n"
+                                            "lines:\n"
+                                            "  - { is: clean-up, starts: CLEAN }\n");
+  g_autoptr (JobEnd) end = job_end_new ();
+
+  for (guint i = 0; i < rules->lines->len; i++)
+    job_end_push (end, g_ptr_array_index (rules->lines, i), NULL, i + 1);
+  g_assert_cmpint (job_end_get_n_exits (end), ==, 1);
+  g_assert_cmpstr (job_end_get_exit (end, 0)->runner->name, ==, "two");
+}
+
 /* A line belongs to the failed step that it stands in. */
 static void
 test_in_step (void)
@@ -223,6 +242,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/job-end/cases", test_cases);
+  g_test_add_func ("/failures/job-end/whose-fault", test_whose_fault);
   g_test_add_func ("/failures/job-end/in-step", test_in_step);
   g_test_add_func ("/failures/job-end/failure", test_failure);
   g_test_add_func ("/failures/job-end/stop", test_stop);

@@ -172,6 +172,25 @@ add_report (BlockList *list,
 }
 
 void
+block_list_take_back (BlockList      *list,
+                      const LineRule *rule,
+                      gint64          number)
+{
+  GPtrArray *blocks = rule->weight == WEIGHT_REPORT ? list->reports : list->others;
+  const Block *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+
+  if (last == NULL || last->rule != rule || number - last->last_line > MERGE_GAP + 1)
+    return;
+
+  if (*last->test != '\0') {
+    g_autofree char *key = block_dup_key (last->runner, last->test);
+
+    g_hash_table_remove (list->by_test, key);
+  }
+  g_ptr_array_remove_index (blocks, blocks->len - 1);
+}
+
+void
 block_list_add (BlockList *list,
                 Block     *block,
                 gint64     step_line)

@@ -25,6 +25,11 @@ void       block_list_add  (BlockList *list,
                             Block     *block,
                             gint64     step_line);
 
+/* What RULE found right above line NUMBER, if anything, is no failure after all. */
+void       block_list_take_back (BlockList      *list,
+                                 const LineRule *rule,
+                                 gint64          number);
+
 /* The report on TEST of RUNNER, or NULL. Borrowed. */
 Block     *block_list_find (BlockList    *list,
                             const Runner *runner,

@@ -363,6 +363,26 @@ note_began (Blocks         *blocks,
   g_hash_table_insert (blocks->running, (gpointer) began->runner, g_strdup (began->test));
 }
 
+/* Whether the line says that the open part, and what stands right above it, is no failure. */
+static gboolean
+takes_back (Blocks     *blocks,
+            const char *text,
+            gsize       length)
+{
+  const LineRule *rule = blocks->open.rule;
+
+  if (rule->unless == NULL ||
+      !matcher_find (blocks->matcher, rule, rule->unless, text, length))
+    return FALSE;
+
+  block_list_take_back (blocks->list, rule, blocks->open.block->first_line);
+  part_clear (&blocks->open);
+  part_clear (&blocks->offered);
+  blocks->has_changed = TRUE;
+
+  return TRUE;
+}
+
 /* Takes the line into the open part, where it belongs there. */
 static gboolean
 extend_part (Blocks     *blocks,
@@ -374,6 +394,8 @@ extend_part (Blocks     *blocks,
 
   if (blocks->open.block == NULL)
     return FALSE;
+  if (takes_back (blocks, text, length))
+    return TRUE;
   if (takes_over (blocks) || !goes_on (blocks, text, length, number, &ends)) {
     close_part (blocks);
     return FALSE;

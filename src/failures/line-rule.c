@@ -48,6 +48,7 @@ line_rule_free (LineRule *rule)
   pattern_free (rule->below);
   pattern_free (rule->until);
   pattern_free (rule->through);
+  pattern_free (rule->unless);
   pattern_free (rule->names);
   g_ptr_array_unref (rule->details);
   g_free (rule->place);
@@ -221,6 +222,7 @@ read_part (LineRule        *rule,
       !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
       !rule_read_pattern (data_node_get (node, "until"), &rule->until, error) ||
       !rule_read_pattern (data_node_get (node, "through"), &rule->through, error) ||
+      !rule_read_pattern (data_node_get (node, "unless"), &rule->unless, error) ||
       !rule_read_pattern (data_node_get (node, "names"), &rule->names, error) ||
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
@@ -237,7 +239,7 @@ line_rule_new (Runner          *runner,
                GError         **error)
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
-                                "below", "until", "through", "lines", "lines-above", "since", "names",
+                                "below", "until", "through", "unless", "lines", "lines-above", "since", "names",
                                 "details", "chapter", "fatal", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");

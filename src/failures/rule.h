@@ -97,6 +97,7 @@ typedef struct {
   Pattern      *below;
   Pattern      *until;
   Pattern      *through;
+  Pattern      *unless;       /* a line below that takes it back */
   Pattern      *names;        /* or NULL */
   GPtrArray    *details;      /* of Detail */
   guint         n_lines;      /* the most of a part */

@@ -38,6 +38,21 @@ test_parts (void)
                    "failed “”  “KO” 1 1-3\n");
 }
 
+/* A line below takes back what was found, and what the same rule found right above. */
+static void
+test_unless (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: failure, weight: error, starts: 'KO ', matches: '^KO (?<test>\\w+)', below: '^  ', unless: '^never mind' }\n"
+                     "  - { is: failure, starts: 'BAD ', matches: '^BAD (?<test>\\w+)', below: '^  ', unless: '^never mind' }\n";
+
+  own_rules_check (yaml, "KO a\n  wet\nnever mind\n.\n.\nKO b\n.\nnever mind\n",
+                   "failed “b”  “KO b” 6 6-6\n");
+  own_rules_check (yaml, "KO a\nKO b\nnever mind\nKO c\n", "failed “c”  “KO c” 4 4-4\n");
+  own_rules_check (yaml, "BAD a\n.\n.\n.\nBAD b\nnever mind\n", "failed “a”  “BAD a” 1 1-1\n");
+  own_rules_check (yaml, "BAD a\nBAD b\nnever mind\n.\nBAD a\n", "failed “a”  “BAD a” 5 5-5\n");
+}
+
 /* What the line that names it does not tell stands around it. */
 static void
 test_details (void)
@@ -203,6 +218,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/blocks/parts", test_parts);
+  g_test_add_func ("/failures/blocks/unless", test_unless);
   g_test_add_func ("/failures/blocks/details", test_details);
   g_test_add_func ("/failures/blocks/since-begin", test_since_begin);
   g_test_add_func ("/failures/blocks/running", test_running);

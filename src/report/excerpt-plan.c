@@ -14,6 +14,9 @@
 #define CORE_BEFORE 14
 #define CORE_AFTER  3
 
+/* And how much of it, and of a part's end, comes next. */
+#define END_BEFORE 40
+
 /* Lines of the CI's last word that come before whole parts. */
 #define ENDING_LINES 4
 
@@ -287,6 +290,23 @@ add_cores (Plan             *plan,
   }
 }
 
+/* More of what is before each cause, then the end of each part, where a message of many lines comes to its
+ * point. */
+static void
+add_ends (Plan             *plan,
+          const GPtrArray  *failures)
+{
+  for (guint i = 0; i < failures->len && !is_full (plan); i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    const FailureCause *cause = failure->cause;
+
+    if (cause != NULL)
+      add_range (plan, MAX (cause->first_line, cause->line - END_BEFORE), cause->line, cause->line);
+    add_range (plan, MAX (failure->first_line, failure->last_line - END_BEFORE), failure->last_line,
+               failure->last_line);
+  }
+}
+
 static void
 add_whole_parts (Plan             *plan,
                  const GPtrArray  *failures)
@@ -369,6 +389,7 @@ excerpt_plan_new (LogStore       *store,
     add_lines_that_name (&plan, findings->failures);
     add_cores (&plan, findings->failures);
     add_ranges (&plan, findings->endings, ENDING_LINES);
+    add_ends (&plan, findings->failures);
   }
   add_whole_parts (&plan, findings->failures);
   add_lines_that_name (&plan, findings->failures);

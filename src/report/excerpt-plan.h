@@ -12,9 +12,10 @@
  *
  * MAX_LINES counts the lines and, as one line each, the gaps before, between and after them;
  * 0 is no limit. Where they do not all fit, what stands first in this list does: the line of
- * each failure's cause and that which names the failure; the end of each cause's traceback and what stands round
- * each failure's message; the CI's last word; the whole of the causes and of the failures'
- * parts; the runners' summaries; what the tests printed (captured.h). Failures come in the order
+ * each failure's cause and that which names the failure; the end of each cause's traceback and
+ * what stands round each failure's message; the CI's last word; more of the traceback, and each
+ * part's end; the whole of the causes and of the failures' parts; the runners' summaries; what the
+ * tests printed (captured.h). Failures come in the order
  * of FINDINGS. */
 GArray *excerpt_plan_new (LogStore       *store,
                           const Findings *findings,

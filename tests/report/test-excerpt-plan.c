@@ -116,6 +116,18 @@ test_cores_come_before_the_rest (void)
   check_plan (findings, 60, "133-150 800-815 826-840 952-953 997-1000", 47);
 }
 
+/* Where a message starts high above the point that it comes to, both are there, and the cause too. */
+static void
+test_ends_come_before_the_whole (void)
+{
+  g_autoptr (Findings) findings = findings_new ();
+  Failure *failure = sample_failure_new ("a.py::test_one", "line 550", 900, 500, 700);
+
+  sample_add_cause (failure, "ValueError", "x", "Worker pid=1", 100, 250);
+  g_ptr_array_add (findings->failures, failure);
+  check_plan (findings, 106, "210-250 536-553 660-700 900-900", 252);
+}
+
 static void
 test_neighbours_join (void)
 {
@@ -204,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/excerpt-plan/everything", test_everything);
   g_test_add_func ("/excerpt-plan/what-names-failures-comes-first", test_what_names_failures_comes_first);
   g_test_add_func ("/excerpt-plan/cores-come-before-the-rest", test_cores_come_before_the_rest);
+  g_test_add_func ("/excerpt-plan/ends-come-before-the-whole", test_ends_come_before_the_whole);
   g_test_add_func ("/excerpt-plan/neighbours-join", test_neighbours_join);
   g_test_add_func ("/excerpt-plan/odd-ranges", test_odd_ranges);
   g_test_add_func ("/excerpt-plan/any-limit-is-kept", test_any_limit_is_kept);

@@ -234,7 +234,7 @@ find_other (const char *text,
             gsize       from)
 {
   while (from < length && (guchar) text[from] >= ' ' && (guchar) text[from] < 0x7f &&
-         strchr ("\\%&<", text[from]) == NULL)
+         text[from] != '\\' && text[from] != '%' && text[from] != '&' && text[from] != '<')
     from++;
 
   return from;

@@ -221,7 +221,9 @@ scan_place (const SecretFormats *formats,
   for (guint i = 0; i < uses->len; i++) {
     const KeywordUse *use = g_ptr_array_index (uses, i);
 
-    if (use->length <= length && memcmp (text, use->keyword, use->length) == 0) {
+    gboolean may_be = use->length == 1 || use->keyword[1] == text[1];
+
+    if (may_be && use->length <= length && memcmp (text, use->keyword, use->length) == 0) {
       present[use->format] = TRUE;
       found = TRUE;
     }

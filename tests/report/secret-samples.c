@@ -18,6 +18,7 @@ const SecretSample secret_samples[] = {
   { "github-token", "«gho_{A36}»" },
   { "github-token", "«ghu_{A36}»." },
   { "github-token", "«ghr_{A76}»" },
+  { "github-token", "docker login -u me -x«ghp_{A36}» and x1«ghs_{A36}»" },
   { "github-token", "«ghs_{A36}» end" },
   { "github-token", "«ghs_1234_eyJ{A40}.eyJ{A200}.{A86}-_x» end" },
   { "github-token", "«github_pat_11{u20}_{A59}»" },

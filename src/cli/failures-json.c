@@ -35,6 +35,7 @@ add_runners (JsonBuilder *builder,
   for (guint i = 0; i < findings->runners->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (findings->runners, i));
   json_builder_end_array (builder);
+  add_integer (builder, "unnamed", findings->unnamed);
 }
 
 static void

@@ -29,6 +29,7 @@ typedef struct {
 struct Blocks {
   Matcher    *matcher;
   BlockList  *list;
+  Claims     *claims;
   GHashTable *begun;           /* runner and test -> Begun */
   GHashTable *running;         /* Runner -> the test that began last and is not known to have passed */
   GHashTable *passed;          /* names */
@@ -59,6 +60,7 @@ blocks_new (Matcher *matcher)
 
   blocks->matcher = matcher;
   blocks->list = block_list_new ();
+  blocks->claims = claims_new ();
   blocks->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   blocks->running = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
@@ -81,6 +83,7 @@ blocks_free (Blocks *blocks)
   g_hash_table_unref (blocks->passed);
   g_ptr_array_unref (blocks->passed_names);
   block_list_free (blocks->list);
+  claims_free (blocks->claims);
   g_free (blocks);
 }
 
@@ -192,6 +195,7 @@ blocks_offer (Blocks         *blocks,
     case LINE_IS_NOTHING:
       blocks->is_nothing = TRUE;
       break;
+    case LINE_IS_COUNT:
     case LINE_IS_FAULT:
     case LINE_IS_INNER:
       break;
@@ -232,6 +236,8 @@ close_part (Blocks *blocks)
     block->message = g_steal_pointer (&open->text);
   }
   part_clear (open);
+  if (block->weight == WEIGHT_REPORT)
+    claims_name (blocks->claims, block);
   block_list_add (blocks->list, block, blocks->ci_line);
   blocks->has_changed = TRUE;
 }
@@ -409,6 +415,22 @@ extend_part (Blocks     *blocks,
     close_part (blocks);
 
   return TRUE;
+}
+
+void
+blocks_count (Blocks         *blocks,
+              const LineRule *rule,
+              const char     *text,
+              gsize           length)
+{
+  claims_take (blocks->claims, rule, blocks->open.block, text, length);
+  blocks->has_changed = TRUE;
+}
+
+Claims *
+blocks_get_claims (Blocks *blocks)
+{
+  return blocks->claims;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "block.h"
+#include "claims.h"
 #include "lookback.h"
 
 /* Failures that one line names and the lines round it explain ("is: failure" in the rules), of
@@ -24,6 +25,15 @@ void             blocks_offer      (Blocks         *blocks,
                                     const LineRule *rule,
                                     const char     *text,
                                     gsize           length);
+
+/* Says that the next line, which is RULE, counts failures, see claims.h. */
+void             blocks_count      (Blocks         *blocks,
+                                    const LineRule *rule,
+                                    const char     *text,
+                                    gsize           length);
+
+/* What the runners' summaries count (borrowed). */
+Claims          *blocks_get_claims (Blocks         *blocks);
 
 /* Whether it makes a difference that the next line is "nothing". */
 gboolean         blocks_may_be_nothing (Blocks      *blocks);

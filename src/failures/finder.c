@@ -172,6 +172,8 @@ take_rule (Finder         *finder,
            gsize           length,
            gint64          number)
 {
+  if (rule->count != COUNT_NONE)
+    blocks_count (finder->blocks, rule, text, length);
   if (rule->is < LINE_IS_FAILURE) {
     RunnerState *state = &finder->states[rule->runner->index];
     gboolean in_session = state->run->chapter != CHAPTER_NONE;
@@ -376,8 +378,6 @@ add_run (Finder   *finder,
          Traces   *traces,
          gboolean  complete)
 {
-  int claimed = test_run_get_claimed (run);
-
   test_run_add_failures (run, complete, finder->causes,
                          traces != NULL ? traces_get (traces) : NULL,
                          matcher_get_match (finder->matcher),
@@ -385,9 +385,6 @@ add_run (Finder   *finder,
   findings->left_out += run->n_left_out;
   if (run->is_seen)
     g_ptr_array_add (findings->runners, g_strdup (run->runner->name));
-  if (claimed >= 0)
-    findings->claimed = MAX (findings->claimed, 0) + claimed;
-
   for (guint i = 0; i < run->sessions->len; i++) {
     const TestSession *session = g_ptr_array_index (run->sessions, i);
     LineRange range = { session->summary_line, MAX (session->last_line, session->summary_line) };
@@ -464,6 +461,9 @@ finder_get_findings (Finder   *finder,
   ranking_apply (findings->failures, finder->blocks, finder->end, finder->n_lines,
                  finder->may_have_passed, complete);
   put_flaky_last (findings->failures);
+  for (guint i = 0; i < finder->rules->runners->len; i++)
+    claims_apply (blocks_get_claims (finder->blocks), finder->states[i].run->runner,
+                  test_run_get_claimed (finder->states[i].run), findings);
   add_runners (findings, blocks_get_reports (finder->blocks));
   findings->left_out += blocks_get_n_left_out (finder->blocks);
   for (guint i = 0; i < finder->rules->runners->len; i++)

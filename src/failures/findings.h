@@ -14,7 +14,9 @@ typedef struct {
   GArray    *summaries;      /* of LineRange: the runners' own closing summaries, heading to last line */
   GArray    *endings;        /* of LineRange: the CI's last word */
   GPtrArray *warnings;       /* what was wrong with a rule (utf8); each names file and line */
-  int        claimed;        /* how many failures the runners' summaries count, or -1 where none does */
+  int        claimed;        /* how many failures the summaries of sessions count, or -1 where none does */
+  guint      counted;        /* how many of FAILURES are of their runners */
+  guint      unnamed;        /* how many more failures all summaries count than the log names, at least */
   guint      left_out;       /* failures beyond the 2,000 that are kept */
 } Findings;
 

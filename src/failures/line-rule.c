@@ -17,14 +17,16 @@
 static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
   "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
-  "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "exit",
-  "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
+  "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "count",
+  "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
   NULL,
 };
 
 static const char * const chapter_names[] = {
   "none", "progress", "failures", "errors", "summary", "other", NULL,
 };
+
+static const char * const count_names[] = { "none", "above", "below", NULL };
 
 static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
 
@@ -211,13 +213,14 @@ read_part (LineRule        *rule,
            GError         **error)
 {
   const char * const since_names[] = { "line", "begin", NULL };
-  guint since = 0, weight = WEIGHT_REPORT;
+  guint since = 0, weight = WEIGHT_REPORT, count = rule->count;
 
   if (!read_number (node, "lines", PART_LINES, MAX_PART_LINES, &rule->n_lines, error) ||
       !read_number (node, "lines-above", LOOKBACK_LINES - 1, LOOKBACK_LINES - 1, &rule->n_above,
                     error) ||
       !read_word (data_node_get (node, "weight"), weight_names, &weight, error) ||
       !read_word (data_node_get (node, "since"), since_names, &since, error) ||
+      !read_word (data_node_get (node, "count"), count_names, &count, error) ||
       !rule_read_pattern (data_node_get (node, "above"), &rule->above, error) ||
       !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
       !rule_read_pattern (data_node_get (node, "until"), &rule->until, error) ||
@@ -228,6 +231,9 @@ read_part (LineRule        *rule,
     return FALSE;
   rule->weight = weight;
   rule->since_begin = since == 1;
+  rule->count = count;
+  if (count != COUNT_NONE && rule->runner->counts == NULL)
+    return data_node_set_error (node, error, _("what is counted, the member “counts” of the file has to say"));
 
   return TRUE;
 }
@@ -239,7 +245,7 @@ line_rule_new (Runner          *runner,
                GError         **error)
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
-                                "below", "until", "through", "unless", "lines", "lines-above", "since", "names",
+                                "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
                                 "details", "chapter", "fatal", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
@@ -264,6 +270,7 @@ line_rule_new (Runner          *runner,
   }
   if (!read_word (data_node_get (node, "is"), is_names, &is, error))
     return NULL;
+  rule->count = is == LINE_IS_COUNT ? COUNT_ABOVE : COUNT_NONE;
   rule->kind = is >= LINE_IS_EXIT ? FAILURE_EXIT : FAILURE_FAILED;
   if (!data_node_check_keys (node, keys, error) ||
       !read_chapters (data_node_get (node, "in"), &rule->chapters, error) ||

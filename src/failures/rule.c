@@ -8,6 +8,8 @@
 
 #include "rule.h"
 
+#define MAX_COUNT 1000000  /* more are no failures that anybody counted */
+
 static const char * const outcome_names[] = { "", "failed", "passed", "retried", "other", NULL };
 
 static void
@@ -228,4 +230,26 @@ runner_tells_success (const Runner *runner)
   }
 
   return FALSE;
+}
+
+int
+runner_count_failures (const Runner *runner,
+                       PatternMatch *match,
+                       const char   *text,
+                       gsize         length)
+{
+  int count = 0;
+
+  while (runner->counts != NULL && length > 0 &&
+         pattern_find (runner->counts, match, text, length) == PATTERN_MATCH) {
+    g_autofree char *number = pattern_match_dup_group (runner->counts, match, "count", 9);
+    gsize start, end;
+
+    count = MIN (count + atoi (number), MAX_COUNT);
+    pattern_match_get_range (match, &start, &end);
+    text += MAX (end, 1);
+    length -= MAX (end, 1);
+  }
+
+  return count;
 }

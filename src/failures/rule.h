@@ -39,6 +39,7 @@ typedef enum {
   LINE_IS_BEGIN,
   LINE_IS_PASSED,
   LINE_IS_NOTHING,
+  LINE_IS_COUNT,
   LINE_IS_EXIT,
   LINE_IS_FAULT,
   LINE_IS_ENDING,
@@ -67,6 +68,13 @@ typedef enum {
   OUTCOME_RETRIED,
   OUTCOME_OTHER,
 } Outcome;
+
+/* Where the failures stand that a line counts. */
+typedef enum {
+  COUNT_NONE,
+  COUNT_ABOVE,
+  COUNT_BELOW,
+} Count;
 
 /* How much a failure's line says, the least first. */
 typedef enum {
@@ -103,6 +111,7 @@ typedef struct {
   guint         n_lines;      /* the most of a part */
   guint         n_above;      /* the most that “above” takes */
   gboolean      since_begin;
+  Count         count;
   Chapter       chapter;
   gboolean      fatal;
   char         *place;        /* "pytest.yml:12" */
@@ -148,6 +157,12 @@ gboolean  runner_tells_success (const Runner   *runner);
 Runner   *runner_new     (DataFile        *file,
                           GPtrArray       *problems);
 void      runner_free    (Runner          *runner);
+
+/* How many failures a line of RUNNER's counts, by its "counts". */
+int       runner_count_failures (const Runner *runner,
+                                 PatternMatch *match,
+                                 const char   *text,
+                                 gsize         length);
 
 /* Reads one of FILE's rules for RUNNER, its literals included. */
 LineRule *line_rule_new  (Runner          *runner,

@@ -15,7 +15,7 @@
  *       after: '::'             what stands after the first of these …
  *       join: '.'               … and this instead of each further one
  *     exception: REGEX        the class of an exception at the start of a message
- *     counts: REGEX           group "count" is a number of failures in a line of totals
+ *     counts: REGEX           group "count" is a number of failures in a line that counts them
  *     outcomes:               words of progress lines: "failed", "passed", "retried" and "other"
  *       failed: [FAILED]
  *     statuses:               exit statuses that are of another kind than "exit"
@@ -39,6 +39,9 @@
  *                               an exit and "failed" where the CI's own words tell it
  *         chapter: summary      of a chapter
  *         fatal: true           of a trace and an exception: its process ends with it
+ *
+ *         count: above          the line is a summary, and what it counts was named since the last
+ *                               one; "below": is named from here on. See claims.h.
  *
  * The first of a file's rules that fits counts for this file. A failure may have besides:
  *
@@ -81,7 +84,8 @@
  * process, message).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
- * failure: no error and no word counts in this line).
+ * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
+ * "count" is not given).
  * Of the CI: step (a command starts), inner (a tool shows its own command right below, which is no
  * step), exit (a step ended: message, status; it failed unless the
  * status is 0), fault (as exit, where the CI cleans up or ends right below: message), retry (the step failed, and is tried again), clean-up (the CI's own work after a step), success (the job passed), failed (the

@@ -15,7 +15,6 @@
 #define MAX_MESSAGE   4096
 #define MAX_ITEMS     2000
 #define ITEM_LINES    40       /* a message that goes on */
-#define MAX_COUNT     1000000  /* more are no failures that anybody counted */
 
 static TestSession *
 get_session (TestRun *run)
@@ -55,29 +54,6 @@ start_chapter (TestRun *run,
     get_session (run)->summary_line = number;
 }
 
-/* Adds up the failures that the line TEXT counts. */
-static int
-count_failures (const Runner *runner,
-                PatternMatch *match,
-                const char   *text,
-                gsize         length)
-{
-  int count = 0;
-
-  while (runner->counts != NULL && length > 0 &&
-         pattern_find (runner->counts, match, text, length) == PATTERN_MATCH) {
-    g_autofree char *number = pattern_match_dup_group (runner->counts, match, "count", 9);
-    gsize start, end;
-
-    count = MIN (count + atoi (number), MAX_COUNT);
-    pattern_match_get_range (match, &start, &end);
-    text += MAX (end, 1);
-    length -= MAX (end, 1);
-  }
-
-  return count;
-}
-
 static void
 take_totals (TestRun        *run,
              const LineRule *rule,
@@ -95,7 +71,7 @@ take_totals (TestRun        *run,
   session->last_line = number;
   if (rule->pattern != NULL)
     session->totals = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
-  session->claimed = count_failures (run->runner, match, text, length);
+  session->claimed = runner_count_failures (run->runner, match, text, length);
 }
 
 static void

@@ -157,9 +157,14 @@ fill_section_row (gpointer   data,
 static char *
 dup_claim (const Findings *findings)
 {
-  int found = (int) findings->failures->len;
+  int found = (int) findings->counted;
   const char *runner;
 
+  if (findings->claimed < 0 && findings->unnamed > 0)
+    return g_strdup_printf (ngettext ("The summaries count %u more than is listed",
+                                      "The summaries count %u more than are listed",
+                                      findings->unnamed),
+                            findings->unnamed);
   if (findings->claimed < 0 || findings->runners->len == 0)
     return NULL;
 

@@ -14,7 +14,7 @@ WRITES = 'tests/test_store.py::test_writes'
 CLOSES = 'tests/test_store.py::test_closes[a b-None]'
 
 LOG_MEMBERS = {'name': str, 'lines': int, 'ci': str, 'job': str, 'commit': str, 'repository': str,
-               'build_url': str, 'runners': list, 'sections': list}
+               'build_url': str, 'runners': list, 'unnamed': int, 'sections': list}
 FAILURE_MEMBERS = {'test': str, 'runner': str, 'kind': str, 'exception': str, 'message': str,
                    'line': int, 'first_line': int, 'last_line': int, 'flaky': bool}
 ISSUE_MEMBERS = {'title': str, 'body': str, 'labels': list, 'fields': list, 'form_url': str,

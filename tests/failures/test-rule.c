@@ -225,7 +225,7 @@ test_is (void)
     { "trace", LINE_IS_TRACE }, { "frame", LINE_IS_FRAME },
     { "chain", LINE_IS_CHAIN }, { "fatal", LINE_IS_FATAL }, { "exception", LINE_IS_EXCEPTION },
     { "failure", LINE_IS_FAILURE }, { "begin", LINE_IS_BEGIN }, { "passed", LINE_IS_PASSED },
-    { "nothing", LINE_IS_NOTHING }, { "exit", LINE_IS_EXIT }, { "ending", LINE_IS_ENDING },
+    { "nothing", LINE_IS_NOTHING }, { "inner", LINE_IS_INNER }, { "exit", LINE_IS_EXIT }, { "ending", LINE_IS_ENDING },
     { "success", LINE_IS_SUCCESS }, { "failed", LINE_IS_FAILED }, { "finished", LINE_IS_FINISHED }, { "step", LINE_IS_STEP },
     { "retry", LINE_IS_RETRY },
     { "clean-up", LINE_IS_CLEAN_UP },
@@ -247,6 +247,8 @@ test_broken (void)
 {
   static const struct { const char *text; const char *place; const char *word; } broken[] = {
     { "name: own\ncolour: red\n", "own.yml:2: ", "“colour”" },
+    { "lines:\n  - { is: count, has: [x] }\n", "own.yml:2: ", "“counts”" },
+    { "counts: x\nlines:\n  - { is: failure, has: [x], count: under }\n", "own.yml:3: ", "“under”" },
     { "heading:\n  before: '::'\n", "own.yml:2: ", "“before”" },
     { "name: own\nexception: '('\n", "own.yml:2: ", "regular expression" },
     { "counts: '['\n", "own.yml:1: ", "regular expression" },

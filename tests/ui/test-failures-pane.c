@@ -210,10 +210,11 @@ test_selection_follows (void)
 static void
 test_counts (void)
 {
-  static const struct { int claimed; const char *tooltip; } claims[] = {
-    { -1, NULL },
-    { 2, "pytest’s summary counts 2, too" },
-    { 3, "pytest’s summary counts 3, 2 were found" },
+  static const struct { int claimed; guint unnamed; const char *tooltip; } claims[] = {
+    { -1, 0, NULL },
+    { -1, 3, "The summaries count 3 more than are listed" },
+    { 2, 0, "pytest’s summary counts 2, too" },
+    { 3, 1, "pytest’s summary counts 3, 2 were found" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (claims); i++) {
@@ -222,6 +223,8 @@ test_counts (void)
     sample_add_failure (findings, "a.py::test_b", "assert False", 6);
     g_ptr_array_add (findings->runners, g_strdup ("pytest"));
     findings->claimed = claims[i].claimed;
+    findings->counted = 2;
+    findings->unnamed = claims[i].unnamed;
     culprit_failures_pane_show (pane, findings, sections, TRUE);
     g_assert_cmpstr (gtk_widget_get_tooltip_text (widget_test_label (GTK_WIDGET (pane), "2")), ==,
                      claims[i].tooltip);

@@ -301,6 +301,7 @@ const SecretSample secret_samples[] = {
   { "password", "reset the password to «hunter2ab»" },
   { "secret", "The api key is «hunter2abhunter2abHUNTER2AB»" },
   { "url-password", "git clone https://me:«HunTer2abHUNTER2AB»" },
+  { "url-password", "│ git clone https://me:«HunTer2abHUNTER2AB» │" },
 
   /* As other tools and languages have it */
   { "password", "curl -fsSLu me:«hunter2ab» https://x" },

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "block-list.h"
+#include "running-tests.h"
 
 #include "blocks.h"
 
-#define MAX_PASSED    20000
-#define MAX_BEGUN     10000
+#define MAX_PASSED 20000
 
 /* A failure whose part may go on. */
 typedef struct {
@@ -20,29 +20,21 @@ typedef struct {
   char           *text;        /* of the line that names it, where it has no message */
 } Part;
 
-/* Where a test's own output starts. */
-typedef struct {
-  gint64 first_line;           /* of its heading */
-  gint64 line;
-} Begun;
-
 struct Blocks {
-  Matcher    *matcher;
-  BlockList  *list;
-  Claims     *claims;
-  GHashTable *begun;           /* runner and test -> Begun */
-  GHashTable *running;         /* Runner -> the test that began last and is not known to have passed */
-  GHashTable *passed;          /* names */
-  GPtrArray  *passed_names;
-  Part        offered;         /* the best of those that the next line is */
-  gboolean    is_nothing;      /* the next line only looks like a failure */
-  gboolean    is_of_ci;        /* the next line is the CI's own, or a test session's */
-  gint64      ci_line;         /* the last one that was */
-  gboolean    is_bad_end;      /* the next line says that a step failed */
-  gint64      bad_line;        /* the last one that did */
-  Block      *began;           /* names the test whose output starts with the next line, or NULL */
-  Part        open;
-  gboolean    has_changed;     /* since the last line */
+  Matcher      *matcher;
+  BlockList    *list;
+  Claims       *claims;
+  RunningTests *running;
+  GHashTable   *passed;        /* names */
+  GPtrArray    *passed_names;
+  Part          offered;       /* the best of those that the next line is */
+  gboolean      is_nothing;    /* the next line only looks like a failure */
+  gboolean      is_of_ci;      /* the next line is the CI's own, or a test session's */
+  gint64        ci_line;       /* the last one that was */
+  gboolean      is_bad_end;    /* the next line says that a step failed */
+  gint64        bad_line;      /* the last one that did */
+  Part          open;
+  gboolean      has_changed;   /* since the last line */
 };
 
 static void
@@ -61,8 +53,7 @@ blocks_new (Matcher *matcher)
   blocks->matcher = matcher;
   blocks->list = block_list_new ();
   blocks->claims = claims_new ();
-  blocks->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  blocks->running = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  blocks->running = running_tests_new (matcher);
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
   blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
 
@@ -77,9 +68,7 @@ blocks_free (Blocks *blocks)
 
   part_clear (&blocks->offered);
   part_clear (&blocks->open);
-  block_free (blocks->began);
-  g_hash_table_unref (blocks->running);
-  g_hash_table_unref (blocks->begun);
+  running_tests_free (blocks->running);
   g_hash_table_unref (blocks->passed);
   g_ptr_array_unref (blocks->passed_names);
   block_list_free (blocks->list);
@@ -92,16 +81,13 @@ take_passed (Blocks         *blocks,
              const LineRule *rule,
              const char     *test)
 {
-  g_autofree char *key = block_dup_key (rule->runner, test);
   Block *block = block_list_find (blocks->list, rule->runner, test);
   char *name;
 
   blocks->has_changed = TRUE;
   if (block != NULL && block->line > blocks->bad_line)
     block->flaky = TRUE;
-  g_hash_table_remove (blocks->begun, key);
-  if (g_strcmp0 (g_hash_table_lookup (blocks->running, rule->runner), test) == 0)
-    g_hash_table_remove (blocks->running, rule->runner);
+  running_tests_end (blocks->running, rule->runner, test);
   if (*test == '\0' || blocks->passed_names->len >= MAX_PASSED ||
       g_hash_table_contains (blocks->passed, test))
     return;
@@ -180,10 +166,7 @@ blocks_offer (Blocks         *blocks,
 
   switch (rule->is) {
     case LINE_IS_BEGIN:
-      block_free (blocks->began);
-      blocks->began = block_new (rule);
-      if (rule->pattern != NULL)
-        block_fill_in (blocks->began, rule->pattern, matcher_get_match (blocks->matcher));
+      running_tests_offer (blocks->running, rule);
       break;
     case LINE_IS_PASSED:
       test = dup_test (blocks, rule);
@@ -242,26 +225,6 @@ close_part (Blocks *blocks)
   blocks->has_changed = TRUE;
 }
 
-/* Where the output of the part's test began, or NULL. A line that names no test is of the one that
- * runs. */
-static const Begun *
-find_begun (Blocks *blocks,
-            Block  *block)
-{
-  const char *running = g_hash_table_lookup (blocks->running, block->runner);
-  g_autofree char *key = NULL;
-
-  if (!block->rule->since_begin)
-    return NULL;
-  if (*block->test == '\0' && running != NULL) {
-    g_free (block->test);
-    block->test = g_strdup (running);
-  }
-  key = block_dup_key (block->runner, block->test);
-
-  return g_hash_table_lookup (blocks->begun, key);
-}
-
 /* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
 static void
 look_back (Blocks         *blocks,
@@ -269,7 +232,7 @@ look_back (Blocks         *blocks,
            gint64          number)
 {
   Part *open = &blocks->open;
-  const Begun *begun = find_begun (blocks, open->block);
+  const BegunTest *begun = running_tests_find (blocks->running, open->block);
   gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
   guint n = begun != NULL ? MIN (number - begun->first_line, open->rule->n_lines) : 0;
   guint n_most = n + open->rule->n_above;
@@ -336,37 +299,6 @@ takes_over (Blocks *blocks)
   return offered != NULL && (offered->weight > open->weight ||
                              (offered->runner == open->runner &&
                               offered->weight == open->weight));
-}
-
-/* A test's output starts with line NUMBER; the lines above may be its heading. */
-static void
-note_began (Blocks         *blocks,
-            const Lookback *lookback,
-            gint64          number)
-{
-  g_autoptr (Block) began = g_steal_pointer (&blocks->began);
-  Begun *begun;
-  guint n = 0;
-
-  if (began == NULL)
-    return;
-  if (began->rule->above != NULL)
-    for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
-      if (!matcher_find (blocks->matcher, began->rule, began->rule->above, line->text,
-                         line->length))
-        break;
-      if (block_take_heading (began, blocks->matcher, line->text, line->length)) {
-        n++;
-        break;
-      }
-    }
-
-  if (g_hash_table_size (blocks->begun) < MAX_BEGUN) {
-    begun = g_new (Begun, 1);
-    *begun = (Begun) { number - n, number };
-    g_hash_table_insert (blocks->begun, block_dup_key (began->runner, began->test), begun);
-  }
-  g_hash_table_insert (blocks->running, (gpointer) began->runner, g_strdup (began->test));
 }
 
 /* Whether the line says that the open part, and what stands right above it, is no failure. */
@@ -475,7 +407,7 @@ blocks_push (Blocks         *blocks,
   if (blocks->is_bad_end)
     blocks->bad_line = number;
   blocks->is_nothing = blocks->is_of_ci = blocks->is_bad_end = FALSE;
-  note_began (blocks, lookback, number);
+  running_tests_push (blocks->running, lookback, number);
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
     open_part (blocks, lookback, number);

@@ -42,8 +42,7 @@ typedef struct {
   char         *exception;   /* class of the exception: "AssertionError" */
   char         *message;     /* one line, with the exception's class only where the runner says so */
   gint64        line;        /* the line that names it, in the runner's summary where there is one */
-  gint64        first_line;  /* the part that explains it: of a test whose report only says that
-                              * something died elsewhere, its line in the summary; see CAUSE */
+  gint64        first_line;  /* the part that explains it */
   gint64        last_line;
   int           exit_status; /* with FAILURE_EXIT and FAILURE_CRASH; -1 where not known */
   gboolean      flaky;       /* failed, then passed when it was tried again */

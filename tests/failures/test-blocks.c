@@ -71,23 +71,6 @@ test_details (void)
   own_rules_check (yaml, "* a\nnothing\n", "failed “a”  “* a” 1 1-2\n");
 }
 
-static void
-test_since_begin (void)
-{
-  const char *yaml = "lines:\n"
-                     "  - { is: begin, starts: '> ', matches: '^> (?<test>\\w+)' }\n"
-                     "  - { is: passed, starts: '+ ', matches: '^\\+ (?<test>\\w+)' }\n"
-                     "  - is: failure\n"
-                     "    starts: '- '\n"
-                     "    matches: '^- (?<test>\\w+)'\n"
-                     "    since: begin\n"
-                     "    lines: 3\n";
-
-  own_rules_check (yaml, "> a\n+ a\n> b\none\n- b\n", "failed “b”  “- b” 5 3-5\n");
-  own_rules_check (yaml, "> b\n1\n2\n3\n4\n- b\n", "failed “b”  “- b” 6 3-6\n");
-  own_rules_check (yaml, "one\n- b\n", "failed “b”  “- b” 2 2-2\n");
-}
-
 /* However many tests began before, a failure that names none is of the one that runs. */
 static void
 test_running (void)
@@ -220,7 +203,6 @@ main (int   argc,
   g_test_add_func ("/failures/blocks/parts", test_parts);
   g_test_add_func ("/failures/blocks/unless", test_unless);
   g_test_add_func ("/failures/blocks/details", test_details);
-  g_test_add_func ("/failures/blocks/since-begin", test_since_begin);
   g_test_add_func ("/failures/blocks/running", test_running);
   g_test_add_func ("/failures/blocks/headings", test_headings);
   g_test_add_func ("/failures/blocks/again", test_again);

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "block.h"
+#include "lookback.h"
+
+/* The tests whose own output began ("is: begin" in the rules), of all runners, for the failures that are
+ * told at its end. */
+typedef struct RunningTests RunningTests;
+
+/* Where a test's own output starts. */
+typedef struct {
+  gint64 first_line;           /* of its heading */
+  gint64 line;
+} BegunTest;
+
+/* MATCHER is borrowed and must outlive it. */
+RunningTests    *running_tests_new   (Matcher *matcher);
+void             running_tests_free  (RunningTests *running);
+
+/* Says that the next line is RULE, which has just matched, and starts a test's output. */
+void             running_tests_offer (RunningTests   *running,
+                                      const LineRule *rule);
+
+/* Takes line NUMBER, the last one of LOOKBACK; the lines above may be the heading of what it starts. */
+void             running_tests_push  (RunningTests   *running,
+                                      const Lookback *lookback,
+                                      gint64          number);
+
+/* TEST passed. */
+void             running_tests_end   (RunningTests   *running,
+                                      const Runner   *runner,
+                                      const char     *test);
+
+/* Where the output of BLOCK's test began, or NULL (borrowed). A block that names no test gets the name of
+ * the one that runs. */
+const BegunTest *running_tests_find  (RunningTests *running,
+                                      Block        *block);

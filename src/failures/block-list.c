@@ -102,11 +102,13 @@ merge_neighbour (GPtrArray *list,
                  gint64     step_line)
 {
   Block *last = list->len > 0 ? g_ptr_array_index (list, list->len - 1) : NULL;
+  /* What a later line may take back goes with what it takes back alone. */
+  gint64 gap = block->rule->unless != NULL ? 0 : MERGE_GAP;
 
   if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
       (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
       *last->test != '\0' || last->line < step_line ||
-      block->first_line - last->last_line > MERGE_GAP + 1 ||
+      block->first_line - last->last_line > gap + 1 ||
       block->last_line - last->first_line >= MERGE_LINES)
     return FALSE;
 
@@ -148,7 +150,7 @@ is_told (BlockList *list,
     return known != NULL;
   }
 
-  repeated = is_repeated (list, block);
+  repeated = block->rule->unless == NULL && is_repeated (list, block);
   if (merge_neighbour (blocks, block, step_line))
     return TRUE;
   if (repeated)
@@ -177,17 +179,20 @@ block_list_take_back (BlockList      *list,
                       gint64          number)
 {
   GPtrArray *blocks = rule->weight == WEIGHT_REPORT ? list->reports : list->others;
-  const Block *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
 
-  if (last == NULL || last->rule != rule || number - last->last_line > MERGE_GAP + 1)
-    return;
+  while (blocks->len > 0) {
+    const Block *last = g_ptr_array_index (blocks, blocks->len - 1);
 
-  if (*last->test != '\0') {
-    g_autofree char *key = block_dup_key (last->runner, last->test);
+    if (last->rule != rule || last->last_line < number - 1)
+      return;
+    if (*last->test != '\0') {
+      g_autofree char *key = block_dup_key (last->runner, last->test);
 
-    g_hash_table_remove (list->by_test, key);
+      g_hash_table_remove (list->by_test, key);
+    }
+    number = last->first_line;
+    g_ptr_array_remove_index (blocks, blocks->len - 1);
   }
-  g_ptr_array_remove_index (blocks, blocks->len - 1);
 }
 
 void

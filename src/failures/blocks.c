@@ -184,7 +184,7 @@ blocks_offer (Blocks         *blocks,
       break;
     default:
       blocks->is_of_ci = TRUE;
-      blocks->is_bad_end = is_bad_end (blocks, rule);
+      blocks->is_bad_end |= is_bad_end (blocks, rule);
       break;
   }
 }

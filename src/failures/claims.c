@@ -10,10 +10,11 @@
 #define MAX_MISSING 1000000
 
 typedef struct {
-  GHashTable *names;      /* of the failures since the last summary */
-  guint       n_others;   /* those without a name, and beyond what NAMES keeps */
-  guint       pending;    /* what a summary counts whose list is below; 0: none is open */
-  guint       missing;    /* what summaries count that has no name */
+  GHashTable  *names;     /* of the failures since the last summary */
+  guint        n_others;  /* those without a name, and beyond what NAMES keeps */
+  guint        pending;   /* what a summary counts whose list is below; 0: none is open */
+  guint        missing;   /* what summaries count that has no name */
+  const Block *told;      /* was open at the last summary, which it belongs to; only to be compared */
 } Claim;
 
 struct Claims {
@@ -76,6 +77,10 @@ claims_name (Claims      *claims,
   if (block->runner->counts == NULL)
     return;
   claim = get_claim (claims, block->runner);
+  if (block == claim->told) {
+    claim->told = NULL;
+    return;
+  }
   if (*block->test == '\0' || g_hash_table_size (claim->names) >= MAX_NAMES)
     claim->n_others = MIN (claim->n_others + 1, MAX_MISSING);
   else if (!g_hash_table_contains (claim->names, block->test))
@@ -109,8 +114,8 @@ is_new (const Claim  *claim,
         const Runner *runner,
         const Block  *open)
 {
-  return open != NULL && open->runner == runner && open->weight == WEIGHT_REPORT &&
-         !g_hash_table_contains (claim->names, open->test);
+  return open != NULL && open != claim->told && open->runner == runner &&
+         open->weight == WEIGHT_REPORT && !g_hash_table_contains (claim->names, open->test);
 }
 
 void
@@ -124,6 +129,8 @@ claims_take (Claims         *claims,
   guint count = runner_count_failures (rule->runner, claims->match, text, length);
   guint n_open = is_new (claim, rule->runner, open);
 
+  if (open != NULL && open->runner == rule->runner)
+    claim->told = open;
   if (rule->count == COUNT_ABOVE) {
     settle (claim, count, n_open);
     return;

@@ -155,7 +155,7 @@ set_fault (JobEnd         *end,
   end->fault = job_exit_new (end, rule, match, number);
 }
 
-/* The CI goes on with line NUMBER, RULE: what stands right above ended the step, whose ever word for
+/* The CI goes on with line NUMBER, RULE: what stands right above ended the step, whosever word for
  * it fits. */
 static void
 settle_fault (JobEnd         *end,

@@ -54,7 +54,7 @@ void           job_log_get_progress   (JobLog  *log,
                                        goffset *ret_total);
 
 gint64         job_log_get_n_lines    (JobLog *log);    /* read so far, whether or not they are in the store */
-guint64        job_log_get_n_published (JobLog *log);   /* how often what is known changed: findings, facts, sections */
+guint64        job_log_get_n_published (JobLog *log);   /* grows whenever what is known may have changed: findings, facts, sections */
 const char    *job_log_get_name       (JobLog *log);
 Rules         *job_log_get_rules      (JobLog *log);    /* borrowed */
 LogStore      *job_log_get_store      (JobLog *log);    /* borrowed */

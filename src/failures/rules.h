@@ -46,7 +46,10 @@
  * The first of a file's rules that fits counts for this file. A failure may have besides:
  *
  *         weight: report        what it says, see below
- *         above: REGEX          the lines right above belong to it while they match (at most 31)
+ *         above: REGEX          the lines right above belong to it while they match
+ *         lines-above: 31       at most so many of them
+ *         unless: REGEX         a line of its part that matches says that it is no failure, nor is what the
+ *                               same rule found right above
  *         below: REGEX          the lines right below do while they match, or
  *         until: REGEX          all below up to one that matches, or
  *         through: REGEX        those up to and with it; without any of the three none below

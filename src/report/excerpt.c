@@ -276,7 +276,7 @@ make_best (Excerpt *excerpt,
   make_fitting (excerpt, find_fitting (excerpt, too_many), 0, choice);
   if (choice->text == NULL) {
     choice->text = g_strdup ("");
-    choice->n_left_out = too_many;
+    choice->n_left_out = excerpt->n_all;
   }
 }
 
@@ -301,6 +301,7 @@ make_least (Excerpt *excerpt,
   if (!masked_lines_read (lines, (LineRange) { number, number }, MAX_BYTES, found))
     return;
 
+  choice->n_left_out = excerpt->n_all - 1;
   if (excerpt->limits->compact)
     compact_lines (found);
   line = g_ptr_array_index (found, 0);

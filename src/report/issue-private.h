@@ -27,7 +27,9 @@ struct Issue {
   TitleCheck  check;
   char       *body;            /* NULL while it is not made */
   SecretList *secrets;         /* what was found in it */
-  guint       choices;         /* the number of the choices that title and body were made by */
+  char       *reruns[2];       /* the commands, and those in a loop; NULL: there are none */
+  gboolean    has_reruns;      /* whether they were made */
+  guint       choices;         /* the number of the choices that all of it was made by */
   guint       n_changes;       /* how often what they are made from changed */
   char       *first_job;       /* as the log has them */
   char       *first_commit;
@@ -45,6 +47,7 @@ void issue_mask_typed_title (Issue *issue);
 void issue_follow_choices (Issue *issue);
 
 /* Make what is not made yet. */
-void issue_ensure_title (Issue *issue);
-void issue_ensure_check (Issue *issue);
-void issue_ensure_body  (Issue *issue);
+void issue_ensure_title  (Issue *issue);
+void issue_ensure_check  (Issue *issue);
+void issue_ensure_body   (Issue *issue);
+void issue_ensure_reruns (Issue *issue);

@@ -40,6 +40,7 @@ issue_follow_choices (Issue *issue)
     return;
 
   issue->choices = choices;
+  issue->has_reruns = FALSE;
   issue_forget_made (issue);
   issue_mask_typed_title (issue);
 }
@@ -132,17 +133,34 @@ issue_ensure_body (Issue *issue)
 }
 
 void
+issue_ensure_reruns (Issue *issue)
+{
+  issue_follow_choices (issue);
+  if (issue->has_reruns)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (issue->reruns); i++) {
+    g_autofree char *commands = draft_dup_rerun (&issue->draft, i > 0);
+
+    g_free (issue->reruns[i]);
+    issue->reruns[i] = commands != NULL ? form_field_dup_for_others (commands, NULL) : NULL;
+  }
+  issue->has_reruns = TRUE;
+}
+
+void
 issue_prepare (Issue *issue)
 {
   issue_ensure_title (issue);
   issue_ensure_check (issue);
   issue_ensure_body (issue);
+  issue_ensure_reruns (issue);
 }
 
 gboolean
 issue_is_prepared (Issue *issue)
 {
-  return issue->body != NULL && issue->check.is_done
+  return issue->body != NULL && issue->check.is_done && issue->has_reruns
          && issue->choices == secret_choices_get_serial ();
 }
 
@@ -164,6 +182,11 @@ issue_take_prepared (Issue *issue,
   secret_list_free (issue->secrets);
   issue->secrets = g_steal_pointer (&copy->secrets);
   issue->n_cut = copy->n_cut;
+  for (guint i = 0; i < G_N_ELEMENTS (issue->reruns); i++) {
+    g_free (issue->reruns[i]);
+    issue->reruns[i] = g_steal_pointer (&copy->reruns[i]);
+  }
+  issue->has_reruns = TRUE;
   issue->choices = copy->choices;
   g_ptr_array_unref (issue->fields);
   issue->fields = g_steal_pointer (&copy->fields);

@@ -45,6 +45,8 @@ issue_free (Issue *issue)
   g_free (issue->edited_title);
   g_free (issue->body);
   g_clear_pointer (&issue->secrets, secret_list_free);
+  g_free (issue->reruns[0]);
+  g_free (issue->reruns[1]);
   g_free (issue);
 }
 
@@ -61,6 +63,9 @@ issue_copy (Issue *issue)
   copy->secrets = secret_list_new ();
   copy->choices = secret_choices_get_serial ();
   copy->n_changes = issue->n_changes;
+  copy->has_reruns = issue->has_reruns && issue->choices == copy->choices;
+  for (guint i = 0; copy->has_reruns && i < G_N_ELEMENTS (copy->reruns); i++)
+    copy->reruns[i] = g_strdup (issue->reruns[i]);
   copy->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) form_field_free);
   for (guint i = 0; i < issue->fields->len; i++)
     g_ptr_array_add (copy->fields, form_field_copy (g_ptr_array_index (issue->fields, i)));
@@ -352,26 +357,20 @@ issue_dup_form_url (Issue *issue)
   return g_string_free (g_steal_pointer (&url), FALSE);
 }
 
-static char *
-dup_masked (char *text)
-{
-  char *masked = text ? form_field_dup_for_others (text, NULL) : NULL;
-
-  g_free (text);
-
-  return masked;
-}
-
 char *
 issue_dup_comment (Issue      *issue,
                    SecretList *secrets)
 {
-  return dup_masked (description_dup_comment (&issue->draft, secrets));
+  g_autofree char *comment = description_dup_comment (&issue->draft, secrets);
+
+  return form_field_dup_for_others (comment, NULL);
 }
 
 char *
 issue_dup_rerun (Issue    *issue,
                  gboolean  loop)
 {
-  return dup_masked (draft_dup_rerun (&issue->draft, loop));
+  issue_ensure_reruns (issue);
+
+  return g_strdup (issue->reruns[loop ? 1 : 0]);
 }

@@ -38,8 +38,8 @@ Issue      *issue_new              (JobLog   *log,
                                     Profile  *profile);
 void        issue_free             (Issue *issue);
 
-/* Title and body are made when a getter wants them, which takes a moment where much failed. So
- * that nobody waits for it, a worker makes them: of a new issue before others know it, else of a copy
+/* Title, body and commands are made when a getter wants them, which takes a moment where much failed.
+ * So that nobody waits for it, a worker makes them: of a new issue before others know it, else of a copy
  * (transfer full). What was made of a copy is taken unless the issue was changed meanwhile: then
  * issue_take_prepared() returns FALSE, and changes nothing. COPY is of no more use after it. */
 Issue      *issue_copy             (Issue *issue);
@@ -116,7 +116,8 @@ char       *issue_dup_form_url     (Issue *issue);
 char       *issue_dup_comment      (Issue *issue, SecretList *secrets);
 
 /* Commands that run the failing tests again, one a line, the last without a line end so that
- * nothing runs when it is pasted (transfer full); LOOP: until one fails. NULL where no test is named, or the profile has no command for its runner. */
+ * nothing runs when it is pasted (transfer full); LOOP: until one fails. NULL where no test is named, or
+ * nothing tells how its runner is told to run it. */
 char       *issue_dup_rerun        (Issue *issue, gboolean loop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issue, issue_free)

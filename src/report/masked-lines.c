@@ -13,6 +13,17 @@
 /* Of lines before a range, which the masker may give with it. */
 #define MAX_KEPT (64 * 1024)
 
+/* Of a longer line no more is looked at. */
+#define MAX_READ (64 * 1024)
+
+#define MASK "[REDACTED:"
+
+/* What is left to be known of a line that the masker took. */
+typedef struct {
+  gboolean is_long;
+  gsize    n_unread;       /* bytes that were not looked at */
+} TakenLine;
+
 struct MaskedLines {
   LogStore   *store;
   gsize       max_line;
@@ -21,6 +32,8 @@ struct MaskedLines {
   gint64      next;        /* the line that it takes next */
   GString    *text;        /* what it gave: from line FIRST on */
   gint64      first;
+  GArray     *taken;       /* of TakenLine: from line FIRST to before NEXT */
+  gsize       n_spare;     /* bytes of them that are too many for their lines */
   StoredLine  stored;
 };
 
@@ -35,6 +48,7 @@ masked_lines_new (LogStore   *store,
   self->max_line = max_line;
   self->list = list;
   self->text = g_string_new (NULL);
+  self->taken = g_array_new (FALSE, FALSE, sizeof (TakenLine));
   stored_line_init (&self->stored);
 
   return self;
@@ -45,39 +59,48 @@ masked_lines_free (MaskedLines *self)
 {
   g_clear_pointer (&self->masker, masker_free);
   g_string_free (self->text, TRUE);
+  g_array_unref (self->taken);
   stored_line_clear (&self->stored);
   g_free (self);
 }
 
-static void
-push_long_line (MaskedLines *self,
-                gsize        length)
+/* Bytes of the line being read that go to the masker. */
+static gsize
+find_read_end (MaskedLines *self,
+               gsize        length)
 {
-  const char *line = self->stored.text->str;
-  gsize limit = self->max_line;
-  gsize end;
+  gsize end = MAX (self->max_line, MAX_READ);
 
-  while (((guchar) line[limit] & 0xc0) == 0x80)
-    limit--;
-  end = masker_push_part (self->masker, line, self->stored.text->len, 0, limit, self->text);
-  if (length > end)
-    g_string_append_printf (self->text, " … %" G_GSIZE_FORMAT " more bytes", length - end);
-  g_string_append_c (self->text, '\n');
-  masker_set_line (self->masker, self->next + 1);
+  if (length <= end)
+    return length;
+  while (((guchar) self->stored.text->str[end] & 0xc0) == 0x80)
+    end--;
+
+  return end;
 }
 
 static void
 push_line (MaskedLines *self)
 {
-  gsize length;
+  gsize length = 0;
+  gsize end = 0;
+  TakenLine taken = { FALSE, 0 };
 
-  if (!log_store_read_line (self->store, self->next, self->max_line + MASKER_CONTEXT, &self->stored,
-                            &length))
-    masker_push (self->masker, "", 0, self->text);
-  else if (length <= self->max_line)
-    masker_push (self->masker, self->stored.text->str, length, self->text);
-  else
-    push_long_line (self, length);
+  if (log_store_read_line (self->store, self->next, MAX (self->max_line, MAX_READ) + MASKER_CONTEXT,
+                           &self->stored, &length)) {
+    end = find_read_end (self, length);
+    taken = (TakenLine) { length > self->max_line, length - end };
+  }
+  if (end == length) {
+    masker_push (self->masker, end > 0 ? self->stored.text->str : "", end, self->text);
+  } else {
+    taken.n_unread = length - masker_push_part (self->masker, self->stored.text->str,
+                                                self->stored.text->len, 0, end, self->text);
+    g_string_append_c (self->text, '\n');
+    masker_set_line (self->masker, self->next + 1);
+  }
+  g_array_append_val (self->taken, taken);
+  self->n_spare += end - MIN (end, self->max_line);
   self->next++;
 }
 
@@ -92,6 +115,8 @@ seek (MaskedLines *self,
     self->next = MAX (first - MASKER_LINES_BEFORE, 1);
     self->first = self->next;
     g_string_truncate (self->text, 0);
+    g_array_set_size (self->taken, 0);
+    self->n_spare = 0;
     masker_set_line (self->masker, self->next);
   }
   while (self->next < first)
@@ -115,24 +140,89 @@ find_line (MaskedLines *self,
   return line;
 }
 
+/* Takes from SECRETS those that begin below line LAST. */
+static void
+drop_later (SecretList *secrets,
+            gint64      last)
+{
+  secrets->n_masked = 0;
+  for (guint i = secrets->secrets->len; i > 0; i--) {
+    const Secret *secret = g_ptr_array_index (secrets->secrets, i - 1);
+
+    if (secret->lines->len > 0 && g_array_index (secret->lines, gint64, 0) > last) {
+      g_hash_table_remove (secrets->by_text, g_ptr_array_index (secret->texts, 0));
+      g_ptr_array_remove_index (secrets->secrets, i - 1);
+    } else {
+      secrets->n_masked += secret->n_masked;
+    }
+  }
+}
+
+/* Pushes lines below LAST until it was given. What is found in them does not count. */
 static void
 give_up_to (MaskedLines *self,
             gint64       last)
 {
   gint64 n_lines = log_store_get_n_lines (self->store);
+  g_autoptr (SecretList) secrets = secret_list_new ();
 
+  masker_set_list (self->masker, self->list != NULL ? secrets : NULL);
   while (self->next <= n_lines && find_line (self, last + 1) == NULL)
     push_line (self);
   if (self->next > n_lines)
     masker_finish (self->masker, self->text);
+  drop_later (secrets, last);
+  if (self->list != NULL)
+    secret_list_merge (self->list, secrets);
 }
 
 static void
 drop_given (MaskedLines *self)
 {
+  guint n = 0;
+
   for (const char *end = self->text->str; (end = strchr (end, '\n')) != NULL; end++)
-    self->first++;
+    n++;
+  self->first += n;
+  g_array_remove_range (self->taken, 0, MIN (n, self->taken->len));
   g_string_truncate (self->text, 0);
+  self->n_spare = 0;
+}
+
+/* Where a line of LENGTH bytes is cut: before MAX_LINE, or behind the mask that this falls into. */
+static gsize
+find_cut (MaskedLines *self,
+          const char  *line,
+          gsize        length)
+{
+  gsize cut = self->max_line;
+  const char *mask = g_strrstr_len (line, (gssize) MIN (length, cut + strlen (MASK) - 1), MASK);
+  const char *end = mask != NULL ? memchr (mask, ']', line + length - mask) : NULL;
+
+  if (end != NULL && mask < line + cut && end >= line + cut)
+    return end + 1 - line;
+  while (((guchar) line[cut] & 0xc0) == 0x80)
+    cut--;
+
+  return cut;
+}
+
+/* Line NUMBER, given as the LENGTH bytes of LINE, as it is shown. */
+static char *
+dup_shown (MaskedLines *self,
+           gint64       number,
+           const char  *line,
+           gsize        length)
+{
+  TakenLine taken = g_array_index (self->taken, TakenLine, number - self->first);
+  gsize cut;
+
+  cut = taken.is_long && length > self->max_line ? find_cut (self, line, length) : length;
+  taken.n_unread += length - cut;
+  if (taken.n_unread == 0)
+    return g_strndup (line, length);
+
+  return g_strdup_printf ("%.*s … %" G_GSIZE_FORMAT " more bytes", (int) cut, line, taken.n_unread);
 }
 
 static gboolean
@@ -142,19 +232,25 @@ take_lines (MaskedLines *self,
             GPtrArray   *lines)
 {
   const char *start = find_line (self, range.first);
-  const char *end = find_line (self, range.last + 1);
+  guint n_before = lines->len;
+  gsize n_bytes = 0;
 
-  if (start == NULL || end == NULL || (gsize) (end - start) > max_bytes)
-    return FALSE;
+  for (gint64 i = range.first; i <= range.last; i++) {
+    const char *end = start != NULL ? strchr (start, '\n') : NULL;
+    char *line;
 
-  while (start < end) {
-    const char *line_end = strchr (start, '\n');
-
-    g_ptr_array_add (lines, g_strndup (start, line_end - start));
-    start = line_end + 1;
+    if (end == NULL || n_bytes > max_bytes)
+      break;
+    line = dup_shown (self, i, start, end - start);
+    n_bytes += strlen (line) + 1;
+    g_ptr_array_add (lines, line);
+    start = end + 1;
   }
+  if (lines->len - n_before == (gsize) (range.last - range.first + 1) && n_bytes <= max_bytes)
+    return TRUE;
+  g_ptr_array_set_size (lines, (int) n_before);
 
-  return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -167,9 +263,10 @@ masked_lines_read (MaskedLines *self,
   gsize enough;
 
   seek (self, range.first);
-  enough = self->text->len + max_bytes + MAX_KEPT;
+  enough = self->text->len - MIN (self->n_spare, self->text->len) + max_bytes + MAX_KEPT;
   masker_set_list (self->masker, self->list);
-  while (self->next <= range.last && self->text->len <= enough)
+  while (self->next <= range.last
+         && self->text->len - MIN (self->n_spare, self->text->len) <= enough)
     push_line (self);
   if (self->next > range.last) {
     give_up_to (self, range.last);

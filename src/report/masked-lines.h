@@ -19,7 +19,7 @@ MaskedLines *masked_lines_new  (LogStore   *store,
                                 SecretList *list);
 void         masked_lines_free (MaskedLines *self);
 
-/* Adds the lines of RANGE to LINES (of char *, each the caller's). FALSE where they have more than MAX_BYTES: then
+/* Adds the lines of RANGE to LINES (of char *, freed with g_free()). FALSE where they have more than MAX_BYTES: then
  * none is added. Ranges in the log's order are read best: what stands between near ones is read once. */
 gboolean     masked_lines_read (MaskedLines *self,
                                 LineRange    range,

@@ -258,6 +258,8 @@ join_as (Masker             *masker,
   gboolean is_continued = g_str_has_suffix (first->line->str, "\\");
   gsize start;
   gsize end;
+  gsize longer_start;
+  gsize longer_end;
   guint n = 2;
 
   while (n <= lines->len &&
@@ -270,8 +272,11 @@ join_as (Masker             *masker,
   while (n < lines->len &&
          ((const WrappedLine *) g_ptr_array_index (lines, n - 1))->line->len == first->line->len)
     n++;
-  find_over_seam (masker, format, word->str, count_bytes (masker, n), seam, is_continued,
-                          &start, &end);
+  if (find_over_seam (masker, format, word->str, count_bytes (masker, n), seam, is_continued,
+                      &longer_start, &longer_end)) {
+    start = longer_start;
+    end = longer_end;
+  }
   mark_lines (masker, format, start, end);
 
   return TRUE;

@@ -49,6 +49,7 @@ test_unless (void)
   own_rules_check (yaml, "KO a\n  wet\nnever mind\n.\n.\nKO b\n.\nnever mind\n",
                    "failed “b”  “KO b” 6 6-6\n");
   own_rules_check (yaml, "KO a\nKO b\nnever mind\nKO c\n", "failed “c”  “KO c” 4 4-4\n");
+  own_rules_check (yaml, "KO a\n\nstep\nKO b\nnever mind\n", "failed “a”  “KO a” 1 1-1\n");
   own_rules_check (yaml, "BAD a\n.\n.\n.\nBAD b\nnever mind\n", "failed “a”  “BAD a” 1 1-1\n");
   own_rules_check (yaml, "BAD a\nBAD b\nnever mind\n.\nBAD a\n", "failed “a”  “BAD a” 5 5-5\n");
 }

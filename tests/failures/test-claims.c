@@ -44,6 +44,8 @@ test_unnamed (void)
     { "KO a\n=\nKO a\n=\nsum 2 KO\n", 1, 1 },
     { "KO a\n=\nsum 1 KO\nKO a\n=\nsum 2 KO\n", 1, 1 },
     { "KO a\n=\nsum 1 KO\nKO a\n=\nsum 1 KO\n", 0, 1 },
+    { "KO a\nsum 1 KO\nsum 3 KO\n", 0, 1 },
+    { "KO a\nsum 1 KO\nKO b\nsum 3 KO\n", 2, 2 },
     { "BAD\n=\nsum 2 KO\n", 1, 1 },
     { "sum 4 KO\nKO a\n=\n", 0, 1 },
     { "list 2 KO\nKO a\n=\nKO b\n=\n", 0, 2 },

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "masked-lines.h"
 #include "sample.h"
 
@@ -123,6 +125,35 @@ test_long_line (void)
   assert_lines (masked, 1, 3, expected);
 }
 
+/* A token that a long line has only in part, and a mask that the cut falls into. */
+static void
+test_long_line_with_secrets (void)
+{
+  g_autofree char *fill = g_strnfill (1500, '.');
+  g_autofree char *text = g_strdup_printf ("GH=ghp_A1b2C3d4E5f6\nG7h8J9k0L1m2N3o4P5q6R7s8 %s\n"
+                                           "%.990s A_TOKEN=abcdef0123456789 %s\n", fill, fill, fill);
+  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, NULL);
+  g_autofree char *shown = dup_lines (masked, 1, 3);
+
+  g_assert_nonnull (strstr (shown, "GH=[REDACTED:"));
+  g_assert_null (strstr (shown, "G7h8J9k0"));
+  g_assert_nonnull (strstr (shown, " A_TOKEN=[REDACTED:secret] … 1501 more bytes"));
+}
+
+/* What comes after a range is read for what the range ends in, but is not noted. */
+static void
+test_secrets_after_the_range (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("error ghp_\npassword=abcdef0123\nthree\n");
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, secrets);
+
+  assert_lines (masked, 1, 1, "error ghp_");
+  g_assert_cmpuint (secrets->n_masked, ==, 0);
+  g_assert_cmpuint (secrets->secrets->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,6 +164,8 @@ main (int    argc,
   g_test_add_func ("/masked-lines/within-a-key", test_within_a_key);
   g_test_add_func ("/masked-lines/too-many-bytes", test_too_many_bytes);
   g_test_add_func ("/masked-lines/long-line", test_long_line);
+  g_test_add_func ("/masked-lines/long-line-with-secrets", test_long_line_with_secrets);
+  g_test_add_func ("/masked-lines/secrets-after-the-range", test_secrets_after_the_range);
 
   return g_test_run ();
 }

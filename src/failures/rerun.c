@@ -171,6 +171,14 @@ typedef struct {
 } Names;
 
 static void
+names_init (Names *names)
+{
+  *names = (Names) { NULL };
+  for (guint i = 0; i < N_CLUES; i++)
+    names->matches[i] = pattern_match_new ();
+}
+
+static void
 names_clear (Names *names)
 {
   for (guint i = 0; i < N_CLUES; i++) {
@@ -304,10 +312,10 @@ form_fits (const Form    *form,
   const Pattern * const *patterns = (const Pattern * const *) form->patterns;
   char *test = dup_with_prefix (form->prefix, failure->test);
 
+  for (guint i = 0; i < N_CLUES; i++)
+    g_clear_pointer (&names->texts[i], g_free);
   names->form = form;
   names->texts[CLUE_NAME] = test;
-  for (guint i = 0; i < N_CLUES; i++)
-    names->matches[i] = pattern_match_new ();
 
   if (patterns[CLUE_NAME] != NULL &&
       pattern_find (patterns[CLUE_NAME], names->matches[CLUE_NAME], test, strlen (test)) != PATTERN_MATCH)
@@ -330,9 +338,11 @@ rerun_dup_command (const Rerun   *rerun,
                    RerunClues    *clues,
                    gboolean       loop)
 {
+  g_auto (Names) names;
+
+  names_init (&names);
   for (guint i = 0; i < rerun->forms->len; i++) {
     const Form *form = g_ptr_array_index (rerun->forms, i);
-    g_auto (Names) names = { NULL };
 
     if (form_fits (form, failure, clues, &names))
       return dup_filled (rerun, &names, loop ? form->loop : form->once);

@@ -249,6 +249,8 @@ static const struct {
   const char *once;
   const char *loop;
 } spellings[] = {
+  { "pytest", "test_y", "pytest -k test_y", "for i in $(seq 20); do pytest -k test_y || break; done" },
+  { "pytest", "test_y[1-b]", NULL, NULL },
   { "pytest", "tests/a.py::TestX::test_y[1-b]", "pytest 'tests/a.py::TestX::test_y[1-b]'",
     "for i in $(seq 20); do pytest 'tests/a.py::TestX::test_y[1-b]' || break; done" },
   { "jest", "Store › reads (all)", "npx jest -t '^Store reads \\(all\\)$'", NULL },
@@ -292,7 +294,7 @@ static const struct {
   { "go", "example.org/store/disk", "go test example.org/store/disk", NULL },
   { "rust", "store::tests::reads", "cargo test -- --exact store::tests::reads", NULL },
   { "rust", "store::disk store::tests::reads", "cargo nextest run -E 'test(=store::tests::reads)'", NULL },
-  { "rust", "src/lib.rs - store::Store (line 12)", "cargo test --doc -- --exact 'src/lib.rs - store::Store (line 12)'", NULL },
+  { "rust", "src/lib.rs - store::Store (line 12)", "cargo test --doc -- 'src/lib.rs - store::Store (line 12)'", NULL },
   { "ctest", "store.reads+all", "ctest --output-on-failure -R '^store\\.reads\\+all$'",
     "ctest --output-on-failure --repeat until-fail:20 -R '^store\\.reads\\+all$'" },
   { "googletest", "Store/Disk.Reads/0", "./TEST-PROGRAM --gtest_filter=Store/Disk.Reads/0",

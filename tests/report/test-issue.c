@@ -6,43 +6,7 @@
 
 #include <string.h>
 
-#include "issue.h"
-#include "sample.h"
-
-#define COMMIT "f596e760c8ed0fbc53db45479c8d460f1a40fd06"
-
-#define ENVIRONMENT \
-  "{'BUILDKITE_LABEL': 'A Test', 'BUILDKITE_COMMIT': '" COMMIT "', " \
-  "'BUILDKITE_BRANCH': 'me:topic'}\n"
-
-/* The fields of vLLM's form. */
-enum { FIELD_TESTS, FIELD_CHECKS, FIELD_DESCRIPTION, FIELD_HISTORY, FIELD_CC };
-
-static Issue *
-make_issue (const char *text,
-            Failure    *failure,
-            const char *profile_name)
-{
-  g_autoptr (JobLog) log = sample_log_new (text);
-  g_autoptr (Findings) findings = findings_new ();
-  g_autoptr (Profile) profile = profile_load (profile_name, NULL);
-
-  g_ptr_array_add (findings->failures, failure);
-
-  return issue_new (log, findings, profile);
-}
-
-static Issue *
-make_small_issue (void)
-{
-  Issue *issue = make_issue (ENVIRONMENT "one\ntwo\n",
-                             sample_failure_new ("v1/a.py::test_x", "boom", 3, 2, 3), "vllm");
-
-  issue_set_job (issue, "A Test");
-  issue_set_commit (issue, COMMIT);
-
-  return issue;
-}
+#include "issue-sample.h"
 
 static gboolean
 body_has (Issue      *issue,
@@ -54,7 +18,7 @@ body_has (Issue      *issue,
 static void
 test_form (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) issue = issue_sample_new_small ();
 
   g_assert_cmpstr (issue_get_title (issue), ==, "[CI Failure]: A Test - v1/a.py::test_x");
   g_assert_cmpuint (issue_get_n_fields (issue), ==, 5);
@@ -78,7 +42,7 @@ test_form (void)
 static void
 test_plain_markdown (void)
 {
-  g_autoptr (Issue) issue = make_issue ("one\n", sample_failure_new ("a.py::t", "m", 1, 1, 1), "generic");
+  g_autoptr (Issue) issue = issue_sample_new ("one\n", sample_failure_new ("a.py::t", "m", 1, 1, 1), "generic");
 
   g_assert_cmpstr (issue_get_title (issue), ==, "CI failure: a.py::t");
   g_assert_cmpstr (issue_get_body (issue), ==,
@@ -90,8 +54,8 @@ test_plain_markdown (void)
 static void
 test_what_is_edited_stays (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
-  g_autoptr (Issue) untouched = make_issue ("x\n", sample_failure_new ("t", "", 1, 1, 1), "vllm");
+  g_autoptr (Issue) issue = issue_sample_new_small ();
+  g_autoptr (Issue) untouched = issue_sample_new ("x\n", sample_failure_new ("t", "", 1, 1, 1), "vllm");
 
   g_assert_false (issue_is_edited (untouched));
   issue_set_field_value (issue, FIELD_HISTORY, "Since Monday.\n\nSee the board.");
@@ -124,7 +88,7 @@ test_what_is_edited_stays (void)
 static void
 test_edits_are_given_back (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) issue = issue_sample_new_small ();
   g_autofree char *body = g_strdup (issue_get_body (issue));
   g_autofree char *title = g_strdup (issue_get_title (issue));
 
@@ -143,8 +107,8 @@ test_edits_are_given_back (void)
 static void
 test_edits_are_copied (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
-  g_autoptr (Issue) from = make_small_issue ();
+  g_autoptr (Issue) issue = issue_sample_new_small ();
+  g_autoptr (Issue) from = issue_sample_new_small ();
   g_autofree char *title = g_strdup (issue_get_title (issue));
 
   issue_copy_edits (issue, from);
@@ -166,8 +130,8 @@ test_edits_are_copied (void)
 static void
 test_edits_are_copied_without_the_form (void)
 {
-  g_autoptr (Issue) from = make_small_issue ();
-  g_autoptr (Issue) issue = make_issue ("x\n", sample_failure_new ("t", "", 1, 1, 1), "generic");
+  g_autoptr (Issue) from = issue_sample_new_small ();
+  g_autoptr (Issue) issue = issue_sample_new ("x\n", sample_failure_new ("t", "", 1, 1, 1), "generic");
 
   issue_set_title (from, "Mine");
   issue_set_field_value (from, FIELD_HISTORY, "Since Monday.");
@@ -179,7 +143,7 @@ test_edits_are_copied_without_the_form (void)
 static void
 test_unknown_job_and_commit (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) issue = issue_sample_new_small ();
 
   issue_set_job (issue, NULL);
   issue_set_commit (issue, "");
@@ -189,45 +153,10 @@ test_unknown_job_and_commit (void)
 }
 
 static void
-test_title_check (void)
-{
-  g_autoptr (JobLog) log = sample_log_of_lines (10);
-  g_autoptr (Findings) findings = findings_new ();
-  g_autoptr (Profile) profile = profile_load ("vllm", NULL);
-  g_autoptr (Issue) issue = NULL;
-  guint failed;
-  guint failed_matched;
-  guint passed;
-  guint passed_matched;
-
-  g_ptr_array_add (findings->failures, sample_failure_new ("a.py::one", "", 1, 1, 1));
-  g_ptr_array_add (findings->failures, sample_failure_new ("a.py::two", "", 1, 1, 1));
-  g_ptr_array_add (findings->passed, g_strdup ("a.py::three"));
-  issue = issue_new (log, findings, profile);
-  issue_set_job (issue, "Job (x)");
-
-  g_assert_true (issue_check_title (issue, &failed, &failed_matched, &passed, &passed_matched));
-  g_assert_cmpuint (failed, ==, 2);
-  g_assert_cmpuint (failed_matched, ==, 2);
-  g_assert_cmpuint (passed, ==, 1);
-  g_assert_cmpuint (passed_matched, ==, 0);
-
-  issue_set_title (issue, "[CI Failure]: Job (x) - one|three");
-  g_assert_true (issue_check_title (issue, &failed, &failed_matched, &passed, &passed_matched));
-  g_assert_cmpuint (failed_matched, ==, 1);
-  g_assert_cmpuint (passed_matched, ==, 1);
-
-  issue_set_title (issue, "[CI Failure]: Job (x) - (");
-  g_assert_false (issue_check_title (issue, &failed, &failed_matched, &passed, &passed_matched));
-  issue_set_title (issue, "[CI Failure]: ");
-  g_assert_false (issue_check_title (issue, &failed, &failed_matched, &passed, &passed_matched));
-}
-
-static void
 test_form_url (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
-  g_autoptr (Issue) nowhere = make_issue ("x\n", sample_failure_new ("t", "", 1, 1, 1), "generic");
+  g_autoptr (Issue) issue = issue_sample_new_small ();
+  g_autoptr (Issue) nowhere = issue_sample_new ("x\n", sample_failure_new ("t", "", 1, 1, 1), "generic");
   g_autofree char *url = issue_dup_form_url (issue);
   g_autofree char *long_title = g_strnfill (20000, '/');
   g_autofree char *short_url = NULL;
@@ -240,38 +169,11 @@ test_form_url (void)
   g_assert_null (issue_dup_form_url (nowhere));
 }
 
-/* However large what failed is, the body fits, even where line ends are sent as two. */
-static void
-test_body_fits (void)
-{
-  g_autoptr (GString) text = g_string_new (ENVIRONMENT);
-  g_autoptr (Issue) issue = NULL;
-  const char *body;
-  gsize n = 0;
-
-  for (guint i = 0; i < 8000; i++)
-    g_string_append_printf (text, i % 7 ? "ä %u\n" : "a line of usual length that says a thing or two, %u\n", i);
-  issue = make_issue (text->str, sample_failure_new ("a.py::t", "m", 8001, 2, 8001), "vllm");
-
-  body = issue_get_body (issue);
-  for (const char *p = body; *p != '\0'; p = g_utf8_next_char (p))
-    n += *p == '\n' ? 2 : 1;
-  g_assert_cmpuint (n, <=, ISSUE_MAX_CHARACTERS);
-  g_assert_cmpuint (n, >, 40000);
-  g_assert_cmpint (issue_get_n_cut (issue), >, 1000);
-  g_assert_true (body_has (issue, "FAILED a.py::t - m\n"));
-  g_assert_true (g_str_has_suffix (body, "### CC List.\n\n_No response_\n"));
-
-  issue_set_field_value (issue, FIELD_HISTORY, text->str);
-  g_assert_cmpuint (issue_get_n_characters (issue), >, ISSUE_MAX_CHARACTERS);
-  g_assert_false (body_has (issue, "<details>"));
-}
-
 /* Everything that a log, a file name or a user can name. */
 static void
 test_hostile_log (void)
 {
-  g_autoptr (Issue) issue = make_issue ("@everyone #1 </details> ````\n<script>\xe2\x80\xae\n",
+  g_autoptr (Issue) issue = issue_sample_new ("@everyone #1 </details> ````\n<script>\xe2\x80\xae\n",
                                         sample_failure_new ("a.py::t[</details>\xe2\x80\xae @me]", "\x1b[1m", 1, 1, 2),
                                         "vllm");
   g_autofree char *comment = NULL;
@@ -295,7 +197,7 @@ test_hostile_log (void)
 static void
 test_tab_in_name (void)
 {
-  g_autoptr (Issue) issue = make_issue ("x\n", sample_failure_new ("a\tb", "m", 1, 1, 1), "generic");
+  g_autoptr (Issue) issue = issue_sample_new ("x\n", sample_failure_new ("a\tb", "m", 1, 1, 1), "generic");
 
   g_assert_cmpstr (issue_get_title (issue), ==, "CI failure: a b");
 }
@@ -303,7 +205,7 @@ test_tab_in_name (void)
 static void
 test_secrets_are_masked (void)
 {
-  g_autoptr (Issue) issue = make_issue ("HF_TOKEN=abcdef12\n",
+  g_autoptr (Issue) issue = issue_sample_new ("HF_TOKEN=abcdef12\n",
                                         sample_failure_new ("a.py::t", "API_KEY=abcdef34", 1, 1, 1), "vllm");
 
   issue_set_field_value (issue, FIELD_HISTORY, "My DB_PASSWORD=abcdef56 was wrong");
@@ -316,61 +218,10 @@ test_secrets_are_masked (void)
 static void
 test_rerun (void)
 {
-  g_autoptr (Issue) issue = make_small_issue ();
+  g_autoptr (Issue) issue = issue_sample_new_small ();
   g_autofree char *once = issue_dup_rerun (issue, FALSE);
 
   g_assert_cmpstr (once, ==, ".buildkite/scripts/rerun-test.sh tests/v1/a.py::test_x");
-}
-
-/* What a worker made of a copy is what the issue would have made. */
-static void
-test_prepared_copy (void)
-{
-  g_autoptr (Issue) issue = make_small_issue ();
-  g_autoptr (Issue) same = make_small_issue ();
-  g_autoptr (Issue) copy = NULL;
-
-  issue_set_field_value (issue, FIELD_HISTORY, "since yesterday");
-  issue_set_check (issue, FIELD_CHECKS, 0, TRUE);
-  issue_set_field_value (same, FIELD_HISTORY, "since yesterday");
-  issue_set_check (same, FIELD_CHECKS, 0, TRUE);
-  copy = issue_copy (issue);
-  issue_prepare (copy);
-  g_assert_false (issue_is_prepared (issue));
-  g_assert_true (issue_take_prepared (issue, copy));
-  g_assert_true (issue_is_prepared (issue));
-  g_assert_cmpstr (issue_get_title (issue), ==, issue_get_title (same));
-  g_assert_cmpstr (issue_get_body (issue), ==, issue_get_body (same));
-  g_assert_cmpstr (issue_get_field_value (issue, FIELD_HISTORY), ==, "since yesterday");
-  g_assert_true (issue_get_check (issue, FIELD_CHECKS, 0));
-  g_assert_true (issue_is_edited (issue));
-}
-
-static void
-test_changed_since_copied (void)
-{
-  g_autoptr (Issue) issue = make_small_issue ();
-
-  for (guint i = 0; i < 4; i++) {
-    g_autoptr (Issue) copy = issue_copy (issue);
-
-    issue_prepare (copy);
-    if (i == 0)
-      issue_set_job (issue, "Another Job");
-    else if (i == 1)
-      issue_set_title (issue, "mine");
-    else if (i == 2)
-      issue_set_field_value (issue, FIELD_CC, "nobody");
-    else
-      secret_choices_set ("boom", SECRET_CHOICE_MASK);
-    g_assert_false (issue_take_prepared (issue, copy));
-    g_assert_false (issue_is_prepared (issue));
-    issue_prepare (issue);
-  }
-  g_assert_true (body_has (issue, "Another Job"));
-  g_assert_true (body_has (issue, "nobody"));
-  g_assert_cmpstr (issue_get_title (issue), ==, "mine");
-  secret_choices_set ("boom", SECRET_CHOICE_NONE);
 }
 
 int
@@ -387,15 +238,11 @@ main (int    argc,
   g_test_add_func ("/issue/edits-are-copied-without-the-form",
                    test_edits_are_copied_without_the_form);
   g_test_add_func ("/issue/unknown-job-and-commit", test_unknown_job_and_commit);
-  g_test_add_func ("/issue/title-check", test_title_check);
   g_test_add_func ("/issue/form-url", test_form_url);
-  g_test_add_func ("/issue/body-fits", test_body_fits);
   g_test_add_func ("/issue/hostile-log", test_hostile_log);
   g_test_add_func ("/issue/tab-in-name", test_tab_in_name);
   g_test_add_func ("/issue/secrets-are-masked", test_secrets_are_masked);
   g_test_add_func ("/issue/rerun", test_rerun);
-  g_test_add_func ("/issue/prepared-copy", test_prepared_copy);
-  g_test_add_func ("/issue/changed-since-copied", test_changed_since_copied);
 
   return g_test_run ();
 }

@@ -15,6 +15,18 @@
 #define MAX_QUOTE 200
 #define MAX_STEPS 16
 
+typedef enum {
+  POINTS_NOWHERE,
+  POINTS_VAGUELY,
+  POINTS_AWAY,
+} Pointing;
+
+typedef enum {
+  HARM_FATAL,
+  HARM_UNKNOWN,
+  HARM_MILD,
+} Harm;
+
 static gboolean
 fits_any (const GPtrArray *patterns,
           PatternMatch    *match,
@@ -33,7 +45,8 @@ cause_is_echo (const Runner *runner,
                PatternMatch *match,
                const char   *message)
 {
-  return fits_any (runner->echoes, match, message);
+  return fits_any (runner->echoes, match, message) || fits_any (runner->vague, match, message) ||
+         fits_any (runner->empty, match, message);
 }
 
 gboolean
@@ -44,22 +57,23 @@ cause_is_lasting (const Runner *runner,
   return fits_any (runner->lasting, match, message);
 }
 
-/* The same of one that was raised, which is asked for again and again. */
+/* Whether RAISED says what went wrong; it is asked for again and again. */
 static gboolean
-is_echo (const Runner *runner,
-         PatternMatch *match,
-         Raised       *raised)
+is_telling (const Runner *runner,
+            PatternMatch *match,
+            Raised       *raised)
 {
   g_autofree char *words = NULL;
 
   if (raised->asked == runner)
-    return raised->is_echo;
+    return raised->is_telling;
   words = g_strconcat (raised->exception, *raised->message != '\0' ? ": " : "", raised->message,
                        NULL);
   raised->asked = runner;
-  raised->is_echo = cause_is_echo (runner, match, words);
+  raised->is_telling = !fits_any (runner->echoes, match, words) &&
+                       !fits_any (runner->empty, match, words);
 
-  return raised->is_echo;
+  return raised->is_telling;
 }
 
 static gboolean
@@ -107,24 +121,30 @@ find_quoted (const GPtrArray *raised,
   return NULL;
 }
 
+/* What START follows from in the end, as far as that says what went wrong; or NULL. */
 static Raised *
-find_root (const GPtrArray *raised,
+find_root (const Runner    *runner,
+           PatternMatch    *match,
+           const GPtrArray *raised,
            Raised          *start,
            const LineRange *ranges,
            guint            n_ranges)
 {
-  Raised *root = start;
+  Raised *root = is_telling (runner, match, start) ? start : NULL;
+  Raised *at = start;
 
   for (guint step = 0; step < MAX_STEPS; step++) {
     Raised *next = NULL;
 
-    if (root->follows >= 0 && (guint) root->follows < raised->len)
-      next = g_ptr_array_index (raised, root->follows);
+    if (at->follows >= 0 && (guint) at->follows < raised->len)
+      next = g_ptr_array_index (raised, at->follows);
     if (next == NULL || !is_within (next, ranges, n_ranges))
-      next = find_quoted (raised, root, ranges, n_ranges);
+      next = find_quoted (raised, at, ranges, n_ranges);
     if (next == NULL)
       break;
-    root = next;
+    if (is_telling (runner, match, next))
+      root = next;
+    at = next;
   }
 
   return root;
@@ -156,11 +176,51 @@ has_root (const Runner    *runner,
   for (guint i = 0; i < raised->len; i++) {
     Raised *candidate = g_ptr_array_index (raised, i);
 
-    if (is_within (candidate, ranges, n_ranges) && !is_echo (runner, match, candidate))
+    if (is_within (candidate, ranges, n_ranges) && is_telling (runner, match, candidate))
       return TRUE;
   }
 
   return FALSE;
+}
+
+/* How much MESSAGE points to something else. */
+static Pointing
+get_pointing (const Runner *runner,
+              PatternMatch *match,
+              const char   *message)
+{
+  if (fits_any (runner->echoes, match, message))
+    return POINTS_AWAY;
+
+  return cause_is_echo (runner, match, message) ? POINTS_VAGUELY : POINTS_NOWHERE;
+}
+
+/* How badly its process took RAISED. */
+static Harm
+get_harm (const Raised *raised)
+{
+  if (raised->fatal)
+    return HARM_FATAL;
+
+  return raised->is_mild ? HARM_MILD : HARM_UNKNOWN;
+}
+
+/* Whether what is POINTING may point to RAISED. */
+static gboolean
+may_follow (Pointing      pointing,
+            const Raised *raised)
+{
+  Harm harm = get_harm (raised);
+  gboolean is_elsewhere = *raised->process != '\0';
+
+  switch (pointing) {
+    case POINTS_AWAY:
+      return TRUE;
+    case POINTS_VAGUELY:
+      return harm == HARM_FATAL || (is_elsewhere && harm != HARM_MILD);
+    default:
+      return harm == HARM_FATAL && is_elsewhere;
+  }
 }
 
 FailureCause *
@@ -171,23 +231,22 @@ cause_find (const Runner    *runner,
             const LineRange *ranges,
             guint            n_ranges)
 {
-  gboolean echo = cause_is_echo (runner, match, message);
+  Pointing pointing = get_pointing (runner, match, message);
 
   if (!has_root (runner, match, raised, ranges, n_ranges))
     return NULL;
-  for (guint i = 0; i < raised->len; i++) {
-    Raised *candidate = g_ptr_array_index (raised, i);
-    Raised *root;
+  for (Harm harm = HARM_FATAL; harm <= HARM_MILD; harm++)
+    for (guint i = 0; i < raised->len; i++) {
+      Raised *candidate = g_ptr_array_index (raised, i);
+      Raised *root;
 
-    if (!is_within (candidate, ranges, n_ranges) ||
-        (!echo && (!candidate->fatal || *candidate->process == '\0')))
-      continue;
-    root = find_root (raised, candidate, ranges, n_ranges);
-    if (is_echo (runner, match, root))
-      continue;
-
-    return quotes (message, root) ? NULL : make_cause (root);
-  }
+      if (get_harm (candidate) != harm || candidate->is_lookup ||
+          !is_within (candidate, ranges, n_ranges) || !may_follow (pointing, candidate))
+        continue;
+      root = find_root (runner, match, raised, candidate, ranges, n_ranges);
+      if (root != NULL)
+        return quotes (message, root) ? NULL : make_cause (root);
+    }
 
   return NULL;
 }

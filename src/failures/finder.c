@@ -155,7 +155,7 @@ push_to_runner (Finder         *finder,
   if (rule != NULL && state->traces == NULL)
     g_clear_pointer (&finder->findings, findings_unref);
   if (state->traces != NULL && (rule != NULL || traces_is_open (state->traces)))
-    traces_push (state->traces, match, rule, text, length, number);
+    traces_push (state->traces, match, rule, &finder->lookback, text, length, number);
 
   is_open = test_run_is_open (state->run) ||
             (state->traces != NULL && traces_is_open (state->traces));

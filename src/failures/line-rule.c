@@ -246,7 +246,7 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "details", "chapter", "fatal", NULL };
+                                "details", "chapter", "fatal", "handled", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");
@@ -258,6 +258,7 @@ line_rule_new (Runner          *runner,
   rule->details = g_ptr_array_new_with_free_func (detail_free);
   rule->place = g_strdup_printf ("%s.yml:%d", data_file_get_name (file), data_node_get_line (node));
   rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
+  rule->handled = data_node_get_boolean (node, "handled", FALSE);
   if (data_node_get (node, "is") == NULL) {
     data_node_set_error (node, error, _("a line needs “is”"));
     return NULL;

@@ -40,8 +40,12 @@ runner_free (Runner *runner)
   pattern_free (runner->counts);
   pattern_free (runner->prefix);
   pattern_free (runner->noise);
+  pattern_free (runner->lookups);
   g_ptr_array_unref (runner->echoes);
   g_ptr_array_unref (runner->lasting);
+  g_ptr_array_unref (runner->vague);
+  g_ptr_array_unref (runner->empty);
+  g_ptr_array_unref (runner->mild);
   g_hash_table_unref (runner->outcomes);
   g_hash_table_unref (runner->statuses);
   g_ptr_array_unref (runner->lines);
@@ -163,7 +167,8 @@ read_members (Runner         *runner,
               GPtrArray      *problems)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
-                                "prefix", "noise", "echoes", "lasting", "rerun", "lines", NULL };
+                                "prefix", "noise", "lookups", "echoes", "lasting", "vague", "empty", "mild",
+                                "rerun", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const struct {
     const char  *name;
@@ -173,6 +178,17 @@ read_members (Runner         *runner,
     { "counts", &runner->counts },
     { "prefix", &runner->prefix },
     { "noise", &runner->noise },
+    { "lookups", &runner->lookups },
+  };
+  const struct {
+    const char *name;
+    GPtrArray  *patterns;
+  } lists[] = {
+    { "echoes", runner->echoes },
+    { "lasting", runner->lasting },
+    { "vague", runner->vague },
+    { "empty", runner->empty },
+    { "mild", runner->mild },
   };
   GError *error = NULL;
 
@@ -187,10 +203,9 @@ read_members (Runner         *runner,
     take_problem (problems, g_steal_pointer (&error));
   if (!read_statuses (runner, data_node_get (root, "statuses"), &error))
     take_problem (problems, g_steal_pointer (&error));
-  if (!read_patterns (runner->echoes, data_node_get (root, "echoes"), &error))
-    take_problem (problems, g_steal_pointer (&error));
-  if (!read_patterns (runner->lasting, data_node_get (root, "lasting"), &error))
-    take_problem (problems, g_steal_pointer (&error));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!read_patterns (lists[i].patterns, data_node_get (root, lists[i].name), &error))
+      take_problem (problems, g_steal_pointer (&error));
   if (!read_rerun (runner, data_node_get (root, "rerun"), &error))
     take_problem (problems, g_steal_pointer (&error));
 }
@@ -205,6 +220,9 @@ runner_new (DataFile  *file,
 
   runner->echoes = g_ptr_array_new_with_free_func (pattern_destroy);
   runner->lasting = g_ptr_array_new_with_free_func (pattern_destroy);
+  runner->vague = g_ptr_array_new_with_free_func (pattern_destroy);
+  runner->empty = g_ptr_array_new_with_free_func (pattern_destroy);
+  runner->mild = g_ptr_array_new_with_free_func (pattern_destroy);
   runner->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   runner->statuses = g_hash_table_new (NULL, NULL);
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);

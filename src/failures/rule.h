@@ -114,6 +114,7 @@ typedef struct {
   Count         count;
   Chapter       chapter;
   gboolean      fatal;
+  gboolean      handled;
   char         *place;        /* "pytest.yml:12" */
 } LineRule;
 
@@ -133,8 +134,12 @@ struct Runner {
   Pattern    *counts;
   Pattern    *prefix;
   Pattern    *noise;
+  Pattern    *lookups;
   GPtrArray  *echoes;         /* of Pattern */
-  GPtrArray  *lasting;        /* of Pattern */
+  GPtrArray  *lasting;        /* of Pattern, as those that follow */
+  GPtrArray  *vague;
+  GPtrArray  *empty;
+  GPtrArray  *mild;
   GHashTable *outcomes;       /* word -> Outcome */
   GHashTable *statuses;       /* exit status -> FailureKind */
   GPtrArray  *lines;          /* of LineRule */

@@ -23,6 +23,12 @@
  *     prefix: REGEX           what stands before each line of a process; group "process"
  *     noise: REGEX            what is cut from messages
  *     echoes: [REGEX]         messages that only say that something went wrong elsewhere
+ *     vague: [REGEX]          messages that may say no more than that
+ *     empty: [REGEX]          exceptions that never say what went wrong
+ *     mild: [REGEX]           a line with an exception, or right above its traceback, after which its
+ *                             process goes on
+ *     lookups: REGEX          classes of exceptions that only ask for something, where another is
+ *                             raised while they are handled
  *     lasting: [REGEX]        those of them that the next tests fail with as well, since what they
  *                             share with the first one is gone
  *     rerun:                  how its tests are run again, see rerun.h
@@ -38,7 +44,8 @@
  *         kind: failed          of an item, a failure, a crash, a detail that knows better, and of
  *                               an exit and "failed" where the CI's own words tell it
  *         chapter: summary      of a chapter
- *         fatal: true           of a trace and an exception: its process ends with it
+ *         fatal: true           of a trace, its first frame and an exception: its process ends with it
+ *         handled: true         of a chain: the last exception was handled when the next was raised
  *
  *         count: above          the line is a summary, and what it counts was named since the last
  *                               one; "below": is named from here on. See claims.h.
@@ -84,7 +91,7 @@
  * and test-below: a frame of the runner's own; the one next to it is that of the test that ran.
  * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
- * process, message).
+ * process, exception, message; "details" where the message stands right below).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where

@@ -22,6 +22,9 @@ typedef struct {
   guint     n_frames;
   gint64    first_line;
   gboolean  fatal;
+  gboolean  is_mild;
+  gboolean  is_main;          /* from its first frame on nothing caught the exception */
+  gboolean  is_aside;         /* what the next one follows from was handled */
   gint64    fatal_line;       /* where it said that it ends; 0: it did not */
   int       last;             /* number of its last exception, or -1 */
   int       follows;          /* what the next one follows from, or -1 */
@@ -32,6 +35,7 @@ struct Traces {
   GPtrArray    *raised;       /* of Raised */
   GHashTable   *processes;    /* name -> Process */
   guint         n_open;
+  const LineRule *single;     /* whose message stands below the last exception, or NULL */
 };
 
 static void
@@ -77,7 +81,25 @@ traces_free (Traces *traces)
   g_free (traces);
 }
 
-/* Who wrote the line, and where its own text starts. */
+/* The name of who wrote the line, and where its own text starts. */
+static char *
+dup_process (const Traces *traces,
+             PatternMatch *match,
+             const char   *text,
+             gsize         length,
+             gsize        *ret_start)
+{
+  const Pattern *prefix = traces->runner->prefix;
+  gsize start;
+
+  *ret_start = 0;
+  if (pattern_find (prefix, match, text, length) != PATTERN_MATCH)
+    return g_strdup ("");
+  pattern_match_get_range (match, &start, ret_start);
+
+  return pattern_match_dup_group (prefix, match, "process", MAX_NAME);
+}
+
 static Process *
 find_process (Traces       *traces,
               PatternMatch *match,
@@ -85,18 +107,8 @@ find_process (Traces       *traces,
               gsize         length,
               gsize        *ret_start)
 {
-  const Pattern *prefix = traces->runner->prefix;
-  g_autofree char *name = NULL;
+  g_autofree char *name = dup_process (traces, match, text, length, ret_start);
   Process *process;
-  gsize start;
-
-  *ret_start = 0;
-  if (pattern_find (prefix, match, text, length) == PATTERN_MATCH) {
-    pattern_match_get_range (match, &start, ret_start);
-    name = pattern_match_dup_group (prefix, match, "process", MAX_NAME);
-  } else {
-    name = g_strdup ("");
-  }
 
   process = g_hash_table_lookup (traces->processes, name);
   if (process == NULL) {
@@ -122,11 +134,46 @@ close_trace (Traces  *traces,
   process->open = FALSE;
 }
 
+/* Whether a line says that its process goes on after an exception. */
+static gboolean
+is_mild (const Traces *traces,
+         PatternMatch *match,
+         const char   *text,
+         gsize         length)
+{
+  const GPtrArray *mild = traces->runner->mild;
+
+  for (guint i = 0; mild != NULL && i < mild->len; i++)
+    if (pattern_find (g_ptr_array_index (mild, i), match, text, length) == PATTERN_MATCH)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the line above the last one of LOOKBACK, where PROCESS wrote it, does. */
+static gboolean
+is_mild_above (const Traces   *traces,
+               PatternMatch   *match,
+               const Process  *process,
+               const Lookback *lookback)
+{
+  const LookbackLine *above = lookback_get (lookback, 1);
+  g_autofree char *name = NULL;
+  gsize start;
+
+  if (above == NULL)
+    return FALSE;
+  name = dup_process (traces, match, above->text, above->length, &start);
+
+  return g_str_equal (name, process->name) && is_mild (traces, match, above->text, above->length);
+}
+
 static void
 open_trace (Traces  *traces,
             Process *process,
             gint64   number,
-            gboolean fatal)
+            gboolean fatal,
+            gboolean mild)
 {
   gboolean near = process->fatal_line > 0 && number - process->fatal_line <= NEAR_LINES;
 
@@ -134,8 +181,10 @@ open_trace (Traces  *traces,
   traces->n_open++;
   process->open = TRUE;
   process->n_frames = 0;
+  process->is_main = FALSE;
   process->first_line = near ? process->fatal_line : number;
   process->fatal = fatal || near || (process->fatal && process->follows >= 0);
+  process->is_mild = mild || (process->is_mild && process->follows >= 0);
 }
 
 /* The message that group "message" of PATTERN holds, without what is noise in it. */
@@ -157,6 +206,35 @@ dup_message (Traces        *traces,
   return message;
 }
 
+/* Whether RAISED only asked for something, where another one was raised while it was handled. */
+static gboolean
+is_lookup (const Traces *traces,
+           PatternMatch *match,
+           const Raised *raised)
+{
+  const Pattern *lookups = traces->runner->lookups;
+
+  return lookups != NULL && pattern_find (lookups, match, raised->exception,
+                                          strlen (raised->exception)) == PATTERN_MATCH;
+}
+
+/* RAISED is of PROCESS, and follows from what that said. */
+static void
+follow (const Traces  *traces,
+        PatternMatch  *match,
+        const Process *process,
+        Raised        *raised)
+{
+  Raised *above = process->follows >= 0 && (guint) process->follows < traces->raised->len
+    ? g_ptr_array_index (traces->raised, process->follows) : NULL;
+
+  raised->follows = process->follows;
+  if (above == NULL || !process->is_aside || !is_lookup (traces, match, above))
+    return;
+  above->is_lookup = TRUE;
+  raised->follows = -1;
+}
+
 static void
 add_raised (Traces     *traces,
             Process    *process,
@@ -171,12 +249,13 @@ add_raised (Traces     *traces,
   g_ptr_array_add (traces->raised, raised);
 }
 
-/* The line that ends a traceback: "ValueError: …". */
+/* The line that ends a traceback, whose own text starts at START: "ValueError: …". */
 static void
 take_exception (Traces       *traces,
                 PatternMatch *match,
                 Process      *process,
                 const char   *text,
+                gsize         start,
                 gsize         length,
                 gint64        number)
 {
@@ -185,7 +264,7 @@ take_exception (Traces       *traces,
 
   close_trace (traces, process);
   if (pattern == NULL || process->n_frames == 0 ||
-      pattern_find (pattern, match, text, length) != PATTERN_MATCH)
+      pattern_find (pattern, match, text + start, length - start) != PATTERN_MATCH)
     return;
 
   raised = g_new0 (Raised, 1);
@@ -194,8 +273,9 @@ take_exception (Traces       *traces,
   raised->process = g_strdup (process->name);
   raised->line = number;
   raised->first_line = process->first_line;
-  raised->follows = process->follows;
-  raised->fatal = process->fatal;
+  raised->is_mild = process->is_mild || is_mild (traces, match, text, length);
+  raised->fatal = process->fatal || (process->is_main && !raised->is_mild);
+  follow (traces, match, process, raised);
   add_raised (traces, process, raised);
 }
 
@@ -204,20 +284,58 @@ static void
 take_single (Traces         *traces,
              PatternMatch   *match,
              const LineRule *rule,
+             const char     *text,
+             gsize           length,
              gint64          number)
 {
-  Raised *raised = g_new0 (Raised, 1);
+  Raised *raised;
+  gsize start;
 
+  if (traces->raised->len >= MAX_RAISED)
+    return;
+
+  raised = g_new0 (Raised, 1);
   raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", MAX_NAME);
   raised->process = pattern_match_dup_group (rule->pattern, match, "process", MAX_NAME);
   raised->message = dup_message (traces, match, rule->pattern);
+  if (*raised->process == '\0') {
+    g_free (raised->process);
+    raised->process = dup_process (traces, match, text, length, &start);
+  }
   raised->line = raised->first_line = number;
   raised->follows = -1;
   raised->fatal = rule->fatal;
-  if (traces->raised->len < MAX_RAISED)
-    g_ptr_array_add (traces->raised, raised);
-  else
-    raised_free (raised);
+  g_ptr_array_add (traces->raised, raised);
+  traces->single = rule->details->len > 0 ? rule : NULL;
+}
+
+/* What the last exception, which stood in a line of its own, says further below. */
+static void
+take_detail (Traces       *traces,
+             PatternMatch *match,
+             const char   *text,
+             gsize         length,
+             gint64        number)
+{
+  const GPtrArray *details = traces->single->details;
+  Raised *raised = traces->raised->len > 0
+    ? g_ptr_array_index (traces->raised, traces->raised->len - 1) : NULL;
+
+  if (raised == NULL || number - raised->line > NEAR_LINES) {
+    traces->single = NULL;
+    return;
+  }
+  for (guint i = 0; i < details->len; i++) {
+    const Detail *detail = g_ptr_array_index (details, i);
+
+    if (pattern_find (detail->pattern, match, text, length) != PATTERN_MATCH)
+      continue;
+    g_free (raised->message);
+    raised->message = dup_message (traces, match, detail->pattern);
+    raised->line = number;
+    traces->single = NULL;
+    return;
+  }
 }
 
 static void
@@ -225,19 +343,21 @@ take_open_line (Traces       *traces,
                 PatternMatch *match,
                 Process      *process,
                 const char   *text,
+                gsize         start,
                 gsize         length,
                 gint64        number)
 {
   if (number - process->first_line > MAX_LINES)
     close_trace (traces, process);
-  else if (length > 0 && !g_ascii_isspace (text[0]))
-    take_exception (traces, match, process, text, length, number);
+  else if (start < length && !g_ascii_isspace (text[start]))
+    take_exception (traces, match, process, text, start, length, number);
 }
 
 void
 traces_push (Traces         *traces,
              PatternMatch   *match,
              const LineRule *rule,
+             const Lookback *lookback,
              const char     *text,
              gsize           length,
              gint64          number)
@@ -246,23 +366,28 @@ traces_push (Traces         *traces,
   gsize start;
 
   if (rule != NULL && rule->is == LINE_IS_EXCEPTION && rule->pattern != NULL) {
-    take_single (traces, match, rule, number);
+    take_single (traces, match, rule, text, length, number);
     return;
   }
+  if (traces->single != NULL)
+    take_detail (traces, match, text, length, number);
 
   process = find_process (traces, match, text, length, &start);
   switch (rule != NULL ? (int) rule->is : -1) {
     case LINE_IS_TRACE:
-      open_trace (traces, process, number, rule->fatal);
+      open_trace (traces, process, number, rule->fatal,
+                  is_mild_above (traces, match, process, lookback));
       break;
     case LINE_IS_FRAME:
       if (!process->open)
-        open_trace (traces, process, number, FALSE);
+        open_trace (traces, process, number, FALSE, FALSE);
+      process->is_main |= rule->fatal && process->n_frames == 0;
       process->n_frames++;
       break;
     case LINE_IS_CHAIN:
       close_trace (traces, process);
       process->follows = process->last;
+      process->is_aside = rule->handled;
       break;
     case LINE_IS_FATAL:
       close_trace (traces, process);
@@ -270,7 +395,7 @@ traces_push (Traces         *traces,
       break;
     default:
       if (process->open)
-        take_open_line (traces, match, process, text + start, length - start, number);
+        take_open_line (traces, match, process, text, start, length, number);
       break;
   }
 }
@@ -284,7 +409,7 @@ traces_get (Traces *traces)
 gboolean
 traces_is_open (Traces *traces)
 {
-  return traces->n_open > 0;
+  return traces->n_open > 0 || traces->single != NULL;
 }
 
 void
@@ -298,6 +423,7 @@ traces_forget (Traces *traces,
     return;
 
   g_ptr_array_set_size (traces->raised, first);
+  traces->single = NULL;
   g_hash_table_iter_init (&iter, traces->processes);
   while (g_hash_table_iter_next (&iter, NULL, &process)) {
     ((Process *) process)->last = -1;

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lookback.h"
 #include "rule.h"
 
 /* An exception that a process printed or logged. */
@@ -15,9 +16,11 @@ typedef struct {
   gint64    first_line;    /* where its traceback starts */
   int       follows;       /* number of the exception that led to it, or -1 */
   gboolean  fatal;         /* its process said that it ends with it */
+  gboolean  is_mild;       /* … that it goes on */
+  gboolean  is_lookup;     /* only asked whether something is there: another one followed */
 
-  const Runner *asked;     /* the runner whose echoes cause_find() knows it by, or NULL */
-  gboolean  is_echo;       /* of that one */
+  const Runner *asked;     /* the runner that cause_find() asked of it, or NULL */
+  gboolean  is_telling;    /* in the words of that one */
 } Raised;
 
 /* Gathers exceptions from the lines of many processes, that may come mixed line by line. */
@@ -27,10 +30,11 @@ typedef struct Traces Traces;
 Traces       *traces_new     (const Runner *runner);
 void          traces_free    (Traces       *traces);
 
-/* Takes line NUMBER. RULE is what it is, or NULL. */
+/* Takes line NUMBER, which is the last one of LOOKBACK. RULE is what it is, or NULL. */
 void          traces_push    (Traces         *traces,
                               PatternMatch   *match,
                               const LineRule *rule,
+                              const Lookback *lookback,
                               const char     *text,
                               gsize           length,
                               gint64          number);
@@ -38,7 +42,7 @@ void          traces_push    (Traces         *traces,
 /* All so far, in order: of Raised. Borrowed. */
 const GPtrArray *traces_get  (Traces       *traces);
 
-/* Whether a traceback is open, so that each line has to be pushed. */
+/* Whether an exception or a traceback is open, so that each line has to be pushed. */
 gboolean      traces_is_open (Traces       *traces);
 
 /* Forgets the exceptions from number FIRST on where there are many: the test passed. */

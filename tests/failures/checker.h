@@ -13,6 +13,7 @@ typedef struct {
   PatternMatch *match;
   Traces       *traces;
   TestRun      *run;
+  Lookback      lookback;
   gint64        number;     /* of the last line */
 } Checker;
 

@@ -13,7 +13,9 @@
 static const LineRule trace = { .is = LINE_IS_TRACE };
 static const LineRule fatal_trace = { .is = LINE_IS_TRACE, .fatal = TRUE };
 static const LineRule frame = { .is = LINE_IS_FRAME };
+static const LineRule first_frame = { .is = LINE_IS_FRAME, .fatal = TRUE };
 static const LineRule chain = { .is = LINE_IS_CHAIN };
+static const LineRule aside = { .is = LINE_IS_CHAIN, .handled = TRUE };
 static const LineRule fatal = { .is = LINE_IS_FATAL };
 
 /* What a line is, by what stands in it. */
@@ -23,8 +25,10 @@ static const struct {
 } rules[] = {
   { "Traceback!", &fatal_trace },
   { "Traceback", &trace },
+  { "File main", &first_frame },
   { "File ", &frame },
   { "direct cause", &chain },
+  { "meanwhile", &aside },
   { "this is the end", &fatal },
 };
 
@@ -32,6 +36,7 @@ typedef struct {
   Runner        runner;
   PatternMatch *match;
   Traces       *traces;
+  Lookback      lookback;
   gint64        number;       /* of the last line */
 } Fixture;
 
@@ -53,6 +58,9 @@ set_up (Fixture       *fixture,
   fixture->runner.prefix = new_pattern ("^(?:\\((?<process>\\w+)\\) )?(?:INFO )?");
   fixture->runner.exception = new_pattern ("^(?<exception>\\w+Error)(?:: (?<message>.*))?$");
   fixture->runner.noise = new_pattern (" \\[repeated \\d+x\\]");
+  fixture->runner.lookups = new_pattern ("^KeyError$");
+  fixture->runner.mild = g_ptr_array_new_with_free_func (pattern_destroy);
+  g_ptr_array_add (fixture->runner.mild, new_pattern ("WARN"));
   fixture->match = pattern_match_new ();
   fixture->traces = traces_new (&fixture->runner);
 }
@@ -66,6 +74,8 @@ tear_down (Fixture       *fixture,
   pattern_free (fixture->runner.prefix);
   pattern_free (fixture->runner.exception);
   pattern_free (fixture->runner.noise);
+  pattern_free (fixture->runner.lookups);
+  g_ptr_array_unref (fixture->runner.mild);
 }
 
 static void
@@ -78,7 +88,9 @@ push_line (Fixture    *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (rules) && rule == NULL; i++)
     if (g_strstr_len (text, length, rules[i].word) != NULL)
       rule = rules[i].rule;
-  traces_push (fixture->traces, fixture->match, rule, text, length, ++fixture->number);
+  lookback_push (&fixture->lookback, text, length);
+  traces_push (fixture->traces, fixture->match, rule, &fixture->lookback, text, length,
+               ++fixture->number);
 }
 
 /* The lines of TEXT, each of which ends with "\n". */
@@ -158,6 +170,30 @@ static const struct {
   { "Traceback!\n  File a\nAError: a\ndirect cause\nTraceback\n  File b\nBError: b\n",
     { { (char *) "AError", (char *) "a", (char *) "", 3, 1, -1, TRUE },
       { (char *) "BError", (char *) "b", (char *) "", 7, 5, 0, TRUE } } },
+  /* The first frame says so, too. */
+  { "Traceback\n  File main\n  File a\nAError: a\nTraceback\n  File b\n  File main\nBError: b\n",
+    { { (char *) "AError", (char *) "a", (char *) "", 4, 1, -1, TRUE },
+      { (char *) "BError", (char *) "b", (char *) "", 8, 5, -1, FALSE } } },
+  /* It goes on: the line above says so, or the exception's own. */
+  { "WARN: no page\nTraceback\n  File a\nAError: a\nWARN\n\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "AError", (char *) "a", (char *) "", 4, 2, -1, FALSE, TRUE },
+      { (char *) "BError", (char *) "b", (char *) "", 9, 7, -1, FALSE, FALSE } } },
+  { "Traceback\n  File a\nAError: WARN\n(two) WARN\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "AError", (char *) "WARN", (char *) "", 3, 1, -1, FALSE, TRUE },
+      { (char *) "BError", (char *) "b", (char *) "", 7, 5, -1, FALSE, FALSE } } },
+  { "WARN\nTraceback\n  File a\nAError: a\ndirect cause\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "AError", (char *) "a", (char *) "", 4, 2, -1, FALSE, TRUE },
+      { (char *) "BError", (char *) "b", (char *) "", 8, 6, 0, FALSE, TRUE } } },
+  /* What only asked for something is why nothing that follows failed, unless that says so. */
+  { "Traceback\n  File a\nKeyError: 'k'\nmeanwhile\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "KeyError", (char *) "'k'", (char *) "", 3, 1, -1, FALSE, FALSE, TRUE },
+      { (char *) "BError", (char *) "b", (char *) "", 7, 5, -1 } } },
+  { "Traceback\n  File a\nKeyError: 'k'\ndirect cause\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "KeyError", (char *) "'k'", (char *) "", 3, 1, -1 },
+      { (char *) "BError", (char *) "b", (char *) "", 7, 5, 0 } } },
+  { "Traceback\n  File a\nAError: a\nmeanwhile\nTraceback\n  File b\nBError: b\n",
+    { { (char *) "AError", (char *) "a", (char *) "", 3, 1, -1 },
+      { (char *) "BError", (char *) "b", (char *) "", 7, 5, 0 } } },
 };
 
 static void
@@ -180,6 +216,8 @@ test_texts (Fixture       *fixture,
       g_assert_cmpint (raised->first_line, ==, expected->first_line);
       g_assert_cmpint (raised->follows, ==, expected->follows);
       g_assert_cmpint (raised->fatal, ==, expected->fatal);
+      g_assert_cmpint (raised->is_mild, ==, expected->is_mild);
+      g_assert_cmpint (raised->is_lookup, ==, expected->is_lookup);
     }
     g_assert_cmpuint (traces_get (fixture->traces)->len, ==, n);
     traces_free (fixture->traces);
@@ -194,12 +232,14 @@ test_single (Fixture       *fixture,
              gconstpointer  user_data)
 {
   g_autoptr (Pattern) pattern = new_pattern ("^\\[(?<process>\\w+)\\] died: (?<message>.*)$");
-  LineRule rule = { .is = LINE_IS_EXCEPTION, .pattern = pattern, .fatal = TRUE };
+  g_autoptr (GPtrArray) details = g_ptr_array_new ();
+  LineRule rule = { .is = LINE_IS_EXCEPTION, .pattern = pattern, .fatal = TRUE, .details = details };
   const char *text = "[rank1] died: no memory [repeated 2x]";
   const Raised *raised;
 
   g_assert_cmpint (pattern_find (pattern, fixture->match, text, strlen (text)), ==, PATTERN_MATCH);
-  traces_push (fixture->traces, fixture->match, &rule, text, strlen (text), 9);
+  traces_push (fixture->traces, fixture->match, &rule, &fixture->lookback, text, strlen (text), 9);
+  g_assert_false (traces_is_open (fixture->traces));
   raised = get_raised (fixture, 0);
   g_assert_cmpstr (raised->process, ==, "rank1");
   g_assert_cmpstr (raised->message, ==, "no memory");
@@ -208,6 +248,38 @@ test_single (Fixture       *fixture,
   g_assert_cmpint (raised->first_line, ==, 9);
   g_assert_cmpint (raised->follows, ==, -1);
   g_assert_true (raised->fatal);
+}
+
+/* What it says may stand below it, near. */
+static void
+test_detail (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  g_autoptr (Pattern) pattern = new_pattern ("aborts with '(?<exception>[^']+)'");
+  g_autoptr (GPtrArray) details = g_ptr_array_new ();
+  Detail detail = { .pattern = new_pattern ("what\\(\\): (?<message>.*)$") };
+  LineRule rule = { .is = LINE_IS_EXCEPTION, .pattern = pattern, .details = details };
+  const char *text = "(one) aborts with 'Full'";
+
+  g_ptr_array_add (details, &detail);
+  for (guint i = 0; i < 2; i++) {
+    g_assert_cmpint (pattern_find (pattern, fixture->match, text, strlen (text)), ==, PATTERN_MATCH);
+    traces_push (fixture->traces, fixture->match, &rule, &fixture->lookback, text, strlen (text),
+                 ++fixture->number);
+    g_assert_true (traces_is_open (fixture->traces));
+    push (fixture, i == 0 ? "words\n(one)   what(): no room\nwhat(): more\n"
+                          : "a\nb\nc\nd\nwhat(): too far\n");
+    g_assert_false (traces_is_open (fixture->traces));
+  }
+  pattern_free (detail.pattern);
+
+  g_assert_cmpstr (get_raised (fixture, 0)->process, ==, "one");
+  g_assert_cmpstr (get_raised (fixture, 0)->exception, ==, "Full");
+  g_assert_cmpstr (get_raised (fixture, 0)->message, ==, "no room");
+  g_assert_cmpint (get_raised (fixture, 0)->first_line, ==, 1);
+  g_assert_cmpint (get_raised (fixture, 0)->line, ==, 3);
+  g_assert_cmpstr (get_raised (fixture, 1)->message, ==, "");
+  g_assert_cmpint (get_raised (fixture, 1)->line, ==, 5);
 }
 
 /* Open while any process's traceback is, and not for ever. */
@@ -282,6 +354,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   add ("/failures/traces/texts", test_texts);
   add ("/failures/traces/single", test_single);
+  add ("/failures/traces/detail", test_detail);
   add ("/failures/traces/open", test_open);
   add ("/failures/traces/limits", test_limits);
   add ("/failures/traces/forget", test_forget);

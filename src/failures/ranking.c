@@ -92,6 +92,24 @@ find_step (const Ranking *ranking,
   return n;
 }
 
+/* Whether BLOCK tells how a process went down that a failure's cause tells of. */
+static gboolean
+is_of_cause (const Ranking *ranking,
+             const Block   *block)
+{
+  if (block->kind != FAILURE_CRASH || *block->test != '\0')
+    return FALSE;
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const FailureCause *cause = ((Failure *) g_ptr_array_index (ranking->failures, i))->cause;
+
+    if (cause != NULL && block->last_line >= cause->first_line &&
+        block->first_line <= cause->last_line + TOGETHER)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 add_reports (Ranking *ranking,
              guint    step)
@@ -99,7 +117,7 @@ add_reports (Ranking *ranking,
   for (guint i = 0; i < ranking->reports->len; i++) {
     const Block *block = g_ptr_array_index (ranking->reports, i);
 
-    if (find_step (ranking, block->line) == step)
+    if (find_step (ranking, block->line) == step && !is_of_cause (ranking, block))
       g_ptr_array_add (ranking->failures, dup_failure (block));
   }
 }

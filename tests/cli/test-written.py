@@ -17,16 +17,18 @@ LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
 
 
 def read(path):
-    """The logs of PATH: for each its name, what must be found, the part that is shown of it and its text."""
+    """The logs of PATH: for each its name, what must be found, the part that is shown of it, the causes and its text."""
     for part in re.split(r'^#### ', path.read_text(), flags=re.M)[1:]:
         name, *lines = part.split('\n')
         wanted = [line[3:] for line in lines if line.startswith('## ')]
         part = [tuple(map(str.strip, each.split('|')[1:])) for each in wanted if each.startswith('part |')]
-        wanted = [each for each in wanted if not each.startswith('part |')]
+        causes = dict(map(str.strip, each.split('|', 2)[1:]) for each in wanted if each.startswith('cause |'))
+        only = 'only' in wanted
+        wanted = [each for each in wanted if not each.startswith(('part |', 'cause |')) and each != 'only']
         text = '\n'.join(line for line in lines if not line.startswith(('## ', '### ')))
         expected = [tuple(map(str.strip, each.split('|', 2))) for each in wanted if each != 'passed']
         assert wanted and len(expected) in (0, len(wanted)), f'{name}: nothing is expected'
-        yield name, expected, part, text.rstrip() + '\n'
+        yield name, expected, part, causes, only, text.rstrip() + '\n'
 
 
 def found_in(text):
@@ -35,7 +37,8 @@ def found_in(text):
     lines = run('clean', '-', stdin=data).expect(0).text.split('\n')
     steady = [failure for failure in failures if not failure['flaky']]
     return ([(each['kind'], each['test'], lines[each['line'] - 1].strip()) for each in steady],
-            [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady])
+            [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady],
+            {each['test']: lines[each['cause']['line'] - 1].strip() for each in steady if each.get('cause')})
 
 
 def check(path):
@@ -43,12 +46,16 @@ def check(path):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(found_in, (text for *_, text in logs)))
     wrong = 0
-    for (name, expected, part, _), (found, parts) in zip(logs, results):
+    for (name, expected, part, causes, only, _), (found, parts, found_causes) in zip(logs, results):
         if parts[:len(part)] != part:
             wrong += 1
             print(f'# {name}: expected parts {part}')
             print(f'#   found {parts}')
-        others = [each for each in found if each[1] and each not in expected]
+        if found_causes != causes:
+            wrong += 1
+            print(f'# {name}: expected causes {causes}')
+            print(f'#   found {found_causes}')
+        others = [each for each in found if (only or each[1]) and each not in expected]
         if found[:1] != expected[:1] or others or set(expected) - set(found) or (found and not expected):
             wrong += 1
             print(f'# {name}: expected {expected}')

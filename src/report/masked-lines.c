@@ -110,8 +110,11 @@ seek (MaskedLines *self,
       gint64       first)
 {
   if (self->masker == NULL || self->next > first || first - self->next > MASKER_LINES_BEFORE) {
-    g_clear_pointer (&self->masker, masker_free);
+    g_autoptr (Masker) before = g_steal_pointer (&self->masker);
+
     self->masker = masker_new ();
+    if (before != NULL)
+      masker_share_known (self->masker, before);
     self->next = MAX (first - MASKER_LINES_BEFORE, 1);
     self->first = self->next;
     g_string_truncate (self->text, 0);

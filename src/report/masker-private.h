@@ -61,6 +61,7 @@ struct Masker {
   SecretList          *list;     /* or NULL */
   gint64               line;     /* number of the next line, 0: not known */
   guint                n_masked;
+  GPtrArray           *known;    /* values that were masked, which are looked for from then on */
   GArray              *hits;     /* of Hit: those of the line, none over another */
   guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
   GString             *reading;  /* the line as it reads */
@@ -115,6 +116,18 @@ void     masker_append_mask  (GString            *out,
 gboolean masker_read_plainly (Masker     *masker,
                               const char *text,
                               gsize       length);
+
+/* Notes TEXT, which FORMAT found and which was masked, so that it is masked where it stands without what told it.
+ * Only what can hardly be there for another reason: of some length, with letters and digits. */
+void     masker_note_known   (Masker             *masker,
+                              const SecretFormat *format,
+                              const char         *text,
+                              gsize               length);
+
+/* Adds to the hits what was noted before. */
+void     masker_add_known    (Masker             *masker,
+                              const char         *text,
+                              gsize               length);
 
 /* Adds to the hits what is known for a secret by the line above, and keeps what the line
  * says of the next one. */

@@ -30,6 +30,7 @@ masker_new (void)
   masker->context = pcre2_match_context_create (NULL);
   masker->stack = pcre2_jit_stack_create (JIT_STACK, JIT_STACK_MOST, NULL);
   masker->choices = secret_choices_ref ();
+  masker->known = g_ptr_array_new_with_free_func (g_free);
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   masker->present = g_malloc0 (masker->formats->formats->len);
   masker->reading = g_string_new (NULL);
@@ -53,6 +54,7 @@ masker_free (Masker *masker)
   pcre2_match_context_free (masker->context);
   pcre2_jit_stack_free (masker->stack);
   g_clear_pointer (&masker->choices, g_hash_table_unref);
+  g_ptr_array_unref (masker->known);
   g_array_unref (masker->hits);
   g_free (masker->present);
   g_string_free (masker->reading, TRUE);
@@ -350,6 +352,7 @@ collect_hits (Masker     *masker,
   if (masker_add_all_hits (masker, text, length))
     note_starts (masker, text, length);
   add_plain_hits (masker, text, length);
+  masker_add_known (masker, text, length);
   join_hits (masker->hits);
 }
 
@@ -377,6 +380,7 @@ append_hit (Masker     *masker,
 
   if (wanted) {
     masker_append_mask (out, hit->format);
+    masker_note_known (masker, hit->format, text + hit->start, length);
     masker->n_masked++;
   } else {
     from = MAX (from, hit->start);

@@ -25,6 +25,11 @@ void          masker_free           (Masker *masker);
 void          masker_set_list       (Masker     *masker,
                                      SecretList *list);
 
+/* Values that were known for secrets by what stands before them (a variable's name) are masked from then on
+ * wherever they stand: makes those that OTHER met known to MASKER, too, and the other way round. */
+void          masker_share_known    (Masker     *masker,
+                                     Masker     *other);
+
 /* The number in the log of the line that is pushed next, for the list; those after it follow. */
 void          masker_set_line       (Masker     *masker,
                                      gint64      number);

@@ -154,45 +154,13 @@ fill_section_row (gpointer   data,
                                    section_has_failures (self, section));
 }
 
-static char *
-dup_claim (const Findings *findings)
-{
-  int found = (int) findings->counted;
-  const char *runner;
-
-  if (findings->claimed < 0 && findings->unnamed > 0)
-    return g_strdup_printf (ngettext ("The summaries count %u more than is listed",
-                                      "The summaries count %u more than are listed",
-                                      findings->unnamed),
-                            findings->unnamed);
-  if (findings->claimed < 0 || findings->runners->len == 0)
-    return NULL;
-
-  if (findings->runners->len > 1) {
-    if (findings->claimed == found)
-      return g_strdup_printf (_("The summaries count %d, too"), found);
-    return g_strdup_printf (ngettext ("The summaries count %d, %d was found",
-                                      "The summaries count %d, %d were found", found),
-                            findings->claimed, found);
-  }
-
-  runner = g_ptr_array_index (findings->runners, 0);
-  if (findings->claimed == found)
-    /* Translators: the name of a test runner, and how many failures its own summary counts */
-    return g_strdup_printf (_("%s’s summary counts %d, too"), runner, found);
-
-  return g_strdup_printf (ngettext ("%s’s summary counts %d, %d was found",
-                                    "%s’s summary counts %d, %d were found", found),
-                          runner, findings->claimed, found);
-}
-
 static void
 show_counts (CulpritFailuresPane *self,
              gboolean             complete)
 {
   g_autofree char *n_failures = culprit_dup_count (self->findings->failures->len);
   g_autofree char *n_sections = culprit_dup_count (self->sections->len);
-  g_autofree char *claim = dup_claim (self->findings);
+  g_autofree char *claim = culprit_dup_claim (self->findings);
   gboolean any = self->findings->failures->len > 0;
 
   gtk_label_set_text (self->failures_count, n_failures);

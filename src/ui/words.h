@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "failure.h"
+#include "findings.h"
 
 G_BEGIN_DECLS
 
@@ -50,5 +51,9 @@ char       *culprit_dup_breakable        (const char *name);
 char       *culprit_dup_failure_words    (const Failure *failure,
                                           guint          position,
                                           guint          n);
+
+/* What the runners' own summaries count, beside what was found: "pytest’s summary counts 3, 2 were found";
+ * NULL where they count nothing (transfer full). */
+char       *culprit_dup_claim            (const Findings *findings);
 
 G_END_DECLS

@@ -168,6 +168,41 @@ test_secrets (void)
   }
 }
 
+static void
+test_claim (void)
+{
+  const struct {
+    int         claimed;
+    guint       counted;
+    guint       unnamed;
+    guint       n_runners;
+    const char *words;
+  } cases[] = {
+    { -1, 0, 0, 1, NULL },
+    { -1, 0, 1, 1, "The summaries count 1 more than is listed" },
+    { -1, 0, 4, 2, "The summaries count 4 more than are listed" },
+    { 3, 3, 0, 0, NULL },
+    { 3, 3, 0, 1, "pytest’s summary counts 3, too" },
+    { 3, 1, 2, 1, "pytest’s summary counts 3, 1 was found" },
+    { 3, 3, 0, 2, "The summaries count 3, too" },
+    { 3, 2, 1, 2, "The summaries count 3, 2 were found" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Findings) findings = findings_new ();
+    g_autofree char *words = NULL;
+
+    for (guint n = 0; n < cases[i].n_runners; n++)
+      g_ptr_array_add (findings->runners, g_strdup (n == 0 ? "pytest" : "unittest"));
+    findings->claimed = cases[i].claimed;
+    findings->counted = cases[i].counted;
+    findings->unnamed = cases[i].unnamed;
+    words = culprit_dup_claim (findings);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -182,6 +217,7 @@ main (int    argc,
   g_test_add_func ("/words/breakable", test_breakable);
   g_test_add_func ("/words/message-without-its-name", test_message_without_its_name);
   g_test_add_func ("/words/secrets", test_secrets);
+  g_test_add_func ("/words/claim", test_claim);
 
   return g_test_run ();
 }

@@ -356,9 +356,9 @@ is_there (const Scan    *scan,
 
 /* There may be a window of TABLE at PLACE. */
 static inline void
-check_window (Scan        *scan,
+check_window (Scan               *scan,
               const LiteralTable *table,
-              gsize        place)
+              gsize               place)
 {
   const LiteralSlot *slot = literal_table_find (table, literal_window_read (scan->text, place));
   const LiteralEntry *entry = &table->entries[slot->first];

@@ -221,7 +221,7 @@ add_errors (Ranking *ranking,
 {
   guint n_shown = MIN (ranking->failures->len, max);
   g_autoptr (GPtrArray) chosen = choose_others (ranking, WEIGHT_ERROR, step, first_line,
-                                                   max - n_shown);
+                                                max - n_shown);
 
   for (guint start = 0, end; start < chosen->len; start = end) {
     end = get_chain_end (chosen, start);
@@ -284,7 +284,7 @@ add_last (Ranking *ranking,
           gint64   first_line)
 {
   g_autoptr (GPtrArray) chosen = choose_others (ranking, weight, step, first_line,
-                                                   TOGETHER + MAX_WORDS);
+                                                TOGETHER + MAX_WORDS);
   LineRange tail = get_tail (ranking, step);
   guint n_near = 0;
 

@@ -8,6 +8,7 @@
 
 #define MAX_REPORTS   2000
 #define MAX_SEEN      10000
+#define MAX_NAMES     20000
 #define FIRST_OTHERS  100     /* of errors, words and echoes */
 #define MAX_OTHERS    500
 #define MERGE_GAP     2
@@ -28,6 +29,7 @@ block_list_new (void)
   list->reports = g_ptr_array_new_with_free_func (destroy_block);
   list->others = g_ptr_array_new_with_free_func (destroy_block);
   list->by_test = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return list;
@@ -40,6 +42,7 @@ block_list_free (BlockList *list)
     return;
 
   g_hash_table_unref (list->by_test);
+  g_hash_table_unref (list->by_name);
   g_hash_table_unref (list->seen);
   g_ptr_array_unref (list->reports);
   g_ptr_array_unref (list->others);
@@ -49,9 +52,10 @@ block_list_free (BlockList *list)
 Block *
 block_list_find (BlockList    *list,
                  const Runner *runner,
+                 const Place  *place,
                  const char   *test)
 {
-  g_autofree char *key = block_dup_key (runner, test);
+  g_autofree char *key = block_dup_key (runner, place, test);
 
   return g_hash_table_lookup (list->by_test, key);
 }
@@ -68,27 +72,40 @@ is_soon_after (const GPtrArray *list,
          again->last_line - block->first_line < MERGE_LINES;
 }
 
+/* What AGAIN says of the test becomes what BLOCK says. */
+static void
+take_words (Block *block,
+            Block *again)
+{
+  block->is_quoted = again->is_quoted;
+  if (*again->message != '\0') {
+    g_free (block->message);
+    block->message = g_steal_pointer (&again->message);
+  }
+  if (*again->exception != '\0') {
+    g_free (block->exception);
+    block->exception = g_steal_pointer (&again->exception);
+  }
+}
+
 /* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
- * that names it. */
+ * that names it. A message is better than the line that names the test. */
 static void
 merge_test (Block    *block,
             Block    *again,
             gboolean  one_piece)
 {
+  gboolean is_longer = again->last_line - again->first_line > block->last_line - block->first_line;
+  gboolean says_more = block->is_quoted && !again->is_quoted;
+
   if (one_piece) {
     block->last_line = again->last_line;
-  } else if (again->last_line - again->first_line > block->last_line - block->first_line) {
+  } else if (is_longer || says_more) {
     block->first_line = again->first_line;
     block->last_line = again->last_line;
-    if (*again->message != '\0') {
-      g_free (block->message);
-      block->message = g_steal_pointer (&again->message);
-    }
-    if (*again->exception != '\0') {
-      g_free (block->exception);
-      block->exception = g_steal_pointer (&again->exception);
-    }
   }
+  if (says_more || (!one_piece && is_longer && (block->is_quoted || !again->is_quoted)))
+    take_words (block, again);
   block->line = again->line;
   block->flaky = FALSE;
   block_free (again);
@@ -143,7 +160,7 @@ is_told (BlockList *list,
   gboolean repeated;
 
   if (*block->test != '\0') {
-    Block *known = block_list_find (list, block->runner, block->test);
+    Block *known = block_list_find (list, block->runner, block->place, block->test);
 
     if (known != NULL)
       merge_test (known, block, is_soon_after (list->reports, known, block));
@@ -159,17 +176,58 @@ is_told (BlockList *list,
   return repeated;
 }
 
+/* Keeps BLOCK by its test's name, which tests in other places may have, too. */
+static void
+add_name (BlockList *list,
+          Block     *block)
+{
+  g_autofree char *name = block_dup_key (block->runner, NULL, block->test);
+  Block *other = g_hash_table_lookup (list->by_name, name);
+
+  g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->place, block->test), block);
+  if (other == NULL)
+    g_hash_table_insert (list->by_name, g_steal_pointer (&name), block);
+  else
+    other->has_namesake = block->has_namesake = TRUE;
+}
+
+/* Forgets BLOCK's name. */
+static void
+remove_name (BlockList   *list,
+             const Block *block)
+{
+  g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
+  g_autofree char *name = block_dup_key (block->runner, NULL, block->test);
+
+  g_hash_table_remove (list->by_test, key);
+  if (g_hash_table_lookup (list->by_name, name) == block)
+    g_hash_table_remove (list->by_name, name);
+}
+
+/* Counts BLOCK, once for its test, and frees it. */
+static void
+leave_out (BlockList *list,
+           Block     *block)
+{
+  g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
+
+  if (*block->test == '\0' || !g_hash_table_contains (list->by_test, key))
+    list->n_left_out++;
+  if (*block->test != '\0' && g_hash_table_size (list->by_test) < MAX_NAMES)
+    g_hash_table_replace (list->by_test, g_steal_pointer (&key), NULL);
+  block_free (block);
+}
+
 static void
 add_report (BlockList *list,
             Block     *block)
 {
   if (list->reports->len >= MAX_REPORTS) {
-    list->n_left_out++;
-    block_free (block);
+    leave_out (list, block);
     return;
   }
   if (*block->test != '\0')
-    g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->test), block);
+    add_name (list, block);
   g_ptr_array_add (list->reports, block);
 }
 
@@ -185,11 +243,8 @@ block_list_take_back (BlockList      *list,
 
     if (last->rule != rule || last->last_line < number - 1)
       return;
-    if (*last->test != '\0') {
-      g_autofree char *key = block_dup_key (last->runner, last->test);
-
-      g_hash_table_remove (list->by_test, key);
-    }
+    if (*last->test != '\0')
+      remove_name (list, last);
     number = last->first_line;
     g_ptr_array_remove_index (blocks, blocks->len - 1);
   }

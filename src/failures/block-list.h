@@ -13,6 +13,7 @@ typedef struct {
   GPtrArray  *reports;       /* of Block: the runners' own, in the order of their lines */
   GPtrArray  *others;        /* of Block: errors, words and echoes, the first few and the last ones */
   guint       n_left_out;    /* reports beyond those that are kept */
+  GHashTable *by_name;       /* the first of each name, whatever the place */
   GHashTable *by_test;       /* runner and test -> Block */
   GHashTable *seen;          /* runner, message and length of what has no test */
 } BlockList;
@@ -30,9 +31,10 @@ void       block_list_take_back (BlockList      *list,
                                  const LineRule *rule,
                                  gint64          number);
 
-/* The report on TEST of RUNNER, or NULL. Borrowed. */
+/* The report on TEST of RUNNER in PLACE, which may be NULL, or NULL. Borrowed. */
 Block     *block_list_find (BlockList    *list,
                             const Runner *runner,
+                            const Place  *place,
                             const char   *test);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlockList, block_list_free)

@@ -9,6 +9,7 @@
 #include "block.h"
 
 #define MAX_EXCEPTION 128
+#define MAX_ADDED     4       /* pieces of a message besides the first */
 
 Block *
 block_new (const LineRule *rule)
@@ -36,14 +37,17 @@ block_free (Block *block)
   g_free (block->test);
   g_free (block->message);
   g_free (block->exception);
+  place_unref (block->place);
   g_free (block);
 }
 
 char *
 block_dup_key (const Runner *runner,
+               const Place  *place,
                const char   *test)
 {
-  return g_strconcat (runner->name, "\n", test, NULL);
+  return g_strconcat (runner->name, "\n", place != NULL ? place->name : "", "\n",
+                      place != NULL ? place->unit : "", "\n", test, NULL);
 }
 
 void
@@ -115,13 +119,89 @@ take_name (Block      *block,
   return TRUE;
 }
 
+/* Goes on with BLOCK's message where DETAIL only adds to it. */
+static void
+add_to_message (Block         *block,
+                const Detail  *detail,
+                const Pattern *pattern,
+                PatternMatch  *match)
+{
+  g_autofree char *piece = pattern_match_dup_group (pattern, match, "message", MAX_BLOCK_MESSAGE);
+  char *message;
+
+  if (block->n_added >= MAX_ADDED || *g_strstrip (piece) == '\0' ||
+      strlen (block->message) + strlen (piece) > MAX_BLOCK_MESSAGE)
+    return;
+  message = g_strconcat (block->message, detail->adds, piece, NULL);
+  g_free (block->message);
+  block->message = message;
+  block->n_added++;
+}
+
+/* Takes what PATTERN, which has just matched, tells for DETAIL. */
+static void
+take_detail (Block         *block,
+             const Detail  *detail,
+             const Pattern *pattern,
+             PatternMatch  *match)
+{
+  gsize length;
+  gboolean has_message = pattern_match_get_group (pattern, match, "message", &length) != NULL &&
+                         length > 0;
+
+  if (detail->has_kind)
+    block->kind = detail->kind;
+  if (has_message && block->is_weak && !detail->is_weak) {
+    g_free (block->message);
+    block->message = g_strdup ("");
+    block->is_weak = FALSE;
+  }
+  if (detail->adds != NULL && *block->message != '\0') {
+    add_to_message (block, detail, pattern, match);
+    return;
+  }
+  block->is_weak |= has_message && detail->is_weak && *block->message == '\0';
+  block_fill_in (block, pattern, match);
+}
+
+static gboolean
+is_blank (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the line is the one that a detail above it meant. */
+static gboolean
+take_pending (Block      *block,
+              Matcher    *matcher,
+              const char *text,
+              gsize       length)
+{
+  const Detail *detail = block->pending;
+
+  if (detail == NULL || is_blank (text, length))
+    return FALSE;
+  block->pending = NULL;
+  if (!matcher_find (matcher, block->rule, detail->then, text, length))
+    return FALSE;
+  take_detail (block, detail, detail->then, matcher_get_match (matcher));
+
+  return TRUE;
+}
+
 void
 block_take_line (Block      *block,
                  Matcher    *matcher,
                  const char *text,
                  gsize       length)
 {
-  if (take_name (block, matcher, FALSE, text, length))
+  if (take_name (block, matcher, FALSE, text, length) ||
+      take_pending (block, matcher, text, length))
     return;
 
   for (guint i = 0; i < block->rule->details->len; i++) {
@@ -129,9 +209,9 @@ block_take_line (Block      *block,
 
     if (!matcher_find (matcher, block->rule, detail->pattern, text, length))
       continue;
-    block_fill_in (block, detail->pattern, matcher_get_match (matcher));
-    if (detail->has_kind)
-      block->kind = detail->kind;
+    take_detail (block, detail, detail->pattern, matcher_get_match (matcher));
+    if (detail->then != NULL)
+      block->pending = detail;
   }
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "matcher.h"
+#include "places.h"
 
 /* One failure, as the line that names it and the lines round it tell. */
 
@@ -19,19 +20,26 @@ typedef struct {
   char         *test;          /* strings are never NULL */
   char         *message;
   char         *exception;
+  Place        *place;         /* or NULL */
   gint64        line;          /* the last line that names it */
   gint64        first_line;
   gint64        last_line;
   gboolean      flaky;         /* its test passed afterwards */
   gboolean      is_named;      /* no line next to it goes on with its test's name */
+  gboolean      is_weak;       /* its message is one that a better detail replaces */
+  gboolean      is_quoted;     /* its message is only the text of the line that names it */
+  gboolean      has_namesake;  /* another test of its name failed in another place */
+  guint         n_added;       /* pieces that were added to its message */
+  const Detail *pending;       /* or NULL: the next line is meant */
 } Block;
 
 /* RULE is borrowed and must outlive the block. */
 Block    *block_new          (const LineRule *rule);
 void      block_free         (Block          *block);
 
-/* What tells TEST of RUNNER from all others (transfer full). */
+/* What tells TEST of RUNNER from all others; PLACE may be NULL (transfer full). */
 char     *block_dup_key      (const Runner   *runner,
+                              const Place    *place,
                               const char     *test);
 
 /* Fills in what is not known yet from the groups of PATTERN, which has just matched. */

@@ -25,6 +25,7 @@ struct Blocks {
   BlockList    *list;
   Claims       *claims;
   RunningTests *running;
+  Places       *places;
   GHashTable   *passed;        /* names */
   GPtrArray    *passed_names;
   Part          offered;       /* the best of those that the next line is */
@@ -54,6 +55,7 @@ blocks_new (Matcher *matcher)
   blocks->list = block_list_new ();
   blocks->claims = claims_new ();
   blocks->running = running_tests_new (matcher);
+  blocks->places = places_new ();
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
   blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
 
@@ -69,6 +71,7 @@ blocks_free (Blocks *blocks)
   part_clear (&blocks->offered);
   part_clear (&blocks->open);
   running_tests_free (blocks->running);
+  places_free (blocks->places);
   g_hash_table_unref (blocks->passed);
   g_ptr_array_unref (blocks->passed_names);
   block_list_free (blocks->list);
@@ -81,7 +84,8 @@ take_passed (Blocks         *blocks,
              const LineRule *rule,
              const char     *test)
 {
-  Block *block = block_list_find (blocks->list, rule->runner, test);
+  Block *block = block_list_find (blocks->list, rule->runner,
+                                  places_get (blocks->places, rule->runner), test);
   char *name;
 
   blocks->has_changed = TRUE;
@@ -150,10 +154,19 @@ offer_failure (Blocks         *blocks,
   part_clear (offered);
   offered->rule = rule;
   offered->block = block_new (rule);
+  offered->block->place = place_ref (places_get (blocks->places, rule->runner));
   if (rule->pattern != NULL)
     block_fill_in (offered->block, rule->pattern, matcher_get_match (blocks->matcher));
   if (*offered->block->message == '\0')
     offered->text = g_strstrip (pattern_dup_text (text, length, MAX_BLOCK_MESSAGE));
+}
+
+void
+blocks_take_place (Blocks         *blocks,
+                   const LineRule *rule,
+                   gint64          number)
+{
+  places_take (blocks->places, rule, matcher_get_match (blocks->matcher), number);
 }
 
 void
@@ -179,6 +192,7 @@ blocks_offer (Blocks         *blocks,
       blocks->is_nothing = TRUE;
       break;
     case LINE_IS_COUNT:
+    case LINE_IS_PLACE:
     case LINE_IS_FAULT:
     case LINE_IS_INNER:
       break;
@@ -217,6 +231,7 @@ close_part (Blocks *blocks)
   if (*block->message == '\0' && open->text != NULL) {
     g_free (block->message);
     block->message = g_steal_pointer (&open->text);
+    block->is_quoted = TRUE;
   }
   part_clear (open);
   if (block->weight == WEIGHT_REPORT)

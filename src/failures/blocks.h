@@ -18,6 +18,11 @@ typedef struct Blocks Blocks;
 Blocks          *blocks_new        (Matcher *matcher);
 void             blocks_free       (Blocks  *blocks);
 
+/* Says that line NUMBER is RULE, which has just matched and tells where its runner is. */
+void             blocks_take_place (Blocks         *blocks,
+                                    const LineRule *rule,
+                                    gint64          number);
+
 /* Says that the next line is RULE, which has just matched; to be called for each runner that knows
  * the line. "nothing" makes that the line is no error and no word, what the CI says that
  * it is no failure at all. */

@@ -81,10 +81,10 @@ claims_name (Claims      *claims,
     claim->told = NULL;
     return;
   }
-  if (*block->test == '\0' || g_hash_table_size (claim->names) >= MAX_NAMES)
+  if (*block->test == '\0' || block->rule->is_each || g_hash_table_size (claim->names) >= MAX_NAMES)
     claim->n_others = MIN (claim->n_others + 1, MAX_MISSING);
-  else if (!g_hash_table_contains (claim->names, block->test))
-    g_hash_table_add (claim->names, g_strdup (block->test));
+  else
+    g_hash_table_add (claim->names, block_dup_key (block->runner, block->place, block->test));
 }
 
 /* How many of COUNT have no name, N_OPEN more being named than is known. */
@@ -114,8 +114,13 @@ is_new (const Claim  *claim,
         const Runner *runner,
         const Block  *open)
 {
-  return open != NULL && open != claim->told && open->runner == runner &&
-         open->weight == WEIGHT_REPORT && !g_hash_table_contains (claim->names, open->test);
+  g_autofree char *key = NULL;
+
+  if (open == NULL || open == claim->told || open->runner != runner || open->weight != WEIGHT_REPORT)
+    return FALSE;
+  key = block_dup_key (runner, open->place, open->test);
+
+  return open->rule->is_each || !g_hash_table_contains (claim->names, key);
 }
 
 void
@@ -151,7 +156,7 @@ find_missing (const Claims *claims,
   return claim != NULL ? MIN (claim->missing + get_missing (claim, claim->pending, 0), MAX_MISSING) : 0;
 }
 
-/* How many of FAILURES are RUNNER's. */
+/* How many of FAILURES are tests of RUNNER's. */
 static guint
 count_found (const GPtrArray *failures,
              const Runner    *runner)
@@ -161,7 +166,7 @@ count_found (const GPtrArray *failures,
   for (guint i = 0; i < failures->len; i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
 
-    n += g_str_equal (failure->runner, runner->name);
+    n += *failure->test != '\0' && g_str_equal (failure->runner, runner->name);
   }
 
   return n;

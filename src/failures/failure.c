@@ -69,6 +69,7 @@ failure_new (void)
   Failure *failure = g_new0 (Failure, 1);
 
   failure->test = g_strdup ("");
+  failure->place = g_strdup ("");
   failure->runner = g_strdup ("");
   failure->exception = g_strdup ("");
   failure->message = g_strdup ("");
@@ -84,6 +85,7 @@ failure_copy (const Failure *failure)
 
   *copy = *failure;
   copy->test = g_strdup (failure->test);
+  copy->place = g_strdup (failure->place);
   copy->runner = g_strdup (failure->runner);
   copy->exception = g_strdup (failure->exception);
   copy->message = g_strdup (failure->message);
@@ -99,11 +101,24 @@ failure_free (Failure *failure)
     return;
 
   g_free (failure->test);
+  g_free (failure->place);
   g_free (failure->runner);
   g_free (failure->exception);
   g_free (failure->message);
   failure_cause_free (failure->cause);
   g_free (failure);
+}
+
+const char *
+failure_get_own_name (const Failure *failure)
+{
+  gsize length = strlen (failure->place);
+
+  if (length > 0 && g_str_has_prefix (failure->test, failure->place) &&
+      g_str_has_prefix (failure->test + length, PLACE_END))
+    return failure->test + length + strlen (PLACE_END);
+
+  return failure->test;
 }
 
 /* Where the parameters of a test start: "[", or the end. */

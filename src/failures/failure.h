@@ -8,6 +8,8 @@
 
 /* What failed in a log, in the words of the tool that ran it. */
 
+#define PLACE_END ": "   /* between a test's place and its name */
+
 typedef enum {
   FAILURE_FAILED,
   FAILURE_ERROR,
@@ -36,7 +38,9 @@ typedef struct {
 
 /* Strings are never NULL; what is not known is "". */
 typedef struct {
-  char         *test;        /* full name as the runner spells it */
+  char         *test;        /* full name as the runner spells it; "place: name" where others have the name, too */
+  char         *place;       /* the file or program that the test is in, where the runner tells it apart */
+  gint64        place_line;  /* that tells it; 0: none */
   char         *runner;      /* the rule file that found it: "pytest" */
   FailureKind   kind;
   char         *exception;   /* class of the exception: "AssertionError" */
@@ -55,6 +59,9 @@ void          failure_free       (Failure *failure);
 
 FailureCause *failure_cause_copy (const FailureCause *cause);
 void          failure_cause_free (FailureCause *cause);
+
+/* The test's name without its place. Borrowed. */
+const char   *failure_get_own_name   (const Failure *failure);
 
 /* The parts of a test's name: "test_elastic_ep_scaling" and "distributed/test_elastic_ep.py".
  * For a failure without a test the file is "" and the name what the window shows as its

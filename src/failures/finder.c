@@ -172,6 +172,8 @@ take_rule (Finder         *finder,
            gsize           length,
            gint64          number)
 {
+  if (rule->has_place)
+    blocks_take_place (finder->blocks, rule, number);
   if (rule->count != COUNT_NONE)
     blocks_count (finder->blocks, rule, text, length);
   if (rule->is < LINE_IS_FAILURE) {
@@ -466,6 +468,7 @@ finder_get_findings (Finder   *finder,
                   test_run_get_claimed (finder->states[i].run), findings);
   add_runners (findings, blocks_get_reports (finder->blocks));
   findings->left_out += blocks_get_n_left_out (finder->blocks);
+  findings->unnamed += blocks_get_n_left_out (finder->blocks);
   for (guint i = 0; i < finder->rules->runners->len; i++)
     add_passed (findings, finder->states[i].run->passed_names);
   add_passed (findings, blocks_get_passed (finder->blocks));

@@ -16,7 +16,7 @@ typedef struct {
   GPtrArray *warnings;       /* what was wrong with a rule (utf8); each names file and line */
   int        claimed;        /* how many failures the summaries of sessions count, or -1 where none does */
   guint      counted;        /* how many of FAILURES are of their runners */
-  guint      unnamed;        /* how many more failures all summaries count than the log names, at least */
+  guint      unnamed;        /* how many more failures are known than FAILURES has, at least */
   guint      left_out;       /* failures beyond the 2,000 that are kept */
 } Findings;
 

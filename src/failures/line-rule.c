@@ -18,7 +18,7 @@ static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
   "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
   "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "count",
-  "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
+  "place",   "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
   NULL,
 };
 
@@ -36,6 +36,8 @@ detail_free (gpointer data)
   Detail *detail = data;
 
   pattern_free (detail->pattern);
+  pattern_free (detail->then);
+  g_free (detail->adds);
   g_free (detail);
 }
 
@@ -155,24 +157,29 @@ read_chapters (const DataNode  *list,
   return TRUE;
 }
 
-/* A detail is a regular expression, or a mapping that says besides which kind of failure it makes. */
+/* A detail is a regular expression, or a mapping that says besides what becomes of what it tells. */
 static gboolean
 read_detail (LineRule        *rule,
              const DataNode  *node,
              GError         **error)
 {
-  const char * const keys[] = { "matches", "kind", NULL };
+  const char * const keys[] = { "matches", "kind", "then", "adds", "weak", NULL };
   gboolean is_mapping = data_node_get (node, "matches") != NULL;
   const DataNode *kind = is_mapping ? data_node_get (node, "kind") : NULL;
   Detail *detail = g_new0 (Detail, 1);
 
   g_ptr_array_add (rule->details, detail);
   detail->has_kind = kind != NULL;
+  if (is_mapping) {
+    detail->adds = g_strdup (data_node_get_member (node, "adds", NULL));
+    detail->is_weak = data_node_get_boolean (node, "weak", FALSE);
+  }
 
   return (!is_mapping || data_node_check_keys (node, keys, error)) &&
          read_kind (kind, &detail->kind, error) &&
          rule_read_pattern (is_mapping ? data_node_get (node, "matches") : node, &detail->pattern,
-                            error);
+                            error) &&
+         rule_read_pattern (is_mapping ? data_node_get (node, "then") : NULL, &detail->then, error);
 }
 
 static gboolean
@@ -231,6 +238,7 @@ read_part (LineRule        *rule,
     return FALSE;
   rule->weight = weight;
   rule->since_begin = since == 1;
+  rule->is_each = data_node_get_boolean (node, "each", FALSE);
   rule->count = count;
   if (count != COUNT_NONE && rule->runner->counts == NULL)
     return data_node_set_error (node, error, _("what is counted, the member “counts” of the file has to say"));
@@ -246,7 +254,7 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "details", "chapter", "fatal", "handled", NULL };
+                                "each", "details", "chapter", "fatal", "handled", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");
@@ -286,6 +294,7 @@ line_rule_new (Runner          *runner,
     return NULL;
   rule->is = is;
   rule->chapter = chapter;
+  rule->has_place = strstr (data_node_get_member (node, "matches", ""), "(?<place>") != NULL;
 
   return g_steal_pointer (&rule);
 }

@@ -41,6 +41,21 @@ set_string (char       **string,
   *string = g_strdup (value);
 }
 
+/* A name that two tests have says besides where each of them is. */
+static void
+set_place (Failure     *failure,
+           const Block *block)
+{
+  const char *name = block->place->name;
+
+  set_string (&failure->place, name);
+  failure->place_line = block->place->line;
+  if (block->has_namesake && *name != '\0') {
+    g_free (failure->test);
+    failure->test = g_strconcat (name, PLACE_END, block->test, NULL);
+  }
+}
+
 static Failure *
 dup_failure (const Block *block)
 {
@@ -48,6 +63,8 @@ dup_failure (const Block *block)
 
   set_string (&failure->runner, block->runner->name);
   set_string (&failure->test, block->test);
+  if (block->place != NULL)
+    set_place (failure, block);
   set_string (&failure->message, block->message);
   set_string (&failure->exception, block->exception);
   failure->kind = block->kind;
@@ -59,11 +76,30 @@ dup_failure (const Block *block)
   return failure;
 }
 
+/* Whether BLOCK only says in which place tests failed that have reports of their own. */
+static gboolean
+is_heading_of_tests (const Ranking *ranking,
+                     const Block   *block)
+{
+  if (!block->rule->has_place || *block->test != '\0')
+    return FALSE;
+  for (guint i = 0; i < ranking->reports->len; i++) {
+    const Block *report = g_ptr_array_index (ranking->reports, i);
+
+    if (report->runner == block->runner && place_equal (report->place, block->place))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* Whether what is shown already has BLOCK's lines, or its test with all that its runner says of it. */
 static gboolean
 is_covered (const Ranking *ranking,
             const Block   *block)
 {
+  if (is_heading_of_tests (ranking, block))
+    return TRUE;
   for (guint i = 0; i < ranking->failures->len; i++) {
     const Failure *failure = g_ptr_array_index (ranking->failures, i);
 

@@ -9,10 +9,11 @@
 #define MAX_LINE 4096
 #define MAX_PART 2000
 #define MAX_UP   100000
+#define MAX_DOWN 5000
 
-/* Above line BELOW a pattern is found first in line AT, 0 being none. */
+/* Above line FROM, or below it, a pattern is found first in line AT, 0 being none. */
 typedef struct {
-  gint64 below;
+  gint64 from;
   gint64 at;
 } Found;
 
@@ -103,6 +104,18 @@ find_up (RerunClues    *clues,
   return 0;
 }
 
+static void
+remember (RerunClues    *clues,
+          const Pattern *pattern,
+          gint64         from,
+          gint64         at)
+{
+  Found *found = g_new (Found, 1);
+
+  *found = (Found) { from, at };
+  g_hash_table_replace (clues->found, (gpointer) pattern, found);
+}
+
 char *
 rerun_clues_dup_ran (RerunClues    *clues,
                      const Pattern *pattern,
@@ -114,20 +127,49 @@ rerun_clues_dup_ran (RerunClues    *clues,
   Found *found = g_hash_table_lookup (clues->found, pattern);
   gint64 at;
 
-  if (found != NULL && found->at < below && below <= found->below) {
+  if (found != NULL && found->at < below && below <= found->from) {
     at = found->at;
-  } else if (found != NULL && below > found->below) {
-    at = find_up (clues, pattern, match, below, MAX (end, found->below));
+  } else if (found != NULL && below > found->from) {
+    at = find_up (clues, pattern, match, below, MAX (end, found->from));
     at = at != 0 ? at : found->at;
   } else {
     at = find_up (clues, pattern, match, below, end);
   }
 
-  if (found == NULL) {
-    found = g_new0 (Found, 1);
-    g_hash_table_insert (clues->found, (gpointer) pattern, found);
-  }
-  *found = (Found) { below, at };
+  remember (clues, pattern, below, at);
 
   return at != 0 ? dup_line (clues, pattern, match, at) : NULL;
+}
+
+char *
+rerun_clues_dup_next (RerunClues    *clues,
+                      const Pattern *pattern,
+                      PatternMatch  *match,
+                      const Failure *failure)
+{
+  gint64 from = failure->last_line;
+  gint64 end = from + MAX_DOWN;
+  const Found *found = g_hash_table_lookup (clues->found, pattern);
+  gint64 at = 0;
+
+  if (found != NULL && found->from <= from && found->at > from)
+    at = found->at;
+  for (gint64 number = from + 1; at == 0 && number <= end; number++) {
+    if (number > log_store_get_n_lines (clues->store))
+      break;
+    if (fits (clues, pattern, match, number))
+      at = number;
+  }
+  remember (clues, pattern, from, at);
+
+  return at != 0 ? dup_line (clues, pattern, match, at) : NULL;
+}
+
+char *
+rerun_clues_dup_place (RerunClues    *clues,
+                       const Pattern *pattern,
+                       PatternMatch  *match,
+                       const Failure *failure)
+{
+  return failure->place_line > 0 ? dup_line (clues, pattern, match, failure->place_line) : NULL;
 }

@@ -29,4 +29,16 @@ char       *rerun_clues_dup_ran    (RerunClues    *clues,
                                     PatternMatch  *match,
                                     const Failure *failure);
 
+/* The same with the first line below the part, not too far. */
+char       *rerun_clues_dup_next   (RerunClues    *clues,
+                                    const Pattern *pattern,
+                                    PatternMatch  *match,
+                                    const Failure *failure);
+
+/* The same with the line that told where FAILURE's test is. */
+char       *rerun_clues_dup_place  (RerunClues    *clues,
+                                    const Pattern *pattern,
+                                    PatternMatch  *match,
+                                    const Failure *failure);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RerunClues, rerun_clues_free)

@@ -24,10 +24,12 @@ typedef enum {
   CLUE_NAME,
   CLUE_SAID,
   CLUE_RAN,
+  CLUE_PLACE,
+  CLUE_NEXT,
   N_CLUES,
 } Clue;
 
-static const char * const clue_keys[N_CLUES] = { "name", "said", "ran" };
+static const char * const clue_keys[N_CLUES] = { "name", "said", "ran", "place", "next" };
 
 typedef struct {
   Pattern *patterns[N_CLUES];   /* each may be NULL */
@@ -76,7 +78,7 @@ check_places (const Rerun     *rerun,
     g_autofree char *group = g_strdup_printf ("(?<%s>", word);
 
     if (!g_str_equal (word, "test") && strstr (form->groups, group) == NULL)
-      return data_node_set_error (node, error, _("“name”, “said” and “ran” have no group “%s”"),
+      return data_node_set_error (node, error, _("“name”, “said”, “ran”, “place” and “next” have no group “%s”"),
                                   word);
     if (!rerun_filters_are_known (filters))
       return data_node_set_error (node, error, _("after “:” only “words”, “regex”, “escaped”, "
@@ -110,13 +112,15 @@ add_form (Rerun           *rerun,
           const DataNode  *node,
           GError         **error)
 {
-  const char * const keys[] = { "name", "said", "ran", "prefix", "escape", "once", "loop", NULL };
+  const char * const keys[] = { "name", "said", "ran", "place", "next", "prefix", "escape", "once", "loop", NULL };
   Form *form = g_new0 (Form, 1);
 
   g_ptr_array_add (rerun->forms, form);
   form->groups = g_strconcat (data_node_get_member (node, "name", ""),
                               data_node_get_member (node, "said", ""),
-                              data_node_get_member (node, "ran", ""), NULL);
+                              data_node_get_member (node, "ran", ""),
+                              data_node_get_member (node, "place", ""),
+                              data_node_get_member (node, "next", ""), NULL);
   form->prefix = g_strdup (data_node_get_member (node, "prefix", ""));
   form->escape = g_strdup (data_node_get_member (node, "escape", ""));
   form->once = g_strdup (data_node_get_member (node, "once", ""));
@@ -302,6 +306,33 @@ dup_with_prefix (const char *prefix,
   return g_strdup_printf ("%.*s%s", (int) length, prefix, test);
 }
 
+/* What CLUE is about, NAMES getting what PATTERN says of it; NULL where it does not fit. */
+static char *
+dup_clue (Clue           clue,
+          const Pattern *pattern,
+          const Failure *failure,
+          RerunClues    *clues,
+          Names         *names)
+{
+  PatternMatch *match = names->matches[clue];
+
+  if (clues == NULL)
+    return NULL;
+
+  switch (clue) {
+    case CLUE_SAID:
+      return rerun_clues_dup_said (clues, pattern, match, failure);
+    case CLUE_RAN:
+      return rerun_clues_dup_ran (clues, pattern, match, failure);
+    case CLUE_PLACE:
+      return rerun_clues_dup_place (clues, pattern, match, failure);
+    case CLUE_NEXT:
+      return rerun_clues_dup_next (clues, pattern, match, failure);
+    default:
+      return NULL;
+  }
+}
+
 /* Whether FORM knows FAILURE's test; NAMES gets what was found. */
 static gboolean
 form_fits (const Form    *form,
@@ -310,7 +341,7 @@ form_fits (const Form    *form,
            Names         *names)
 {
   const Pattern * const *patterns = (const Pattern * const *) form->patterns;
-  char *test = dup_with_prefix (form->prefix, failure->test);
+  char *test = dup_with_prefix (form->prefix, failure_get_own_name (failure));
 
   for (guint i = 0; i < N_CLUES; i++)
     g_clear_pointer (&names->texts[i], g_free);
@@ -320,16 +351,14 @@ form_fits (const Form    *form,
   if (patterns[CLUE_NAME] != NULL &&
       pattern_find (patterns[CLUE_NAME], names->matches[CLUE_NAME], test, strlen (test)) != PATTERN_MATCH)
     return FALSE;
-  if (patterns[CLUE_SAID] != NULL && clues != NULL)
-    names->texts[CLUE_SAID] = rerun_clues_dup_said (clues, patterns[CLUE_SAID],
-                                                    names->matches[CLUE_SAID], failure);
-  if (patterns[CLUE_SAID] != NULL && names->texts[CLUE_SAID] == NULL)
-    return FALSE;
-  if (patterns[CLUE_RAN] != NULL && clues != NULL)
-    names->texts[CLUE_RAN] = rerun_clues_dup_ran (clues, patterns[CLUE_RAN],
-                                                  names->matches[CLUE_RAN], failure);
+  for (guint i = CLUE_NAME + 1; i < N_CLUES; i++)
+    if (patterns[i] != NULL) {
+      names->texts[i] = dup_clue (i, patterns[i], failure, clues, names);
+      if (names->texts[i] == NULL)
+        return FALSE;
+    }
 
-  return patterns[CLUE_RAN] == NULL || names->texts[CLUE_RAN] != NULL;
+  return TRUE;
 }
 
 char *

@@ -13,6 +13,8 @@
  *     - name: REGEX     how a test's name must look, with groups; without, any name goes
  *       said: REGEX     the line that names the failure, or one of its part, with groups
  *       ran: REGEX      a line above it, the nearest one, with groups
+ *       next: REGEX     the same below it
+ *       place: REGEX    the line that told where the test is, with groups
  *       prefix: tests/  what goes before a name that the log left it out of
  *       escape: '%.*'   a character that goes before each of the others
  *       once: 'pytest {test}'

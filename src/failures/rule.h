@@ -40,6 +40,7 @@ typedef enum {
   LINE_IS_PASSED,
   LINE_IS_NOTHING,
   LINE_IS_COUNT,
+  LINE_IS_PLACE,
   LINE_IS_EXIT,
   LINE_IS_FAULT,
   LINE_IS_ENDING,
@@ -91,6 +92,9 @@ typedef struct {
   Pattern     *pattern;
   gboolean     has_kind;
   FailureKind  kind;
+  Pattern     *then;         /* or NULL: what tells is in the next line that is not empty */
+  char        *adds;         /* or NULL: what stands between what is known and what it tells besides */
+  gboolean     is_weak;      /* what it tells counts until another one knows better */
 } Detail;
 
 typedef struct {
@@ -111,6 +115,8 @@ typedef struct {
   guint         n_lines;      /* the most of a part */
   guint         n_above;      /* the most that “above” takes */
   gboolean      since_begin;
+  gboolean      has_place;    /* its pattern has the group "place" */
+  gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */
   Count         count;
   Chapter       chapter;
   gboolean      fatal;

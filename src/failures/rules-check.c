@@ -155,9 +155,12 @@ check_line (Check          *check,
   check_pattern (check, rule, rule->until, "until");
   check_pattern (check, rule, rule->through, "through");
   check_pattern (check, rule, rule->names, "names");
-  for (guint i = 0; i < rule->details->len; i++)
-    check_pattern (check, rule, ((Detail *) g_ptr_array_index (rule->details, i))->pattern,
-                   "details");
+  for (guint i = 0; i < rule->details->len; i++) {
+    const Detail *detail = g_ptr_array_index (rule->details, i);
+
+    check_pattern (check, rule, detail->pattern, "details");
+    check_pattern (check, rule, detail->then, "then");
+  }
   if (rule->is == LINE_IS_FAILURE && rule->pattern == NULL && rule->details->len == 0 &&
       rule->weight == WEIGHT_REPORT)
     add_problem (check, rule,

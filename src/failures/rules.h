@@ -66,8 +66,13 @@
  *         names: REGEX          group test in the lines right below goes on with the test's name,
  *                               with the heading's "join" or a blank between
  *         details: [REGEX]      groups test, message and exception, looked for in these lines
- *                               where the failure's own line does not tell; a mapping of kind and
- *                               matches where such a line makes it another kind of failure
+ *                               where the failure's own line does not tell; or a mapping with
+ *           matches: REGEX        the same
+ *           kind: timeout         it is this kind of failure
+ *           then: REGEX           the groups are in the next line that is not empty
+ *           adds: ', '            what it tells goes behind the message that is known
+ *           weak: true            its message counts until another detail has one
+ *         each: true            summaries count each of its lines, though the test is the same
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
  * (a program's error message), "word" (may be one: counts where nothing better is known) and
@@ -95,7 +100,8 @@
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
- * "count" is not given).
+ * "count" is not given), place (the tests below are somewhere else: place, and unit where that tells
+ * places of one name apart; the pattern of any rule may have these groups).
  * Of the CI: step (a command starts), inner (a tool shows its own command right below, which is no
  * step), exit (a step ended: message, status; it failed unless the
  * status is 0), fault (as exit, where the CI cleans up or ends right below: message), retry (the step failed, and is tried again), clean-up (the CI's own work after a step), success (the job passed), failed (the

@@ -71,7 +71,7 @@ running_tests_push (RunningTests   *running,
   if (g_hash_table_size (running->begun) < MAX_BEGUN) {
     begun = g_new (BegunTest, 1);
     *begun = (BegunTest) { number - n, number };
-    g_hash_table_insert (running->begun, block_dup_key (began->runner, began->test), begun);
+    g_hash_table_insert (running->begun, block_dup_key (began->runner, NULL, began->test), begun);
   }
   g_hash_table_insert (running->last, (gpointer) began->runner, g_strdup (began->test));
 }
@@ -81,7 +81,7 @@ running_tests_end (RunningTests *running,
                    const Runner *runner,
                    const char   *test)
 {
-  g_autofree char *key = block_dup_key (runner, test);
+  g_autofree char *key = block_dup_key (runner, NULL, test);
 
   g_hash_table_remove (running->begun, key);
   if (g_strcmp0 (g_hash_table_lookup (running->last, runner), test) == 0)
@@ -101,7 +101,7 @@ running_tests_find (RunningTests *running,
     g_free (block->test);
     block->test = g_strdup (last);
   }
-  key = block_dup_key (block->runner, block->test);
+  key = block_dup_key (block->runner, NULL, block->test);
 
   return g_hash_table_lookup (running->begun, key);
 }

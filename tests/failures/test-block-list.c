@@ -56,8 +56,8 @@ test_again (void)
   add (list, &report, "a", "wetter", 60, 70);
   add (list, &report, "b", "again", 90, 90);
   check (list->reports, "a wetter 60-70 b dry 30-31 ");
-  g_assert_cmpint (block_list_find (list, &runner, "b")->line, ==, 90);
-  g_assert_null (block_list_find (list, &runner, "c"));
+  g_assert_cmpint (block_list_find (list, &runner, NULL, "b")->line, ==, 90);
+  g_assert_null (block_list_find (list, &runner, NULL, "c"));
 
   add (list, &report, "c", "wet", 100, 104);
   add (list, &report, "c", "end", 108, 110);

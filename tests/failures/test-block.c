@@ -41,6 +41,52 @@ test_kinds (void)
                    "timeout “a”  “took too long” 1 1-2\nfailed “b”  “wet” 3 3-4\n");
 }
 
+/* The next line that says something may tell what a detail announces. */
+static void
+test_then (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - is: failure\n"
+                     "    starts: '- '\n"
+                     "    matches: '^- (?<test>\\w+)'\n"
+                     "    until: '^$'\n"
+                     "    details: [{ matches: '^(?<exception>\\w+):$', then: '^  (?<message>(?!at ).+)$' }]\n";
+
+  own_rules_check (yaml, "- a\nRain:\n \t\n  wet\n\n- b\nRain:\n  at home\n  wet\n",
+                   "failed “a” Rain “wet” 1 1-4\nfailed “b” Rain “- b” 6 6-9\n");
+}
+
+/* Pieces go behind the message, a few of them. */
+static void
+test_adds (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - is: failure\n"
+                     "    starts: '- '\n"
+                     "    matches: '^- (?<test>\\w+)'\n"
+                     "    below: '^ '\n"
+                     "    details: ['^  (?<message>no .*)$', { adds: ', ', matches: '^  (?<message>(?:want|got) .*)$' }]\n";
+
+  own_rules_check (yaml, "- a\n  no match\n  want 1\n  got 2\n- b\n  want 1\n  got 2\n  got 3\n  got 4\n  got 5\n  got 6\n",
+                   "failed “a”  “no match, want 1, got 2” 1 1-4\n"
+                   "failed “b”  “want 1, got 2, got 3, got 4, got 5” 5 5-11\n");
+}
+
+/* A weak message gives way to a better one, but not to another weak one. */
+static void
+test_weak (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - is: failure\n"
+                     "    starts: '- '\n"
+                     "    matches: '^- (?<test>\\w+)'\n"
+                     "    below: '^ '\n"
+                     "    details: ['^  (?<exception>\\w+): (?<message>.*)$', { weak: true, matches: '^  (?<message>.*)$' }]\n";
+
+  own_rules_check (yaml, "- a\n  one\n  two\n  Rain: wet\n- b\n  one\n  two\n",
+                   "failed “a” Rain “wet” 1 1-4\nfailed “b”  “one” 5 5-7\n");
+}
+
 /* A block of a rule without patterns takes any line and knows nothing. */
 static void
 test_empty (void)
@@ -64,6 +110,9 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/block/names", test_names);
   g_test_add_func ("/failures/block/kinds", test_kinds);
+  g_test_add_func ("/failures/block/then", test_then);
+  g_test_add_func ("/failures/block/adds", test_adds);
+  g_test_add_func ("/failures/block/weak", test_weak);
   g_test_add_func ("/failures/block/empty", test_empty);
 
   return g_test_run ();

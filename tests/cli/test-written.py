@@ -16,28 +16,39 @@ from tap import case, main
 LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
 
 
+def besides(word, wanted):
+    """What the lines of WANTED that start with WORD say."""
+    return [each.split('|', 1)[1].strip() for each in wanted if each.startswith(f'{word} |')]
+
+
 def read(path):
-    """The logs of PATH: for each its name, what must be found, the part that is shown of it, the causes and its text."""
+    """The logs of PATH: for each its name, what must be found, what is said of it besides, the causes and its text."""
     for part in re.split(r'^#### ', path.read_text(), flags=re.M)[1:]:
         name, *lines = part.split('\n')
         wanted = [line[3:] for line in lines if line.startswith('## ')]
-        part = [tuple(map(str.strip, each.split('|')[1:])) for each in wanted if each.startswith('part |')]
+        said = {word: besides(word, wanted) for word in ('part', 'message', 'rerun', 'unnamed')}
         causes = dict(map(str.strip, each.split('|', 2)[1:]) for each in wanted if each.startswith('cause |'))
         only = 'only' in wanted
-        wanted = [each for each in wanted if not each.startswith(('part |', 'cause |')) and each != 'only']
+        wanted = [each for each in wanted
+                  if each != 'only' and not each.startswith(tuple(f'{word} |' for word in [*said, 'cause']))]
         text = '\n'.join(line for line in lines if not line.startswith(('## ', '### ')))
         expected = [tuple(map(str.strip, each.split('|', 2))) for each in wanted if each != 'passed']
         assert wanted and len(expected) in (0, len(wanted)), f'{name}: nothing is expected'
-        yield name, expected, part, causes, only, text.rstrip() + '\n'
+        yield name, expected, {word: each for word, each in said.items() if each}, causes, only, text.rstrip() + '\n'
 
 
 def found_in(text):
+    """The failures of TEXT, what is said of them besides, and their causes."""
     data = text.replace('\\e', '\x1b').encode()
-    failures = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)['failures']
+    found = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)
     lines = run('clean', '-', stdin=data).expect(0).text.split('\n')
-    steady = [failure for failure in failures if not failure['flaky']]
+    steady = [failure for failure in found['failures'] if not failure['flaky']]
+    parts = [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady]
     return ([(each['kind'], each['test'], lines[each['line'] - 1].strip()) for each in steady],
-            [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady],
+            {'part': [' | '.join(part) for part in parts],
+             'message': [each['message'] for each in steady],
+             'unnamed': [str(found['log']['unnamed'])],
+             'rerun': run('rerun', '-', stdin=data).text.splitlines()},
             {each['test']: lines[each['cause']['line'] - 1].strip() for each in steady if each.get('cause')})
 
 
@@ -46,11 +57,12 @@ def check(path):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(found_in, (text for *_, text in logs)))
     wrong = 0
-    for (name, expected, part, causes, only, _), (found, parts, found_causes) in zip(logs, results):
-        if parts[:len(part)] != part:
-            wrong += 1
-            print(f'# {name}: expected parts {part}')
-            print(f'#   found {parts}')
+    for (name, expected, said, causes, only, _), (found, besides_found, found_causes) in zip(logs, results):
+        for word, each in said.items():
+            if besides_found[word][:len(each)] != each:
+                wrong += 1
+                print(f'# {name}: {word}: expected {each}')
+                print(f'#   found {besides_found[word]}')
         if found_causes != causes:
             wrong += 1
             print(f'# {name}: expected causes {causes}')

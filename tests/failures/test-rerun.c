@@ -225,7 +225,7 @@ test_errors (void)
   } cases[] = {
     { "  { once: 'run' }", "bad.yml:2: a rerun command needs “{test}” in it" },
     { "  { once: 'run {test}', loop: 'run' }", "bad.yml:2: a rerun command needs “{test}” in it" },
-    { "  - { once: 'run {test}' }\n  - { once: 'run {class}' }", "bad.yml:3: “name”, “said” and “ran” have no group “class”" },
+    { "  - { once: 'run {test}' }\n  - { once: 'run {class}' }", "bad.yml:3: “name”, “said”, “ran”, “place” and “next” have no group “class”" },
     { "  { once: 'run {test:upper}' }",
       "bad.yml:2: after “:” only “words”, “regex”, “escaped”, “loose” and “shell” may stand" },
     { "  { once: 'run {test}', said: '(' }", "bad.yml:2: the regular expression is wrong: " },
@@ -293,7 +293,7 @@ static const struct {
   { "go", "TestStore/reads_(all)", "go test -run '^TestStore$/^reads_\\(all\\)$' ./...", NULL },
   { "go", "example.org/store/disk", "go test example.org/store/disk", NULL },
   { "rust", "store::tests::reads", "cargo test -- --exact store::tests::reads", NULL },
-  { "rust", "store::disk store::tests::reads", "cargo nextest run -E 'test(=store::tests::reads)'", NULL },
+  { "nextest", "store::disk store::tests::reads", "cargo nextest run -E 'binary_id(=store::disk) and test(=store::tests::reads)'", NULL },
   { "rust", "src/lib.rs - store::Store (line 12)", "cargo test --doc -- 'src/lib.rs - store::Store (line 12)'", NULL },
   { "ctest", "store.reads+all", "ctest --output-on-failure -R '^store\\.reads\\+all$'",
     "ctest --output-on-failure --repeat until-fail:20 -R '^store\\.reads\\+all$'" },

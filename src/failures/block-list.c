@@ -72,22 +72,6 @@ is_soon_after (const GPtrArray *list,
          again->last_line - block->first_line < MERGE_LINES;
 }
 
-/* What AGAIN says of the test becomes what BLOCK says. */
-static void
-take_words (Block *block,
-            Block *again)
-{
-  block->is_quoted = again->is_quoted;
-  if (*again->message != '\0') {
-    g_free (block->message);
-    block->message = g_steal_pointer (&again->message);
-  }
-  if (*again->exception != '\0') {
-    g_free (block->exception);
-    block->exception = g_steal_pointer (&again->exception);
-  }
-}
-
 /* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
  * that names it. A message is better than the line that names the test. */
 static void
@@ -105,7 +89,7 @@ merge_test (Block    *block,
     block->last_line = again->last_line;
   }
   if (says_more || (!one_piece && is_longer && (block->is_quoted || !again->is_quoted)))
-    take_words (block, again);
+    block_take_words (block, again);
   block->line = again->line;
   block->flaky = FALSE;
   block_free (again);

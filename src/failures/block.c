@@ -224,3 +224,18 @@ block_take_heading (Block      *block,
   return block->rule->names != NULL && !take_name (block, matcher, TRUE, text, length) &&
          block->is_named;
 }
+
+void
+block_take_words (Block       *block,
+                  const Block *again)
+{
+  block->is_quoted = again->is_quoted;
+  if (*again->message != '\0') {
+    g_free (block->message);
+    block->message = g_strdup (again->message);
+  }
+  if (*again->exception != '\0') {
+    g_free (block->exception);
+    block->exception = g_strdup (again->exception);
+  }
+}

@@ -53,6 +53,10 @@ void      block_take_line    (Block          *block,
                               const char     *text,
                               gsize           length);
 
+/* What AGAIN says of the same test, or of why it failed, becomes what BLOCK says. */
+void      block_take_words   (Block          *block,
+                              const Block    *again);
+
 /* Takes a line of the heading above its line, the nearest first: a piece of its test's name goes
  * before those that are known. Returns whether the heading starts with this line. */
 gboolean  block_take_heading (Block          *block,

@@ -35,6 +35,7 @@ struct Blocks {
   gboolean      is_bad_end;    /* the next line says that a step failed */
   gint64        bad_line;      /* the last one that did */
   Part          open;
+  GPtrArray    *waiting;       /* of Block: those above the open one that share what follows it */
   gboolean      has_changed;   /* since the last line */
 };
 
@@ -44,6 +45,12 @@ part_clear (Part *part)
   block_free (part->block);
   g_free (part->text);
   *part = (Part) { NULL };
+}
+
+static void
+destroy_block (gpointer block)
+{
+  block_free (block);
 }
 
 Blocks *
@@ -56,6 +63,7 @@ blocks_new (Matcher *matcher)
   blocks->claims = claims_new ();
   blocks->running = running_tests_new (matcher);
   blocks->places = places_new ();
+  blocks->waiting = g_ptr_array_new_with_free_func (destroy_block);
   blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
   blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
 
@@ -70,6 +78,7 @@ blocks_free (Blocks *blocks)
 
   part_clear (&blocks->offered);
   part_clear (&blocks->open);
+  g_ptr_array_unref (blocks->waiting);
   running_tests_free (blocks->running);
   places_free (blocks->places);
   g_hash_table_unref (blocks->passed);
@@ -221,6 +230,49 @@ may_go_on (const LineRule *rule)
 }
 
 static void
+add_block (Blocks *blocks,
+           Block  *block)
+{
+  if (block->weight == WEIGHT_REPORT)
+    claims_name (blocks->claims, block);
+  block_list_add (blocks->list, block, blocks->ci_line);
+  blocks->has_changed = TRUE;
+}
+
+/* Adds the blocks that share what follows LAST, which is complete. */
+static void
+add_waiting (Blocks      *blocks,
+             const Block *last)
+{
+  while (blocks->waiting->len > 0) {
+    Block *block = g_ptr_array_steal_index (blocks->waiting, 0);
+
+    block_take_words (block, last);
+    block->kind = last->kind;
+    block->last_line = last->last_line;
+    add_block (blocks, block);
+  }
+}
+
+/* Whether the open part shares what follows the failure in line NUMBER, which the line offers. */
+static gboolean
+is_shared (Blocks *blocks,
+           gint64  number)
+{
+  const Part *open = &blocks->open;
+
+  return open->rule->is_shared && blocks->offered.rule == open->rule && open->block->line == number - 1;
+}
+
+/* Lets the open part wait for the end of the one that the line offers. */
+static void
+share_part (Blocks *blocks)
+{
+  g_ptr_array_add (blocks->waiting, g_steal_pointer (&blocks->open.block));
+  part_clear (&blocks->open);
+}
+
+static void
 close_part (Blocks *blocks)
 {
   Part *open = &blocks->open;
@@ -234,10 +286,8 @@ close_part (Blocks *blocks)
     block->is_quoted = TRUE;
   }
   part_clear (open);
-  if (block->weight == WEIGHT_REPORT)
-    claims_name (blocks->claims, block);
-  block_list_add (blocks->list, block, blocks->ci_line);
-  blocks->has_changed = TRUE;
+  add_waiting (blocks, block);
+  add_block (blocks, block);
 }
 
 /* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
@@ -329,6 +379,7 @@ takes_back (Blocks     *blocks,
     return FALSE;
 
   block_list_take_back (blocks->list, rule, blocks->open.block->first_line);
+  g_ptr_array_set_size (blocks->waiting, 0);
   part_clear (&blocks->open);
   part_clear (&blocks->offered);
   blocks->has_changed = TRUE;
@@ -349,6 +400,10 @@ extend_part (Blocks     *blocks,
     return FALSE;
   if (takes_back (blocks, text, length))
     return TRUE;
+  if (takes_over (blocks) && is_shared (blocks, number)) {
+    share_part (blocks);
+    return FALSE;
+  }
   if (takes_over (blocks) || !goes_on (blocks, text, length, number, &ends)) {
     close_part (blocks);
     return FALSE;

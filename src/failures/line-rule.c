@@ -238,6 +238,7 @@ read_part (LineRule        *rule,
     return FALSE;
   rule->weight = weight;
   rule->since_begin = since == 1;
+  rule->is_shared = data_node_get_boolean (node, "shared", FALSE);
   rule->is_each = data_node_get_boolean (node, "each", FALSE);
   rule->count = count;
   if (count != COUNT_NONE && rule->runner->counts == NULL)
@@ -254,7 +255,7 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "each", "details", "chapter", "fatal", "handled", NULL };
+                                "each", "shared", "details", "chapter", "fatal", "handled", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");

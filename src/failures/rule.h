@@ -116,6 +116,7 @@ typedef struct {
   guint         n_above;      /* the most that “above” takes */
   gboolean      since_begin;
   gboolean      has_place;    /* its pattern has the group "place" */
+  gboolean      is_shared;    /* failures in lines next to each other share what follows them */
   gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */
   Count         count;
   Chapter       chapter;

@@ -72,6 +72,7 @@
  *           then: REGEX           the groups are in the next line that is not empty
  *           adds: ', '            what it tells goes behind the message that is known
  *           weak: true            its message counts until another detail has one
+ *         shared: true          failures in lines next to each other share what stands below the last one
  *         each: true            summaries count each of its lines, though the test is the same
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"

@@ -54,6 +54,20 @@ test_unless (void)
   own_rules_check (yaml, "BAD a\nBAD b\nnever mind\n.\nBAD a\n", "failed “a”  “BAD a” 5 5-5\n");
 }
 
+/* Failures in lines next to each other share what follows. */
+static void
+test_shared (void)
+{
+  const char *yaml = "lines:\n"
+                     "  - { is: failure, shared: true, starts: 'KO ', matches: '^KO (?<test>\\w+)', until: '^$', details: ['^  (?<message>.*)'] }\n";
+
+  own_rules_check (yaml, "KO a\nKO b\n  wet\n\nKO c\n\nKO d\n  dry\n",
+                   "failed “a”  “wet” 1 1-3\n"
+                   "failed “b”  “wet” 2 2-3\n"
+                   "failed “c”  “KO c” 5 5-5\n"
+                   "failed “d”  “dry” 7 7-8\n");
+}
+
 /* What the line that names it does not tell stands around it. */
 static void
 test_details (void)
@@ -203,6 +217,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/blocks/parts", test_parts);
   g_test_add_func ("/failures/blocks/unless", test_unless);
+  g_test_add_func ("/failures/blocks/shared", test_shared);
   g_test_add_func ("/failures/blocks/details", test_details);
   g_test_add_func ("/failures/blocks/running", test_running);
   g_test_add_func ("/failures/blocks/headings", test_headings);

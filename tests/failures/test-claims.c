@@ -95,6 +95,18 @@ test_runners (void)
                   "Ran 3 tests in 0.001s\n\nFAILED (failures=1, errors=1, expected failures=4)\n", 1 },
     { "playwright", "  3 failed\n    [paper] › a.spec.js:4:3 › b ────\n", 2 },
     { "testthat", "── Failure (test-a.R:2:3): b ──\nno\n\n[ FAIL 2 | WARN 0 | SKIP 0 | PASS 1 ]\n", 1 },
+    { "unittest", "======================================================================\nERROR: test_b (a.B)\n"
+                  "----------------------------------------------------------------------\nValueError: no\n\n"
+                  "======================================================================\nFAIL: test_b (a.B)\n"
+                  "----------------------------------------------------------------------\nAssertionError: no\n\n"
+                  "Ran 3 tests in 0.001s\n\nFAILED (failures=1, errors=1, unexpected successes=1)\n", 1 },
+    { "jasmine", "Failures:\n1) a b\n  Message:\n    no\n\n3 specs, 2 failures\n", 1 },
+    { "ava", "  \xe2\x9c\x98 [fail]: a\n\n  2 tests failed\n", 1 },
+    { "hspec", "Failures:\n\n  Spec.hs:9:17: \n  1) A.b c\n       expected: 5\n        but got: 4\n\nFinished in 0.0042 seconds\n"
+               "3 examples, 2 failures\n", 1 },
+    { "crystal", "$ crystal spec\n\nFailures:\n\n  1) A b\n\n       Expected: 3\n            got: 2\n\nFinished in 12.99 milliseconds\n"
+                 "4 examples, 1 failures, 1 errors, 1 pending\n", 1 },
+    { "nextest", "        FAIL [   0.005s] (2/6) a b::c\n     Summary [   0.210s] 6 tests run: 3 passed, 2 failed, 1 timed out, 0 skipped\n", 2 },
     { "tap", "not ok 1 a\nok 2 b\n# tests 3\n# pass  1\n# fail  2\n", 1 },
   };
   g_autoptr (Rules) rules = rules_load (NULL);

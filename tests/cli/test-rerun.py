@@ -47,8 +47,9 @@ def every_log_has_its_commands():
 
 @case
 def what_is_not_known_is_said():
-    message = run('rerun', LOGS / 'karma.log').expect(1).errors
-    assert 'how a test of “karma” is run again is not known' in message, message
+    log = b'FAIL in (test-opens) (shelf_test.clj:5)\nexpected: 1\n  actual: 2\n'
+    message = run('rerun', '-', stdin=log).expect(1).errors
+    assert 'how a test of “clojure” is run again is not known' in message, message
 
 
 if __name__ == '__main__':

@@ -23,9 +23,21 @@ typedef enum {
 
 typedef enum {
   HARM_FATAL,
-  HARM_UNKNOWN,
+  HARM_ELSEWHERE,
+  HARM_HERE,
   HARM_MILD,
 } Harm;
+
+/* What one call looks for, and where. */
+typedef struct {
+  const Runner    *runner;
+  PatternMatch    *match;
+  const GPtrArray *raised;
+  const char      *message;
+  const LineRange *ranges;
+  guint            n_ranges;
+  Pointing         pointing;
+} Search;
 
 static gboolean
 fits_any (const GPtrArray *patterns,
@@ -59,10 +71,10 @@ cause_is_lasting (const Runner *runner,
 
 /* Whether RAISED says what went wrong; it is asked for again and again. */
 static gboolean
-is_telling (const Runner *runner,
-            PatternMatch *match,
+is_telling (const Search *search,
             Raised       *raised)
 {
+  const Runner *runner = search->runner;
   g_autofree char *words = NULL;
 
   if (raised->asked == runner)
@@ -70,19 +82,18 @@ is_telling (const Runner *runner,
   words = g_strconcat (raised->exception, *raised->message != '\0' ? ": " : "", raised->message,
                        NULL);
   raised->asked = runner;
-  raised->is_telling = !fits_any (runner->echoes, match, words) &&
-                       !fits_any (runner->empty, match, words);
+  raised->is_telling = !fits_any (runner->echoes, search->match, words) &&
+                       !fits_any (runner->empty, search->match, words);
 
   return raised->is_telling;
 }
 
 static gboolean
-is_within (const Raised    *raised,
-           const LineRange *ranges,
-           guint            n_ranges)
+is_within (const Search *search,
+           const Raised *raised)
 {
-  for (guint i = 0; i < n_ranges; i++)
-    if (raised->line >= ranges[i].first && raised->line <= ranges[i].last)
+  for (guint i = 0; i < search->n_ranges; i++)
+    if (raised->line >= search->ranges[i].first && raised->line <= search->ranges[i].last)
       return TRUE;
 
   return FALSE;
@@ -103,16 +114,24 @@ quotes (const char   *words,
   return strstr (words, start) != NULL;
 }
 
-static Raised *
-find_quoted (const GPtrArray *raised,
-             const Raised    *quoting,
-             const LineRange *ranges,
-             guint            n_ranges)
+/* Whether RAISED is what a test with MESSAGE reports itself. */
+static gboolean
+is_own (const char   *message,
+        const Raised *raised)
 {
-  for (guint i = 0; i < raised->len; i++) {
-    Raised *other = g_ptr_array_index (raised, i);
+  const char *words = *raised->message != '\0' ? raised->message : raised->exception;
 
-    if (other != quoting && is_within (other, ranges, n_ranges) &&
+  return *raised->process == '\0' && *words != '\0' && g_str_has_suffix (message, words);
+}
+
+static Raised *
+find_quoted (const Search *search,
+             const Raised *quoting)
+{
+  for (guint i = 0; i < search->raised->len; i++) {
+    Raised *other = g_ptr_array_index (search->raised, i);
+
+    if (other != quoting && is_within (search, other) &&
         strlen (other->message) < strlen (quoting->message) &&
         quotes (quoting->message, other))
       return other;
@@ -123,28 +142,40 @@ find_quoted (const GPtrArray *raised,
 
 /* What START follows from in the end, as far as that says what went wrong; or NULL. */
 static Raised *
-find_root (const Runner    *runner,
-           PatternMatch    *match,
-           const GPtrArray *raised,
-           Raised          *start,
-           const LineRange *ranges,
-           guint            n_ranges)
+find_root (const Search *search,
+           Raised       *start)
 {
-  Raised *root = is_telling (runner, match, start) ? start : NULL;
+  Raised *root = is_telling (search, start) ? start : NULL;
   Raised *at = start;
 
   for (guint step = 0; step < MAX_STEPS; step++) {
     Raised *next = NULL;
 
-    if (at->follows >= 0 && (guint) at->follows < raised->len)
-      next = g_ptr_array_index (raised, at->follows);
-    if (next == NULL || !is_within (next, ranges, n_ranges))
-      next = find_quoted (raised, at, ranges, n_ranges);
+    if (at->follows >= 0 && (guint) at->follows < search->raised->len)
+      next = g_ptr_array_index (search->raised, at->follows);
+    if (next == NULL || !is_within (search, next))
+      next = find_quoted (search, at);
     if (next == NULL)
       break;
-    if (is_telling (runner, match, next))
+    if (is_telling (search, next))
       root = next;
     at = next;
+  }
+
+  return root;
+}
+
+/* The first that says what ROOT does: it is logged wherever it comes by. */
+static Raised *
+find_first (const Search *search,
+            Raised       *root)
+{
+  for (guint i = 0; i < search->raised->len && *root->message != '\0'; i++) {
+    Raised *other = g_ptr_array_index (search->raised, i);
+
+    if (is_within (search, other) && g_str_equal (other->message, root->message) &&
+        g_str_equal (other->exception, root->exception))
+      return other;
   }
 
   return root;
@@ -165,18 +196,14 @@ make_cause (const Raised *raised)
   return cause;
 }
 
-/* Whether any within RANGES may be what others follow from. */
+/* Whether there is any that others may follow from. */
 static gboolean
-has_root (const Runner    *runner,
-          PatternMatch    *match,
-          const GPtrArray *raised,
-          const LineRange *ranges,
-          guint            n_ranges)
+has_root (const Search *search)
 {
-  for (guint i = 0; i < raised->len; i++) {
-    Raised *candidate = g_ptr_array_index (raised, i);
+  for (guint i = 0; i < search->raised->len; i++) {
+    Raised *candidate = g_ptr_array_index (search->raised, i);
 
-    if (is_within (candidate, ranges, n_ranges) && is_telling (runner, match, candidate))
+    if (is_within (search, candidate) && is_telling (search, candidate))
       return TRUE;
   }
 
@@ -195,32 +222,55 @@ get_pointing (const Runner *runner,
   return cause_is_echo (runner, match, message) ? POINTS_VAGUELY : POINTS_NOWHERE;
 }
 
-/* How badly its process took RAISED. */
+/* How badly its process took RAISED, or whose it was where nothing says so. */
 static Harm
 get_harm (const Raised *raised)
 {
   if (raised->fatal)
     return HARM_FATAL;
+  if (raised->is_mild)
+    return HARM_MILD;
 
-  return raised->is_mild ? HARM_MILD : HARM_UNKNOWN;
+  return *raised->process != '\0' ? HARM_ELSEWHERE : HARM_HERE;
 }
 
-/* Whether what is POINTING may point to RAISED. */
+/* Whether the message may point to RAISED. */
 static gboolean
-may_follow (Pointing      pointing,
+may_follow (const Search *search,
             const Raised *raised)
 {
   Harm harm = get_harm (raised);
-  gboolean is_elsewhere = *raised->process != '\0';
 
-  switch (pointing) {
+  if (raised->is_lookup || !is_within (search, raised) || is_own (search->message, raised))
+    return FALSE;
+
+  switch (search->pointing) {
     case POINTS_AWAY:
       return TRUE;
     case POINTS_VAGUELY:
-      return harm == HARM_FATAL || (is_elsewhere && harm != HARM_MILD);
+      return harm == HARM_FATAL || harm == HARM_ELSEWHERE;
     default:
-      return harm == HARM_FATAL && is_elsewhere;
+      return harm == HARM_FATAL && *raised->process != '\0';
   }
+}
+
+/* The root of the first one of HARM that has any, or NULL. */
+static Raised *
+find_root_of (const Search *search,
+              Harm          harm)
+{
+  for (guint i = 0; i < search->raised->len; i++) {
+    Raised *candidate = g_ptr_array_index (search->raised, i);
+    Raised *root;
+
+    if (get_harm (candidate) != harm || !may_follow (search, candidate))
+      continue;
+    root = find_root (search, candidate);
+    if (root != NULL)
+      return root;
+  }
+
+  return NULL;
 }
 
 FailureCause *
@@ -231,22 +281,16 @@ cause_find (const Runner    *runner,
             const LineRange *ranges,
             guint            n_ranges)
 {
-  Pointing pointing = get_pointing (runner, match, message);
+  Search search = { runner, match, raised, message, ranges, n_ranges,
+                    get_pointing (runner, match, message) };
+  Raised *root = NULL;
 
-  if (!has_root (runner, match, raised, ranges, n_ranges))
+  if (!has_root (&search))
     return NULL;
-  for (Harm harm = HARM_FATAL; harm <= HARM_MILD; harm++)
-    for (guint i = 0; i < raised->len; i++) {
-      Raised *candidate = g_ptr_array_index (raised, i);
-      Raised *root;
+  for (Harm harm = HARM_FATAL; harm <= HARM_MILD && root == NULL; harm++)
+    root = find_root_of (&search, harm);
+  if (root == NULL || quotes (message, root))
+    return NULL;
 
-      if (get_harm (candidate) != harm || candidate->is_lookup ||
-          !is_within (candidate, ranges, n_ranges) || !may_follow (pointing, candidate))
-        continue;
-      root = find_root (runner, match, raised, candidate, ranges, n_ranges);
-      if (root != NULL)
-        return quotes (message, root) ? NULL : make_cause (root);
-    }
-
-  return NULL;
+  return make_cause (find_first (&search, root));
 }

@@ -20,8 +20,8 @@ gboolean      cause_is_lasting (const Runner     *runner,
 /* The exception among RAISED (of Raised) that a failure with MESSAGE follows from; it stands in
  * one of RANGES. An echo may follow from any of them, a vague message from those that another
  * process did not get over, and a message of its own only from one that ended another process. What
- * ended a process goes before what did not, and what its process got over comes last. Of the same
- * sort the earliest counts, and of several in a row that quote each other or follow from each other
+ * ended a process goes before what did not, that of a process with a name before one without, and
+ * what its process got over comes last. Of the same sort the earliest counts, and of several in a row that quote each other or follow from each other
  * the one at their root. NULL where nothing points to one (transfer full). */
 FailureCause *cause_find    (const Runner     *runner,
                              PatternMatch     *match,

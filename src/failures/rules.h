@@ -97,7 +97,8 @@
  * and test-below: a frame of the runner's own; the one next to it is that of the test that ran.
  * Causes: trace (a traceback starts), frame (of a traceback), chain (the next exception follows
  * from the last one), fatal (the process says that it ends), exception (one in a line of its own:
- * process, exception, message; "details" where the message stands right below).
+ * process, exception, message; "details" where the message stands right below; with "above" only where
+ * one of the "lines-above" lines above matches).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
  * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where

@@ -168,8 +168,8 @@ find_cause (Gathering        *gathering,
   LineRange ranges[MAX_RANGES];
   guint n = 0;
 
-  if (report != NULL && report->end_line > report->last_line)
-    ranges[n++] = (LineRange) { report->last_line + 1, report->end_line };
+  if (report != NULL)
+    ranges[n++] = (LineRange) { report->line, MAX (report->end_line, report->last_line) };
   if (part != NULL)
     ranges[n++] = (LineRange) { part->first_line, part->last_line };
   if (n == 0)

@@ -279,22 +279,36 @@ take_exception (Traces       *traces,
   add_raised (traces, process, raised);
 }
 
+/* Whether one of the lines above the last one of LOOKBACK is what RULE counts below. */
+static gboolean
+has_above (PatternMatch   *match,
+           const LineRule *rule,
+           const Lookback *lookback)
+{
+  for (guint back = 1; rule->above != NULL && back <= rule->n_above; back++) {
+    const LookbackLine *line = lookback_get (lookback, back);
+
+    if (line != NULL &&
+        pattern_find (rule->above, match, line->text, line->length) == PATTERN_MATCH)
+      return TRUE;
+  }
+
+  return rule->above == NULL;
+}
+
 /* An exception in a line of its own; MATCH is RULE's. */
 static void
 take_single (Traces         *traces,
              PatternMatch   *match,
              const LineRule *rule,
+             const Lookback *lookback,
              const char     *text,
              gsize           length,
              gint64          number)
 {
-  Raised *raised;
+  Raised *raised = g_new0 (Raised, 1);
   gsize start;
 
-  if (traces->raised->len >= MAX_RAISED)
-    return;
-
-  raised = g_new0 (Raised, 1);
   raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", MAX_NAME);
   raised->process = pattern_match_dup_group (rule->pattern, match, "process", MAX_NAME);
   raised->message = dup_message (traces, match, rule->pattern);
@@ -304,7 +318,12 @@ take_single (Traces         *traces,
   }
   raised->line = raised->first_line = number;
   raised->follows = -1;
-  raised->fatal = rule->fatal;
+  raised->is_mild = is_mild (traces, match, text, length);
+  raised->fatal = rule->fatal && !raised->is_mild;
+  if (traces->raised->len >= MAX_RAISED || !has_above (match, rule, lookback)) {
+    raised_free (raised);
+    return;
+  }
   g_ptr_array_add (traces->raised, raised);
   traces->single = rule->details->len > 0 ? rule : NULL;
 }
@@ -366,7 +385,7 @@ traces_push (Traces         *traces,
   gsize start;
 
   if (rule != NULL && rule->is == LINE_IS_EXCEPTION && rule->pattern != NULL) {
-    take_single (traces, match, rule, text, length, number);
+    take_single (traces, match, rule, lookback, text, length, number);
     return;
   }
   if (traces->single != NULL)

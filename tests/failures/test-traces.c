@@ -250,6 +250,31 @@ test_single (Fixture       *fixture,
   g_assert_true (raised->fatal);
 }
 
+/* It may count below certain words only. */
+static void
+test_above (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr (Pattern) pattern = new_pattern ("^E (?<exception>\\w+Error)");
+  g_autoptr (Pattern) above = new_pattern ("^E  at ");
+  g_autoptr (GPtrArray) details = g_ptr_array_new ();
+  LineRule rule = { .is = LINE_IS_EXCEPTION, .pattern = pattern, .above = above, .n_above = 2,
+                    .details = details };
+  const char * const before[] = { "E  at a.py\nE  code\n", "words\n", "E  at a.py\nE  code\nE\n" };
+  const char *text = "E KeyError";
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
+    push (fixture, before[i]);
+    lookback_push (&fixture->lookback, text, strlen (text));
+    g_assert_cmpint (pattern_find (pattern, fixture->match, text, strlen (text)), ==, PATTERN_MATCH);
+    traces_push (fixture->traces, fixture->match, &rule, &fixture->lookback, text, strlen (text),
+                 ++fixture->number);
+  }
+
+  g_assert_cmpuint (traces_get (fixture->traces)->len, ==, 1);
+  g_assert_cmpint (get_raised (fixture, 0)->line, ==, 3);
+}
+
 /* What it says may stand below it, near. */
 static void
 test_detail (Fixture       *fixture,
@@ -354,6 +379,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   add ("/failures/traces/texts", test_texts);
   add ("/failures/traces/single", test_single);
+  add ("/failures/traces/above", test_above);
   add ("/failures/traces/detail", test_detail);
   add ("/failures/traces/open", test_open);
   add ("/failures/traces/limits", test_limits);

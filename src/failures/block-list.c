@@ -134,6 +134,32 @@ is_repeated (BlockList *list,
   return !g_hash_table_add (list->seen, key);
 }
 
+/* The report on BLOCK's test that is known already, or NULL. A program's two streams may come out of step, so that
+ * a test's report seems to stand in another place than the line that only named it. */
+static Block *
+find_known (BlockList   *list,
+            const Block *block)
+{
+  Block *known = block_list_find (list, block->runner, block->place, block->test);
+  g_autofree char *name = NULL;
+  g_autofree char *old_key = NULL;
+
+  if (known != NULL || block->is_quoted)
+    return known;
+  name = block_dup_key (block->runner, NULL, block->test);
+  known = g_hash_table_lookup (list->by_name, name);
+  if (known == NULL || !known->is_quoted || known->rule == block->rule)
+    return NULL;
+
+  old_key = block_dup_key (known->runner, known->place, known->test);
+  g_hash_table_remove (list->by_test, old_key);
+  g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->place, block->test), known);
+  place_unref (known->place);
+  known->place = place_ref (block->place);
+
+  return known;
+}
+
 /* Whether BLOCK is told by another, which has taken it. */
 static gboolean
 is_told (BlockList *list,
@@ -144,7 +170,7 @@ is_told (BlockList *list,
   gboolean repeated;
 
   if (*block->test != '\0') {
-    Block *known = block_list_find (list, block->runner, block->place, block->test);
+    Block *known = find_known (list, block);
 
     if (known != NULL)
       merge_test (known, block, is_soon_after (list->reports, known, block));

@@ -26,6 +26,19 @@ test_namesakes (void)
                    "failed “a: t”  “dry” 4 4-4\n");
 }
 
+/* A report that seems to stand in another place than the line that named its test. */
+static void
+test_out_of_step (void)
+{
+  const char *more = "  - { is: failure, starts: '== ', matches: '^== (?<test>\\w+)$', below: '^  ', details: ['^  (?<message>.+)$'] }\n";
+  g_autofree char *all = g_strconcat (yaml, more, NULL);
+
+  own_rules_check (all, "in a\nKO t\nin b\n== t\n  wet\n", "failed “t”  “wet” 4 2-5\n");
+  own_rules_check (all, "KO t\nin a\n== t\n  wet\nin b\n== t\n  dry\n",
+                   "failed “a: t”  “wet” 3 1-4\n"
+                   "failed “b: t”  “dry” 6 6-7\n");
+}
+
 /* What passes in another place does not make it flaky. */
 static void
 test_passed (void)
@@ -65,6 +78,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/failures/places/namesakes", test_namesakes);
+  g_test_add_func ("/failures/places/out-of-step", test_out_of_step);
   g_test_add_func ("/failures/places/passed", test_passed);
   g_test_add_func ("/failures/places/headings", test_headings);
   g_test_add_func ("/failures/places/equal", test_equal);

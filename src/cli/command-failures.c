@@ -23,7 +23,8 @@ format_failure (const Failure *failure)
     const FailureCause *cause = failure->cause;
 
     g_string_append_printf (text, "%" G_GINT64_FORMAT ": cause %s%s%s", cause->line, cause->exception,
-                            cause->message[0] != '\0' ? ": " : "", cause->message);
+                            cause->exception[0] != '\0' && cause->message[0] != '\0' ? ": " : "",
+                            cause->message);
     if (cause->process[0] != '\0')
       g_string_append_printf (text, " (%s)", cause->process);
     g_string_append_c (text, '\n');

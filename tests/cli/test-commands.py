@@ -82,6 +82,19 @@ def failures_of_a_log_that_passed():
 
 
 @case
+def failures_name_a_cause():
+    for end, cause in (("terminate called after throwing an instance of 'Full'\n  what():  no room\n",
+                        '4: cause Full: no room'),
+                       ('Memory access fault by GPU node-2\n', '3: cause Memory access fault by GPU node-2'),
+                       ('(Worker pid=7) Fatal Python error: Aborted\n',
+                        '3: cause Fatal Python error: Aborted (Worker pid=7)')):
+        log = (f'=== test session starts ===\nt.py::test_a starts\n{end}FAILED\n=== short test summary info ===\n'
+               'FAILED t.py::test_a - assert False\n=== 1 failed in 1.00s ===\n')
+        found = run('failures', stdin=log.encode()).expect(0).text
+        assert f'{cause}\n' in found, found
+
+
+@case
 def excerpt_explains_both():
     text = run('excerpt', failing_log()).expect(0).text
     for line in ('E       assert 1 == 2', 'E       OSError: already closed',

@@ -24,6 +24,7 @@ typedef struct {
   gint64        line;          /* the last line that names it */
   gint64        first_line;
   gint64        last_line;
+  guint         lane;          /* see lane.h */
   gboolean      flaky;         /* its test passed afterwards */
   gboolean      is_named;      /* no line next to it goes on with its test's name */
   gboolean      is_weak;       /* its message is one that a better detail replaces */

@@ -22,6 +22,7 @@ typedef struct {
 
 struct Blocks {
   Matcher      *matcher;
+  guint         lane;
   BlockList    *list;
   Claims       *claims;
   RunningTests *running;
@@ -54,11 +55,13 @@ destroy_block (gpointer block)
 }
 
 Blocks *
-blocks_new (Matcher *matcher)
+blocks_new (Matcher *matcher,
+            guint    lane)
 {
   Blocks *blocks = g_new0 (Blocks, 1);
 
   blocks->matcher = matcher;
+  blocks->lane = lane;
   blocks->list = block_list_new ();
   blocks->claims = claims_new ();
   blocks->running = running_tests_new (matcher);
@@ -164,6 +167,7 @@ offer_failure (Blocks         *blocks,
   offered->rule = rule;
   offered->block = block_new (rule);
   offered->block->place = place_ref (places_get (blocks->places, rule->runner));
+  offered->block->lane = blocks->lane;
   if (rule->pattern != NULL)
     block_fill_in (offered->block, rule->pattern, matcher_get_match (blocks->matcher));
   if (*offered->block->message == '\0')
@@ -202,6 +206,7 @@ blocks_offer (Blocks         *blocks,
       break;
     case LINE_IS_COUNT:
     case LINE_IS_PLACE:
+    case LINE_IS_LANES:
     case LINE_IS_FAULT:
     case LINE_IS_INNER:
       break;

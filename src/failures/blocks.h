@@ -14,8 +14,9 @@
 
 typedef struct Blocks Blocks;
 
-/* MATCHER is borrowed and must outlive the blocks. */
-Blocks          *blocks_new        (Matcher *matcher);
+/* MATCHER is borrowed and must outlive the blocks, which are those of LANE, see lane.h. */
+Blocks          *blocks_new        (Matcher *matcher,
+                                    guint    lane);
 void             blocks_free       (Blocks  *blocks);
 
 /* Says that line NUMBER is RULE, which has just matched and tells where its runner is. */

@@ -147,9 +147,9 @@ claims_take (Claims         *claims,
   claim->pending = count;
 }
 
-static guint
-find_missing (const Claims *claims,
-              const Runner *runner)
+guint
+claims_get_missing (const Claims *claims,
+                    const Runner *runner)
 {
   const Claim *claim = g_hash_table_lookup (claims->by_runner, runner);
 
@@ -173,18 +173,13 @@ count_found (const GPtrArray *failures,
 }
 
 void
-claims_apply (const Claims *claims,
-              const Runner *runner,
-              int           claimed,
-              Findings     *findings)
+claims_add (const Runner *runner,
+            guint         claimed,
+            Findings     *findings)
 {
-  guint n_found;
+  guint n_found = count_found (findings->failures, runner);
 
-  findings->unnamed += find_missing (claims, runner);
-  if (claimed < 0)
-    return;
-  n_found = count_found (findings->failures, runner);
   findings->claimed = MAX (findings->claimed, 0) + claimed;
   findings->counted += n_found;
-  findings->unnamed += MAX (claimed - (int) n_found, 0);
+  findings->unnamed += claimed > n_found ? claimed - n_found : 0;
 }

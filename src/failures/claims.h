@@ -26,11 +26,13 @@ void      claims_take    (Claims         *claims,
                           const char     *text,
                           gsize           length);
 
-/* Adds to FINDINGS, whose failures are known, what RUNNER's summaries count. CLAIMED is what those of its
- * sessions do, or -1. */
-void      claims_apply   (const Claims   *claims,
-                          const Runner   *runner,
-                          int             claimed,
+/* How many failures that RUNNER's summaries count have no name. */
+guint     claims_get_missing (const Claims *claims,
+                              const Runner *runner);
+
+/* Adds to FINDINGS, whose failures are known, the failures that the summaries of RUNNER's sessions count. */
+void      claims_add     (const Runner   *runner,
+                          guint           claimed,
                           Findings       *findings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Claims, claims_free)

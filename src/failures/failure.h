@@ -49,6 +49,7 @@ typedef struct {
   gint64        first_line;  /* the part that explains it */
   gint64        last_line;
   int           exit_status; /* with FAILURE_EXIT and FAILURE_CRASH; -1 where not known */
+  guint         lane;        /* which of the outputs that the log shows side by side; 0: its own lines */
   gboolean      flaky;       /* failed, then passed when it was tried again */
   FailureCause *cause;       /* or NULL */
 } Failure;

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#include "blocks.h"
 #include "job-end.h"
+#include "lane-prefixes.h"
+#include "lanes.h"
 #include "ranking.h"
 #include "test-run-failures.h"
 
@@ -16,20 +17,16 @@
 /* Of a longer line the start is looked at. */
 #define MAX_LINE 16384
 
-typedef struct {
-  TestRun  *run;
-  Traces   *traces;       /* or NULL */
-  gboolean  is_open;      /* every line has to be pushed */
-} RunnerState;
+#define MAX_NAME 128    /* bytes of a lane's */
 
 struct Finder {
   Rules       *rules;
   Matcher     *matcher;
-  RunnerState *states;          /* one a runner */
-  guint        n_open;          /* of these */
+  LanePrefixes *prefixes;
+  Lanes       *lanes;
+  Lane        *lane;            /* the next line's */
+  Traces     **traces;          /* one a runner; or NULL */
   GPtrArray   *causes;          /* of Runner: those that gather exceptions */
-  Lookback     lookback;
-  Blocks      *blocks;
   JobEnd      *end;
   gint64       n_lines;
   gboolean     may_have_passed; /* a log in which the CI says nothing */
@@ -46,17 +43,18 @@ finder_new (Rules *rules)
 
   finder->rules = rules;
   finder->matcher = matcher_new (rules);
-  finder->states = g_new0 (RunnerState, rules->runners->len + 1);
+  finder->prefixes = lane_prefixes_new (rules);
+  finder->lanes = lanes_new (rules, finder->matcher);
+  finder->lane = lanes_get (finder->lanes, NULL);
+  finder->traces = g_new0 (Traces *, rules->runners->len + 1);
   finder->causes = g_ptr_array_new ();
-  finder->blocks = blocks_new (finder->matcher);
   finder->end = job_end_new ();
   finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < rules->runners->len; i++) {
     Runner *runner = g_ptr_array_index (rules->runners, i);
 
-    finder->states[i].run = test_run_new (runner);
     if (runner->prefix != NULL) {
-      finder->states[i].traces = traces_new (runner);
+      finder->traces[i] = traces_new (runner);
       g_ptr_array_add (finder->causes, runner);
     }
   }
@@ -70,13 +68,12 @@ finder_free (Finder *finder)
   if (finder == NULL)
     return;
 
-  for (guint i = 0; i < finder->rules->runners->len; i++) {
-    test_run_free (finder->states[i].run);
-    traces_free (finder->states[i].traces);
-  }
-  g_free (finder->states);
+  for (guint i = 0; i < finder->rules->runners->len; i++)
+    traces_free (finder->traces[i]);
+  g_free (finder->traces);
   g_ptr_array_unref (finder->causes);
-  blocks_free (finder->blocks);
+  lanes_free (finder->lanes);
+  lane_prefixes_free (finder->prefixes);
   job_end_free (finder->end);
   matcher_free (finder->matcher);
   g_array_unref (finder->hits);
@@ -89,8 +86,10 @@ static gboolean
 counts_now (const Finder   *finder,
             const LineRule *rule)
 {
-  return rule->chapters == 0 ||
-         (rule->chapters & (1u << finder->states[rule->runner->index].run->chapter)) != 0;
+  const TestRun *run = finder->lane->states[rule->runner->index].run;
+  Chapter chapter = run != NULL ? run->chapter : CHAPTER_NONE;
+
+  return rule->chapters == 0 || (rule->chapters & (1u << chapter)) != 0;
 }
 
 /* Keeps the hits in the order of the rules; a line has few. */
@@ -135,36 +134,41 @@ get_traces (Finder *finder)
     return NULL;
   runner = g_ptr_array_index (finder->causes, 0);
 
-  return finder->states[runner->index].traces;
+  return finder->traces[runner->index];
 }
 
-/* Gives the line to a runner: as the first of its rules that fits, or as none. */
+/* Gives the line to RUNNER: as the first of its rules that fits, or as none. */
 static void
 push_to_runner (Finder         *finder,
-                RunnerState    *state,
+                const Runner   *runner,
                 const LineRule *rule,
                 const char     *text,
                 gsize           length,
                 gint64          number)
 {
   PatternMatch *match = matcher_get_match (finder->matcher);
+  Lane *lane = finder->lane;
+  RunnerState *state = &lane->states[runner->index];
+  TestRun *run = lane_get_run (lane, runner);
+  Traces *traces = finder->traces[runner->index];
   gboolean is_open;
 
-  if (rule != NULL || test_run_is_open (state->run))
-    test_run_push (state->run, rule, match, get_traces (finder), text, length, number);
-  if (rule != NULL && state->traces == NULL)
+  if (rule != NULL || test_run_is_open (run))
+    test_run_push (run, rule, match, get_traces (finder), text, length, number);
+  if (rule != NULL && traces == NULL)
     g_clear_pointer (&finder->findings, findings_unref);
-  if (state->traces != NULL && (rule != NULL || traces_is_open (state->traces)))
-    traces_push (state->traces, match, rule, &finder->lookback, text, length, number);
+  if (traces != NULL && (rule != NULL || traces_is_open (traces))) {
+    traces_set_lane (traces, lane->name);
+    traces_push (traces, match, rule, &lane->lookback, text, length, number);
+  }
 
-  is_open = test_run_is_open (state->run) ||
-            (state->traces != NULL && traces_is_open (state->traces));
-  finder->n_open += is_open - state->is_open;
+  is_open = test_run_is_open (run) || (traces != NULL && traces_is_open (traces));
+  lane->n_open += is_open - state->is_open;
   state->is_open = is_open;
 }
 
 /* The line is RULE, whose pattern has just matched. What a test session knows is no error of another
- * tool's. */
+ * tool's, and no output that a tool shows among others is the CI's. */
 static void
 take_rule (Finder         *finder,
            const LineRule *rule,
@@ -172,15 +176,16 @@ take_rule (Finder         *finder,
            gsize           length,
            gint64          number)
 {
+  if (rule->is >= LINE_IS_EXIT && finder->lane->index != 0)
+    return;
   if (rule->has_place)
-    blocks_take_place (finder->blocks, rule, number);
+    blocks_take_place (finder->lane->blocks, rule, number);
   if (rule->count != COUNT_NONE)
-    blocks_count (finder->blocks, rule, text, length);
+    blocks_count (finder->lane->blocks, rule, text, length);
   if (rule->is < LINE_IS_FAILURE) {
-    RunnerState *state = &finder->states[rule->runner->index];
-    gboolean in_session = state->run->chapter != CHAPTER_NONE;
+    gboolean in_session = lane_get_run (finder->lane, rule->runner)->chapter != CHAPTER_NONE;
 
-    push_to_runner (finder, state, rule, text, length, number);
+    push_to_runner (finder, rule->runner, rule, text, length, number);
     if (!in_session || rule->is >= LINE_IS_TRACE)
       return;
   }
@@ -188,8 +193,25 @@ take_rule (Finder         *finder,
     job_end_push (finder->end, rule, matcher_get_match (finder->matcher), number);
     g_clear_pointer (&finder->findings, findings_unref);
   }
-  blocks_offer (finder->blocks, rule, text, length);
+  blocks_offer (finder->lane->blocks, rule, text, length);
   finder->is_offered = TRUE;
+}
+
+/* The line says that RULE's lanes may follow, if it fits; whatever else it is. */
+static void
+open_lanes (Finder         *finder,
+            const LineRule *rule,
+            const char     *text,
+            gsize           length)
+{
+  g_autofree char *name = NULL;
+
+  if (!matcher_find (finder->matcher, rule, rule->pattern, text, length))
+    return;
+  if (rule->pattern != NULL)
+    name = pattern_match_dup_group (rule->pattern, matcher_get_match (finder->matcher), "lane",
+                                    MAX_NAME);
+  lane_prefixes_open (finder->prefixes, rule->runner, name != NULL ? name : "");
 }
 
 /* The first rule of the runner that the hit at RET_HIT belongs to that fits the line, or NULL;
@@ -210,8 +232,10 @@ find_rule (Finder     *finder,
     if (runner != NULL && rule->runner != runner)
       break;
     runner = rule->runner;
-    if (found == NULL &&
-        matcher_find (finder->matcher, rule, rule->pattern, text, length))
+    if (rule->is == LINE_IS_LANES)
+      open_lanes (finder, rule, text, length);
+    else if (found == NULL &&
+             matcher_find (finder->matcher, rule, rule->pattern, text, length))
       found = rule;
   }
 
@@ -294,13 +318,36 @@ push_to_open (Finder     *finder,
               gsize       length,
               gint64      number)
 {
-  if (finder->n_open == 0) {
+  if (finder->lane->n_open == 0) {
     *ret_next = end;
     return;
   }
   for (; *ret_next < end; (*ret_next)++)
-    if (finder->states[*ret_next].is_open)
-      push_to_runner (finder, &finder->states[*ret_next], NULL, text, length, number);
+    if (finder->lane->states[*ret_next].is_open)
+      push_to_runner (finder, g_ptr_array_index (finder->rules->runners, *ret_next), NULL, text,
+                      length, number);
+}
+
+gsize
+finder_start_line (Finder     *finder,
+                   const char *text,
+                   gsize       length)
+{
+  const char *lane = NULL;
+  gsize n = 0;
+
+  if (lane_prefixes_may_find (finder->prefixes, text, length))
+    n = lane_prefixes_find (finder->prefixes, text, length, &lane);
+  if (lane != NULL || finder->lane->index != 0)
+    finder->lane = lanes_get (finder->lanes, lane);
+
+  return n;
+}
+
+gboolean
+finder_is_in_lane (Finder *finder)
+{
+  return finder->lane->index != 0;
 }
 
 void
@@ -318,7 +365,7 @@ finder_push_line (Finder     *finder,
       length--;
   }
   finder->n_lines = number;
-  lookback_push (&finder->lookback, text, length);
+  lookback_push (&finder->lane->lookback, text, length);
 
   while (hit < finder->hits->len) {
     const LineRule *rule;
@@ -336,11 +383,11 @@ finder_push_line (Finder     *finder,
       next = rule->runner->index + 1;
   }
   push_to_open (finder, &next, finder->rules->runners->len, text, length, number);
-  if (has_nothing && blocks_may_be_nothing (finder->blocks))
+  if (has_nothing && blocks_may_be_nothing (finder->lane->blocks))
     take_nothing (finder, text, length, number);
 
-  if ((finder->is_offered || blocks_is_open (finder->blocks)) &&
-      blocks_push (finder->blocks, &finder->lookback, text, length, number))
+  if ((finder->is_offered || blocks_is_open (finder->lane->blocks)) &&
+      blocks_push (finder->lane->blocks, &finder->lane->lookback, text, length, number))
     g_clear_pointer (&finder->findings, findings_unref);
   finder->is_offered = FALSE;
   g_array_set_size (finder->hits, 0);
@@ -352,6 +399,10 @@ finder_push (Finder     *finder,
              gsize       length,
              gint64      number)
 {
+  gsize start = finder_start_line (finder, text, length);
+
+  text += start;
+  length -= start;
   literals_scan (finder->rules->literals, text, MIN (length, MAX_LINE), found_literal, finder);
   finder_push_line (finder, text, length, number);
 }
@@ -374,16 +425,21 @@ finder_set_ci (Finder     *finder,
 }
 
 static void
-add_run (Finder   *finder,
-         Findings *findings,
-         TestRun  *run,
-         Traces   *traces,
-         gboolean  complete)
+add_run (Finder     *finder,
+         Findings   *findings,
+         const Lane *lane,
+         TestRun    *run,
+         gboolean    complete)
 {
+  Traces *traces = get_traces (finder);
+  guint first = findings->failures->len;
+
   test_run_add_failures (run, complete, finder->causes,
                          traces != NULL ? traces_get (traces) : NULL,
                          matcher_get_match (finder->matcher),
                          findings->failures);
+  for (guint i = first; i < findings->failures->len; i++)
+    ((Failure *) g_ptr_array_index (findings->failures, i))->lane = lane->index;
   findings->left_out += run->n_left_out;
   if (run->is_seen)
     g_ptr_array_add (findings->runners, g_strdup (run->runner->name));
@@ -393,6 +449,20 @@ add_run (Finder   *finder,
 
     if (session->summary_line != 0)
       g_array_append_val (findings->summaries, range);
+  }
+}
+
+static void
+add_runs (Finder   *finder,
+          Findings *findings,
+          gboolean  complete)
+{
+  for (guint i = 0; i < finder->lanes->all->len; i++) {
+    const Lane *lane = g_ptr_array_index (finder->lanes->all, i);
+
+    for (guint k = 0; k < lane->n_states; k++)
+      if (lane->states[k].run != NULL)
+        add_run (finder, findings, lane, lane->states[k].run, complete);
   }
 }
 
@@ -446,32 +516,46 @@ add_runners (Findings        *findings,
   }
 }
 
+static void
+add_all_passed (Finder   *finder,
+                Findings *findings)
+{
+  for (guint i = 0; i < finder->lanes->all->len; i++) {
+    const Lane *lane = g_ptr_array_index (finder->lanes->all, i);
+
+    for (guint k = 0; k < lane->n_states; k++)
+      if (lane->states[k].run != NULL)
+        add_passed (findings, lane->states[k].run->passed_names);
+    add_passed (findings, blocks_get_passed (lane->blocks));
+    findings->left_out += blocks_get_n_left_out (lane->blocks);
+    findings->unnamed += blocks_get_n_left_out (lane->blocks);
+  }
+}
+
 Findings *
 finder_get_findings (Finder   *finder,
                      gboolean  complete)
 {
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) others = NULL;
   Findings *findings;
 
   if (finder->findings != NULL && finder->is_complete == complete)
     return findings_ref (finder->findings);
 
   if (complete)
-    blocks_finish (finder->blocks);
+    lanes_finish (finder->lanes);
   findings = findings_new ();
-  for (guint i = 0; i < finder->rules->runners->len; i++)
-    add_run (finder, findings, finder->states[i].run, get_traces (finder), complete);
-  ranking_apply (findings->failures, finder->blocks, finder->end, finder->n_lines,
+  reports = lanes_collect (finder->lanes, blocks_get_reports);
+  others = lanes_collect (finder->lanes, blocks_get_others);
+  add_runs (finder, findings, complete);
+  ranking_apply (findings->failures, reports, others, finder->end, finder->n_lines,
                  finder->may_have_passed, complete);
+  lanes_drop_repeats (finder->lanes, findings->failures);
   put_flaky_last (findings->failures);
-  for (guint i = 0; i < finder->rules->runners->len; i++)
-    claims_apply (blocks_get_claims (finder->blocks), finder->states[i].run->runner,
-                  test_run_get_claimed (finder->states[i].run), findings);
-  add_runners (findings, blocks_get_reports (finder->blocks));
-  findings->left_out += blocks_get_n_left_out (finder->blocks);
-  findings->unnamed += blocks_get_n_left_out (finder->blocks);
-  for (guint i = 0; i < finder->rules->runners->len; i++)
-    add_passed (findings, finder->states[i].run->passed_names);
-  add_passed (findings, blocks_get_passed (finder->blocks));
+  lanes_add_claims (finder->lanes, findings);
+  add_runners (findings, reports);
+  add_all_passed (finder, findings);
   g_array_append_vals (findings->endings, finder->end->endings->data, finder->end->endings->len);
   for (guint i = 0; i < matcher_get_warnings (finder->matcher)->len; i++)
     g_ptr_array_add (findings->warnings,

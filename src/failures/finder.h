@@ -29,8 +29,12 @@ void      finder_push         (Finder     *finder,
 void      finder_set_ci       (Finder     *finder,
                                const char *ci);
 
-/* The same in two steps, where the rules' literals are looked for together with others: tells that
- * the next line has literal ID before byte END, and takes that line. */
+/* The same in three steps, where the rules' literals are looked for together with others: tells how many
+ * bytes of the next line are no words of its own, and stay out of it from here on; that it has literal
+ * ID before byte END; and takes that line. */
+gsize     finder_start_line   (Finder     *finder,
+                               const char *text,
+                               gsize       length);
 void      finder_add_literal  (Finder     *finder,
                                guint       id,
                                gsize       end);
@@ -38,6 +42,9 @@ void      finder_push_line    (Finder     *finder,
                                const char *text,
                                gsize       length,
                                gint64      number);
+
+/* Whether the line that was started is of one output among several, which is not the CI's. */
+gboolean  finder_is_in_lane   (Finder     *finder);
 
 /* What is known after the lines so far (transfer full). May be called at any time; COMPLETE
  * says that no line follows, so that what a runner left without a summary counts, and an

@@ -86,7 +86,7 @@ found_literal (guint    id,
 
   if (id < n_rules)
     finder_add_literal (reader->finder, id, end);
-  else
+  else if (!finder_is_in_lane (reader->finder))
     fact_reader_add_literal (reader->facts, id - n_rules, end);
 }
 
@@ -97,6 +97,7 @@ look_at_line (Reader     *reader,
 {
   const char *text = line->text;
   gsize length = line->length;
+  gsize start;
 
   if (reader->finder == NULL) {
     fact_reader_push (reader->facts, line->text, line->length);
@@ -107,6 +108,9 @@ look_at_line (Reader     *reader,
     text = reader->plain->str;
     length = reader->plain->len;
   }
+  start = finder_start_line (reader->finder, text, length);
+  text += start;
+  length -= start;
   fact_reader_start_line (reader->facts, text, length);
   line_shapes_scan (reader->shapes, text, length, found_literal, reader);
   finder_push_line (reader->finder, text, length, reader->n_lines);

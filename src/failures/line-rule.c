@@ -18,7 +18,7 @@ static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
   "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
   "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "count",
-  "place",   "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
+  "place", "lanes", "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
   NULL,
 };
 

@@ -71,6 +71,7 @@ dup_failure (const Block *block)
   failure->line = block->line;
   failure->first_line = block->first_line;
   failure->last_line = block->last_line;
+  failure->lane = block->lane;
   failure->flaky = block->flaky;
 
   return failure;
@@ -103,7 +104,8 @@ is_covered (const Ranking *ranking,
   for (guint i = 0; i < ranking->failures->len; i++) {
     const Failure *failure = g_ptr_array_index (ranking->failures, i);
 
-    if ((failure->first_line <= block->first_line && failure->last_line >= block->last_line) ||
+    if ((failure->lane == block->lane &&
+         failure->first_line <= block->first_line && failure->last_line >= block->last_line) ||
         (*block->test != '\0' && *failure->test != '\0' &&
          g_str_equal (failure->runner, block->runner->name) &&
          name_has_words_of (failure->test, block->test)))
@@ -525,15 +527,16 @@ add_what_is_known (Ranking *ranking)
 }
 
 void
-ranking_apply (GPtrArray    *failures,
-               Blocks       *blocks,
-               const JobEnd *end,
-               gint64        n_lines,
-               gboolean      may_have_passed,
-               gboolean      complete)
+ranking_apply (GPtrArray       *failures,
+               const GPtrArray *reports,
+               const GPtrArray *others,
+               const JobEnd    *end,
+               gint64           n_lines,
+               gboolean         may_have_passed,
+               gboolean         complete)
 {
-  Ranking ranking = { failures, blocks_get_reports (blocks), blocks_get_others (blocks), end,
-                      n_lines, may_have_passed, failures->len > 0, NULL };
+  Ranking ranking = { failures, reports, others, end, n_lines, may_have_passed, failures->len > 0,
+                      NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "lane-prefixes.h"
+
 #include "rule.h"
 
 #define MAX_COUNT 1000000  /* more are no failures that anybody counted */
@@ -16,6 +18,12 @@ static void
 line_rule_destroy (gpointer rule)
 {
   line_rule_free (rule);
+}
+
+static void
+lane_prefix_destroy (gpointer prefix)
+{
+  lane_prefix_free (prefix);
 }
 
 static void
@@ -48,6 +56,7 @@ runner_free (Runner *runner)
   g_ptr_array_unref (runner->mild);
   g_hash_table_unref (runner->outcomes);
   g_hash_table_unref (runner->statuses);
+  g_ptr_array_unref (runner->lanes);
   g_ptr_array_unref (runner->lines);
   g_ptr_array_unref (runner->literals);
   rerun_free (runner->rerun);
@@ -131,6 +140,22 @@ read_rerun (Runner          *runner,
   return runner->rerun != NULL;
 }
 
+static gboolean
+read_lanes (Runner          *runner,
+            const DataNode  *list,
+            GError         **error)
+{
+  for (guint i = 0; i < data_node_get_n_items (list); i++) {
+    LanePrefix *prefix = lane_prefix_new (data_node_get_item (list, i), error);
+
+    if (prefix == NULL)
+      return FALSE;
+    g_ptr_array_add (runner->lanes, prefix);
+  }
+
+  return TRUE;
+}
+
 /* A problem costs what it is in, and is told. */
 static void
 take_problem (GPtrArray *problems,
@@ -168,7 +193,7 @@ read_members (Runner         *runner,
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
                                 "prefix", "noise", "lookups", "echoes", "lasting", "vague", "empty", "mild",
-                                "rerun", "lines", NULL };
+                                "rerun", "lanes", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const struct {
     const char  *name;
@@ -208,6 +233,8 @@ read_members (Runner         *runner,
       take_problem (problems, g_steal_pointer (&error));
   if (!read_rerun (runner, data_node_get (root, "rerun"), &error))
     take_problem (problems, g_steal_pointer (&error));
+  if (!read_lanes (runner, data_node_get (root, "lanes"), &error))
+    take_problem (problems, g_steal_pointer (&error));
 }
 
 Runner *
@@ -225,6 +252,7 @@ runner_new (DataFile  *file,
   runner->mild = g_ptr_array_new_with_free_func (pattern_destroy);
   runner->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   runner->statuses = g_hash_table_new (NULL, NULL);
+  runner->lanes = g_ptr_array_new_with_free_func (lane_prefix_destroy);
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);
   runner->literals = g_ptr_array_new_with_free_func (rule_literal_free);
   runner->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));

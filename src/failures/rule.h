@@ -41,6 +41,7 @@ typedef enum {
   LINE_IS_NOTHING,
   LINE_IS_COUNT,
   LINE_IS_PLACE,
+  LINE_IS_LANES,
   LINE_IS_EXIT,
   LINE_IS_FAULT,
   LINE_IS_ENDING,
@@ -149,6 +150,7 @@ struct Runner {
   GPtrArray  *mild;
   GHashTable *outcomes;       /* word -> Outcome */
   GHashTable *statuses;       /* exit status -> FailureKind */
+  GPtrArray  *lanes;          /* of LanePrefix */
   GPtrArray  *lines;          /* of LineRule */
   GPtrArray  *literals;       /* of RuleLiteral */
   Rerun      *rerun;          /* or NULL */

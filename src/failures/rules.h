@@ -32,6 +32,12 @@
  *     lasting: [REGEX]        those of them that the next tests fail with as well, since what they
  *                             share with the first one is gone
  *     rerun:                  how its tests are run again, see rerun.h
+ *     lanes:                  what stands before each line where outputs are shown side by side, see lane-prefixes.h:
+ *       - starts: ['##']        looked for in lines that start so, a # at the end being any digit; without, from a line
+ *                               on that "is: lanes" fits
+ *         matches: REGEX        the prefix; group "lane" tells the outputs apart
+ *         announced: true       only outputs count that such a line tells of (group lane), …
+ *         announces: true       … or a line with this prefix
  *     lines:                  what lines mean
  *       - is: item              one of those below
  *         in: [summary]         the chapters that it counts in; without, anywhere
@@ -104,6 +110,7 @@
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
  * "count" is not given), place (the tests below are somewhere else: place, and unit where that tells
  * places of one name apart; the pattern of any rule may have these groups).
+ * lanes (the file's lanes may follow: lane; whatever else the line is counts as well).
  * Of the CI: step (a command starts), inner (a tool shows its own command right below, which is no
  * step), exit (a step ended: message, status; it failed unless the
  * status is 0), fault (as exit, where the CI cleans up or ends right below: message), retry (the step failed, and is tried again), clean-up (the CI's own work after a step), success (the job passed), failed (the

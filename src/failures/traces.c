@@ -34,6 +34,7 @@ struct Traces {
   const Runner *runner;
   GPtrArray    *raised;       /* of Raised */
   GHashTable   *processes;    /* name -> Process */
+  const char   *lane;         /* the process of lines that tell none themselves */
   guint         n_open;
   const LineRule *single;     /* whose message stands below the last exception, or NULL */
 };
@@ -64,6 +65,7 @@ traces_new (const Runner *runner)
   Traces *traces = g_new0 (Traces, 1);
 
   traces->runner = runner;
+  traces->lane = "";
   traces->raised = g_ptr_array_new_with_free_func (raised_free);
   traces->processes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, process_free);
 
@@ -90,14 +92,18 @@ dup_process (const Traces *traces,
              gsize        *ret_start)
 {
   const Pattern *prefix = traces->runner->prefix;
+  g_autofree char *name = NULL;
   gsize start;
 
   *ret_start = 0;
-  if (pattern_find (prefix, match, text, length) != PATTERN_MATCH)
-    return g_strdup ("");
-  pattern_match_get_range (match, &start, ret_start);
+  if (pattern_find (prefix, match, text, length) == PATTERN_MATCH) {
+    pattern_match_get_range (match, &start, ret_start);
+    name = pattern_match_dup_group (prefix, match, "process", MAX_NAME);
+  }
+  if (name == NULL || *name == '\0')
+    return g_strdup (traces->lane);
 
-  return pattern_match_dup_group (prefix, match, "process", MAX_NAME);
+  return g_steal_pointer (&name);
 }
 
 static Process *
@@ -370,6 +376,13 @@ take_open_line (Traces       *traces,
     close_trace (traces, process);
   else if (start < length && !g_ascii_isspace (text[start]))
     take_exception (traces, match, process, text, start, length, number);
+}
+
+void
+traces_set_lane (Traces     *traces,
+                 const char *lane)
+{
+  traces->lane = lane;
 }
 
 void

@@ -30,6 +30,11 @@ typedef struct Traces Traces;
 Traces       *traces_new     (const Runner *runner);
 void          traces_free    (Traces       *traces);
 
+/* Says which output the next lines are of: LANE, which stays where it is, is the process of those that tell
+ * none themselves. */
+void          traces_set_lane (Traces     *traces,
+                               const char *lane);
+
 /* Takes line NUMBER, which is the last one of LOOKBACK. RULE is what it is, or NULL. */
 void          traces_push    (Traces         *traces,
                               PatternMatch   *match,

@@ -112,12 +112,23 @@ test_first_rule (void)
   own_rules_check (with_other, "KO fine\n", "failed “”  “KO fine” 1 1-1\n");
 }
 
+/* GCC's drivers end with the same words, whatever they compile. */
+static void
+test_any_compiler (void)
+{
+  g_autoptr (Findings) findings = find_in ("words\ncompilation terminated.\n");
+
+  g_assert_cmpuint (findings->failures->len, ==, 1);
+  g_assert_cmpstr (get_failure (findings, 0)->runner, ==, "compiler");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/finder/exit", test_exit);
+  g_test_add_func ("/failures/finder/any-compiler", test_any_compiler);
   g_test_add_func ("/failures/finder/statuses", test_statuses);
   g_test_add_func ("/failures/finder/exit-last", test_exit_last);
   g_test_add_func ("/failures/finder/any-time", test_any_time);

@@ -15,7 +15,8 @@ static char *
 format_failure (const Failure *failure)
 {
   GString *text = g_string_new (NULL);
-  const char *what = failure->test[0] != '\0' ? failure->test : failure->runner;
+  g_autofree char *test = failure_dup_full_name (failure);
+  const char *what = test[0] != '\0' ? test : failure->runner;
 
   g_string_append_printf (text, "%" G_GINT64_FORMAT ": %s %s - %s\n", failure->line,
                           failure_kind_to_string (failure->kind), what, failure->message);

@@ -105,6 +105,8 @@ add_failure (JsonBuilder   *builder,
 {
   json_builder_begin_object (builder);
   add_string (builder, "test", failure->test);
+  if (failure->suite[0] != '\0')
+    add_string (builder, "suite", failure->suite);
   add_string (builder, "runner", failure->runner);
   add_string (builder, "kind", failure_kind_to_string (failure->kind));
   add_string (builder, "exception", failure->exception);

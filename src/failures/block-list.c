@@ -4,6 +4,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "rule-groups.h"
+
 #include "block-list.h"
 
 #define MAX_REPORTS   2000
@@ -49,15 +53,85 @@ block_list_free (BlockList *list)
   g_free (list);
 }
 
-Block *
-block_list_find (BlockList    *list,
-                 const Runner *runner,
-                 const Place  *place,
-                 const char   *test)
+/* The last one of all suites. */
+static Block *
+find_any (BlockList    *list,
+          const Runner *runner,
+          const Place  *place,
+          const char   *test)
 {
   g_autofree char *key = block_dup_key (runner, place, test);
 
   return g_hash_table_lookup (list->by_test, key);
+}
+
+gboolean
+block_list_has (BlockList    *list,
+                const Runner *runner,
+                const Place  *place,
+                const char   *test)
+{
+  return find_any (list, runner, place, test) != NULL;
+}
+
+Block *
+block_list_find (BlockList    *list,
+                 const Runner *runner,
+                 const Place  *place,
+                 const char   *suite,
+                 const char   *test)
+{
+  Block *untold = NULL, *shortest = NULL;
+
+  for (Block *block = find_any (list, runner, place, test); block != NULL; block = block->other) {
+    if (rule_is_same_suite (block->suite, suite))
+      return block;
+    if (*block->suite == '\0')
+      untold = block;
+    else if (shortest == NULL || strlen (block->suite) < strlen (shortest->suite))
+      shortest = block;
+  }
+
+  /* The folder that all others are below. */
+  return untold == NULL && g_str_equal (suite, ".") ? shortest : untold;
+}
+
+static void
+set_suite (Block      *block,
+           const char *suite)
+{
+  g_free (block->suite);
+  block->suite = g_strdup (suite);
+}
+
+/* Leaves BLOCK out of those that are found by their test. */
+static void
+unlink_block (BlockList *list,
+              Block     *block)
+{
+  g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
+  Block *other = g_hash_table_lookup (list->by_test, key);
+
+  if (other != block) {
+    while (other != NULL && other->other != block)
+      other = other->other;
+    if (other != NULL)
+      other->other = block->other;
+  } else if (block->other != NULL) {
+    g_hash_table_insert (list->by_test, g_steal_pointer (&key), block->other);
+  } else {
+    g_hash_table_remove (list->by_test, key);
+  }
+  block->other = NULL;
+}
+
+/* Keeps BLOCK by its test. */
+static void
+link_block (BlockList *list,
+            Block     *block)
+{
+  block->other = find_any (list, block->runner, block->place, block->test);
+  g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->place, block->test), block);
 }
 
 /* Whether AGAIN follows soon after BLOCK, the last one of LIST: both are one piece. */
@@ -91,7 +165,9 @@ merge_test (Block    *block,
   if (says_more || (!one_piece && is_longer && (block->is_quoted || !again->is_quoted)))
     block_take_words (block, again);
   block->line = again->line;
-  block->flaky = FALSE;
+  block->flaky &= again->rule->is_recap;
+  if (*block->suite == '\0' || (*block->suite == '.' && *again->suite != '\0' && *again->suite != '.'))
+    set_suite (block, again->suite);
   block_free (again);
 }
 
@@ -134,28 +210,67 @@ is_repeated (BlockList *list,
   return !g_hash_table_add (list->seen, key);
 }
 
+/* Report number INDEX is of SUITE, where its test may have been reported before. */
+static void
+settle_suite (BlockList  *list,
+              guint       index,
+              const char *suite)
+{
+  Block *block = g_ptr_array_index (list->reports, index);
+  Block *known;
+
+  if (*block->test == '\0')
+    return;
+  unlink_block (list, block);
+  known = block_list_find (list, block->runner, block->place, suite, block->test);
+  if (known != NULL) {
+    g_autofree char *name = block_dup_key (block->runner, NULL, block->test);
+
+    if (g_hash_table_lookup (list->by_name, name) == block)
+      g_hash_table_insert (list->by_name, g_steal_pointer (&name), known);
+    g_ptr_array_steal_index (list->reports, index);
+    merge_test (known, block, FALSE);
+    return;
+  }
+  set_suite (block, suite);
+  link_block (list, block);
+}
+
+/* A report on BLOCK's test whose suite is not told is the same, since one that is told of it stands right below. */
+static void
+settle_untold (BlockList   *list,
+               const Block *block)
+{
+  guint index;
+
+  for (Block *other = find_any (list, block->runner, block->place, block->test); other != NULL;
+       other = other->other)
+    if (*other->suite == '\0' && g_ptr_array_find (list->reports, other, &index)) {
+      settle_suite (list, index, block->suite);
+      return;
+    }
+}
+
 /* The report on BLOCK's test that is known already, or NULL. A program's two streams may come out of step, so that
  * a test's report seems to stand in another place than the line that only named it. */
 static Block *
 find_known (BlockList   *list,
             const Block *block)
 {
-  Block *known = block_list_find (list, block->runner, block->place, block->test);
+  Block *known = block_list_find (list, block->runner, block->place, block->suite, block->test);
   g_autofree char *name = NULL;
-  g_autofree char *old_key = NULL;
 
-  if (known != NULL || block->is_quoted)
+  if (known != NULL || block->is_quoted || *block->suite != '\0')
     return known;
   name = block_dup_key (block->runner, NULL, block->test);
   known = g_hash_table_lookup (list->by_name, name);
-  if (known == NULL || !known->is_quoted || known->rule == block->rule)
+  if (known == NULL || !known->is_quoted || known->rule == block->rule || *known->suite != '\0')
     return NULL;
 
-  old_key = block_dup_key (known->runner, known->place, known->test);
-  g_hash_table_remove (list->by_test, old_key);
-  g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->place, block->test), known);
+  unlink_block (list, known);
   place_unref (known->place);
   known->place = place_ref (block->place);
+  link_block (list, known);
 
   return known;
 }
@@ -170,7 +285,11 @@ is_told (BlockList *list,
   gboolean repeated;
 
   if (*block->test != '\0') {
-    Block *known = find_known (list, block);
+    Block *known;
+
+    if (*block->suite != '\0')
+      settle_untold (list, block);
+    known = find_known (list, block);
 
     if (known != NULL)
       merge_test (known, block, is_soon_after (list->reports, known, block));
@@ -194,7 +313,7 @@ add_name (BlockList *list,
   g_autofree char *name = block_dup_key (block->runner, NULL, block->test);
   Block *other = g_hash_table_lookup (list->by_name, name);
 
-  g_hash_table_insert (list->by_test, block_dup_key (block->runner, block->place, block->test), block);
+  link_block (list, block);
   if (other == NULL)
     g_hash_table_insert (list->by_name, g_steal_pointer (&name), block);
   else
@@ -203,13 +322,12 @@ add_name (BlockList *list,
 
 /* Forgets BLOCK's name. */
 static void
-remove_name (BlockList   *list,
-             const Block *block)
+remove_name (BlockList *list,
+             Block     *block)
 {
-  g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
   g_autofree char *name = block_dup_key (block->runner, NULL, block->test);
 
-  g_hash_table_remove (list->by_test, key);
+  unlink_block (list, block);
   if (g_hash_table_lookup (list->by_name, name) == block)
     g_hash_table_remove (list->by_name, name);
 }
@@ -249,7 +367,7 @@ block_list_take_back (BlockList      *list,
   GPtrArray *blocks = rule->weight == WEIGHT_REPORT ? list->reports : list->others;
 
   while (blocks->len > 0) {
-    const Block *last = g_ptr_array_index (blocks, blocks->len - 1);
+    Block *last = g_ptr_array_index (blocks, blocks->len - 1);
 
     if (last->rule != rule || last->last_line < number - 1)
       return;
@@ -276,4 +394,20 @@ block_list_add (BlockList *list,
   g_ptr_array_add (list->others, block);
   if (list->others->len > MAX_OTHERS)
     g_ptr_array_remove_index (list->others, FIRST_OTHERS);
+}
+
+void
+block_list_name_suite (BlockList    *list,
+                       const Runner *runner,
+                       const char   *suite)
+{
+  for (guint i = list->reports->len; i > 0; i--) {
+    const Block *block = g_ptr_array_index (list->reports, i - 1);
+
+    if (block->runner != runner)
+      continue;
+    if (*block->suite != '\0')
+      break;
+    settle_suite (list, i - 1, suite);
+  }
 }

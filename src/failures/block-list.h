@@ -35,6 +35,18 @@ void       block_list_take_back (BlockList      *list,
 Block     *block_list_find (BlockList    *list,
                             const Runner *runner,
                             const Place  *place,
+                            const char   *suite,
                             const char   *test);
+
+/* Whether there is one of any suite. */
+gboolean   block_list_has  (BlockList    *list,
+                            const Runner *runner,
+                            const Place  *place,
+                            const char   *test);
+
+/* What RUNNER reported since this was said the last time is of SUITE. */
+void       block_list_name_suite (BlockList    *list,
+                                  const Runner *runner,
+                                  const char   *suite);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlockList, block_list_free)

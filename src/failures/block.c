@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "rule-groups.h"
+
 #include "block.h"
 
 #define MAX_EXCEPTION 128
@@ -21,6 +23,7 @@ block_new (const LineRule *rule)
   block->weight = rule->weight;
   block->kind = rule->kind;
   block->test = g_strdup ("");
+  block->suite = g_strdup ("");
   block->message = g_strdup ("");
   block->exception = g_strdup ("");
   block->is_named = rule->names == NULL;
@@ -35,6 +38,7 @@ block_free (Block *block)
     return;
 
   g_free (block->test);
+  g_free (block->suite);
   g_free (block->message);
   g_free (block->exception);
   place_unref (block->place);
@@ -67,12 +71,16 @@ block_fill_in (Block         *block,
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (**fields[i].field == '\0') {
-      char *value = pattern_match_dup_group (pattern, match, fields[i].group,
-                                             fields[i].max_bytes);
+      char *value = rule_dup_group (block->rule, pattern, match, fields[i].group,
+                                    fields[i].max_bytes);
 
       g_free (*fields[i].field);
       *fields[i].field = g_strstrip (value);
     }
+  if (*block->suite == '\0') {
+    g_free (block->suite);
+    block->suite = rule_dup_suite (block->rule, pattern, match);
+  }
 }
 
 /* Adds PIECE to the name of BLOCK's test. */
@@ -126,7 +134,7 @@ add_to_message (Block         *block,
                 const Pattern *pattern,
                 PatternMatch  *match)
 {
-  g_autofree char *piece = pattern_match_dup_group (pattern, match, "message", MAX_BLOCK_MESSAGE);
+  g_autofree char *piece = rule_dup_group (block->rule, pattern, match, "message", MAX_BLOCK_MESSAGE);
   char *message;
 
   if (block->n_added >= MAX_ADDED || *g_strstrip (piece) == '\0' ||
@@ -151,7 +159,7 @@ take_detail (Block         *block,
 
   if (detail->has_kind)
     block->kind = detail->kind;
-  if (has_message && block->is_weak && !detail->is_weak) {
+  if (has_message && block->is_weak && (!detail->is_weak || detail->is_last)) {
     g_free (block->message);
     block->message = g_strdup ("");
     block->is_weak = FALSE;
@@ -162,6 +170,17 @@ take_detail (Block         *block,
   }
   block->is_weak |= has_message && detail->is_weak && *block->message == '\0';
   block_fill_in (block, pattern, match);
+}
+
+/* Whether a line that PATTERN has just matched is about another test than BLOCK's. */
+static gboolean
+is_of_other (const Block   *block,
+             const Pattern *pattern,
+             PatternMatch  *match)
+{
+  g_autofree char *test = rule_dup_group (block->rule, pattern, match, "test", MAX_BLOCK_NAME);
+
+  return *test != '\0' && *block->test != '\0' && !g_str_equal (test, block->test);
 }
 
 static gboolean
@@ -207,7 +226,8 @@ block_take_line (Block      *block,
   for (guint i = 0; i < block->rule->details->len; i++) {
     const Detail *detail = g_ptr_array_index (block->rule->details, i);
 
-    if (!matcher_find (matcher, block->rule, detail->pattern, text, length))
+    if (!matcher_find (matcher, block->rule, detail->pattern, text, length) ||
+        is_of_other (block, detail->pattern, matcher_get_match (matcher)))
       continue;
     take_detail (block, detail, detail->pattern, matcher_get_match (matcher));
     if (detail->then != NULL)

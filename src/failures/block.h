@@ -12,7 +12,7 @@
 #define MAX_BLOCK_NAME    2048
 #define MAX_BLOCK_MESSAGE 4096
 
-typedef struct {
+typedef struct Block {
   const Runner *runner;
   const LineRule *rule;
   Weight        weight;
@@ -21,6 +21,7 @@ typedef struct {
   char         *message;
   char         *exception;
   Place        *place;         /* or NULL */
+  char         *suite;         /* that its test is of, “” where that is not told (yet) */
   gint64        line;          /* the last line that names it */
   gint64        first_line;
   gint64        last_line;
@@ -32,6 +33,7 @@ typedef struct {
   gboolean      has_namesake;  /* another test of its name failed in another place */
   guint         n_added;       /* pieces that were added to its message */
   const Detail *pending;       /* or NULL: the next line is meant */
+  struct Block *other;         /* the one before of a test of the same name and place, in another suite; or NULL */
 } Block;
 
 /* RULE is borrowed and must outlive the block. */

@@ -6,18 +6,18 @@
 
 #include <string.h>
 
-#include "block-list.h"
+#include "passed-tests.h"
+#include "rule-groups.h"
 #include "running-tests.h"
 
 #include "blocks.h"
-
-#define MAX_PASSED 20000
 
 /* A failure whose part may go on. */
 typedef struct {
   Block          *block;       /* or NULL: none */
   const LineRule *rule;
   char           *text;        /* of the line that names it, where it has no message */
+  gboolean        is_unnamed;  /* that line names no test */
 } Part;
 
 struct Blocks {
@@ -27,8 +27,9 @@ struct Blocks {
   Claims       *claims;
   RunningTests *running;
   Places       *places;
-  GHashTable   *passed;        /* names */
-  GPtrArray    *passed_names;
+  PassedTests  *passed;
+  const LineRule *suite_rule;  /* the next line says which suite the tests above are of, or NULL */
+  char         *suite;         /* that one */
   Part          offered;       /* the best of those that the next line is */
   gboolean      is_nothing;    /* the next line only looks like a failure */
   gboolean      is_of_ci;      /* the next line is the CI's own, or a test session's */
@@ -67,8 +68,7 @@ blocks_new (Matcher *matcher,
   blocks->running = running_tests_new (matcher);
   blocks->places = places_new ();
   blocks->waiting = g_ptr_array_new_with_free_func (destroy_block);
-  blocks->passed = g_hash_table_new (g_str_hash, g_str_equal);
-  blocks->passed_names = g_ptr_array_new_with_free_func (g_free);
+  blocks->passed = passed_tests_new (blocks->list);
 
   return blocks;
 }
@@ -84,43 +84,55 @@ blocks_free (Blocks *blocks)
   g_ptr_array_unref (blocks->waiting);
   running_tests_free (blocks->running);
   places_free (blocks->places);
-  g_hash_table_unref (blocks->passed);
-  g_ptr_array_unref (blocks->passed_names);
+  passed_tests_free (blocks->passed);
+  g_free (blocks->suite);
   block_list_free (blocks->list);
   claims_free (blocks->claims);
   g_free (blocks);
 }
 
 static void
-take_passed (Blocks         *blocks,
-             const LineRule *rule,
-             const char     *test)
+take_ended (Blocks         *blocks,
+            const LineRule *rule)
 {
-  Block *block = block_list_find (blocks->list, rule->runner,
-                                  places_get (blocks->places, rule->runner), test);
-  char *name;
+  PatternMatch *match = matcher_get_match (blocks->matcher);
+  g_autofree char *suite = NULL;
+  g_autofree char *test = NULL;
 
   blocks->has_changed = TRUE;
-  if (block != NULL && block->line > blocks->bad_line)
-    block->flaky = TRUE;
-  running_tests_end (blocks->running, rule->runner, test);
-  if (*test == '\0' || blocks->passed_names->len >= MAX_PASSED ||
-      g_hash_table_contains (blocks->passed, test))
+  if (rule->pattern == NULL)
     return;
-  name = g_strdup (test);
-  g_ptr_array_add (blocks->passed_names, name);
-  g_hash_table_add (blocks->passed, name);
+  suite = rule_dup_suite (rule, rule->pattern, match);
+  test = rule_dup_group (rule, rule->pattern, match, "test", MAX_BLOCK_NAME);
+  if (rule->is == LINE_IS_PASSED)
+    passed_tests_add (blocks->passed, rule->runner, places_get (blocks->places, rule->runner), suite, test,
+                      blocks->bad_line);
+  running_tests_end (blocks->running, rule->runner, suite, test);
 }
 
-static char *
-dup_test (Blocks         *blocks,
-          const LineRule *rule)
+static void
+offer_suite (Blocks         *blocks,
+             const LineRule *rule)
 {
-  if (rule->pattern == NULL)
-    return g_strdup ("");
+  if (!rule->names_suite || rule->pattern == NULL)
+    return;
+  g_free (blocks->suite);
+  blocks->suite = rule_dup_suite (rule, rule->pattern, matcher_get_match (blocks->matcher));
+  blocks->suite_rule = rule;
+}
 
-  return pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "test",
-                                  MAX_BLOCK_NAME);
+/* The line says which suite the tests above are of: all of it have ended. */
+static void
+take_suite (Blocks *blocks)
+{
+  const LineRule *rule = g_steal_pointer (&blocks->suite_rule);
+
+  if (rule == NULL || *blocks->suite == '\0')
+    return;
+  block_list_name_suite (blocks->list, rule->runner, blocks->suite);
+  passed_tests_name_suite (blocks->passed, rule->runner, blocks->suite, blocks->bad_line);
+  running_tests_end_all (blocks->running, rule->runner);
+  blocks->has_changed = TRUE;
 }
 
 /* Whether RULE, which has just matched, says that a step failed. What failed in it did so, whatever
@@ -170,7 +182,7 @@ offer_failure (Blocks         *blocks,
   offered->block->lane = blocks->lane;
   if (rule->pattern != NULL)
     block_fill_in (offered->block, rule->pattern, matcher_get_match (blocks->matcher));
-  if (*offered->block->message == '\0')
+  if (*offered->block->message == '\0' && !rule->is_json)
     offered->text = g_strstrip (pattern_dup_text (text, length, MAX_BLOCK_MESSAGE));
 }
 
@@ -188,15 +200,14 @@ blocks_offer (Blocks         *blocks,
               const char     *text,
               gsize           length)
 {
-  g_autofree char *test = NULL;
-
+  offer_suite (blocks, rule);
   switch (rule->is) {
     case LINE_IS_BEGIN:
       running_tests_offer (blocks->running, rule);
       break;
     case LINE_IS_PASSED:
-      test = dup_test (blocks, rule);
-      take_passed (blocks, rule, test);
+    case LINE_IS_STOPPED:
+      take_ended (blocks, rule);
       break;
     case LINE_IS_FAILURE:
       offer_failure (blocks, rule, text, length);
@@ -240,6 +251,8 @@ add_block (Blocks *blocks,
 {
   if (block->weight == WEIGHT_REPORT)
     claims_name (blocks->claims, block);
+  if (*block->test != '\0')
+    running_tests_fail (blocks->running, block);
   block_list_add (blocks->list, block, blocks->ci_line);
   blocks->has_changed = TRUE;
 }
@@ -290,9 +303,32 @@ close_part (Blocks *blocks)
     block->message = g_steal_pointer (&open->text);
     block->is_quoted = TRUE;
   }
+  /* A crash whose trace names the test is the runner's word on it. */
+  if (open->is_unnamed && block->weight == WEIGHT_ERROR && *block->test != '\0')
+    block->weight = WEIGHT_REPORT;
+  block->is_quoted |= *block->message == '\0';
   part_clear (open);
   add_waiting (blocks, block);
   add_block (blocks, block);
+}
+
+/* Whether line NUMBER above a failure is its test's own: another one may have begun since. */
+static gboolean
+is_own_line (const LineRule  *rule,
+             const BegunTest *begun,
+             gint64           number)
+{
+  return begun == NULL || begun->end_line == 0 || rule->is_json || number < begun->end_line;
+}
+
+/* Where the lines of BEGUN's test start that are shown with the failure that line NUMBER tells: not those of tests
+ * within it alone. */
+static gint64
+get_begin (const LineRule  *rule,
+           const BegunTest *begun,
+           gint64           number)
+{
+  return is_own_line (rule, begun, begun->line + 1) ? begun->first_line : number;
 }
 
 /* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
@@ -304,7 +340,7 @@ look_back (Blocks         *blocks,
   Part *open = &blocks->open;
   const BegunTest *begun = running_tests_find (blocks->running, open->block);
   gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
-  guint n = begun != NULL ? MIN (number - begun->first_line, open->rule->n_lines) : 0;
+  guint n = begun != NULL ? MIN (number - get_begin (open->rule, begun, number), open->rule->n_lines) : 0;
   guint n_most = n + open->rule->n_above;
   guint n_told;
 
@@ -317,7 +353,7 @@ look_back (Blocks         *blocks,
   for (guint back = n_told; back > 0; back--) {
     const LookbackLine *line = lookback_get (lookback, back);
 
-    if (line != NULL)
+    if (line != NULL && is_own_line (open->rule, begun, number - back))
       block_take_line (open->block, blocks->matcher, line->text, line->length);
   }
   open->block->first_line = number - n;
@@ -331,7 +367,12 @@ open_part (Blocks         *blocks,
   blocks->open = blocks->offered;
   blocks->offered = (Part) { NULL };
   blocks->open.block->line = blocks->open.block->last_line = number;
+  blocks->open.is_unnamed = *blocks->open.block->test == '\0';
   look_back (blocks, lookback, number);
+  if (blocks->open.rule->since == SINCE_RUNNING && *blocks->open.block->test == '\0') {
+    part_clear (&blocks->open);
+    return;
+  }
   if (!may_go_on (blocks->open.rule))
     close_part (blocks);
 }
@@ -359,12 +400,17 @@ goes_on (Blocks     *blocks,
   return rule->below == NULL || matcher_find (matcher, rule, rule->below, text, length);
 }
 
-/* Whether what the line offers starts a part of its own within the open one. */
+/* Whether what the line offers starts a part of its own within the open one; not where it names the same test once
+ * more. */
 static gboolean
 takes_over (Blocks *blocks)
 {
   const Block *offered = blocks->offered.block;
   const Block *open = blocks->open.block;
+
+  if (offered != NULL && *open->suite != '\0' && *offered->suite == '\0' && *open->test != '\0' &&
+      offered->runner == open->runner && g_str_equal (offered->test, open->test))
+    return FALSE;
 
   return offered != NULL && (offered->weight > open->weight ||
                              (offered->runner == open->runner &&
@@ -434,6 +480,13 @@ blocks_count (Blocks         *blocks,
   blocks->has_changed = TRUE;
 }
 
+gboolean
+blocks_is_idle (Blocks         *blocks,
+                const LineRule *rule)
+{
+  return rule->since == SINCE_RUNNING && !running_tests_has (blocks->running, rule->runner);
+}
+
 Claims *
 blocks_get_claims (Blocks *blocks)
 {
@@ -486,6 +539,7 @@ blocks_push (Blocks         *blocks,
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
     open_part (blocks, lookback, number);
+  take_suite (blocks);
   has_changed = blocks->has_changed;
   blocks->has_changed = FALSE;
 
@@ -519,7 +573,7 @@ blocks_get_others (Blocks *blocks)
 const GPtrArray *
 blocks_get_passed (Blocks *blocks)
 {
-  return blocks->passed_names;
+  return passed_tests_get_names (blocks->passed);
 }
 
 guint

@@ -38,6 +38,10 @@ void             blocks_count      (Blocks         *blocks,
                                     const char     *text,
                                     gsize           length);
 
+/* Whether RULE counts only while a test runs, and none does. */
+gboolean         blocks_is_idle    (Blocks         *blocks,
+                                    const LineRule *rule);
+
 /* What the runners' summaries count (borrowed). */
 Claims          *blocks_get_claims (Blocks         *blocks);
 

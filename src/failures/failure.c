@@ -69,6 +69,7 @@ failure_new (void)
   Failure *failure = g_new0 (Failure, 1);
 
   failure->test = g_strdup ("");
+  failure->suite = g_strdup ("");
   failure->place = g_strdup ("");
   failure->runner = g_strdup ("");
   failure->exception = g_strdup ("");
@@ -85,6 +86,7 @@ failure_copy (const Failure *failure)
 
   *copy = *failure;
   copy->test = g_strdup (failure->test);
+  copy->suite = g_strdup (failure->suite);
   copy->place = g_strdup (failure->place);
   copy->runner = g_strdup (failure->runner);
   copy->exception = g_strdup (failure->exception);
@@ -101,6 +103,7 @@ failure_free (Failure *failure)
     return;
 
   g_free (failure->test);
+  g_free (failure->suite);
   g_free (failure->place);
   g_free (failure->runner);
   g_free (failure->exception);
@@ -136,6 +139,15 @@ find_separator (const char *test)
 }
 
 char *
+failure_dup_full_name (const Failure *failure)
+{
+  if (*failure->suite == '\0')
+    return g_strdup (failure->test);
+
+  return g_strdup_printf ("%s (%s)", failure->test, failure->suite);
+}
+
+char *
 failure_dup_short_name (const Failure *failure)
 {
   const char *name = failure->test;
@@ -156,6 +168,8 @@ failure_dup_file (const Failure *failure)
   const char *separator = find_separator (failure->test);
   gsize length = name_length (failure->test);
 
+  if (*failure->suite != '\0')
+    return g_strdup (failure->suite);
   if (separator != NULL)
     return g_strndup (failure->test, separator - failure->test);
   if (failure->test[length] == '\0' && strchr (failure->test, '/') != NULL)

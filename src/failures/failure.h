@@ -41,6 +41,7 @@ typedef struct {
   char         *test;        /* full name as the runner spells it; "place: name" where others have the name, too */
   char         *place;       /* the file or program that the test is in, where the runner tells it apart */
   gint64        place_line;  /* that tells it; 0: none */
+  char         *suite;       /* where its name does not tell it from others: the package, …, or "" */
   char         *runner;      /* the rule file that found it: "pytest" */
   FailureKind   kind;
   char         *exception;   /* class of the exception: "AssertionError" */
@@ -63,6 +64,9 @@ void          failure_cause_free (FailureCause *cause);
 
 /* The test's name without its place. Borrowed. */
 const char   *failure_get_own_name   (const Failure *failure);
+
+/* The test's name, and its suite where there is one: "TestPage (quill.example/quill/page)". */
+char         *failure_dup_full_name  (const Failure *failure);
 
 /* The parts of a test's name: "test_elastic_ep_scaling" and "distributed/test_elastic_ep.py".
  * For a failure without a test the file is "" and the name what the window shows as its

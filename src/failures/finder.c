@@ -81,13 +81,16 @@ finder_free (Finder *finder)
   g_free (finder);
 }
 
-/* Whether the rule counts in the chapter that its runner is in. */
+/* Whether the rule counts in the chapter that its runner is in, and while no test runs. */
 static gboolean
 counts_now (const Finder   *finder,
             const LineRule *rule)
 {
   const TestRun *run = finder->lane->states[rule->runner->index].run;
   Chapter chapter = run != NULL ? run->chapter : CHAPTER_NONE;
+
+  if (blocks_is_idle (finder->lane->blocks, rule))
+    return FALSE;
 
   return rule->chapters == 0 || (rule->chapters & (1u << chapter)) != 0;
 }

@@ -17,8 +17,8 @@
 static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
   "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
-  "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "nothing", "count",
-  "place", "lanes", "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
+  "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "stopped", "nothing",
+  "count", "place", "lanes", "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
   NULL,
 };
 
@@ -172,7 +172,8 @@ read_detail (LineRule        *rule,
   detail->has_kind = kind != NULL;
   if (is_mapping) {
     detail->adds = g_strdup (data_node_get_member (node, "adds", NULL));
-    detail->is_weak = data_node_get_boolean (node, "weak", FALSE);
+    detail->is_last = g_str_equal (data_node_get_member (node, "weak", ""), "last");
+    detail->is_weak = detail->is_last || data_node_get_boolean (node, "weak", FALSE);
   }
 
   return (!is_mapping || data_node_check_keys (node, keys, error)) &&
@@ -219,14 +220,16 @@ read_part (LineRule        *rule,
            const DataNode  *node,
            GError         **error)
 {
-  const char * const since_names[] = { "line", "begin", NULL };
-  guint since = 0, weight = WEIGHT_REPORT, count = rule->count;
+  const char * const since_names[] = { "line", "begin", "running", NULL };
+  const char * const suite_names[] = { "own", "above", NULL };
+  guint since = SINCE_LINE, suite = 0, weight = WEIGHT_REPORT, count = rule->count;
 
   if (!read_number (node, "lines", PART_LINES, MAX_PART_LINES, &rule->n_lines, error) ||
       !read_number (node, "lines-above", LOOKBACK_LINES - 1, LOOKBACK_LINES - 1, &rule->n_above,
                     error) ||
       !read_word (data_node_get (node, "weight"), weight_names, &weight, error) ||
       !read_word (data_node_get (node, "since"), since_names, &since, error) ||
+      !read_word (data_node_get (node, "suite"), suite_names, &suite, error) ||
       !read_word (data_node_get (node, "count"), count_names, &count, error) ||
       !rule_read_pattern (data_node_get (node, "above"), &rule->above, error) ||
       !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
@@ -237,8 +240,11 @@ read_part (LineRule        *rule,
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
   rule->weight = weight;
-  rule->since_begin = since == 1;
   rule->is_shared = data_node_get_boolean (node, "shared", FALSE);
+  rule->since = since;
+  rule->names_suite = suite == 1;
+  rule->is_recap = data_node_get_boolean (node, "recap", FALSE);
+  rule->is_json = data_node_get_boolean (node, "json", FALSE);
   rule->is_each = data_node_get_boolean (node, "each", FALSE);
   rule->count = count;
   if (count != COUNT_NONE && rule->runner->counts == NULL)
@@ -255,7 +261,8 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "each", "shared", "details", "chapter", "fatal", "handled", NULL };
+                                "each", "shared", "suite", "recap", "json", "details", "chapter", "fatal", "handled",
+                                NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");

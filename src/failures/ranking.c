@@ -63,6 +63,7 @@ dup_failure (const Block *block)
 
   set_string (&failure->runner, block->runner->name);
   set_string (&failure->test, block->test);
+  set_string (&failure->suite, block->suite);
   if (block->place != NULL)
     set_place (failure, block);
   set_string (&failure->message, block->message);

@@ -35,6 +35,7 @@ typedef struct {
   Pattern *patterns[N_CLUES];   /* each may be NULL */
   char    *groups;              /* the texts of all of them */
   char    *prefix;
+  char    *suite;               /* what “{suite}” is where that is not told */
   char    *escape;
   char    *once;
   char    *loop;
@@ -54,6 +55,7 @@ form_free (gpointer data)
     pattern_free (form->patterns[i]);
   g_free (form->groups);
   g_free (form->prefix);
+  g_free (form->suite);
   g_free (form->escape);
   g_free (form->once);
   g_free (form->loop);
@@ -77,7 +79,7 @@ check_places (const Rerun     *rerun,
     g_autofree char *filters = g_match_info_fetch (match, 2);
     g_autofree char *group = g_strdup_printf ("(?<%s>", word);
 
-    if (!g_str_equal (word, "test") && strstr (form->groups, group) == NULL)
+    if (!g_str_equal (word, "test") && !g_str_equal (word, "suite") && strstr (form->groups, group) == NULL)
       return data_node_set_error (node, error, _("“name”, “said”, “ran”, “place” and “next” have no group “%s”"),
                                   word);
     if (!rerun_filters_are_known (filters))
@@ -112,7 +114,8 @@ add_form (Rerun           *rerun,
           const DataNode  *node,
           GError         **error)
 {
-  const char * const keys[] = { "name", "said", "ran", "place", "next", "prefix", "escape", "once", "loop", NULL };
+  const char * const keys[] = { "name", "said", "ran", "place", "next", "prefix", "suite", "escape", "once",
+                                "loop", NULL };
   Form *form = g_new0 (Form, 1);
 
   g_ptr_array_add (rerun->forms, form);
@@ -122,6 +125,7 @@ add_form (Rerun           *rerun,
                               data_node_get_member (node, "place", ""),
                               data_node_get_member (node, "next", ""), NULL);
   form->prefix = g_strdup (data_node_get_member (node, "prefix", ""));
+  form->suite = g_strdup (data_node_get_member (node, "suite", ""));
   form->escape = g_strdup (data_node_get_member (node, "escape", ""));
   form->once = g_strdup (data_node_get_member (node, "once", ""));
   form->loop = g_strdup (data_node_get_member (node, "loop", NULL));
@@ -172,6 +176,7 @@ typedef struct {
   const Form   *form;
   PatternMatch *matches[N_CLUES];
   char         *texts[N_CLUES];    /* what they are about; NULL: the pattern does not fit */
+  const char   *suite;
 } Names;
 
 static void
@@ -193,21 +198,24 @@ names_clear (Names *names)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
 
-/* The group GROUP of whichever pattern has it. */
+/* What WORD stands for: the test, the group of whichever pattern has it, or the suite. */
 static char *
-dup_group (const Names *names,
-           const char  *group)
+dup_meant (const Names *names,
+           const char  *word)
 {
   gsize length;
+
+  if (g_str_equal (word, "test"))
+    return g_strdup (names->texts[CLUE_NAME]);
 
   for (guint i = 0; i < N_CLUES; i++) {
     const Pattern *pattern = names->form->patterns[i];
 
-    if (pattern != NULL && pattern_match_get_group (pattern, names->matches[i], group, &length) != NULL)
-      return pattern_match_dup_group (pattern, names->matches[i], group, MAX_NAME_BYTES);
+    if (pattern != NULL && pattern_match_get_group (pattern, names->matches[i], word, &length) != NULL)
+      return pattern_match_dup_group (pattern, names->matches[i], word, MAX_NAME_BYTES);
   }
 
-  return g_strdup ("");
+  return g_strdup (g_str_equal (word, "suite") ? names->suite : "");
 }
 
 static gboolean
@@ -218,8 +226,7 @@ append_place (const GMatchInfo *match,
   const Names *names = data;
   g_autofree char *word = g_match_info_fetch (match, 1);
   g_autofree char *filters = g_match_info_fetch (match, 2);
-  g_autofree char *text = g_str_equal (word, "test") ? g_strdup (names->texts[CLUE_NAME])
-                                                     : dup_group (names, word);
+  g_autofree char *text = dup_meant (names, word);
   g_autofree char *filtered = rerun_filters_apply (filters, text, names->form->escape);
 
   g_string_append (result, filtered);
@@ -347,6 +354,7 @@ form_fits (const Form    *form,
     g_clear_pointer (&names->texts[i], g_free);
   names->form = form;
   names->texts[CLUE_NAME] = test;
+  names->suite = *failure->suite != '\0' ? failure->suite : form->suite;
 
   if (patterns[CLUE_NAME] != NULL &&
       pattern_find (patterns[CLUE_NAME], names->matches[CLUE_NAME], test, strlen (test)) != PATTERN_MATCH)

@@ -16,6 +16,7 @@
  *       next: REGEX     the same below it
  *       place: REGEX    the line that told where the test is, with groups
  *       prefix: tests/  what goes before a name that the log left it out of
+ *       suite: ./...    what {suite} is where the log does not tell it
  *       escape: '%.*'   a character that goes before each of the others
  *       once: 'pytest {test}'
  *       loop: COMMAND   until it fails; without, ONCE in a loop of the shell

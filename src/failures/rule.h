@@ -38,6 +38,7 @@ typedef enum {
   LINE_IS_FAILURE,         /* from here on: of no test session, see blocks.h and job-end.h */
   LINE_IS_BEGIN,
   LINE_IS_PASSED,
+  LINE_IS_STOPPED,
   LINE_IS_NOTHING,
   LINE_IS_COUNT,
   LINE_IS_PLACE,
@@ -78,6 +79,13 @@ typedef enum {
   COUNT_BELOW,
 } Count;
 
+/* From where on the lines above belong to a failure. */
+typedef enum {
+  SINCE_LINE,
+  SINCE_BEGIN,             /* of its test */
+  SINCE_RUNNING,           /* the same, and it counts only while a test runs */
+} Since;
+
 /* How much a failure's line says, the least first. */
 typedef enum {
   WEIGHT_ECHO,
@@ -96,6 +104,7 @@ typedef struct {
   Pattern     *then;         /* or NULL: what tells is in the next line that is not empty */
   char        *adds;         /* or NULL: what stands between what is known and what it tells besides */
   gboolean     is_weak;      /* what it tells counts until another one knows better */
+  gboolean     is_last;      /* the same, and the last such line counts */
 } Detail;
 
 typedef struct {
@@ -115,7 +124,10 @@ typedef struct {
   GPtrArray    *details;      /* of Detail */
   guint         n_lines;      /* the most of a part */
   guint         n_above;      /* the most that “above” takes */
-  gboolean      since_begin;
+  Since         since;
+  gboolean      names_suite;  /* of the tests above */
+  gboolean      is_recap;     /* says again what is known */
+  gboolean      is_json;
   gboolean      has_place;    /* its pattern has the group "place" */
   gboolean      is_shared;    /* failures in lines next to each other share what follows them */
   gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */

@@ -68,7 +68,11 @@
  *         through: REGEX        those up to and with it; without any of the three none below
  *         lines: 40             at most so many below
  *         since: begin          what its test printed since it began belongs to it; without a name
- *                               of its own it is of the test that began last
+ *                               of its own it is of the test that began last. "running": the same, and
+ *                               the rule counts only while a test runs
+ *         suite: above          the group suite is that of all tests above, up to the last such line
+ *         recap: true           says again what is known: a test that passed since is still flaky
+ *         json: true            the groups are parts of strings in JSON
  *         names: REGEX          group test in the lines right below goes on with the test's name,
  *                               with the heading's "join" or a blank between
  *         details: [REGEX]      groups test, message and exception, looked for in these lines
@@ -80,6 +84,9 @@
  *           weak: true            its message counts until another detail has one
  *         shared: true          failures in lines next to each other share what stands below the last one
  *         each: true            summaries count each of its lines, though the test is the same
+ *
+ * All that names a test may have a group suite (a package) that tells it from others of the same name, or folder where
+ * that is a path below where the tests run. A detail whose group test is another one does not count.
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
  * (a program's error message), "word" (may be one: counts where nothing better is known) and
@@ -106,7 +113,7 @@
  * process, exception, message; "details" where the message stands right below; with "above" only where
  * one of the "lines-above" lines above matches).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
- * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), nothing (only looks like a
+ * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), stopped (test: does not run, and neither passed nor failed), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
  * "count" is not given), place (the tests below are somewhere else: place, and unit where that tells
  * places of one name apart; the pattern of any rule may have these groups).

@@ -10,10 +10,59 @@
 
 struct RunningTests {
   Matcher    *matcher;
-  GHashTable *begun;           /* runner and test -> BegunTest */
-  GHashTable *last;            /* Runner -> the test that began last and is not known to have passed */
+  GHashTable *begun;           /* runner, suite and test -> BegunTest */
+  GHashTable *last;            /* Runner -> the key of the test that began last, while that runs */
   Block      *offered;         /* names the test whose output starts with the next line, or NULL */
 };
+
+static void
+begun_test_free (gpointer data)
+{
+  BegunTest *begun = data;
+
+  g_free (begun->suite);
+  g_free (begun->test);
+  g_free (begun);
+}
+
+static BegunTest *
+find_last (RunningTests *running,
+           const Runner *runner)
+{
+  const char *key = g_hash_table_lookup (running->last, runner);
+
+  return key != NULL ? g_hash_table_lookup (running->begun, key) : NULL;
+}
+
+/* The one of SUITE that began last. */
+static BegunTest *
+find_last_of (RunningTests *running,
+              const Runner *runner,
+              const char   *suite)
+{
+  GHashTableIter iter;
+  gpointer value;
+  BegunTest *last = NULL;
+
+  g_hash_table_iter_init (&iter, running->begun);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    BegunTest *begun = value;
+
+    if (begun->runner == runner && g_str_equal (begun->suite, suite) &&
+        (last == NULL || begun->line > last->line))
+      last = begun;
+  }
+
+  return last;
+}
+
+static char *
+dup_key (const Runner *runner,
+         const char   *suite,
+         const char   *test)
+{
+  return g_strjoin ("\n", runner->name, suite, test, NULL);
+}
 
 RunningTests *
 running_tests_new (Matcher *matcher)
@@ -21,7 +70,7 @@ running_tests_new (Matcher *matcher)
   RunningTests *running = g_new0 (RunningTests, 1);
 
   running->matcher = matcher;
-  running->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  running->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, begun_test_free);
   running->last = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return running;
@@ -52,6 +101,7 @@ running_tests_push (RunningTests   *running,
                     gint64          number)
 {
   g_autoptr (Block) began = g_steal_pointer (&running->offered);
+  g_autofree char *key = NULL;
   BegunTest *begun;
   guint n = 0;
 
@@ -68,40 +118,97 @@ running_tests_push (RunningTests   *running,
       }
     }
 
-  if (g_hash_table_size (running->begun) < MAX_BEGUN) {
-    begun = g_new (BegunTest, 1);
-    *begun = (BegunTest) { number - n, number };
-    g_hash_table_insert (running->begun, block_dup_key (began->runner, NULL, began->test), begun);
-  }
-  g_hash_table_insert (running->last, (gpointer) began->runner, g_strdup (began->test));
+  begun = find_last (running, began->runner);
+  if (begun != NULL && begun->end_line == 0)
+    begun->end_line = number;
+  key = dup_key (began->runner, began->suite, began->test);
+  /* So many have no ends that are known. */
+  if (g_hash_table_size (running->begun) >= MAX_BEGUN)
+    g_hash_table_remove_all (running->begun);
+  begun = g_new (BegunTest, 1);
+  *begun = (BegunTest) { began->runner, g_strdup (began->suite), g_strdup (began->test), number - n, number, 0,
+                         began->rule->names != NULL };
+  g_hash_table_insert (running->begun, g_strdup (key), begun);
+  g_hash_table_insert (running->last, (gpointer) began->runner, g_steal_pointer (&key));
 }
 
 void
 running_tests_end (RunningTests *running,
                    const Runner *runner,
+                   const char   *suite,
                    const char   *test)
 {
-  g_autofree char *key = block_dup_key (runner, NULL, test);
+  g_autofree char *key = NULL;
 
+  if (g_hash_table_size (running->begun) == 0)
+    return;
+  key = dup_key (runner, suite, test);
+  if (*suite != '\0' && !g_hash_table_contains (running->begun, key)) {
+    running_tests_end (running, runner, "", test);
+    return;
+  }
   g_hash_table_remove (running->begun, key);
-  if (g_strcmp0 (g_hash_table_lookup (running->last, runner), test) == 0)
+  if (g_strcmp0 (g_hash_table_lookup (running->last, runner), key) == 0)
     g_hash_table_remove (running->last, runner);
+}
+
+void
+running_tests_fail (RunningTests *running,
+                    const Block  *block)
+{
+  g_autofree char *key = dup_key (block->runner, block->suite, block->test);
+  const BegunTest *begun = g_hash_table_lookup (running->begun, key);
+
+  if (begun == NULL || !begun->is_heading)
+    running_tests_end (running, block->runner, block->suite, block->test);
+}
+
+static gboolean
+is_of_runner (gpointer key,
+              gpointer begun,
+              gpointer runner)
+{
+  return ((BegunTest *) begun)->runner == runner;
+}
+
+void
+running_tests_end_all (RunningTests *running,
+                       const Runner *runner)
+{
+  if (g_hash_table_size (running->begun) > 0)
+    g_hash_table_foreach_remove (running->begun, is_of_runner, (gpointer) runner);
+  g_hash_table_remove (running->last, runner);
+}
+
+gboolean
+running_tests_has (RunningTests *running,
+                   const Runner *runner)
+{
+  return g_hash_table_contains (running->last, runner);
 }
 
 const BegunTest *
 running_tests_find (RunningTests *running,
                     Block        *block)
 {
-  const char *last = g_hash_table_lookup (running->last, block->runner);
-  g_autofree char *key = NULL;
+  const BegunTest *begun;
 
-  if (!block->rule->since_begin)
+  if (block->rule->since == SINCE_LINE)
     return NULL;
-  if (*block->test == '\0' && last != NULL) {
-    g_free (block->test);
-    block->test = g_strdup (last);
-  }
-  key = block_dup_key (block->runner, NULL, block->test);
+  if (*block->test != '\0') {
+    g_autofree char *key = dup_key (block->runner, block->suite, block->test);
 
-  return g_hash_table_lookup (running->begun, key);
+    return g_hash_table_lookup (running->begun, key);
+  }
+
+  begun = *block->suite != '\0' && block->rule->is_json ? find_last_of (running, block->runner, block->suite)
+                                                      : find_last (running, block->runner);
+  if (begun != NULL) {
+    g_free (block->test);
+    block->test = g_strdup (begun->test);
+    g_free (block->suite);
+    block->suite = g_strdup (begun->suite);
+  }
+
+  return begun;
 }

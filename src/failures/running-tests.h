@@ -13,8 +13,13 @@ typedef struct RunningTests RunningTests;
 
 /* Where a test's own output starts. */
 typedef struct {
-  gint64 first_line;           /* of its heading */
-  gint64 line;
+  const Runner *runner;
+  char         *suite;
+  char         *test;
+  gint64        first_line;    /* of its heading */
+  gint64        line;
+  gint64        end_line;      /* where another one began first, or 0 */
+  gboolean      is_heading;    /* above a failure, and above nothing else: it does not tell that a test runs */
 } BegunTest;
 
 /* MATCHER is borrowed and must outlive it. */
@@ -30,10 +35,23 @@ void             running_tests_push  (RunningTests   *running,
                                       const Lookback *lookback,
                                       gint64          number);
 
-/* TEST passed. */
+/* TEST does not run any more. */
 void             running_tests_end   (RunningTests   *running,
                                       const Runner   *runner,
+                                      const char     *suite,
                                       const char     *test);
+
+/* BLOCK's test failed. It does not run any more, unless it only is a heading above all its failures. */
+void             running_tests_fail  (RunningTests   *running,
+                                      const Block    *block);
+
+/* No test of RUNNER runs any more. */
+void             running_tests_end_all (RunningTests *running,
+                                        const Runner *runner);
+
+/* Whether the test of RUNNER that began last runs. */
+gboolean         running_tests_has   (RunningTests   *running,
+                                      const Runner   *runner);
 
 /* Where the output of BLOCK's test began, or NULL (borrowed). A block that names no test gets the name of
  * the one that runs. */

@@ -52,7 +52,8 @@ dup_failing_line (const Failure *failure,
                   Masker        *masker)
 {
   g_autofree char *message = dup_message (failure->message, masker);
-  g_autofree char *test = dup_masked_line (failure->test, masker);
+  g_autofree char *name = failure_dup_full_name (failure);
+  g_autofree char *test = dup_masked_line (name, masker);
   const char *note = failure->flaky ? " (passed when it was tried again)" : "";
 
   if (test[0] == '\0')

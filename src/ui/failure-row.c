@@ -59,6 +59,7 @@ look_equal (const Failure *a,
          a->flaky == b->flaky &&
          a->exit_status == b->exit_status &&
          g_str_equal (a->test, b->test) &&
+         g_str_equal (a->suite, b->suite) &&
          g_str_equal (a->message, b->message) &&
          causes_equal (a->cause, b->cause);
 }
@@ -113,7 +114,8 @@ show_failure (CulpritFailureRow *self,
   g_autofree char *name = failure_dup_short_name (failure);
   g_autofree char *file = failure_dup_file (failure);
   g_autofree char *kind = culprit_dup_failure_kind (failure);
-  g_autofree char *full_name = culprit_dup_shown_text (failure->test);
+  g_autofree char *test = failure_dup_full_name (failure);
+  g_autofree char *full_name = culprit_dup_shown_text (test);
   const char *message = failure->message;
 
   /* Without a test the message is the heading already; what kind of failure it is says more. */
@@ -174,6 +176,7 @@ culprit_failure_row_is_of (CulpritFailureRow *self,
     return FALSE;
   if (failure->test[0] != '\0' || self->failure->test[0] != '\0')
     return g_str_equal (failure->test, self->failure->test) &&
+           g_str_equal (failure->suite, self->failure->suite) &&
            g_str_equal (failure->runner, self->failure->runner);
 
   return failure->kind == self->failure->kind &&

@@ -56,8 +56,8 @@ test_again (void)
   add (list, &report, "a", "wetter", 60, 70);
   add (list, &report, "b", "again", 90, 90);
   check (list->reports, "a wetter 60-70 b dry 30-31 ");
-  g_assert_cmpint (block_list_find (list, &runner, NULL, "b")->line, ==, 90);
-  g_assert_null (block_list_find (list, &runner, NULL, "c"));
+  g_assert_cmpint (block_list_find (list, &runner, NULL, "", "b")->line, ==, 90);
+  g_assert_null (block_list_find (list, &runner, NULL, "", "c"));
 
   add (list, &report, "c", "wet", 100, 104);
   add (list, &report, "c", "end", 108, 110);
@@ -108,11 +108,35 @@ test_bounds (void)
   g_assert_cmpstr (((Block *) g_ptr_array_index (list->others, 499))->message, ==, "t2999");
 }
 
+/* Tests of the same name in two suites are two; a suite is told below its tests, or in short. */
+static void
+test_suites (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+  Block *again;
+
+  add (list, &report, "a", "wet", 1, 4);
+  block_list_name_suite (list, &runner, "x/one");
+  add (list, &report, "a", "dry", 30, 31);
+  block_list_name_suite (list, &runner, "x/two");
+  check (list->reports, "a wet 1-4 a dry 30-31 ");
+  add (list, &report, "a", "wetter", 60, 70);
+  block_list_name_suite (list, &runner, "x/one");
+  check (list->reports, "a wetter 60-70 a dry 30-31 ");
+
+  again = block_list_find (list, &runner, NULL, "./two", "a");
+  g_assert_cmpstr (again->suite, ==, "x/two");
+  g_assert_null (block_list_find (list, &runner, NULL, "x/three", "a"));
+  g_assert_null (block_list_find (list, &runner, NULL, "", "a"));
+  g_assert_true (block_list_has (list, &runner, NULL, "a"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/block-list/suites", test_suites);
   g_test_add_func ("/failures/block-list/again", test_again);
   g_test_add_func ("/failures/block-list/pieces", test_pieces);
   g_test_add_func ("/failures/block-list/steps", test_steps);

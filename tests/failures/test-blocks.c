@@ -98,7 +98,7 @@ test_running (void)
   own_rules_check ("lines:\n"
                    "  - { is: begin, starts: '> ', matches: '^> (?<test>\\w+)' }\n"
                    "  - { is: failure, starts: 'KO', since: begin }\n",
-                   text->str, "failed “t10000”  “KO” 10002 10002-10002\n");
+                   text->str, "failed “t10000”  “KO” 10002 10001-10002\n");
 }
 
 /* The heading of a test stands once, for all of its failures that follow. */

@@ -60,7 +60,7 @@ test_whole (void)
   g_assert_true (rule->pattern != NULL && rule->above != NULL && rule->below != NULL &&
                  rule->until != NULL && rule->through != NULL && rule->names != NULL);
   g_assert_cmpuint (rule->n_lines, ==, 7);
-  g_assert_true (rule->since_begin);
+  g_assert_true (rule->since == SINCE_BEGIN);
   g_assert_true (rule->fatal);
   g_assert_cmpstr (rule->place, ==, "own.yml:1");
 
@@ -105,7 +105,7 @@ test_least (void)
     g_assert_cmpuint (rule->details->len, ==, 0);
     g_assert_true (rule->pattern == NULL && rule->above == NULL && rule->below == NULL &&
                    rule->until == NULL && rule->through == NULL && rule->names == NULL);
-    g_assert_false (rule->since_begin || rule->fatal);
+    g_assert_false (rule->since == SINCE_BEGIN || rule->fatal);
   }
 }
 

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "rule-groups.h"
+
+static void
+check (const char *source,
+       gboolean    is_json,
+       const char *text,
+       const char *test,
+       const char *suite)
+{
+  g_autoptr (Pattern) pattern = pattern_new (source, NULL);
+  g_autoptr (PatternMatch) match = pattern_match_new ();
+  const LineRule rule = { .is_json = is_json };
+  g_autofree char *found_test = NULL;
+  g_autofree char *found_suite = NULL;
+
+  g_assert_cmpint (pattern_find (pattern, match, text, strlen (text)), ==, PATTERN_MATCH);
+  found_test = rule_dup_group (&rule, pattern, match, "test", 100);
+  g_assert_cmpstr (found_test, ==, test);
+  found_suite = rule_dup_suite (&rule, pattern, match);
+  g_assert_cmpstr (found_suite, ==, suite);
+}
+
+static void
+test_groups (void)
+{
+  check ("^(?<test>\\S+)$", FALSE, "a\\tb", "a\\tb", "");
+  check ("^(?<test>\\S+)$", TRUE, "a\\tb\\\"c\\\\", "a b\"c\\", "");
+  check ("^(?<test>\\S+)$", TRUE, "\\u003ca\\u0026\\u00e9\\u", "<a&éu", "");
+  check ("^(?<test>\\S+)$", TRUE, "cut\\", "cut", "");
+  check ("^(?<suite>\\S+) (?<test>\\S+)$", FALSE, "x.example/a b", "b", "x.example/a");
+  check ("^(?<folder>\\S+) (?<test>\\S+)$", FALSE, "a/b c", "c", "./a/b");
+  check ("^(?<folder>\\S+) (?<test>\\S+)$", FALSE, ". c", "c", ".");
+  check ("^(?<folder>\\S+) (?<test>\\S+)$", FALSE, "/a c", "c", "/a");
+}
+
+static void
+test_same_suite (void)
+{
+  g_assert_true (rule_is_same_suite ("", ""));
+  g_assert_true (rule_is_same_suite ("x.example/a/b", "./a/b"));
+  g_assert_true (rule_is_same_suite ("./b", "x.example/a/b"));
+  g_assert_false (rule_is_same_suite ("x.example/a/b", "./bb"));
+  g_assert_false (rule_is_same_suite ("x.example/ab", "./b"));
+  g_assert_false (rule_is_same_suite ("", "./b"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/rule-groups/groups", test_groups);
+  g_test_add_func ("/rule-groups/same-suite", test_same_suite);
+
+  return g_test_run ();
+}

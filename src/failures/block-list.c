@@ -18,6 +18,7 @@
 #define MERGE_GAP     2
 #define TEST_GAP      10      /* between two reports on one test */
 #define MERGE_LINES   40
+#define CHAIN_GAP     60      /* between errors of one chain */
 
 static void
 destroy_block (gpointer block)
@@ -410,4 +411,50 @@ block_list_name_suite (BlockList    *list,
       break;
     settle_suite (list, i - 1, suite);
   }
+}
+
+static gboolean
+are_tests (const GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const Block *) g_ptr_array_index (blocks, i))->kind != FAILURE_FAILED)
+      return FALSE;
+
+  return TRUE;
+}
+
+guint
+block_list_get_chain_end (const GPtrArray *blocks,
+                          guint            start)
+{
+  const Block *block = g_ptr_array_index (blocks, start);
+  guint end;
+
+  if (are_tests (blocks))
+    return blocks->len;
+  for (end = start + 1; end < blocks->len; end++) {
+    const Block *above = g_ptr_array_index (blocks, end);
+
+    if (block->first_line - above->last_line > CHAIN_GAP)
+      break;
+    block = above;
+  }
+
+  return end;
+}
+
+gboolean
+block_list_is_heading (const GPtrArray *reports,
+                       const Block     *block)
+{
+  if (!block->rule->has_place || *block->test != '\0')
+    return FALSE;
+  for (guint i = 0; i < reports->len; i++) {
+    const Block *report = g_ptr_array_index (reports, i);
+
+    if (report->runner == block->runner && place_equal (report->place, block->place))
+      return TRUE;
+  }
+
+  return FALSE;
 }

@@ -49,4 +49,12 @@ void       block_list_name_suite (BlockList    *list,
                                   const Runner *runner,
                                   const char   *suite);
 
+/* How many of BLOCKS, the last one first, stand together from number START on; tests all do. */
+guint      block_list_get_chain_end (const GPtrArray *blocks,
+                                     guint            start);
+
+/* Whether BLOCK only says in which place tests failed that have REPORTS (of Block) of their own. */
+gboolean   block_list_is_heading (const GPtrArray *reports,
+                                  const Block     *block);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BlockList, block_list_free)

@@ -12,6 +12,7 @@
 
 #define MAX_EXCEPTION 128
 #define MAX_ADDED     4       /* pieces of a message besides the first */
+#define CAUSE_GAP     60      /* lines between a cause and how its process went down */
 
 Block *
 block_new (const LineRule *rule)
@@ -258,4 +259,66 @@ block_take_words (Block       *block,
     g_free (block->exception);
     block->exception = g_strdup (again->exception);
   }
+}
+
+static void
+set_string (char       **string,
+            const char  *value)
+{
+  g_free (*string);
+  *string = g_strdup (value);
+}
+
+/* A name that two tests have says besides where each of them is. */
+static void
+set_place (Failure     *failure,
+           const Block *block)
+{
+  const char *name = block->place->name;
+
+  set_string (&failure->place, name);
+  failure->place_line = block->place->line;
+  if (block->has_namesake && *name != '\0') {
+    g_free (failure->test);
+    failure->test = g_strconcat (name, PLACE_END, block->test, NULL);
+  }
+}
+
+Failure *
+block_dup_failure (const Block *block)
+{
+  Failure *failure = failure_new ();
+
+  set_string (&failure->runner, block->runner->name);
+  set_string (&failure->test, block->test);
+  set_string (&failure->suite, block->suite);
+  if (block->place != NULL)
+    set_place (failure, block);
+  set_string (&failure->message, block->message);
+  set_string (&failure->exception, block->exception);
+  failure->kind = block->kind;
+  failure->line = block->line;
+  failure->first_line = block->first_line;
+  failure->last_line = block->last_line;
+  failure->lane = block->lane;
+  failure->flaky = block->flaky;
+
+  return failure;
+}
+
+gboolean
+block_is_of_cause (const Block     *block,
+                   const GPtrArray *failures)
+{
+  if (block->kind != FAILURE_CRASH || *block->test != '\0')
+    return FALSE;
+  for (guint i = 0; i < failures->len; i++) {
+    const FailureCause *cause = ((Failure *) g_ptr_array_index (failures, i))->cause;
+
+    if (cause != NULL && block->last_line >= cause->first_line &&
+        block->first_line <= cause->last_line + CAUSE_GAP)
+      return TRUE;
+  }
+
+  return FALSE;
 }

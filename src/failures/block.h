@@ -67,4 +67,11 @@ gboolean  block_take_heading (Block          *block,
                               const char     *text,
                               gsize           length);
 
+/* BLOCK as a failure (transfer full). */
+Failure  *block_dup_failure  (const Block    *block);
+
+/* Whether BLOCK tells how a process went down that the cause of one of FAILURES (of Failure) tells of. */
+gboolean  block_is_of_cause  (const Block     *block,
+                              const GPtrArray *failures);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Block, block_free)

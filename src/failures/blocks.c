@@ -32,8 +32,9 @@ struct Blocks {
   char         *suite;         /* that one */
   Part          offered;       /* the best of those that the next line is */
   gboolean      is_nothing;    /* the next line only looks like a failure */
+  gboolean      is_good;       /* the next line says that all went well */
   gboolean      is_of_ci;      /* the next line is the CI's own, or a test session's */
-  gint64        ci_line;       /* the last one that was */
+  gint64        ci_line;       /* the last one that was, or that said that all went well */
   gboolean      is_bad_end;    /* the next line says that a step failed */
   gint64        bad_line;      /* the last one that did */
   Part          open;
@@ -212,6 +213,9 @@ blocks_offer (Blocks         *blocks,
     case LINE_IS_FAILURE:
       offer_failure (blocks, rule, text, length);
       break;
+    case LINE_IS_GOOD:
+      blocks->is_good = blocks->is_nothing = TRUE;
+      break;
     case LINE_IS_NOTHING:
       blocks->is_nothing = TRUE;
       break;
@@ -240,7 +244,7 @@ is_blank (const char *text,
 }
 
 static gboolean
-may_go_on (const LineRule *rule)
+has_part (const LineRule *rule)
 {
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
 }
@@ -373,7 +377,7 @@ open_part (Blocks         *blocks,
     part_clear (&blocks->open);
     return;
   }
-  if (!may_go_on (blocks->open.rule))
+  if (!has_part (blocks->open.rule) && blocks->open.rule->unless == NULL)
     close_part (blocks);
 }
 
@@ -389,7 +393,7 @@ goes_on (Blocks     *blocks,
   Matcher *matcher = blocks->matcher;
 
   *ret_ends = FALSE;
-  if (number - blocks->open.block->line > rule->n_lines ||
+  if (!has_part (rule) || number - blocks->open.block->line > rule->n_lines ||
       (rule->until != NULL && matcher_find (matcher, rule, rule->until, text, length)))
     return FALSE;
   if (rule->through != NULL && matcher_find (matcher, rule, rule->through, text, length)) {
@@ -528,13 +532,14 @@ blocks_push (Blocks         *blocks,
 
   if (!is_meant (blocks))
     part_clear (&blocks->offered);
-  if (blocks->is_of_ci) {
+  if (blocks->is_of_ci || blocks->is_good) {
     close_part (blocks);
     blocks->ci_line = number;
   }
+  blocks->has_changed |= blocks->is_good;
   if (blocks->is_bad_end)
     blocks->bad_line = number;
-  blocks->is_nothing = blocks->is_of_ci = blocks->is_bad_end = FALSE;
+  blocks->is_nothing = blocks->is_good = blocks->is_of_ci = blocks->is_bad_end = FALSE;
   running_tests_push (blocks->running, lookback, number);
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "good-ends.h"
 #include "job-end.h"
 #include "lane-prefixes.h"
 #include "lanes.h"
@@ -27,6 +28,7 @@ struct Finder {
   Lane        *lane;            /* the next line's */
   Traces     **traces;          /* one a runner; or NULL */
   GPtrArray   *causes;          /* of Runner: those that gather exceptions */
+  GoodEnds    *good_ends;
   JobEnd      *end;
   gint64       n_lines;
   gboolean     may_have_passed; /* a log in which the CI says nothing */
@@ -49,6 +51,7 @@ finder_new (Rules *rules)
   finder->traces = g_new0 (Traces *, rules->runners->len + 1);
   finder->causes = g_ptr_array_new ();
   finder->end = job_end_new ();
+  finder->good_ends = good_ends_new ();
   finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < rules->runners->len; i++) {
     Runner *runner = g_ptr_array_index (rules->runners, i);
@@ -75,6 +78,7 @@ finder_free (Finder *finder)
   lanes_free (finder->lanes);
   lane_prefixes_free (finder->prefixes);
   job_end_free (finder->end);
+  good_ends_free (finder->good_ends);
   matcher_free (finder->matcher);
   g_array_unref (finder->hits);
   findings_unref (finder->findings);
@@ -183,6 +187,8 @@ take_rule (Finder         *finder,
     return;
   if (rule->has_place)
     blocks_take_place (finder->lane->blocks, rule, number);
+  if (finder->lane->index == 0)
+    good_ends_push (finder->good_ends, rule, text, length, number);
   if (rule->count != COUNT_NONE)
     blocks_count (finder->lane->blocks, rule, text, length);
   if (rule->is < LINE_IS_FAILURE) {
@@ -552,8 +558,8 @@ finder_get_findings (Finder   *finder,
   reports = lanes_collect (finder->lanes, blocks_get_reports);
   others = lanes_collect (finder->lanes, blocks_get_others);
   add_runs (finder, findings, complete);
-  ranking_apply (findings->failures, reports, others, finder->end, finder->n_lines,
-                 finder->may_have_passed, complete);
+  ranking_apply (findings->failures, reports, others, finder->end, finder->good_ends,
+                 finder->n_lines, finder->may_have_passed, complete);
   lanes_drop_repeats (finder->lanes, findings->failures);
   put_flaky_last (findings->failures);
   lanes_add_claims (finder->lanes, findings);

@@ -18,7 +18,7 @@ static const char * const is_names[] = {
   "session", "chapter", "totals", "start", "outcome", "report", "report-end", "detail",
   "location", "item", "summary-end", "file", "crash", "crash-frame", "test-above", "test-below",
   "trace", "frame", "chain", "fatal", "exception", "failure", "begin", "passed", "stopped", "nothing",
-  "count", "place", "lanes", "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
+  "count", "place", "lanes", "good", "exit", "fault", "ending", "success", "failed", "finished", "step", "inner", "retry", "clean-up",
   NULL,
 };
 
@@ -27,6 +27,8 @@ static const char * const chapter_names[] = {
 };
 
 static const char * const count_names[] = { "none", "above", "below", NULL };
+
+static const char * const covers_names[] = { "runner", "all", NULL };
 
 static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
 
@@ -261,14 +263,14 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "each", "shared", "suite", "recap", "json", "details", "chapter", "fatal", "handled",
+                                "each", "shared", "suite", "recap", "json", "details", "chapter", "fatal", "handled", "covers",
                                 NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");
   const DataNode *first_word = data_node_get (node, "first-word");
   g_autoptr (LineRule) rule = g_new0 (LineRule, 1);
-  guint is = 0, chapter = 0;
+  guint is = 0, chapter = 0, covers = 0;
 
   rule->runner = runner;
   rule->details = g_ptr_array_new_with_free_func (detail_free);
@@ -294,6 +296,7 @@ line_rule_new (Runner          *runner,
       !rule_read_pattern (data_node_get (node, "matches"), &rule->pattern, error) ||
       !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||
       !read_word (data_node_get (node, "chapter"), chapter_names, &chapter, error) ||
+      !read_word (data_node_get (node, "covers"), covers_names, &covers, error) ||
       !read_part (rule, node, error) ||
       !read_literals (runner, starts, LITERAL_AT_START, error) ||
       !read_literals (runner, ends, LITERAL_AT_END, error) ||
@@ -303,6 +306,8 @@ line_rule_new (Runner          *runner,
   rule->is = is;
   rule->chapter = chapter;
   rule->has_place = strstr (data_node_get_member (node, "matches", ""), "(?<place>") != NULL;
+  rule->is_good = is == LINE_IS_GOOD || data_node_get (node, "covers") != NULL;
+  rule->covers_all = covers == 1;
 
   return g_steal_pointer (&rule);
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "block-list.h"
 #include "name-words.h"
 
 #include "ranking.h"
@@ -16,8 +17,8 @@
 #define ENOUGH_LINES 50       /* that explain failures without a test; less, and more is looked for */
 #define TEST_LINES   16       /* the same of tests */
 #define END_LINES    40       /* of a log without a last word: what stands there may be why it ended, … */
-#define WORD_LINES   10       /* … and of words: a program that went on after them did not end for them */
-#define TOGETHER     60       /* lines between errors of one chain, at most */
+#define WORD_LINES   5        /* … and of words: a program that went on after them did not end for them */
+#define TOGETHER     60       /* before its step's end: words that stand there together hint at why */
 #define EXIT_LINES   40       /* before the last word, where nothing tells more */
 #define HINT_LINES   8        /* above a word or an echo, which hint at them */
 #define TAIL_LINES   25       /* the same of words, which only hint at what the lines round them tell */
@@ -30,77 +31,17 @@ typedef struct {
   gint64           n_lines;
   gboolean         may_have_passed;
   gboolean         has_tests; /* of sessions, which tell all themselves */
+  const GoodEnds  *good_ends;
+  gboolean         is_open;   /* what tools said that it went well may be why it failed all the same */
   const Block     *echo;      /* stands for the last word of a log that has none, or NULL */
 } Ranking;
-
-static void
-set_string (char       **string,
-            const char  *value)
-{
-  g_free (*string);
-  *string = g_strdup (value);
-}
-
-/* A name that two tests have says besides where each of them is. */
-static void
-set_place (Failure     *failure,
-           const Block *block)
-{
-  const char *name = block->place->name;
-
-  set_string (&failure->place, name);
-  failure->place_line = block->place->line;
-  if (block->has_namesake && *name != '\0') {
-    g_free (failure->test);
-    failure->test = g_strconcat (name, PLACE_END, block->test, NULL);
-  }
-}
-
-static Failure *
-dup_failure (const Block *block)
-{
-  Failure *failure = failure_new ();
-
-  set_string (&failure->runner, block->runner->name);
-  set_string (&failure->test, block->test);
-  set_string (&failure->suite, block->suite);
-  if (block->place != NULL)
-    set_place (failure, block);
-  set_string (&failure->message, block->message);
-  set_string (&failure->exception, block->exception);
-  failure->kind = block->kind;
-  failure->line = block->line;
-  failure->first_line = block->first_line;
-  failure->last_line = block->last_line;
-  failure->lane = block->lane;
-  failure->flaky = block->flaky;
-
-  return failure;
-}
-
-/* Whether BLOCK only says in which place tests failed that have reports of their own. */
-static gboolean
-is_heading_of_tests (const Ranking *ranking,
-                     const Block   *block)
-{
-  if (!block->rule->has_place || *block->test != '\0')
-    return FALSE;
-  for (guint i = 0; i < ranking->reports->len; i++) {
-    const Block *report = g_ptr_array_index (ranking->reports, i);
-
-    if (report->runner == block->runner && place_equal (report->place, block->place))
-      return TRUE;
-  }
-
-  return FALSE;
-}
 
 /* Whether what is shown already has BLOCK's lines, or its test with all that its runner says of it. */
 static gboolean
 is_covered (const Ranking *ranking,
             const Block   *block)
 {
-  if (is_heading_of_tests (ranking, block))
+  if (block_list_is_heading (ranking->reports, block))
     return TRUE;
   for (guint i = 0; i < ranking->failures->len; i++) {
     const Failure *failure = g_ptr_array_index (ranking->failures, i);
@@ -131,33 +72,33 @@ find_step (const Ranking *ranking,
   return n;
 }
 
-/* Whether BLOCK tells how a process went down that a failure's cause tells of. */
+/* Whether BLOCK was none that counts, by the word of its tool, or of the one that ran it. */
 static gboolean
-is_of_cause (const Ranking *ranking,
-             const Block   *block)
+went_well (const Ranking *ranking,
+           const Block   *block)
 {
-  if (block->kind != FAILURE_CRASH || *block->test != '\0')
-    return FALSE;
-  for (guint i = 0; i < ranking->failures->len; i++) {
-    const FailureCause *cause = ((Failure *) g_ptr_array_index (ranking->failures, i))->cause;
-
-    if (cause != NULL && block->last_line >= cause->first_line &&
-        block->first_line <= cause->last_line + TOGETHER)
-      return TRUE;
-  }
-
-  return FALSE;
+  return !ranking->is_open &&
+         (good_ends_has (ranking->good_ends, block->runner, block->line) ||
+          (block->weight != WEIGHT_REPORT &&
+           good_ends_has_all (ranking->good_ends, block->line)));
 }
 
+/* What did not count after all is left out, but for tests, which passed when they were tried again. */
 static void
 add_reports (Ranking *ranking,
              guint    step)
 {
   for (guint i = 0; i < ranking->reports->len; i++) {
     const Block *block = g_ptr_array_index (ranking->reports, i);
+    gboolean was_well = went_well (ranking, block);
+    Failure *failure;
 
-    if (find_step (ranking, block->line) == step && !is_of_cause (ranking, block))
-      g_ptr_array_add (ranking->failures, dup_failure (block));
+    if (find_step (ranking, block->line) != step || block_is_of_cause (block, ranking->failures) ||
+        (was_well && *block->test == '\0'))
+      continue;
+    failure = block_dup_failure (block);
+    failure->flaky |= was_well;
+    g_ptr_array_add (ranking->failures, failure);
   }
 }
 
@@ -176,19 +117,32 @@ count_lines (const Ranking *ranking)
   return n;
 }
 
+/* The first that is shown and did not pass when it was tried again, or NULL. */
+static const Failure *
+get_first_steady (const Ranking *ranking)
+{
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
+
+    if (!failure->flaky)
+      return failure;
+  }
+
+  return NULL;
+}
+
 /* Whether what is shown explains the job's end. */
 static gboolean
 is_explained (const Ranking *ranking)
 {
-  const Failure *first;
+  const Failure *first = get_first_steady (ranking);
   gint64 enough = ENOUGH_LINES;
 
-  if (ranking->failures->len == 0)
+  if (first == NULL)
     return FALSE;
   if (ranking->has_tests)
     return TRUE;
 
-  first = g_ptr_array_index (ranking->failures, 0);
   if (*first->test != '\0')
     enough = TEST_LINES;
   else if (job_end_get_stop (ranking->end) != NULL)
@@ -212,42 +166,12 @@ choose_others (const Ranking *ranking,
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
     if (block->weight == weight && block->last_line >= first_line &&
-        find_step (ranking, block->line) == step && !is_covered (ranking, block))
+        find_step (ranking, block->line) == step && !went_well (ranking, block) &&
+        !is_covered (ranking, block))
       g_ptr_array_add (chosen, (gpointer) block);
   }
 
   return chosen;
-}
-
-static gboolean
-are_tests (const GPtrArray *blocks)
-{
-  for (guint i = 0; i < blocks->len; i++)
-    if (((const Block *) g_ptr_array_index (blocks, i))->kind != FAILURE_FAILED)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* How many of CHOSEN, the last one first, stand together from number START on; tests all do. */
-static guint
-get_chain_end (const GPtrArray *chosen,
-               guint            start)
-{
-  const Block *block = g_ptr_array_index (chosen, start);
-  guint end;
-
-  if (are_tests (chosen))
-    return chosen->len;
-  for (end = start + 1; end < chosen->len; end++) {
-    const Block *above = g_ptr_array_index (chosen, end);
-
-    if (block->first_line - above->last_line > TOGETHER)
-      break;
-    block = above;
-  }
-
-  return end;
 }
 
 /* Adds errors from line FIRST_LINE on until MAX are shown. Of those that stand together the first is why the others
@@ -263,9 +187,9 @@ add_errors (Ranking *ranking,
                                                 max - n_shown);
 
   for (guint start = 0, end; start < chosen->len; start = end) {
-    end = get_chain_end (chosen, start);
+    end = block_list_get_chain_end (chosen, start);
     for (guint i = end; i > start; i--)
-      g_ptr_array_add (ranking->failures, dup_failure (g_ptr_array_index (chosen, i - 1)));
+      g_ptr_array_add (ranking->failures, block_dup_failure (g_ptr_array_index (chosen, i - 1)));
   }
 }
 
@@ -334,7 +258,7 @@ add_last (Ranking *ranking,
       break;
   }
   for (guint i = 0; i < MIN (chosen->len, n_near + MAX_WORDS); i += i == 0 ? MAX (n_near, 1) : 1) {
-    Failure *failure = dup_failure (g_ptr_array_index (chosen, i));
+    Failure *failure = block_dup_failure (g_ptr_array_index (chosen, i));
 
     if (i == 0 && n_near > 0)
       widen_to_tail (failure, chosen, n_near, get_start (ranking, step), tail);
@@ -356,7 +280,7 @@ add_retried (Ranking *ranking)
 
       if (block->weight == WEIGHT_ERROR && block->line >= range.first &&
           block->line <= range.last && !is_covered (ranking, block)) {
-        Failure *failure = dup_failure (block);
+        Failure *failure = block_dup_failure (block);
 
         failure->flaky = TRUE;
         g_ptr_array_add (ranking->failures, failure);
@@ -374,7 +298,8 @@ find_echo (const Ranking *ranking)
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
     if (block->weight == WEIGHT_ECHO && block->kind != FAILURE_LINT &&
-        block->line > ranking->end->good_line && block->line > ranking->n_lines - END_LINES)
+        block->line > ranking->end->good_line && block->line > ranking->n_lines - END_LINES &&
+        !went_well (ranking, block))
       return block;
   }
 
@@ -392,7 +317,7 @@ add_exit (Ranking *ranking)
   if (job_end_get_n_exits (ranking->end) > 0) {
     failure = job_exit_dup_failure (job_end_get_exit (ranking->end, 0), EXIT_LINES);
   } else if (ranking->echo != NULL) {
-    failure = dup_failure (ranking->echo);
+    failure = block_dup_failure (ranking->echo);
     failure->kind = FAILURE_EXIT;
     failure->first_line = MAX (ranking->echo->line - EXIT_LINES, 1);
   } else {
@@ -412,7 +337,7 @@ has_others_from (const Ranking *ranking,
 
     if (block->last_line < first_line)
       break;
-    if (block->weight >= weight)
+    if (block->weight >= weight && !went_well (ranking, block))
       return TRUE;
   }
 
@@ -513,14 +438,27 @@ add_stop (Ranking *ranking)
 }
 
 static void
+add_reasons (Ranking *ranking)
+{
+  if (job_end_get_n_exits (ranking->end) > 0)
+    add_from_steps (ranking);
+  else
+    add_from_end (ranking);
+}
+
+static void
 add_what_is_known (Ranking *ranking)
 {
+  gboolean has_failed = job_end_get_n_exits (ranking->end) > 0;
+
   add_stop (ranking);
-  if (job_end_get_n_exits (ranking->end) > 0) {
-    add_from_steps (ranking);
-  } else {
+  if (!has_failed)
     ranking->echo = find_echo (ranking);
-    add_from_end (ranking);
+  add_reasons (ranking);
+  /* It failed for something: for what a tool thought that went well, where there is nothing else. */
+  if (get_first_steady (ranking) == NULL && (has_failed || ranking->echo != NULL)) {
+    ranking->is_open = TRUE;
+    add_reasons (ranking);
   }
   if (!is_explained (ranking))
     add_exit (ranking);
@@ -532,12 +470,13 @@ ranking_apply (GPtrArray       *failures,
                const GPtrArray *reports,
                const GPtrArray *others,
                const JobEnd    *end,
+               const GoodEnds  *good_ends,
                gint64           n_lines,
                gboolean         may_have_passed,
                gboolean         complete)
 {
   Ranking ranking = { failures, reports, others, end, n_lines, may_have_passed, failures->len > 0,
-                      NULL };
+                      good_ends, FALSE, NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);

@@ -43,6 +43,7 @@ typedef enum {
   LINE_IS_COUNT,
   LINE_IS_PLACE,
   LINE_IS_LANES,
+  LINE_IS_GOOD,
   LINE_IS_EXIT,
   LINE_IS_FAULT,
   LINE_IS_ENDING,
@@ -135,6 +136,8 @@ typedef struct {
   Chapter       chapter;
   gboolean      fatal;
   gboolean      handled;
+  gboolean      is_good;      /* all went well that the runner did … */
+  gboolean      covers_all;   /* … and all that ran besides */
   char         *place;        /* "pytest.yml:12" */
 } LineRule;
 

@@ -367,7 +367,15 @@ add_report (Work  *work,
   gathering_keep (gathering);
 }
 
-/* A test that failed as it ran, of which nothing more was said. */
+/* Whether SESSION says at its end, below line NUMBER, that nothing failed. */
+static gboolean
+says_passed (const TestSession *session,
+             gint64             number)
+{
+  return session->claimed == 0 && number < session->last_line;
+}
+
+/* A test that failed as it ran, of which nothing more was said: it may only have printed that word. */
 static void
 add_part (Gathering      *gathering,
           const TestPart *part)
@@ -375,7 +383,7 @@ add_part (Gathering      *gathering,
   const TestSession *session = g_ptr_array_index (gathering->run->sessions, part->session);
   Failure *failure;
 
-  if (session->n_items > 0 || *part->test == '\0' ||
+  if (session->n_items > 0 || *part->test == '\0' || says_passed (session, part->last_line) ||
       g_hash_table_contains (gathering->places, part->test))
     return;
 

@@ -44,13 +44,15 @@ test_unless (void)
 {
   const char *yaml = "lines:\n"
                      "  - { is: failure, weight: error, starts: 'KO ', matches: '^KO (?<test>\\w+)', below: '^  ', unless: '^never mind' }\n"
-                     "  - { is: failure, starts: 'BAD ', matches: '^BAD (?<test>\\w+)', below: '^  ', unless: '^never mind' }\n";
+                     "  - { is: failure, starts: 'BAD ', matches: '^BAD (?<test>\\w+)', below: '^  ', unless: '^never mind' }\n"
+                     "  - { is: failure, starts: 'HM ', matches: '^HM (?<test>\\w+)', unless: '^never mind' }\n";
 
   own_rules_check (yaml, "KO a\n  wet\nnever mind\n.\n.\nKO b\n.\nnever mind\n",
                    "failed “b”  “KO b” 6 6-6\n");
   own_rules_check (yaml, "KO a\nKO b\nnever mind\nKO c\n", "failed “c”  “KO c” 4 4-4\n");
   own_rules_check (yaml, "KO a\n\nstep\nKO b\nnever mind\n", "failed “a”  “KO a” 1 1-1\n");
   own_rules_check (yaml, "BAD a\n.\n.\n.\nBAD b\nnever mind\n", "failed “a”  “BAD a” 1 1-1\n");
+  own_rules_check (yaml, "HM a\nnever mind\nHM b\n.\nnever mind\n", "failed “b”  “HM b” 3 3-3\n");
   own_rules_check (yaml, "BAD a\nBAD b\nnever mind\n.\nBAD a\n", "failed “a”  “BAD a” 5 5-5\n");
 }
 
@@ -134,6 +136,8 @@ test_again (void)
 
   own_rules_check (yaml, "- a: wet\n  here\n- b\n- a\n", "failed “a”  “wet” 4 1-2\nfailed “b”  “- b” 3 3-3\n");
   own_rules_check (yaml, "- a: wet\n- b\n+ a\n", "failed “b”  “- b” 2 2-2\nfailed “a”  “wet” 1 1-1 flaky\n");
+  own_rules_check (yaml, "- a: wet\n  here\n+ a\n.\n", "failed “a”  “wet” 1 1-2 flaky\n");
+  own_rules_check (yaml, "- a: wet\n.\n- a: dry\n+ a\n.\n", "failed “a”  “wet” 3 1-3 flaky\n");
   own_rules_check (yaml, "- a: wet\n+ a\n- a: dry\n", "failed “a”  “wet” 3 1-3\n");
   own_rules_check (yaml, "- a: wet\n  here\n- a: dry\n", "failed “a”  “wet” 3 1-3\n");
   own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n- a: dry\n", "failed “a”  “wet” 6 1-6\n");

@@ -23,7 +23,8 @@ static const char yaml[] =
   "  - { is: failure, weight: error, starts: 'FILE ' }\n"
   "  - { is: failure, kind: error, weight: word, starts: 'WORD ' }\n"
   "  - { is: failure, kind: error, weight: echo, starts: 'ECHO ' }\n"
-  "  - { is: failure, kind: lint, weight: echo, starts: 'WARN ' }\n";
+  "  - { is: failure, kind: lint, weight: echo, starts: 'WARN ' }\n"
+  "  - { is: good, starts: 'WELL' }\n";
 
 /* TEXT with N lines "." for each "{N}" (transfer full). */
 static char *
@@ -182,8 +183,8 @@ static void
 test_no_end (void)
 {
   check ("WORD a\n.\n", "error “”  “WORD a” 1 1-2\n");
-  check ("WORD a\n{8}", "error “”  “WORD a” 1 1-9\n");
-  check ("WORD a\n{15}", "");
+  check ("WORD a\n{4}", "error “”  “WORD a” 1 1-5\n");
+  check ("WORD a\n{6}", "");
   check ("WORD a\n{80}WORD b\n",
          "error “”  “WORD b” 82 57-82\n"
          "error “”  “WORD a” 1 1-1\n");
@@ -210,6 +211,28 @@ test_passed (void)
   check ("PASSED\nTEST a\nEXIT 1\n",
          "failed “a”  “TEST a” 2 2-2\n"
          "exit “”  “EXIT 1” 3 1-3\n");
+}
+
+/* What a tool says that went well is looked at where something failed and nothing else tells why. */
+static void
+test_went_well (void)
+{
+  check ("ERR a\nWELL\n", "");
+  check ("ERR a\nWELL\nERR b\n", "error “”  “ERR b” 3 3-3\n");
+  check ("ERR a\nWELL\nERR b\nEXIT 1\n",
+         "error “”  “ERR b” 3 3-3\n"
+         "exit “”  “EXIT 1” 4 1-4\n");
+  check ("ERR a\nWELL\nEXIT 1\n",
+         "error “”  “ERR a” 1 1-1\n"
+         "exit “”  “EXIT 1” 3 1-3\n");
+  check ("TEST a\nERR b\nWELL\nEXIT 1\n",
+         "error “”  “ERR b” 2 2-2\n"
+         "exit “”  “EXIT 1” 4 1-4\n"
+         "failed “a”  “TEST a” 1 1-1 flaky\n");
+  /* It said so too early. */
+  check ("ERR a\nWELL\n{20}ECHO b\n",
+         "error “”  “ERR a” 1 1-1\n"
+         "exit “”  “ECHO b” 23 1-23\n");
 }
 
 /* What was tried again and went well is a flake. */
@@ -251,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/failures/ranking/words", test_words);
   g_test_add_func ("/failures/ranking/no-end", test_no_end);
   g_test_add_func ("/failures/ranking/passed", test_passed);
+  g_test_add_func ("/failures/ranking/went-well", test_went_well);
   g_test_add_func ("/failures/ranking/retried", test_retried);
   g_test_add_func ("/failures/ranking/short-names", test_short_names);
 

@@ -131,6 +131,9 @@ test_no_summary (void)
     /* A name of the file that its report tells. */
     { "SESSION\n= FAILURES\n__ T.a[b.c] __\nE one\nt/x.py:3: KeyError\nlib.py:4: KeyError\n",
       "failed “t/x.py::T::a[b.c]” “KeyError” “one” 4: 3-6\n" },
+    /* The runner says that none failed. */
+    { "SESSION\nBAD x.py::a\nTOTAL 1 passed\n", "" },
+    { "SESSION\nTOTAL 1 passed\nBAD x.py::a\n", "failed “x.py::a” “” “” 3: 3-3\n" },
     { "SESSION\nBAD x.py::a\n", "", .incomplete = TRUE },
     { "SESSION\nwords\nBAD\n", "" },
   };

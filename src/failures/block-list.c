@@ -166,7 +166,7 @@ merge_test (Block    *block,
   if (says_more || (!one_piece && is_longer && (block->is_quoted || !again->is_quoted)))
     block_take_words (block, again);
   block->line = again->line;
-  block->flaky &= again->rule->is_recap;
+  block->flaky = again->flaky || (block->flaky && again->rule->is_recap);
   if (*block->suite == '\0' || (*block->suite == '.' && *again->suite != '\0' && *again->suite != '.'))
     set_suite (block, again->suite);
   block_free (again);

@@ -97,6 +97,7 @@ take_ended (Blocks         *blocks,
             const LineRule *rule)
 {
   PatternMatch *match = matcher_get_match (blocks->matcher);
+  Block *open = blocks->open.block;
   g_autofree char *suite = NULL;
   g_autofree char *test = NULL;
 
@@ -105,6 +106,9 @@ take_ended (Blocks         *blocks,
     return;
   suite = rule_dup_suite (rule, rule->pattern, match);
   test = rule_dup_group (rule, rule->pattern, match, "test", MAX_BLOCK_NAME);
+  if (rule->is == LINE_IS_PASSED && open != NULL && open->runner == rule->runner && *test != '\0' &&
+      g_str_equal (open->test, test))
+    open->flaky = TRUE;
   if (rule->is == LINE_IS_PASSED)
     passed_tests_add (blocks->passed, rule->runner, places_get (blocks->places, rule->runner), suite, test,
                       blocks->bad_line);

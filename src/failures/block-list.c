@@ -172,6 +172,15 @@ merge_test (Block    *block,
   block_free (again);
 }
 
+/* Whether both are about files, and not the same one: a compiler that runs many times at once goes from
+ * one to the next without a word. */
+static gboolean
+are_of_two_files (const Block *a,
+                  const Block *b)
+{
+  return *a->file != '\0' && *b->file != '\0' && !g_str_equal (a->file, b->file);
+}
+
 /* Whether BLOCK went into the last one of LIST, since both are of one piece of one step. Crashes are only where
  * the same rule found them. */
 static gboolean
@@ -185,7 +194,7 @@ merge_neighbour (GPtrArray *list,
 
   if (last == NULL || last->runner != block->runner || last->weight != block->weight ||
       (block->kind != last->kind || (block->kind == FAILURE_CRASH && last->rule != block->rule)) ||
-      *last->test != '\0' || last->line < step_line ||
+      *last->test != '\0' || last->line < step_line || are_of_two_files (last, block) ||
       block->first_line - last->last_line > gap + 1 ||
       block->last_line - last->first_line >= MERGE_LINES)
     return FALSE;

@@ -27,6 +27,7 @@ block_new (const LineRule *rule)
   block->suite = g_strdup ("");
   block->message = g_strdup ("");
   block->exception = g_strdup ("");
+  block->file = g_strdup ("");
   block->is_named = rule->names == NULL;
 
   return block;
@@ -42,6 +43,7 @@ block_free (Block *block)
   g_free (block->suite);
   g_free (block->message);
   g_free (block->exception);
+  g_free (block->file);
   place_unref (block->place);
   g_free (block);
 }
@@ -68,6 +70,7 @@ block_fill_in (Block         *block,
     { "test", &block->test, MAX_BLOCK_NAME },
     { "message", &block->message, MAX_BLOCK_MESSAGE },
     { "exception", &block->exception, MAX_EXCEPTION },
+    { "file", &block->file, MAX_BLOCK_NAME },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -20,6 +20,7 @@ typedef struct Block {
   char         *test;          /* strings are never NULL */
   char         *message;
   char         *exception;
+  char         *file;          /* that it is about, as far as its rule tells */
   Place        *place;         /* or NULL */
   char         *suite;         /* that its test is of, “” where that is not told (yet) */
   gint64        line;          /* the last line that names it */

@@ -17,6 +17,9 @@
 
 #define MAX_MESSAGE_CHARACTERS 1000
 
+/* Bytes of a line that tells where in the source something is wrong; a longer one is cut. */
+#define MAX_SOURCE_LINE 4096
+
 /* Tests that are named for one cause. */
 #define MAX_NAMES 3
 
@@ -46,12 +49,34 @@ dup_message (const char *text,
   return g_strconcat (start, "…", NULL);
 }
 
+/* What FAILURE says; of what a compiler or a linter found the line of the log, which tells where. */
+static char *
+dup_words (const Draft   *draft,
+           const Failure *failure)
+{
+  g_autofree char *words = NULL;
+  StoredLine line;
+
+  if (failure->kind != FAILURE_COMPILE && failure->kind != FAILURE_LINT)
+    return g_strdup (failure->message);
+
+  stored_line_init (&line);
+  if (log_store_read_line (job_log_get_store (draft->log), failure->line, MAX_SOURCE_LINE, &line, NULL))
+    words = g_strstrip (g_strdup (line.text->str));
+  stored_line_clear (&line);
+
+  return words != NULL && strstr (words, failure->message) != NULL ? g_steal_pointer (&words)
+                                                                   : g_strdup (failure->message);
+}
+
 /* The line of a runner's summary: "FAILED test - message". */
 static char *
-dup_failing_line (const Failure *failure,
+dup_failing_line (const Draft   *draft,
+                  const Failure *failure,
                   Masker        *masker)
 {
-  g_autofree char *message = dup_message (failure->message, masker);
+  g_autofree char *words = failure->test[0] == '\0' ? dup_words (draft, failure) : g_strdup (failure->message);
+  g_autofree char *message = dup_message (words, masker);
   g_autofree char *name = failure_dup_full_name (failure);
   g_autofree char *test = dup_masked_line (name, masker);
   const char *note = failure->flaky ? " (passed when it was tried again)" : "";
@@ -95,7 +120,7 @@ dup_failing_lines (const Draft *draft,
   guint left;
 
   for (; n < failures->len; n++) {
-    g_autofree char *line = dup_failing_line (g_ptr_array_index (failures, n), masker);
+    g_autofree char *line = dup_failing_line (draft, g_ptr_array_index (failures, n), masker);
 
     if (!append_list_line (list, line))
       break;
@@ -144,7 +169,7 @@ description_dup_tests (const Draft *draft,
     append_names (draft, masker, list);
   } else {
     const Failure *failure = g_ptr_array_index (draft->listed, 0);
-    g_autofree char *line = dup_failing_line (failure, masker);
+    g_autofree char *line = dup_failing_line (draft, failure, masker);
 
     markdown_append_code (list, line);
   }

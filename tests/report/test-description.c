@@ -69,6 +69,31 @@ test_no_room_for_the_log (void)
   g_assert_cmpstr (text, ==, "```text\nFAILED a.py::test_x - m\n```\n\nTo reproduce: `pytest a.py::test_x`");
 }
 
+/* What a compiler found is told with its place, as its line has it. */
+static void
+test_source_lines (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("one\n  a.c:3:10: error: no such thing\nthree\n");
+  g_autoptr (Findings) findings = findings_new ();
+  g_autoptr (Profile) profile = profile_load ("generic", NULL);
+  Failure *named = sample_failure_new ("", "no such thing", 2, 2, 2);
+  Failure *elsewhere = sample_failure_new ("", "another thing", 3, 3, 3);
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autofree char *text = NULL;
+  gsize log_bytes;
+  gint64 cut;
+  Draft draft;
+
+  named->kind = elsewhere->kind = FAILURE_COMPILE;
+  g_ptr_array_add (findings->failures, named);
+  g_ptr_array_add (findings->failures, elsewhere);
+  draft_init (&draft, log, findings, profile);
+  text = description_dup_text (&draft, 1, secrets, &cut, &log_bytes);
+  draft_clear (&draft);
+
+  g_assert_true (g_str_has_prefix (text, "```text\na.c:3:10: error: no such thing\nanother thing\n```"));
+}
+
 static void
 test_failing_lines (void)
 {
@@ -279,6 +304,7 @@ main (int    argc,
 
   g_test_add_func ("/description/whole", test_whole);
   g_test_add_func ("/description/no-room-for-the-log", test_no_room_for_the_log);
+  g_test_add_func ("/description/source-lines", test_source_lines);
   g_test_add_func ("/description/failing-lines", test_failing_lines);
   g_test_add_func ("/description/exit-status", test_exit_status);
   g_test_add_func ("/description/causes-are-grouped", test_causes_are_grouped);

@@ -17,11 +17,19 @@
 /* What a beginning that names have in common must have in it to say more than that they are tests. */
 #define SEPARATORS "/.:\\"
 
-static const TitleNameLevel levels[] = {
-  TITLE_NAME_FUNCTION,
-  TITLE_NAME_CLASS,
-  TITLE_NAME_FILE,
-  TITLE_NAME_FOLDER,
+/* The names that a pattern is made of. */
+typedef struct {
+  TitleNameLevel level;
+  gboolean       in_folders;     /* with the folders that their files are in */
+} NameForm;
+
+/* From the one that tells most to the one that tells least. */
+static const NameForm forms[] = {
+  { TITLE_NAME_FUNCTION, TRUE },
+  { TITLE_NAME_CLASS, TRUE },
+  { TITLE_NAME_FILE, TRUE },
+  { TITLE_NAME_FUNCTION, FALSE },
+  { TITLE_NAME_FILE, FALSE },
 };
 
 /* The two neighbours that agree for longest, more than all do: the index of the first, and how
@@ -114,19 +122,40 @@ dup_pattern_at (TitleSearch    *search,
   return g_steal_pointer (&pattern);
 }
 
-/* At the finest level that is short enough to be read, else at that which is shortest. */
+/* NAMES without the folders that their files are in (element-type utf8, borrowed from them). */
+static GPtrArray *
+strip_folders (TitleNameCutter *cutter,
+               GPtrArray       *names)
+{
+  GPtrArray *stripped = g_ptr_array_new ();
+
+  for (guint i = 0; i < names->len; i++) {
+    char *name = g_ptr_array_index (names, i);
+    char *slash = memrchr (name, '/', title_name_cut (cutter, name, TITLE_NAME_FILE));
+
+    g_ptr_array_add (stripped, slash != NULL && slash[1] != '\0' ? slash + 1 : name);
+  }
+
+  return stripped;
+}
+
+/* In the form that tells most of those that are short enough to be read, else in that which is shortest;
+ * folders alone only where there is no other. */
 static char *
 dup_best_pattern (TitleSearch *search,
                   GPtrArray   *failed,
                   GPtrArray   *passed,
                   gsize        max_characters)
 {
+  g_autoptr (GPtrArray) stripped = strip_folders (search->cutter, failed);
   gsize readable = MIN (READABLE_CHARACTERS, max_characters);
   g_autofree char *best = NULL;
+  g_autofree char *folders = NULL;
   gsize shortest = max_characters + 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (levels) && shortest > readable; i++) {
-    g_autofree char *pattern = dup_pattern_at (search, failed, levels[i], readable);
+  for (guint i = 0; i < G_N_ELEMENTS (forms) && shortest > readable; i++) {
+    g_autofree char *pattern = dup_pattern_at (search, forms[i].in_folders ? failed : stripped,
+                                               forms[i].level, readable);
     gsize length = pattern ? g_utf8_strlen (pattern, -1) : 0;
 
     if (pattern == NULL || length >= shortest || !pattern_fits (pattern, failed, passed))
@@ -135,8 +164,13 @@ dup_best_pattern (TitleSearch *search,
     best = g_steal_pointer (&pattern);
     shortest = length;
   }
+  if (best != NULL)
+    return g_steal_pointer (&best);
 
-  return g_steal_pointer (&best);
+  folders = dup_pattern_at (search, failed, TITLE_NAME_FOLDER, readable);
+
+  return folders != NULL && (gsize) g_utf8_strlen (folders, -1) <= max_characters &&
+         pattern_fits (folders, failed, passed) ? g_steal_pointer (&folders) : NULL;
 }
 
 /* What all names begin with, where none that passed has that in it. */

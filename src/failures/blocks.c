@@ -8,7 +8,6 @@
 
 #include "passed-tests.h"
 #include "rule-groups.h"
-#include "running-tests.h"
 
 #include "blocks.h"
 
@@ -486,6 +485,12 @@ blocks_count (Blocks         *blocks,
 {
   claims_take (blocks->claims, rule, blocks->open.block, text, length);
   blocks->has_changed = TRUE;
+}
+
+const BegunTest *
+blocks_get_running (Blocks *blocks)
+{
+  return running_tests_get_last (blocks->running);
 }
 
 gboolean

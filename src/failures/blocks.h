@@ -6,7 +6,7 @@
 
 #include "block.h"
 #include "claims.h"
-#include "lookback.h"
+#include "running-tests.h"
 
 /* Failures that one line names and the lines round it explain ("is: failure" in the rules), of
  * all runners. Unlike test-run.h, nothing has to be known of how the runner goes about its work.
@@ -37,6 +37,9 @@ void             blocks_count      (Blocks         *blocks,
                                     const LineRule *rule,
                                     const char     *text,
                                     gsize           length);
+
+/* The test that began last and runs, or NULL (borrowed). */
+const BegunTest *blocks_get_running (Blocks        *blocks);
 
 /* Whether RULE counts only while a test runs, and none does. */
 gboolean         blocks_is_idle    (Blocks         *blocks,

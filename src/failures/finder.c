@@ -558,8 +558,9 @@ finder_get_findings (Finder   *finder,
   reports = lanes_collect (finder->lanes, blocks_get_reports);
   others = lanes_collect (finder->lanes, blocks_get_others);
   add_runs (finder, findings, complete);
-  ranking_apply (findings->failures, reports, others, finder->end, finder->good_ends,
-                 finder->n_lines, finder->may_have_passed, complete);
+  ranking_apply (findings->failures, reports, others,
+                 blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
+                 finder->good_ends, finder->n_lines, finder->may_have_passed, complete);
   lanes_drop_repeats (finder->lanes, findings->failures);
   put_flaky_last (findings->failures);
   lanes_add_claims (finder->lanes, findings);

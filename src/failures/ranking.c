@@ -498,6 +498,7 @@ void
 ranking_apply (GPtrArray       *failures,
                const GPtrArray *reports,
                const GPtrArray *others,
+               const BegunTest *begun,
                const JobEnd    *end,
                const GoodEnds  *good_ends,
                gint64           n_lines,
@@ -517,6 +518,7 @@ ranking_apply (GPtrArray       *failures,
   if (!complete)
     return;
 
+  unended_apply (failures, others, begun, end);
   add_commands (&ranking);
   add_what_is_known (&ranking);
 }

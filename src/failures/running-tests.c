@@ -212,3 +212,21 @@ running_tests_find (RunningTests *running,
 
   return begun;
 }
+
+const BegunTest *
+running_tests_get_last (RunningTests *running)
+{
+  GHashTableIter iter;
+  gpointer key;
+  const BegunTest *last = NULL;
+
+  g_hash_table_iter_init (&iter, running->last);
+  while (g_hash_table_iter_next (&iter, NULL, &key)) {
+    const BegunTest *begun = g_hash_table_lookup (running->begun, key);
+
+    if (begun != NULL && !begun->is_heading && (last == NULL || begun->line > last->line))
+      last = begun;
+  }
+
+  return last;
+}

@@ -53,6 +53,9 @@ void             running_tests_end_all (RunningTests *running,
 gboolean         running_tests_has   (RunningTests   *running,
                                       const Runner   *runner);
 
+/* The test that began last, of all runners, and runs; NULL: there is none (borrowed). */
+const BegunTest *running_tests_get_last (RunningTests *running);
+
 /* Where the output of BLOCK's test began, or NULL (borrowed). A block that names no test gets the name of
  * the one that runs. */
 const BegunTest *running_tests_find  (RunningTests *running,

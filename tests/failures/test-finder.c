@@ -122,6 +122,17 @@ test_any_compiler (void)
   g_assert_cmpstr (get_failure (findings, 0)->runner, ==, "compiler");
 }
 
+/* GitHub's runner came from Azure's agent, and shares its words. */
+static void
+test_same_words (void)
+{
+  g_autoptr (Findings) github = find_in ("cc page.c\nError: The operation was canceled.\n");
+  g_autoptr (Findings) azure = find_in ("cc page.c\nError: The agent has received a shutdown signal.\n");
+
+  g_assert_cmpstr (get_failure (github, 0)->runner, ==, "github");
+  g_assert_cmpstr (get_failure (azure, 0)->runner, ==, "azure");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,6 +140,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/finder/exit", test_exit);
   g_test_add_func ("/failures/finder/any-compiler", test_any_compiler);
+  g_test_add_func ("/failures/finder/same-words", test_same_words);
   g_test_add_func ("/failures/finder/statuses", test_statuses);
   g_test_add_func ("/failures/finder/exit-last", test_exit_last);
   g_test_add_func ("/failures/finder/any-time", test_any_time);

@@ -200,6 +200,8 @@ merge_neighbour (GPtrArray *list,
     return FALSE;
 
   last->last_line = MAX (last->last_line, block->last_line);
+  if (last->is_quoted && !block->is_quoted)
+    block_take_words (last, block);
   block_free (block);
 
   return TRUE;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "block-list.h"
+#include "failed-commands.h"
 #include "name-words.h"
 
 #include "ranking.h"
@@ -99,35 +100,6 @@ add_reports (Ranking *ranking,
     failure = block_dup_failure (block);
     failure->flaky |= was_well;
     g_ptr_array_add (ranking->failures, failure);
-  }
-}
-
-/* Whether BLOCK names a command that failed, and FAILURE, which took over below it, is what that said. */
-static gboolean
-is_command_of (const Block   *block,
-               const Failure *failure)
-{
-  return block->weight == WEIGHT_ERROR && block->kind == FAILURE_ERROR && *block->test == '\0' &&
-         block->rule->until != NULL && block->line < failure->first_line &&
-         failure->first_line <= block->last_line + 1 && block->first_line <= failure->last_line &&
-         !g_str_equal (failure->runner, block->runner->name);
-}
-
-/* A command that failed is shown with the first failure of what it said. */
-static void
-add_commands (Ranking *ranking)
-{
-  for (guint i = 0; i < ranking->others->len; i++) {
-    const Block *block = g_ptr_array_index (ranking->others, i);
-
-    for (guint n = 0; n < ranking->failures->len; n++) {
-      Failure *failure = g_ptr_array_index (ranking->failures, n);
-
-      if (is_command_of (block, failure)) {
-        failure->first_line = MIN (failure->first_line, block->first_line);
-        break;
-      }
-    }
   }
 }
 
@@ -519,6 +491,6 @@ ranking_apply (GPtrArray       *failures,
     return;
 
   unended_apply (failures, others, begun, end);
-  add_commands (&ranking);
+  failed_commands_apply (failures, others);
   add_what_is_known (&ranking);
 }

@@ -187,9 +187,9 @@ is_of_other (const Block   *block,
   return *test != '\0' && *block->test != '\0' && !g_str_equal (test, block->test);
 }
 
-static gboolean
-is_blank (const char *text,
-          gsize       length)
+gboolean
+block_is_blank (const char *text,
+                gsize       length)
 {
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (text[i]))
@@ -207,7 +207,7 @@ take_pending (Block      *block,
 {
   const Detail *detail = block->pending;
 
-  if (detail == NULL || is_blank (text, length))
+  if (detail == NULL || block_is_blank (text, length))
     return FALSE;
   block->pending = NULL;
   if (!matcher_find (matcher, block->rule, detail->then, text, length))
@@ -264,14 +264,6 @@ block_take_words (Block       *block,
   }
 }
 
-static void
-set_string (char       **string,
-            const char  *value)
-{
-  g_free (*string);
-  *string = g_strdup (value);
-}
-
 /* A name that two tests have says besides where each of them is. */
 static void
 set_place (Failure     *failure,
@@ -279,7 +271,7 @@ set_place (Failure     *failure,
 {
   const char *name = block->place->name;
 
-  set_string (&failure->place, name);
+  failure_set_words (&failure->place, name);
   failure->place_line = block->place->line;
   if (block->has_namesake && *name != '\0') {
     g_free (failure->test);
@@ -292,13 +284,13 @@ block_dup_failure (const Block *block)
 {
   Failure *failure = failure_new ();
 
-  set_string (&failure->runner, block->runner->name);
-  set_string (&failure->test, block->test);
-  set_string (&failure->suite, block->suite);
+  failure_set_words (&failure->runner, block->runner->name);
+  failure_set_words (&failure->test, block->test);
+  failure_set_words (&failure->suite, block->suite);
   if (block->place != NULL)
     set_place (failure, block);
-  set_string (&failure->message, block->message);
-  set_string (&failure->exception, block->exception);
+  failure_set_words (&failure->message, block->message);
+  failure_set_words (&failure->exception, block->exception);
   failure->kind = block->kind;
   failure->line = block->line;
   failure->first_line = block->first_line;

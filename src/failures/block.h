@@ -68,6 +68,10 @@ gboolean  block_take_heading (Block          *block,
                               const char     *text,
                               gsize           length);
 
+/* Whether a line has nothing to say. */
+gboolean  block_is_blank     (const char     *text,
+                              gsize           length);
+
 /* BLOCK as a failure (transfer full). */
 Failure  *block_dup_failure  (const Block    *block);
 

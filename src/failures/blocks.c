@@ -236,17 +236,6 @@ blocks_offer (Blocks         *blocks,
 }
 
 static gboolean
-is_blank (const char *text,
-          gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 has_part (const LineRule *rule)
 {
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
@@ -467,7 +456,7 @@ extend_part (Blocks     *blocks,
     return FALSE;
   }
 
-  if (!is_blank (text, length))
+  if (!block_is_blank (text, length))
     blocks->open.block->last_line = number;
   block_take_line (blocks->open.block, blocks->matcher, text, length);
   part_clear (&blocks->offered);

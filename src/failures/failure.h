@@ -62,6 +62,10 @@ void          failure_free       (Failure *failure);
 FailureCause *failure_cause_copy (const FailureCause *cause);
 void          failure_cause_free (FailureCause *cause);
 
+/* Puts a copy of WORDS into FIELD, one of a failure's. */
+void          failure_set_words  (char          **field,
+                                  const char     *words);
+
 /* The test's name without its place. Borrowed. */
 const char   *failure_get_own_name   (const Failure *failure);
 

@@ -8,14 +8,6 @@
 
 #define MAX_SHOWN 40      /* lines before the end that are shown */
 
-static void
-set_string (char       **string,
-            const char  *value)
-{
-  g_free (*string);
-  *string = g_strdup (value);
-}
-
 /* The crash of no test that FAILURES tell of below line NUMBER, or NULL. */
 static Failure *
 find_told (const GPtrArray *failures,
@@ -71,7 +63,7 @@ explain (Failure    *failure,
          gint64      first_line,
          gint64      last_line)
 {
-  set_string (&failure->message, message);
+  failure_set_words (&failure->message, message);
   failure->last_line = MAX (last_line, failure->first_line);
   failure->first_line = MAX (failure->first_line,
                              MIN (first_line, failure->last_line - MAX_SHOWN));
@@ -104,9 +96,9 @@ static void
 name_test (Failure         *failure,
            const BegunTest *begun)
 {
-  set_string (&failure->runner, begun->runner->name);
-  set_string (&failure->test, begun->test);
-  set_string (&failure->suite, begun->suite);
+  failure_set_words (&failure->runner, begun->runner->name);
+  failure_set_words (&failure->test, begun->test);
+  failure_set_words (&failure->suite, begun->suite);
 }
 
 /* Where a test that failed is put: before what names none. */

@@ -16,7 +16,7 @@
 #include "finder.h"
 
 /* Of a longer line the start is looked at. */
-#define MAX_LINE 16384
+#define MAX_LINE 4096
 
 #define MAX_NAME 128    /* bytes of a lane's */
 

@@ -6,6 +6,8 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 
+#include <time.h>
+
 #include <gio/gio.h>
 #include <pcre2.h>
 
@@ -15,6 +17,13 @@
 #define MATCH_LIMIT 100000
 #define DEPTH_LIMIT 5000
 #define MAX_GROUPS  16
+
+/* The limit counts no step over a run of characters, so that a pattern may take a time that grows
+ * with the square of a line's length, and never reach it. Of a line longer than this the time is
+ * taken, in microseconds of the processor; what is written with care takes ten or twenty. */
+#define SHORT_TEXT  2048
+#define SLOW_TIME   2000
+#define MAX_SLOW    3
 
 /* A longer word is cut, even if it is a secret. */
 #define MAX_WORD    512
@@ -37,6 +46,7 @@ struct PatternMatch {
   pcre2_match_data    *data;
   pcre2_match_context *context;
   pcre2_jit_stack     *stack;
+  GHashTable          *slow;      /* Pattern to how often it took too long */
   const char          *text;
 };
 
@@ -91,6 +101,7 @@ pattern_match_new (void)
   match->context = pcre2_match_context_create (NULL);
   match->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
   pcre2_jit_stack_assign (match->context, NULL, match->stack);
+  match->slow = g_hash_table_new (NULL, NULL);
   pcre2_set_match_limit (match->context, MATCH_LIMIT);
   pcre2_set_depth_limit (match->context, DEPTH_LIMIT);
 
@@ -106,6 +117,7 @@ pattern_match_free (PatternMatch *match)
   pcre2_match_data_free (match->data);
   pcre2_match_context_free (match->context);
   pcre2_jit_stack_free (match->stack);
+  g_hash_table_unref (match->slow);
   g_free (match);
 }
 
@@ -124,11 +136,11 @@ make_ready (const Pattern *pattern)
   return *state == STATE_COMPILED;
 }
 
-PatternResult
-pattern_find (const Pattern *pattern,
-              PatternMatch  *match,
-              const char    *text,
-              gsize          length)
+static PatternResult
+find (const Pattern *pattern,
+      PatternMatch  *match,
+      const char    *text,
+      gsize          length)
 {
   int result;
 
@@ -143,6 +155,51 @@ pattern_find (const Pattern *pattern,
     return PATTERN_MATCH;
 
   return result == PCRE2_ERROR_NOMATCH ? PATTERN_NO_MATCH : PATTERN_TOO_SLOW;
+}
+
+/* Microseconds of the processor that this thread has used. */
+static gint64
+get_used_time (void)
+{
+  struct timespec used = { 0, 0 };
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+
+  return used.tv_sec * G_USEC_PER_SEC + used.tv_nsec / 1000;
+}
+
+static PatternResult
+find_in_long_text (const Pattern *pattern,
+                   PatternMatch  *match,
+                   const char    *text,
+                   gsize          length)
+{
+  guint n_slow = GPOINTER_TO_UINT (g_hash_table_lookup (match->slow, pattern));
+  PatternResult result;
+  gint64 start;
+
+  if (n_slow >= MAX_SLOW)
+    return PATTERN_TOO_SLOW;
+
+  make_ready (pattern);
+  start = get_used_time ();
+  result = find (pattern, match, text, length);
+  if (get_used_time () - start < SLOW_TIME)
+    return result;
+
+  g_hash_table_insert (match->slow, (gpointer) pattern, GUINT_TO_POINTER (n_slow + 1));
+
+  return result == PATTERN_MATCH ? PATTERN_MATCH : PATTERN_TOO_SLOW;
+}
+
+PatternResult
+pattern_find (const Pattern *pattern,
+              PatternMatch  *match,
+              const char    *text,
+              gsize          length)
+{
+  return length > SHORT_TEXT ? find_in_long_text (pattern, match, text, length)
+                             : find (pattern, match, text, length);
 }
 
 void

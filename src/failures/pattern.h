@@ -28,10 +28,12 @@ void          pattern_match_free (PatternMatch *match);
 typedef enum {
   PATTERN_NO_MATCH,
   PATTERN_MATCH,
-  PATTERN_TOO_SLOW,    /* gave up at the limit: this pattern and that text do not go together */
+  PATTERN_TOO_SLOW,    /* gave up at a limit: this pattern and that text do not go together */
 } PatternResult;
 
-/* TEXT is valid UTF-8, and stays where it is while MATCH is asked about it. */
+/* TEXT is valid UTF-8, and stays where it is while MATCH is asked about it. A pattern that took
+ * milliseconds for three lines of more than 2,048 bytes is not tried on such lines again with MATCH.
+ */
 PatternResult pattern_find       (const Pattern *pattern,
                                   PatternMatch  *match,
                                   const char    *text,

@@ -63,6 +63,22 @@ test_text (void)
   g_assert_cmpstr (stripped, ==, "ab");
 }
 
+/* A time that grows with the square of the length: no limit of PCRE2's counts that. */
+static void
+test_slow_in_long_text (void)
+{
+  g_autoptr (Pattern) pattern = pattern_new ("^.*(?:b.*c|b.*d)", NULL);
+  g_autoptr (PatternMatch) match = pattern_match_new ();
+  gsize length = 16 * 1024;
+  g_autofree char *text = g_strnfill (length + 1, 'b');
+
+  text[length] = 'c';
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (pattern_find (pattern, match, text, length), ==, PATTERN_TOO_SLOW);
+  g_assert_cmpint (pattern_find (pattern, match, text, length + 1), ==, PATTERN_TOO_SLOW);
+  g_assert_cmpint (pattern_find (pattern, match, text + length - 64, 65), ==, PATTERN_MATCH);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,6 +87,7 @@ main (int   argc,
   g_test_add_func ("/failures/pattern/groups", test_groups);
   g_test_add_func ("/failures/pattern/wrong", test_wrong);
   g_test_add_func ("/failures/pattern/slow", test_slow);
+  g_test_add_func ("/failures/pattern/slow-in-long-text", test_slow_in_long_text);
   g_test_add_func ("/failures/pattern/text", test_text);
 
   return g_test_run ();

@@ -10,7 +10,8 @@
 
 /* Whatever lines a log has, what was found is in them, and is the same whether or not somebody
  * asked on the way. NUL and a byte in a line stand for so many blocks of blanks. The last byte
- * says which CI wrote the log, how often somebody asks, and whether the lines come again. */
+ * says which CI wrote the log, how often somebody asks, and whether the lines come again. A rule
+ * that took too long is left out, which depends on the machine. */
 
 #define MAX_FAILURES 2000
 #define MAX_PASSED   20000
@@ -183,7 +184,8 @@ check (guint8        options,
     rules = rules_load (NULL);
   asked = find (rules, lines, options, 1 + options / G_N_ELEMENTS (cis) % MAX_PAUSE);
   unasked = find (rules, lines, options, 0);
-  check_same (asked, unasked);
+  if (asked->warnings->len == 0 && unasked->warnings->len == 0)
+    check_same (asked, unasked);
 }
 
 int

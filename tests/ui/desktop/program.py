@@ -148,19 +148,21 @@ class Program:
             except GLib.Error:
                 continue
 
-    def showing(self):
-        """All that the window says, a line each."""
-        names = []
+    def names(self):
+        """Those of all that is visible, of what has gone meanwhile none."""
         for node in self.nodes():
             try:
-                names.append(node.get_name())
+                yield node.get_name()
             except GLib.Error:
                 continue
+
+    def showing(self):
+        """All that the window says, a line each."""
         # GTK 4.8 names a widget that has no name by its class.
-        return '\n'.join(name for name in names if name and not CLASS.fullmatch(name))
+        return '\n'.join(name for name in self.names() if name and not CLASS.fullmatch(name))
 
     def wait_to_show(self, text, seconds=60):
-        wait_for(lambda: any(text in node.get_name() for node in self.nodes()), text, seconds)
+        wait_for(lambda: any(text in name for name in self.names()), text, seconds)
 
     def toast(self):
         """What lies over the window for three seconds: looked up without a walk through all of it."""
@@ -181,8 +183,13 @@ class Program:
 
     def find(self, role, name):
         """The first object of that role whose name holds the words."""
-        return wait_for(lambda: next((node for node in self.nodes() if node.get_role_name() == role
-                                      and name in node.get_name()), None), f'a {role} {name}')
+        def there():
+            try:
+                return next((node for node in self.nodes() if node.get_role_name() == role
+                             and name in node.get_name()), None)
+            except GLib.Error:
+                return None
+        return wait_for(there, f'a {role} {name}')
 
     def tabs(self):
         """The titles in the tab bar."""

@@ -148,13 +148,14 @@ is_soon_after (const GPtrArray *list,
 }
 
 /* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
- * that names it. A message is better than the line that names the test. */
+ * that names it. A message is better than the line that names the test; of what stands below one heading the first. */
 static void
 merge_test (Block    *block,
             Block    *again,
             gboolean  one_piece)
 {
   gboolean is_longer = again->last_line - again->first_line > block->last_line - block->first_line;
+  gboolean has_both = one_piece || again->first_line <= block->first_line;
   gboolean says_more = block->is_quoted && !again->is_quoted;
 
   if (one_piece) {
@@ -163,7 +164,7 @@ merge_test (Block    *block,
     block->first_line = again->first_line;
     block->last_line = again->last_line;
   }
-  if (says_more || (!one_piece && is_longer && (block->is_quoted || !again->is_quoted)))
+  if (says_more || (!has_both && is_longer && (block->is_quoted || !again->is_quoted)))
     block_take_words (block, again);
   block->line = again->line;
   block->flaky = again->flaky || (block->flaky && again->rule->is_recap);

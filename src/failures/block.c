@@ -110,11 +110,11 @@ add_piece (Block      *block,
 /* Takes the next piece of the name from a line; the first one that has none ends it. Returns
  * whether the line had one. */
 static gboolean
-take_name (Block      *block,
-           Matcher    *matcher,
-           gboolean    in_front,
-           const char *text,
-           gsize       length)
+take_piece (Block      *block,
+            Matcher    *matcher,
+            gboolean    in_front,
+            const char *text,
+            gsize       length)
 {
   const Pattern *names = block->rule->names;
   g_autofree char *piece = NULL;
@@ -223,7 +223,7 @@ block_take_line (Block      *block,
                  const char *text,
                  gsize       length)
 {
-  if (take_name (block, matcher, FALSE, text, length) ||
+  if (take_piece (block, matcher, FALSE, text, length) ||
       take_pending (block, matcher, text, length))
     return;
 
@@ -245,8 +245,17 @@ block_take_heading (Block      *block,
                     const char *text,
                     gsize       length)
 {
-  return block->rule->names != NULL && !take_name (block, matcher, TRUE, text, length) &&
+  return block->rule->names != NULL && !take_piece (block, matcher, TRUE, text, length) &&
          block->is_named;
+}
+
+gboolean
+block_take_name (Block      *block,
+                 Matcher    *matcher,
+                 const char *text,
+                 gsize       length)
+{
+  return take_piece (block, matcher, FALSE, text, length);
 }
 
 void

@@ -57,6 +57,12 @@ void      block_take_line    (Block          *block,
                               const char     *text,
                               gsize           length);
 
+/* Takes a line below a heading: a further piece of its test's name. Returns whether the line had one. */
+gboolean  block_take_name    (Block          *block,
+                              Matcher        *matcher,
+                              const char     *text,
+                              gsize           length);
+
 /* What AGAIN says of the same test, or of why it failed, becomes what BLOCK says. */
 void      block_take_words   (Block          *block,
                               const Block    *again);

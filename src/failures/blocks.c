@@ -345,7 +345,11 @@ look_back (Blocks         *blocks,
          n < n_most && (line = lookback_get (lookback, n + 1)) != NULL; n++)
       if (!matcher_find (blocks->matcher, open->rule, open->rule->above, line->text, line->length))
         break;
-  n_told = begun != NULL ? n_since : n;
+  /* Of what stands below a heading, its earlier failures tell. */
+  if (begun != NULL)
+    n_told = begun->is_heading ? 0 : n_since;
+  else
+    n_told = n;
   for (guint back = n_told; back > 0; back--) {
     const LookbackLine *line = lookback_get (lookback, back);
 
@@ -558,7 +562,7 @@ blocks_finish (Blocks *blocks)
 gboolean
 blocks_is_open (Blocks *blocks)
 {
-  return blocks->open.block != NULL;
+  return blocks->open.block != NULL || running_tests_is_open (blocks->running);
 }
 
 const GPtrArray *

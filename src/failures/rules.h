@@ -113,7 +113,7 @@
  * process, exception, message; "details" where the message stands right below; with "above" only where
  * one of the "lines-above" lines above matches).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
- * begins: test; or with above and names the last line of its heading), passed (test; where it failed before, it is flaky), stopped (test: does not run, and neither passed nor failed), nothing (only looks like a
+ * begins: test; or with above and names the last line of its heading, with names alone the first), passed (test; where it failed before, it is flaky), stopped (test: does not run, and neither passed nor failed), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
  * "count" is not given), place (the tests below are somewhere else: place, and unit where that tells
  * places of one name apart; the pattern of any rule may have these groups).

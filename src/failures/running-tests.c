@@ -13,6 +13,7 @@ struct RunningTests {
   GHashTable *begun;           /* runner, suite and test -> BegunTest */
   GHashTable *last;            /* Runner -> the key of the test that began last, while that runs */
   Block      *offered;         /* names the test whose output starts with the next line, or NULL */
+  Block      *heading;         /* names the one that began last, and the next line may go on with its name; or NULL */
 };
 
 static void
@@ -80,6 +81,7 @@ void
 running_tests_free (RunningTests *running)
 {
   block_free (running->offered);
+  block_free (running->heading);
   g_hash_table_unref (running->begun);
   g_hash_table_unref (running->last);
   g_free (running);
@@ -95,41 +97,90 @@ running_tests_offer (RunningTests   *running,
     block_fill_in (running->offered, rule->pattern, matcher_get_match (running->matcher));
 }
 
+/* Takes the lines above the last one of LOOKBACK that are the heading of BEGAN's test. Returns how many they are. */
+static guint
+take_above (RunningTests   *running,
+            Block          *began,
+            const Lookback *lookback)
+{
+  guint n = 0;
+
+  if (began->rule->above == NULL)
+    return 0;
+  for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
+    if (!matcher_find (running->matcher, began->rule, began->rule->above, line->text, line->length))
+      break;
+    if (block_take_heading (began, running->matcher, line->text, line->length))
+      return n + 1;
+  }
+
+  return n;
+}
+
+/* The test that BEGAN names began with BEGUN. */
+static void
+add_begun (RunningTests *running,
+           const Block  *began,
+           BegunTest     begun)
+{
+  g_autofree char *key = dup_key (began->runner, began->suite, began->test);
+
+  /* So many have no ends that are known. */
+  if (g_hash_table_size (running->begun) >= MAX_BEGUN)
+    g_hash_table_remove_all (running->begun);
+  begun.suite = g_strdup (began->suite);
+  begun.test = g_strdup (began->test);
+  g_hash_table_insert (running->begun, g_strdup (key), g_memdup2 (&begun, sizeof begun));
+  g_hash_table_insert (running->last, (gpointer) began->runner, g_steal_pointer (&key));
+}
+
+/* Takes LINE where it goes on with the name of the test that began right above. */
+static void
+take_below (RunningTests       *running,
+            const LookbackLine *line)
+{
+  g_autoptr (Block) heading = g_steal_pointer (&running->heading);
+  const BegunTest *begun = heading != NULL ? find_last (running, heading->runner) : NULL;
+  BegunTest longer;
+
+  if (begun == NULL || line == NULL || !block_take_name (heading, running->matcher, line->text, line->length))
+    return;
+  longer = *begun;
+  running_tests_end (running, heading->runner, begun->suite, begun->test);
+  add_begun (running, heading, longer);
+  running->heading = g_steal_pointer (&heading);
+}
+
 void
 running_tests_push (RunningTests   *running,
                     const Lookback *lookback,
                     gint64          number)
 {
   g_autoptr (Block) began = g_steal_pointer (&running->offered);
-  g_autofree char *key = NULL;
-  BegunTest *begun;
-  guint n = 0;
+  BegunTest *last;
+  guint n;
 
+  if (running->heading != NULL)
+    take_below (running, lookback_get (lookback, 0));
   if (began == NULL)
     return;
-  if (began->rule->above != NULL)
-    for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
-      if (!matcher_find (running->matcher, began->rule, began->rule->above, line->text,
-                         line->length))
-        break;
-      if (block_take_heading (began, running->matcher, line->text, line->length)) {
-        n++;
-        break;
-      }
-    }
 
-  begun = find_last (running, began->runner);
-  if (begun != NULL && begun->end_line == 0)
-    begun->end_line = number;
-  key = dup_key (began->runner, began->suite, began->test);
-  /* So many have no ends that are known. */
-  if (g_hash_table_size (running->begun) >= MAX_BEGUN)
-    g_hash_table_remove_all (running->begun);
-  begun = g_new (BegunTest, 1);
-  *begun = (BegunTest) { began->runner, g_strdup (began->suite), g_strdup (began->test), number - n, number, 0,
-                         began->rule->names != NULL };
-  g_hash_table_insert (running->begun, g_strdup (key), begun);
-  g_hash_table_insert (running->last, (gpointer) began->runner, g_steal_pointer (&key));
+  n = take_above (running, began, lookback);
+  last = find_last (running, began->runner);
+  if (last != NULL && last->end_line == 0)
+    last->end_line = number;
+  add_begun (running, began, (BegunTest) { .runner = began->runner, .first_line = number - n, .line = number,
+                                           .is_heading = began->rule->names != NULL });
+  if (began->rule->names != NULL && began->rule->above == NULL) {
+    block_free (running->heading);
+    running->heading = g_steal_pointer (&began);
+  }
+}
+
+gboolean
+running_tests_is_open (RunningTests *running)
+{
+  return running->heading != NULL;
 }
 
 void

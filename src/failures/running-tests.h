@@ -30,10 +30,14 @@ void             running_tests_free  (RunningTests *running);
 void             running_tests_offer (RunningTests   *running,
                                       const LineRule *rule);
 
-/* Takes line NUMBER, the last one of LOOKBACK; the lines above may be the heading of what it starts. */
+/* Takes line NUMBER, the last one of LOOKBACK; the lines above may be the heading of what it starts, and it may go on
+ * with the name of what started right above. */
 void             running_tests_push  (RunningTests   *running,
                                       const Lookback *lookback,
                                       gint64          number);
+
+/* Whether the next line may go on with the name of the test that began last. */
+gboolean         running_tests_is_open (RunningTests *running);
 
 /* TEST does not run any more. */
 void             running_tests_end   (RunningTests   *running,

@@ -119,8 +119,23 @@ test_headings (void)
   own_rules_check (yaml, "printed\n----\npage\nturns\n----\n....\nKO one\n",
                    "failed “page / turns”  “one” 7 2-7\n");
   own_rules_check (yaml, "----\npage\n----\n....\n\nKO one\n\nKO two\n----\nink\n----\n....\nKO three\n",
-                   "failed “page”  “two” 8 1-8\nfailed “ink”  “three” 13 9-13\n");
+                   "failed “page”  “one” 8 1-8\nfailed “ink”  “three” 13 9-13\n");
   own_rules_check (yaml, "----\npage\n----\n....\n+ page\nKO one\n", "failed “”  “one” 6 6-6\n");
+}
+
+/* A heading whose first line starts the name; what its failures print tells nothing of those that follow. */
+static void
+test_headings_below (void)
+{
+  const char *yaml = "heading: { join: ' / ' }\n"
+                     "lines:\n"
+                     "  - { is: begin, starts: 'CASE ', matches: '^CASE (?<test>\\w+)', names: '^ (?<test>\\w+)$' }\n"
+                     "  - { is: failure, starts: 'KO', since: begin, below: '^ ', details: ['^  got (?<message>.*)'] }\n";
+
+  own_rules_check (yaml, "CASE page\n turns\n back\n\n pale\nKO\n  got 1\nKO\n  got 2\n",
+                   "failed “page / turns / back”  “1” 8 1-9\n");
+  own_rules_check (yaml, "CASE page\nKO\n  got 1\nCASE page\n turns\nKO\n  got 2\n",
+                   "failed “page”  “1” 2 1-3\nfailed “page / turns”  “2” 6 4-7\n");
 }
 
 /* One test, one failure; a pass afterwards makes it flaky, and puts it last. */
@@ -225,6 +240,7 @@ main (int   argc,
   g_test_add_func ("/failures/blocks/details", test_details);
   g_test_add_func ("/failures/blocks/running", test_running);
   g_test_add_func ("/failures/blocks/headings", test_headings);
+  g_test_add_func ("/failures/blocks/headings-below", test_headings_below);
   g_test_add_func ("/failures/blocks/again", test_again);
   g_test_add_func ("/failures/blocks/neighbours", test_neighbours);
   g_test_add_func ("/failures/blocks/of-ci", test_of_ci);

@@ -2,11 +2,26 @@
 #include <catch2/catch.hpp>
 
 #include <stdexcept>
+#include <string>
 
 static int
 count_pages (int lines)
 {
   return lines / 30 + FAULT;
+}
+
+static std::string
+name_shelf ()
+{
+  return FAULT ? "the shelf for books without a name" : "the shelf below the window";
+}
+
+static int
+close_page ()
+{
+  if (FAULT)
+    throw std::runtime_error ("the page is bent");
+  return 0;
 }
 
 TEST_CASE ("pages are counted", "[page]")
@@ -29,6 +44,30 @@ TEST_CASE ("a page that is missing")
     throw std::runtime_error ("no such page");
 }
 
+TEST_CASE ("a shelf has a name")
+{
+  CHECK (name_shelf () == "the shelf below the window");
+  REQUIRE (name_shelf ().size () == 26);
+}
+
+TEST_CASE ("a page is closed")
+{
+  REQUIRE (close_page () == 0);
+}
+
+SCENARIO ("a page is turned")
+{
+  GIVEN ("a book of two pages")
+  {
+    WHEN ("one is turned")
+    {
+      THEN ("one is left")
+      {
+        CHECK (2 - 1 - FAULT == 1);
+      }
+    }
+  }
+}
 
 TEST_CASE ("a page that is whole")
 {

@@ -13,6 +13,10 @@ TEST_SUITE ("page")
       INFO ("89 lines");
       REQUIRE_MESSAGE (!FAULT, "three pages");
     }
+    SUBCASE ("none")
+    {
+      CHECK_EQ (0, FAULT);
+    }
   }
 
   TEST_CASE ("is missing")
@@ -25,4 +29,25 @@ TEST_SUITE ("page")
 TEST_CASE ("a shelf is long")
 {
   CHECK (true);
+}
+
+SCENARIO ("a page is turned")
+{
+  WHEN ("one is turned")
+  {
+    THEN ("one is left")
+    {
+      CHECK (2 - 1 - FAULT == 1);
+    }
+  }
+}
+
+TEST_CASE ("a page is whole" * doctest::should_fail ())
+{
+  CHECK (1 == 2 - FAULT);
+}
+
+TEST_CASE ("a page is white" * doctest::may_fail ())
+{
+  CHECK (1 == 2);
 }

@@ -107,7 +107,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/block/names", test_names);
   g_test_add_func ("/failures/block/kinds", test_kinds);
   g_test_add_func ("/failures/block/then", test_then);

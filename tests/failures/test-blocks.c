@@ -233,7 +233,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/blocks/parts", test_parts);
   g_test_add_func ("/failures/blocks/unless", test_unless);
   g_test_add_func ("/failures/blocks/shared", test_shared);

@@ -124,7 +124,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/failures/claims/unnamed", test_unnamed);
   g_test_add_func ("/failures/claims/runners", test_runners);

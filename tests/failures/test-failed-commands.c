@@ -41,7 +41,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failed-commands/shown-with-what-it-said", test_shown_with_what_it_said);
   g_test_add_func ("/failed-commands/shown-alone", test_shown_alone);
 

@@ -240,7 +240,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/job-end/cases", test_cases);
   g_test_add_func ("/failures/job-end/whose-fault", test_whose_fault);
   g_test_add_func ("/failures/job-end/in-step", test_in_step);

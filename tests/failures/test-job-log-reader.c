@@ -77,7 +77,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/job-log-reader/failures-while-it-waits", test_failures_while_it_waits);
 
   return g_test_run ();

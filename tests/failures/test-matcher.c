@@ -63,7 +63,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/matcher/too-slow", test_too_slow);
   g_test_add_func ("/failures/matcher/no-pattern", test_no_pattern);
 

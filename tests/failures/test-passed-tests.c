@@ -66,7 +66,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/passed-tests/flaky", test_flaky);
   g_test_add_func ("/passed-tests/suites", test_suites);
 

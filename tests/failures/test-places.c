@@ -76,7 +76,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/places/namesakes", test_namesakes);
   g_test_add_func ("/failures/places/out-of-step", test_out_of_step);
   g_test_add_func ("/failures/places/passed", test_passed);

@@ -54,7 +54,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rerun-filters/known", test_known);
   g_test_add_func ("/rerun-filters/apply", test_apply);
   g_test_add_func ("/rerun-filters/shell-word", test_shell_word);

@@ -425,7 +425,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rerun/commands", test_commands);
   g_test_add_func ("/rerun/hostile-names", test_hostile_names);

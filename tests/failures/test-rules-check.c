@@ -84,7 +84,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rules-check/problems", test_problems);
   g_test_add_func ("/rules-check/all-problems-in-order", test_all_problems_in_order);

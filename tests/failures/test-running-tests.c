@@ -58,7 +58,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/running-tests/since-begin", test_since_begin);
   g_test_add_func ("/running-tests/since-running", test_since_running);
   g_test_add_func ("/running-tests/others", test_others);

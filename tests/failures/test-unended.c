@@ -51,7 +51,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/unended/crash", test_crash);
   g_test_add_func ("/unended/stop", test_stop);
   g_test_add_func ("/unended/none", test_none);

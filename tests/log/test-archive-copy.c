@@ -75,7 +75,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/archive-copy/whole", test_whole);
   g_test_add_func ("/archive-copy/large", test_large);

@@ -65,7 +65,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data-node/values", test_values);
   g_test_add_func ("/data-node/unknown-key", test_unknown_key);
   g_test_add_func ("/data-node/key-twice", test_key_twice);

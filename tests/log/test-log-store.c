@@ -361,7 +361,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/log-store/small", test_small);
   g_test_add_func ("/log-store/line-in-parts", test_line_in_parts);

@@ -82,7 +82,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/compact/shared-groups-go", test_shared_groups_go);
   g_test_add_func ("/compact/own-group-stays", test_own_group_stays);

@@ -173,7 +173,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/corpus/elastic-ep-scaling", test_elastic_ep_scaling);
   g_test_add_func ("/corpus/others", test_others);

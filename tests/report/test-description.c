@@ -300,7 +300,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/description/whole", test_whole);
   g_test_add_func ("/description/no-room-for-the-log", test_no_room_for_the_log);

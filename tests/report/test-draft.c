@@ -333,7 +333,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/draft/environment", test_environment);
   g_test_add_func ("/draft/environment-of-any-project", test_environment_of_any_project);

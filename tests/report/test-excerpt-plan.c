@@ -211,7 +211,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/excerpt-plan/everything", test_everything);
   g_test_add_func ("/excerpt-plan/what-names-failures-comes-first", test_what_names_failures_comes_first);

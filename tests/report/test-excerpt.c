@@ -211,7 +211,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/excerpt/gaps-are-counted", test_gaps_are_counted);
   g_test_add_func ("/excerpt/nothing-failed", test_nothing_failed);

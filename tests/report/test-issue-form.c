@@ -89,7 +89,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/issue-form/contents", test_contents);
   g_test_add_func ("/issue-form/upload", test_upload);

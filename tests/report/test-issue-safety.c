@@ -142,7 +142,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/issue-safety/nothing-acts", test_nothing_acts);
   g_test_add_func ("/issue-safety/title-is-cut-when-visible", test_title_is_cut_when_visible);

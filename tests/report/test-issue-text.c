@@ -97,7 +97,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/issue-text/body-fits", test_body_fits);
   g_test_add_func ("/issue-text/prepared-copy", test_prepared_copy);
   g_test_add_func ("/issue-text/changed-since-copied", test_changed_since_copied);

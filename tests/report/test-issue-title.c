@@ -58,7 +58,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/issue-title/check", test_title_check);
   g_test_add_func ("/issue-title/typed", test_typed_title);
 

@@ -228,7 +228,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/issue/form", test_form);
   g_test_add_func ("/issue/plain-markdown", test_plain_markdown);

@@ -123,7 +123,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/markdown/code", test_code);
   g_test_add_func ("/markdown/names-that-act-become-code", test_names_that_act_become_code);

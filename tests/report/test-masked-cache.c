@@ -70,7 +70,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/masked-cache/as-read", test_as_read);
   g_test_add_func ("/masked-cache/too-many-bytes", test_too_many_bytes);
 

@@ -158,7 +158,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/masked-lines/any-order", test_any_order);
   g_test_add_func ("/masked-lines/list", test_list);
   g_test_add_func ("/masked-lines/within-a-key", test_within_a_key);

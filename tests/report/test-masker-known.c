@@ -59,7 +59,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/masker-known/where-it-stands-again", test_where_it_stands_again);
   g_test_add_func ("/masker-known/not-any-value", test_not_any_value);
   g_test_add_func ("/masker-known/shared", test_shared);

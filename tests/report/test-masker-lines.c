@@ -229,7 +229,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/masker-lines/no-end", test_no_end);
   g_test_add_func ("/masker-lines/no-start", test_no_start);

@@ -102,7 +102,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/masker-stream/same-as-the-text-at-once", test_same_as_the_text_at_once);
   g_test_add_func ("/masker-stream/nothing", test_nothing);

@@ -206,7 +206,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/masker/secrets", test_secrets);
   g_test_add_func ("/masker/look-alikes", test_look_alikes);

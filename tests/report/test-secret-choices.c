@@ -65,7 +65,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/secret-choices/kept-everywhere", test_kept_everywhere);
   g_test_add_func ("/secret-choices/masked-though-personal", test_masked_though_personal);

@@ -131,7 +131,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/secret-list/places", test_places);
   g_test_add_func ("/secret-list/personal", test_personal);

@@ -74,7 +74,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/title-check/matches", test_matches);
   g_test_add_func ("/title-check/names-are-apart", test_names_are_apart);

@@ -73,7 +73,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/title-part/parts-are-joined", test_parts_are_joined);
   g_test_add_func ("/title-part/parts-in-others-go", test_parts_in_others_go);

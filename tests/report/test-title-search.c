@@ -123,7 +123,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/title-search/level-where-it-is-enough", test_level_where_it_is_enough);
   g_test_add_func ("/title-search/finer-where-one-passed", test_finer_where_one_passed);

@@ -327,7 +327,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/title/patterns", test_patterns);
   g_test_add_func ("/title/many-are-named-by-their-files", test_many_are_named_by_their_files);

@@ -141,16 +141,35 @@ test_slow (void)
   g_assert_true (g_str_has_prefix (g_ptr_array_index (findings->warnings, 0), "own.yml:3"));
 }
 
+/* The user's folder; each test empties it. */
+static void
+remove_folder (const char *folder)
+{
+  g_autofree char *culprit = g_build_filename (folder, "culprit", NULL);
+  g_autofree char *rules = g_build_filename (culprit, "rules", NULL);
+
+  g_assert_cmpint (g_rmdir (rules), ==, 0);
+  g_assert_cmpint (g_rmdir (culprit), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("rules-XXXXXX", NULL);
+  int status;
+
+  g_assert_true (g_setenv ("XDG_CONFIG_HOME", folder, TRUE));
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/rules/shipped", test_shipped);
   g_test_add_func ("/failures/rules/own", test_own);
   g_test_add_func ("/failures/rules/broken", test_broken);
   g_test_add_func ("/failures/rules/broken-rule", test_broken_rule);
   g_test_add_func ("/failures/rules/slow", test_slow);
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (folder);
+
+  return status;
 }

@@ -37,25 +37,26 @@ def read(path):
         yield name, expected, {word: each for word, each in said.items() if each}, causes, only, text.rstrip() + '\n'
 
 
-def found_in(text):
-    """The failures of TEXT, what is said of them besides, and their causes."""
+def found_in(log):
+    """The failures of LOG, what is said of them besides, and their causes."""
+    _, _, said, _, _, text = log
     data = text.replace('\\e', '\x1b').encode()
     found = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)
-    lines = run('clean', '-', stdin=data).expect(0).text.split('\n')
     steady = [failure for failure in found['failures'] if not failure['flaky']]
+    lines = run('clean', '-', stdin=data).expect(0).text.split('\n') if steady else []
     parts = [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady]
     return ([(each['kind'], each['test'], lines[each['line'] - 1].strip()) for each in steady],
             {'part': [' | '.join(part) for part in parts],
              'message': [each['message'] for each in steady],
              'unnamed': [str(found['log']['unnamed'])],
-             'rerun': run('rerun', '-', stdin=data).text.splitlines()},
+             'rerun': run('rerun', '-', stdin=data).text.splitlines() if 'rerun' in said else []},
             {each['test']: lines[each['cause']['line'] - 1].strip() for each in steady if each.get('cause')})
 
 
 def check(path):
     logs = list(read(path))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(found_in, (text for *_, text in logs)))
+        results = list(pool.map(found_in, logs))
     wrong = 0
     for (name, expected, said, causes, only, _), (found, besides_found, found_causes) in zip(logs, results):
         for word, each in said.items():

@@ -65,22 +65,6 @@ add_rule (FactRules *rules,
 }
 
 static gboolean
-read_pattern (const DataNode  *node,
-              Pattern        **ret_pattern,
-              GError         **error)
-{
-  const char *source = data_node_get_string (node);
-  g_autoptr (GError) problem = NULL;
-
-  *ret_pattern = source != NULL ? pattern_new (source, &problem) : NULL;
-  if (*ret_pattern != NULL)
-    return TRUE;
-
-  return data_node_set_error (node, error, _("the regular expression is wrong: %s"),
-                              problem != NULL ? problem->message : "");
-}
-
-static gboolean
 read_variables (FactRules       *rules,
                 GPtrArray       *list,
                 const DataNode  *node,
@@ -158,7 +142,7 @@ read_lines (FactRules       *rules,
     if (!data_node_check_keys (item, keys, error) ||
         !check_words (item, has, error) ||
         !read_keep (data_node_get (item, "keep"), &rule->keep_last, error) ||
-        !read_pattern (data_node_get (item, "matches") != NULL ? data_node_get (item, "matches")
+        !pattern_read (data_node_get (item, "matches") != NULL ? data_node_get (item, "matches")
                                                                : item, &rule->pattern, error))
       return FALSE;
     g_ptr_array_add (literals, (gpointer) has);
@@ -194,7 +178,7 @@ read_file_names (FactFormat      *format,
   for (guint i = 0; i < data_node_get_n_items (list); i++) {
     Pattern *pattern;
 
-    if (!read_pattern (data_node_get_item (list, i), &pattern, error))
+    if (!pattern_read (data_node_get_item (list, i), &pattern, error))
       return FALSE;
     g_ptr_array_add (format->file_names, pattern);
   }

@@ -61,7 +61,7 @@ lane_prefix_new (const DataNode  *node,
     return NULL;
   }
   if (!data_node_check_keys (node, keys, error) ||
-      !rule_read_pattern (data_node_get (node, "matches"), &prefix->pattern, error) ||
+      !pattern_read (data_node_get (node, "matches"), &prefix->pattern, error) ||
       !read_starts (prefix, data_node_get (node, "starts"), error))
     return NULL;
 

@@ -85,26 +85,6 @@ read_word (const DataNode      *node,
                               choices);
 }
 
-gboolean
-rule_read_pattern (const DataNode  *node,
-                   Pattern        **ret_pattern,
-                   GError         **error)
-{
-  const char *source = data_node_get_string (node);
-  g_autoptr (GError) problem = NULL;
-
-  if (node == NULL)
-    return TRUE;
-  if (source == NULL)
-    return data_node_set_error (node, error, _("a regular expression is missing"));
-  *ret_pattern = pattern_new (source, &problem);
-  if (*ret_pattern == NULL)
-    return data_node_set_error (node, error, _("the regular expression is wrong: %s"),
-                                problem->message);
-
-  return TRUE;
-}
-
 static gboolean
 read_literals (Runner          *runner,
                const DataNode  *list,
@@ -180,9 +160,9 @@ read_detail (LineRule        *rule,
 
   return (!is_mapping || data_node_check_keys (node, keys, error)) &&
          read_kind (kind, &detail->kind, error) &&
-         rule_read_pattern (is_mapping ? data_node_get (node, "matches") : node, &detail->pattern,
+         pattern_read (is_mapping ? data_node_get (node, "matches") : node, &detail->pattern,
                             error) &&
-         rule_read_pattern (is_mapping ? data_node_get (node, "then") : NULL, &detail->then, error);
+         pattern_read (is_mapping ? data_node_get (node, "then") : NULL, &detail->then, error);
 }
 
 static gboolean
@@ -233,12 +213,12 @@ read_part (LineRule        *rule,
       !read_word (data_node_get (node, "since"), since_names, &since, error) ||
       !read_word (data_node_get (node, "suite"), suite_names, &suite, error) ||
       !read_word (data_node_get (node, "count"), count_names, &count, error) ||
-      !rule_read_pattern (data_node_get (node, "above"), &rule->above, error) ||
-      !rule_read_pattern (data_node_get (node, "below"), &rule->below, error) ||
-      !rule_read_pattern (data_node_get (node, "until"), &rule->until, error) ||
-      !rule_read_pattern (data_node_get (node, "through"), &rule->through, error) ||
-      !rule_read_pattern (data_node_get (node, "unless"), &rule->unless, error) ||
-      !rule_read_pattern (data_node_get (node, "names"), &rule->names, error) ||
+      !pattern_read (data_node_get (node, "above"), &rule->above, error) ||
+      !pattern_read (data_node_get (node, "below"), &rule->below, error) ||
+      !pattern_read (data_node_get (node, "until"), &rule->until, error) ||
+      !pattern_read (data_node_get (node, "through"), &rule->through, error) ||
+      !pattern_read (data_node_get (node, "unless"), &rule->unless, error) ||
+      !pattern_read (data_node_get (node, "names"), &rule->names, error) ||
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
   rule->weight = weight;
@@ -293,7 +273,7 @@ line_rule_new (Runner          *runner,
   rule->kind = is >= LINE_IS_EXIT ? FAILURE_EXIT : FAILURE_FAILED;
   if (!data_node_check_keys (node, keys, error) ||
       !read_chapters (data_node_get (node, "in"), &rule->chapters, error) ||
-      !rule_read_pattern (data_node_get (node, "matches"), &rule->pattern, error) ||
+      !pattern_read (data_node_get (node, "matches"), &rule->pattern, error) ||
       !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||
       !read_word (data_node_get (node, "chapter"), chapter_names, &chapter, error) ||
       !read_word (data_node_get (node, "covers"), covers_names, &covers, error) ||

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <pcre2.h>
 
 #include "pattern.h"
@@ -33,6 +34,7 @@
 #define JIT_STACK_MAX   (512 * 1024)
 
 struct Pattern {
+  char       *source;       /* of what is shipped: compiled when it is first tried */
   pcre2_code *code;
   gsize       state;        /* 0: not compiled for the processor, which takes longer than all the rest */
 };
@@ -40,6 +42,7 @@ struct Pattern {
 enum {
   STATE_COMPILED = 1,
   STATE_NOT_SUPPORTED,      /* for this processor; it is interpreted */
+  STATE_WRONG,              /* for this PCRE2; it matches nothing */
 };
 
 struct PatternMatch {
@@ -50,30 +53,67 @@ struct PatternMatch {
   const char          *text;
 };
 
+static pcre2_code *
+compile (const char  *source,
+         GError     **error)
+{
+  PCRE2_UCHAR words[256];
+  PCRE2_SIZE offset = 0;
+  int problem = 0;
+  pcre2_code *code = pcre2_compile ((PCRE2_SPTR) source, PCRE2_ZERO_TERMINATED,
+                                    PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY |
+                                    PCRE2_NEVER_BACKSLASH_C,
+                                    &problem, &offset, NULL);
+
+  if (code == NULL) {
+    pcre2_get_error_message (problem, words, sizeof (words));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%" G_GSIZE_FORMAT ")",
+                 (const char *) words, (gsize) offset);
+  }
+
+  return code;
+}
+
 Pattern *
 pattern_new (const char  *source,
              GError     **error)
 {
-  int code = 0;
-  PCRE2_SIZE offset = 0;
-  pcre2_code *compiled = pcre2_compile ((PCRE2_SPTR) source, PCRE2_ZERO_TERMINATED,
-                                        PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOLLAR_ENDONLY |
-                                        PCRE2_NEVER_BACKSLASH_C,
-                                        &code, &offset, NULL);
+  pcre2_code *code = compile (source, error);
   Pattern *pattern;
 
-  if (compiled == NULL) {
-    PCRE2_UCHAR words[256];
-
-    pcre2_get_error_message (code, words, sizeof (words));
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s (%" G_GSIZE_FORMAT ")",
-                 (const char *) words, (gsize) offset);
+  if (code == NULL)
     return NULL;
-  }
+
   pattern = g_new0 (Pattern, 1);
-  pattern->code = compiled;
+  pattern->code = code;
 
   return pattern;
+}
+
+gboolean
+pattern_read (const DataNode  *node,
+              Pattern        **ret_pattern,
+              GError         **error)
+{
+  const char *source = data_node_get_string (node);
+  g_autoptr (GError) problem = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (source == NULL)
+    return data_node_set_error (node, error, _("a regular expression is missing"));
+
+  if (data_node_is_shipped (node)) {
+    *ret_pattern = g_new0 (Pattern, 1);
+    (*ret_pattern)->source = g_strdup (source);
+    return TRUE;
+  }
+  *ret_pattern = pattern_new (source, &problem);
+  if (*ret_pattern == NULL)
+    return data_node_set_error (node, error, _("the regular expression is wrong: %s"),
+                                problem->message);
+
+  return TRUE;
 }
 
 void
@@ -83,6 +123,7 @@ pattern_free (Pattern *pattern)
     return;
 
   pcre2_code_free (pattern->code);
+  g_free (pattern->source);
   g_free (pattern);
 }
 
@@ -121,19 +162,32 @@ pattern_match_free (PatternMatch *match)
   g_free (match);
 }
 
-/* Most rules never see a line, so that theirs are not compiled for the processor before one does. */
-static gboolean
+static gsize
+compile_for_processor (Pattern *pattern)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pattern->code == NULL)
+    pattern->code = compile (pattern->source, &error);
+  if (pattern->code == NULL) {
+    g_warning ("%s: %s", pattern->source, error->message);
+    return STATE_WRONG;
+  }
+
+  return pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE) == 0 ? STATE_COMPILED
+                                                                    : STATE_NOT_SUPPORTED;
+}
+
+/* Most rules never see a line, so that theirs are not compiled before one does. */
+static gsize
 make_ready (const Pattern *pattern)
 {
   gsize *state = (gsize *) &pattern->state;
 
-  if (g_once_init_enter (state)) {
-    gboolean good = pcre2_jit_compile (pattern->code, PCRE2_JIT_COMPLETE) == 0;
+  if (g_once_init_enter (state))
+    g_once_init_leave (state, compile_for_processor ((Pattern *) pattern));
 
-    g_once_init_leave (state, good ? STATE_COMPILED : STATE_NOT_SUPPORTED);
-  }
-
-  return *state == STATE_COMPILED;
+  return *state;
 }
 
 static PatternResult
@@ -142,14 +196,17 @@ find (const Pattern *pattern,
       const char    *text,
       gsize          length)
 {
+  gsize state = make_ready (pattern);
   int result;
 
-  if (make_ready (pattern))
+  if (state == STATE_COMPILED)
     result = pcre2_jit_match (pattern->code, (PCRE2_SPTR) text, length, 0, 0,
                               match->data, match->context);
-  else
+  else if (state == STATE_NOT_SUPPORTED)
     result = pcre2_match (pattern->code, (PCRE2_SPTR) text, length, 0, PCRE2_NO_UTF_CHECK,
                           match->data, match->context);
+  else
+    result = PCRE2_ERROR_NOMATCH;
   match->text = text;
   if (result >= 0)
     return PATTERN_MATCH;

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "data-node.h"
 
 /* A regular expression of a rule: PCRE2, compiled for the processor. May be used from any
  * thread at the same time, each with its own PatternMatch.
@@ -15,6 +15,13 @@ typedef struct Pattern Pattern;
 Pattern      *pattern_new        (const char  *source,
                                   GError     **error);
 void          pattern_free       (Pattern     *pattern);
+
+/* The pattern that a file of data/ has at NODE, into RET_PATTERN, which stays where NODE is NULL.
+ * What is wrong is told with file and line; what is shipped is taken for right.
+ */
+gboolean      pattern_read       (const DataNode  *node,
+                                  Pattern        **ret_pattern,
+                                  GError         **error);
 
 /* The same, as a GDestroyNotify. */
 void          pattern_destroy    (gpointer     pattern);

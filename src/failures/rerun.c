@@ -93,23 +93,6 @@ check_places (const Rerun     *rerun,
 }
 
 static gboolean
-read_pattern (Form            *form,
-              Clue             clue,
-              const DataNode  *node,
-              GError         **error)
-{
-  const char *source = data_node_get_string (node);
-  g_autoptr (GError) problem = NULL;
-
-  if (source == NULL)
-    return TRUE;
-  form->patterns[clue] = pattern_new (source, &problem);
-
-  return form->patterns[clue] != NULL ||
-         data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
-}
-
-static gboolean
 add_form (Rerun           *rerun,
           const DataNode  *node,
           GError         **error)
@@ -135,7 +118,7 @@ add_form (Rerun           *rerun,
   if (!data_node_check_keys (node, keys, error))
     return FALSE;
   for (guint i = 0; i < N_CLUES; i++)
-    if (!read_pattern (form, i, data_node_get (node, clue_keys[i]), error))
+    if (!pattern_read (data_node_get (node, clue_keys[i]), &form->patterns[i], error))
       return FALSE;
 
   return check_places (rerun, form, node, form->once, error) &&

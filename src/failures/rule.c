@@ -120,7 +120,7 @@ read_patterns (GPtrArray       *patterns,
   for (guint i = 0; i < data_node_get_n_items (list); i++) {
     Pattern *pattern = NULL;
 
-    if (!rule_read_pattern (data_node_get_item (list, i), &pattern, error))
+    if (!pattern_read (data_node_get_item (list, i), &pattern, error))
       return FALSE;
     g_ptr_array_add (patterns, pattern);
   }
@@ -222,7 +222,7 @@ read_members (Runner         *runner,
   if (!data_node_check_keys (data_node_get (root, "heading"), heading_keys, &error))
     take_problem (problems, g_steal_pointer (&error));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    if (!rule_read_pattern (data_node_get (root, patterns[i].name), patterns[i].pattern, &error))
+    if (!pattern_read (data_node_get (root, patterns[i].name), patterns[i].pattern, &error))
       take_problem (problems, g_steal_pointer (&error));
   if (!read_outcomes (runner, data_node_get (root, "outcomes"), &error))
     take_problem (problems, g_steal_pointer (&error));

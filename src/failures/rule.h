@@ -200,11 +200,6 @@ LineRule *line_rule_new  (Runner          *runner,
                           GError         **error);
 void      line_rule_free (LineRule        *rule);
 
-/* The regular expression that NODE holds; NULL without a node is no error. */
-gboolean  rule_read_pattern (const DataNode  *node,
-                             Pattern        **ret_pattern,
-                             GError         **error);
-
 /* The rules of FILES (of DataFile, borrowed), which rules_load() looks for itself. */
 Rules    *rules_new      (const GPtrArray *files,
                           GPtrArray       *warnings);

@@ -26,6 +26,7 @@ static gboolean
 data_file_parse (DataFile    *file,
                  const char  *text,
                  gsize        length,
+                 gboolean     is_shipped,
                  GError     **error)
 {
   yaml_parser_t parser;
@@ -43,7 +44,7 @@ data_file_parse (DataFile    *file,
   }
 
   if (yaml_document_get_root_node (&document) != NULL)
-    file->root = data_node_new_from_document (&document, file->base_name, error);
+    file->root = data_node_new_from_document (&document, file->base_name, is_shipped, error);
   else
     g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:1: %s",
                  file->base_name, _("the file is empty"));
@@ -90,6 +91,7 @@ static DataFile *
 data_file_new (const char  *path,
                const char  *text,
                gsize        length,
+               gboolean     is_shipped,
                GError     **error)
 {
   g_autoptr (DataFile) file = g_new0 (DataFile, 1);
@@ -106,7 +108,7 @@ data_file_new (const char  *path,
                  file->base_name, _("larger than 4 MiB"));
     return NULL;
   }
-  if (!data_file_parse (file, text, length, error))
+  if (!data_file_parse (file, text, length, is_shipped, error))
     return NULL;
 
   return g_steal_pointer (&file);
@@ -169,7 +171,7 @@ data_file_load (const char  *path,
   base_name = g_path_get_basename (path);
   if (length <= MAX_FILE_SIZE && !check_depth (base_name, text, length, error))
     return NULL;
-  file = data_file_new (path, text, length, error);
+  file = data_file_new (path, text, length, FALSE, error);
   if (file != NULL)
     file->path = g_strdup (path);
 
@@ -189,7 +191,7 @@ data_file_load_shipped (const char  *name,
     return NULL;
   }
 
-  return data_file_new (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return data_file_new (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), TRUE, error);
 }
 
 void

@@ -15,5 +15,6 @@
  * borrowed. */
 DataNode *data_node_new_from_document (yaml_document_t  *document,
                                        const char       *file_name,
+                                       gboolean          is_shipped,
                                        GError          **error);
 void      data_node_free              (gpointer data);

@@ -19,6 +19,7 @@ typedef enum {
 
 struct DataNode {
   const char     *file_name; /* borrowed */
+  gboolean        is_shipped;
   NodeType        type;
   int             line;
   char           *scalar;
@@ -30,6 +31,7 @@ struct DataNode {
 typedef struct {
   yaml_document_t *document;
   const char      *file_name;
+  gboolean         is_shipped;
   guint            n_nodes;
 } Reader;
 
@@ -56,6 +58,7 @@ data_node_new (Reader            *reader,
   reader->n_nodes++;
 
   node->file_name = reader->file_name;
+  node->is_shipped = reader->is_shipped;
   node->type = type;
   node->line = (int) yaml->start_mark.line + 1;
   if (type != NODE_SCALAR)
@@ -163,9 +166,10 @@ data_node_new_from_yaml (Reader  *reader,
 DataNode *
 data_node_new_from_document (yaml_document_t  *document,
                              const char       *file_name,
+                             gboolean          is_shipped,
                              GError          **error)
 {
-  Reader reader = { document, file_name, 0 };
+  Reader reader = { document, file_name, is_shipped, 0 };
 
   return data_node_new_from_yaml (&reader, 1, 0, error);
 }
@@ -193,6 +197,12 @@ int
 data_node_get_line (const DataNode *node)
 {
   return node->line;
+}
+
+gboolean
+data_node_is_shipped (const DataNode *node)
+{
+  return node->is_shipped;
 }
 
 const char *

@@ -28,6 +28,9 @@ gboolean        data_node_set_error     (const DataNode  *node,
 
 int             data_node_get_line      (const DataNode *node);
 
+/* Whether its file came with the program, so that the tests have seen all that is in it. */
+gboolean        data_node_is_shipped    (const DataNode *node);
+
 /* The value of a scalar, or NULL where NODE is NULL or no scalar. */
 const char     *data_node_get_string    (const DataNode *node);
 

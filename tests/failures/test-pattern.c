@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "data-file.h"
 #include "pattern.h"
 
 static void
@@ -38,6 +39,25 @@ test_wrong (void)
 
   g_assert_null (pattern_new ("(unclosed", &error));
   g_assert_nonnull (error);
+}
+
+/* What is shipped is compiled when it is tried. */
+static void
+test_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  DataFile *file = data_file_load_shipped ("rules/npm.yml", &error);
+  const DataNode *lines = data_node_get (data_file_get_root (file), "lines");
+  g_autoptr (Pattern) pattern = NULL;
+  g_autoptr (PatternMatch) match = pattern_match_new ();
+
+  g_assert_no_error (error);
+  g_assert_true (pattern_read (NULL, &pattern, &error));
+  g_assert_null (pattern);
+  g_assert_true (pattern_read (data_node_get (data_node_get_item (lines, 1), "matches"), &pattern, &error));
+  data_file_free (file);
+  g_assert_cmpint (pattern_find (pattern, match, "added 3 packages in 2s", 22), ==, PATTERN_MATCH);
+  g_assert_cmpint (pattern_find (pattern, match, "added 3 apples", 14), ==, PATTERN_NO_MATCH);
 }
 
 /* An expression that backtracks without end is stopped. */
@@ -86,6 +106,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/pattern/groups", test_groups);
   g_test_add_func ("/failures/pattern/wrong", test_wrong);
+  g_test_add_func ("/failures/pattern/read", test_read);
   g_test_add_func ("/failures/pattern/slow", test_slow);
   g_test_add_func ("/failures/pattern/slow-in-long-text", test_slow_in_long_text);
   g_test_add_func ("/failures/pattern/text", test_text);

@@ -14,14 +14,61 @@
 #define MIN_KNOWN 12
 #define MAX_KNOWN 1024
 
-/* More are no names of variables with values, but a list of something else. */
-#define MAX_VALUES 64
+/* Of a megabyte's worth of values the rest is not noted. */
+#define MAX_VALUES 16384
 
-typedef struct {
+/* By its first bytes a value is looked up; where a bit of the filter is off, none starts with them. */
+#define START       sizeof (guint64)
+#define FILTER_BITS 16
+
+typedef struct KnownValue {
+  gint64              start;
+  struct KnownValue  *next;      /* with the same start, or NULL */
   const SecretFormat *format;
   gsize               length;
   char                text[];
 } KnownValue;
+
+struct KnownValues {
+  gatomicrefcount references;
+  GHashTable     *values;        /* a start to the first of KnownValue */
+  guint           n_values;
+  guint8          filter[(1 << FILTER_BITS) / 8];
+};
+
+static void
+known_value_free (gpointer data)
+{
+  KnownValue *value = data;
+
+  while (value != NULL) {
+    KnownValue *next = value->next;
+
+    g_free (value);
+    value = next;
+  }
+}
+
+KnownValues *
+known_values_new (void)
+{
+  KnownValues *known = g_new0 (KnownValues, 1);
+
+  g_atomic_ref_count_init (&known->references);
+  known->values = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, known_value_free);
+
+  return known;
+}
+
+void
+known_values_unref (KnownValues *known)
+{
+  if (!g_atomic_ref_count_dec (&known->references))
+    return;
+
+  g_hash_table_unref (known->values);
+  g_free (known);
+}
 
 static gboolean
 is_telling (const char *text,
@@ -40,17 +87,67 @@ is_telling (const char *text,
   return has_digit && has_letter;
 }
 
-static gboolean
-is_known (const GPtrArray *known,
-          const char      *text,
-          gsize            length)
+static gint64
+get_start (const char *text)
 {
-  for (guint i = 0; i < known->len; i++) {
-    const KnownValue *value = g_ptr_array_index (known, i);
+  gint64 start;
 
+  memcpy (&start, text, START);
+
+  return start;
+}
+
+static guint
+get_filter_bit (gint64 start)
+{
+  return (guint) (((guint64) start * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - FILTER_BITS));
+}
+
+static KnownValue *
+get_values (KnownValues *known,
+            const char  *text)
+{
+  gint64 start = get_start (text);
+  guint bit = get_filter_bit (start);
+
+  return known->filter[bit / 8] & (1 << bit % 8) ? g_hash_table_lookup (known->values, &start) : NULL;
+}
+
+static void
+add_value (KnownValues        *known,
+           const SecretFormat *format,
+           const char         *text,
+           gsize               length)
+{
+  KnownValue *first = get_values (known, text);
+  KnownValue *value = g_malloc (sizeof (KnownValue) + length);
+  guint bit;
+
+  value->start = get_start (text);
+  value->format = format;
+  value->length = length;
+  value->next = NULL;
+  memcpy (value->text, text, length);
+  known->n_values++;
+
+  if (first != NULL) {
+    value->next = first->next;
+    first->next = value;
+    return;
+  }
+  bit = get_filter_bit (value->start);
+  known->filter[bit / 8] |= 1 << bit % 8;
+  g_hash_table_insert (known->values, &value->start, value);
+}
+
+static gboolean
+is_known (KnownValues *known,
+          const char  *text,
+          gsize        length)
+{
+  for (KnownValue *value = get_values (known, text); value != NULL; value = value->next)
     if (value->length == length && memcmp (value->text, text, length) == 0)
       return TRUE;
-  }
 
   return FALSE;
 }
@@ -61,18 +158,12 @@ masker_note_known (Masker             *masker,
                    const char         *text,
                    gsize               length)
 {
-  KnownValue *value;
-
   if (format->wraps || format->begin != NULL || format->is_personal ||
-      masker->known->len >= MAX_VALUES || !is_telling (text, length) ||
+      masker->known->n_values >= MAX_VALUES || !is_telling (text, length) ||
       is_known (masker->known, text, length))
     return;
 
-  value = g_malloc (sizeof (KnownValue) + length);
-  value->format = format;
-  value->length = length;
-  memcpy (value->text, text, length);
-  g_ptr_array_add (masker->known, value);
+  add_value (masker->known, format, text, length);
 }
 
 void
@@ -80,24 +171,23 @@ masker_add_known (Masker     *masker,
                   const char *text,
                   gsize       length)
 {
-  for (guint i = 0; i < masker->known->len; i++) {
-    const KnownValue *value = g_ptr_array_index (masker->known, i);
-    const char *found = text;
+  if (masker->known->n_values == 0)
+    return;
 
-    while ((found = memmem (found, text + length - found, value->text, value->length)) != NULL) {
-      Hit hit = { found - text, found - text + value->length, masker->formats->formats->len,
-                  value->format, FALSE };
+  for (gsize i = 0; i + START <= length; i++)
+    for (KnownValue *value = get_values (masker->known, text + i); value != NULL; value = value->next)
+      if (value->length <= length - i && memcmp (value->text, text + i, value->length) == 0) {
+        Hit hit = { i, i + value->length, masker->formats->formats->len, value->format, FALSE };
 
-      g_array_append_val (masker->hits, hit);
-      found += value->length;
-    }
-  }
+        g_array_append_val (masker->hits, hit);
+      }
 }
 
 void
 masker_share_known (Masker *masker,
                     Masker *other)
 {
-  g_ptr_array_unref (masker->known);
-  masker->known = g_ptr_array_ref (other->known);
+  g_atomic_ref_count_inc (&other->known->references);
+  known_values_unref (masker->known);
+  masker->known = other->known;
 }

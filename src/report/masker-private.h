@@ -52,6 +52,9 @@ typedef struct {
   gsize end;
 } Place;
 
+/* Values that are masked wherever they stand; shared among maskers of one thread. */
+typedef struct KnownValues KnownValues;
+
 struct Masker {
   const SecretFormats *formats;
   pcre2_match_data    *match;
@@ -61,7 +64,7 @@ struct Masker {
   SecretList          *list;     /* or NULL */
   gint64               line;     /* number of the next line, 0: not known */
   guint                n_masked;
-  GPtrArray           *known;    /* values that were masked, which are looked for from then on */
+  KnownValues         *known;    /* those that were masked, which are looked for from then on */
   GArray              *hits;     /* of Hit: those of the line, none over another */
   guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
   GString             *reading;  /* the line as it reads */
@@ -116,6 +119,9 @@ void     masker_append_mask  (GString            *out,
 gboolean masker_read_plainly (Masker     *masker,
                               const char *text,
                               gsize       length);
+
+KnownValues *known_values_new   (void);
+void         known_values_unref (KnownValues *known);
 
 /* Notes TEXT, which FORMAT found and which was masked, so that it is masked where it stands without what told it.
  * Only what can hardly be there for another reason: of some length, with letters and digits. */

@@ -30,7 +30,7 @@ masker_new (void)
   masker->context = pcre2_match_context_create (NULL);
   masker->stack = pcre2_jit_stack_create (JIT_STACK, JIT_STACK_MOST, NULL);
   masker->choices = secret_choices_ref ();
-  masker->known = g_ptr_array_new_with_free_func (g_free);
+  masker->known = known_values_new ();
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   masker->present = g_malloc0 (masker->formats->formats->len);
   masker->reading = g_string_new (NULL);
@@ -54,7 +54,7 @@ masker_free (Masker *masker)
   pcre2_match_context_free (masker->context);
   pcre2_jit_stack_free (masker->stack);
   g_clear_pointer (&masker->choices, g_hash_table_unref);
-  g_ptr_array_unref (masker->known);
+  known_values_unref (masker->known);
   g_array_unref (masker->hits);
   g_free (masker->present);
   g_string_free (masker->reading, TRUE);

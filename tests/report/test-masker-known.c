@@ -55,6 +55,22 @@ test_shared (void)
   assert_masked (second, "with a1b2c3d4e5f6g7\n", "with [REDACTED:secret]\n");
 }
 
+/* However many there are, and whatever they have in common. */
+static void
+test_many (void)
+{
+  g_autoptr (Masker) masker = masker_new ();
+
+  for (guint i = 0; i < 2000; i++) {
+    g_autofree char *named = g_strdup_printf ("PRESS_TOKEN=a1b2c3d4e5f6g7%u\n", 10000 + i);
+
+    assert_masked (masker, named, "PRESS_TOKEN=[REDACTED:secret]\n");
+  }
+  assert_masked (masker, "with a1b2c3d4e5f6g710000, a1b2c3d4e5f6g711999\n",
+                 "with [REDACTED:secret], [REDACTED:secret]\n");
+  assert_masked (masker, "with a1b2c3d4e5f6g712000\n", "with a1b2c3d4e5f6g712000\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -63,6 +79,7 @@ main (int    argc,
   g_test_add_func ("/masker-known/where-it-stands-again", test_where_it_stands_again);
   g_test_add_func ("/masker-known/not-any-value", test_not_any_value);
   g_test_add_func ("/masker-known/shared", test_shared);
+  g_test_add_func ("/masker-known/many", test_many);
 
   return g_test_run ();
 }

@@ -307,11 +307,25 @@ find_echo (const Ranking *ranking)
   return NULL;
 }
 
-/* How the step that failed ended, with the lines before. */
+static Failure *
+get_listed (const Ranking *ranking,
+            gint64         line)
+{
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    Failure *failure = g_ptr_array_index (ranking->failures, i);
+
+    if (failure->line == line)
+      return failure;
+  }
+
+  return NULL;
+}
+
+/* How the step that failed ended, with the lines before: an error in the same line gets these. */
 static void
 add_exit (Ranking *ranking)
 {
-  Failure *failure;
+  Failure *failure, *listed;
 
   if (job_end_get_stop (ranking->end) != NULL)
     return;
@@ -324,7 +338,13 @@ add_exit (Ranking *ranking)
   } else {
     return;
   }
-  g_ptr_array_add (ranking->failures, failure);
+  listed = get_listed (ranking, failure->line);
+  if (listed != NULL) {
+    listed->first_line = MIN (listed->first_line, failure->first_line);
+    failure_free (failure);
+  } else {
+    g_ptr_array_add (ranking->failures, failure);
+  }
 }
 
 /* Whether something of WEIGHT or more stands from line FIRST_LINE on. */

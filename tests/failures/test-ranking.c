@@ -133,6 +133,24 @@ test_errors (void)
          "exit “”  “EXIT 1” 3 2-3\n");
 }
 
+/* The CI's last word that is the error itself is no entry of its own. */
+static void
+test_one_line (void)
+{
+  static const char own[] =
+    "name: own\n"
+    "lines:\n"
+    "  - { is: failure, kind: lint, weight: error, has: ['ERR '], matches: 'ERR (?<message>.*)' }\n"
+    "---\n"
+    "name: ci\n"
+    "lines:\n"
+    "  - { is: fault, starts: 'FAULT', matches: '^FAULT (?<message>.*)' }\n"
+    "  - { is: clean-up, starts: 'CLEAN' }\n";
+
+  own_rules_check (own, ".\n.\nFAULT ERR wet\nCLEAN\n", "lint “”  “wet” 3 1-3\n");
+  own_rules_check (own, "ERR wet\n.\nFAULT 1\nCLEAN\n", "lint “”  “wet” 1 1-1\nexit “”  “1” 3 1-3\n");
+}
+
 /* What made each of the steps fail. */
 static void
 test_steps (void)
@@ -270,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/failures/ranking/passed-later", test_passed_later);
   g_test_add_func ("/failures/ranking/stopped", test_stopped);
   g_test_add_func ("/failures/ranking/errors", test_errors);
+  g_test_add_func ("/failures/ranking/one-line", test_one_line);
   g_test_add_func ("/failures/ranking/steps", test_steps);
   g_test_add_func ("/failures/ranking/words", test_words);
   g_test_add_func ("/failures/ranking/no-end", test_no_end);

@@ -6,6 +6,7 @@
 
 #include "block-list.h"
 #include "failed-commands.h"
+#include "listed-names.h"
 #include "name-words.h"
 
 #include "ranking.h"
@@ -512,5 +513,6 @@ ranking_apply (GPtrArray       *failures,
 
   unended_apply (failures, others, begun, end);
   failed_commands_apply (failures, others);
+  listed_names_apply (failures, others);
   add_what_is_known (&ranking);
 }

@@ -475,72 +475,6 @@ add_runs (Finder   *finder,
   }
 }
 
-/* Names that passed, without those that failed as well. */
-static void
-add_passed (Findings        *findings,
-            const GPtrArray *names)
-{
-  g_autoptr (GHashTable) failed = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < findings->failures->len; i++)
-    g_hash_table_add (failed, ((Failure *) g_ptr_array_index (findings->failures, i))->test);
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-
-    if (!g_hash_table_contains (failed, name))
-      g_ptr_array_add (findings->passed, g_strdup (name));
-  }
-}
-
-/* A test that passed when it was tried again is not why the job failed. */
-static void
-put_flaky_last (GPtrArray *failures)
-{
-  guint n_steady = 0;
-
-  for (guint i = 0; i < failures->len; i++) {
-    Failure *failure = g_ptr_array_index (failures, i);
-
-    if (failure->flaky)
-      continue;
-    if (i != n_steady) {
-      g_ptr_array_steal_index (failures, i);
-      g_ptr_array_insert (failures, n_steady, failure);
-    }
-    n_steady++;
-  }
-}
-
-/* The runners whose reports BLOCKS hold, as far as no session of theirs was seen. */
-static void
-add_runners (Findings        *findings,
-             const GPtrArray *reports)
-{
-  for (guint i = 0; i < reports->len; i++) {
-    const Block *block = g_ptr_array_index (reports, i);
-
-    if (!g_ptr_array_find_with_equal_func (findings->runners, block->runner->name, g_str_equal,
-                                           NULL))
-      g_ptr_array_add (findings->runners, g_strdup (block->runner->name));
-  }
-}
-
-static void
-add_all_passed (Finder   *finder,
-                Findings *findings)
-{
-  for (guint i = 0; i < finder->lanes->all->len; i++) {
-    const Lane *lane = g_ptr_array_index (finder->lanes->all, i);
-
-    for (guint k = 0; k < lane->n_states; k++)
-      if (lane->states[k].run != NULL)
-        add_passed (findings, lane->states[k].run->passed_names);
-    add_passed (findings, blocks_get_passed (lane->blocks));
-    findings->left_out += blocks_get_n_left_out (lane->blocks);
-    findings->unnamed += blocks_get_n_left_out (lane->blocks);
-  }
-}
-
 Findings *
 finder_get_findings (Finder   *finder,
                      gboolean  complete)
@@ -562,10 +496,10 @@ finder_get_findings (Finder   *finder,
                  blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
                  finder->good_ends, finder->n_lines, finder->may_have_passed, complete);
   lanes_drop_repeats (finder->lanes, findings->failures);
-  put_flaky_last (findings->failures);
+  findings_put_flaky_last (findings);
   lanes_add_claims (finder->lanes, findings);
-  add_runners (findings, reports);
-  add_all_passed (finder, findings);
+  lanes_add_runners (reports, findings);
+  lanes_add_passed (finder->lanes, findings);
   g_array_append_vals (findings->endings, finder->end->endings->data, finder->end->endings->len);
   for (guint i = 0; i < matcher_get_warnings (finder->matcher)->len; i++)
     g_ptr_array_add (findings->warnings,

@@ -53,3 +53,22 @@ findings_unref (Findings *findings)
   if (findings != NULL)
     g_atomic_rc_box_release_full (findings, findings_clear);
 }
+
+void
+findings_put_flaky_last (Findings *findings)
+{
+  GPtrArray *failures = findings->failures;
+  guint n_steady = 0;
+
+  for (guint i = 0; i < failures->len; i++) {
+    Failure *failure = g_ptr_array_index (failures, i);
+
+    if (failure->flaky)
+      continue;
+    if (i != n_steady) {
+      g_ptr_array_steal_index (failures, i);
+      g_ptr_array_insert (failures, n_steady, failure);
+    }
+    n_steady++;
+  }
+}

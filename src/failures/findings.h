@@ -24,4 +24,7 @@ Findings *findings_new   (void);
 Findings *findings_ref   (Findings *findings);
 void      findings_unref (Findings *findings);
 
+/* A test that passed when it was tried again is not why the job failed. */
+void      findings_put_flaky_last (Findings *findings);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_unref)

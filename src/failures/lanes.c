@@ -118,6 +118,52 @@ lanes_add_claims (const Lanes *lanes,
   }
 }
 
+/* Names that passed, without those that failed as well. */
+static void
+add_passed (Findings        *findings,
+            const GPtrArray *names)
+{
+  g_autoptr (GHashTable) failed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->failures->len; i++)
+    g_hash_table_add (failed, ((Failure *) g_ptr_array_index (findings->failures, i))->test);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    if (!g_hash_table_contains (failed, name))
+      g_ptr_array_add (findings->passed, g_strdup (name));
+  }
+}
+
+void
+lanes_add_passed (const Lanes *lanes,
+                  Findings    *findings)
+{
+  for (guint i = 0; i < lanes->all->len; i++) {
+    const Lane *lane = g_ptr_array_index (lanes->all, i);
+
+    for (guint k = 0; k < lane->n_states; k++)
+      if (lane->states[k].run != NULL)
+        add_passed (findings, lane->states[k].run->passed_names);
+    add_passed (findings, blocks_get_passed (lane->blocks));
+    findings->left_out += blocks_get_n_left_out (lane->blocks);
+    findings->unnamed += blocks_get_n_left_out (lane->blocks);
+  }
+}
+
+void
+lanes_add_runners (const GPtrArray *reports,
+                   Findings        *findings)
+{
+  for (guint i = 0; i < reports->len; i++) {
+    const Block *block = g_ptr_array_index (reports, i);
+
+    if (!g_ptr_array_find_with_equal_func (findings->runners, block->runner->name, g_str_equal,
+                                           NULL))
+      g_ptr_array_add (findings->runners, g_strdup (block->runner->name));
+  }
+}
+
 /* What tells FAILURE from others, its lane aside (transfer full). */
 static char *
 dup_key (const Failure *failure)

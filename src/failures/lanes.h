@@ -36,6 +36,15 @@ void       lanes_finish (Lanes       *lanes);
 void       lanes_add_claims (const Lanes *lanes,
                              Findings    *findings);
 
+/* Adds to FINDINGS, whose failures are known, the names of all tests that passed, but for those that failed as
+ * well, and what was left out. */
+void       lanes_add_passed (const Lanes *lanes,
+                             Findings    *findings);
+
+/* Adds to FINDINGS the runners of REPORTS (of Block) that it does not have. */
+void       lanes_add_runners (const GPtrArray *reports,
+                              Findings        *findings);
+
 /* Takes from FAILURES those of the log's own lines that only repeat one of a lane. */
 void       lanes_drop_repeats (const Lanes *lanes,
                                GPtrArray   *failures);

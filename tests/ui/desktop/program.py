@@ -183,13 +183,8 @@ class Program:
 
     def find(self, role, name):
         """The first object of that role whose name holds the words."""
-        def there():
-            try:
-                return next((node for node in self.nodes() if node.get_role_name() == role
-                             and name in node.get_name()), None)
-            except GLib.Error:
-                return None
-        return wait_for(there, f'a {role} {name}')
+        return wait_for(lambda: next((node for node in self.nodes() if node.get_role_name() == role
+                                      and name in node.get_name()), None), f'a {role} {name}')
 
     def tabs(self):
         """The titles in the tab bar."""

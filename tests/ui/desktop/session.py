@@ -8,15 +8,21 @@ import pathlib
 import subprocess
 import time
 
+from gi.repository import GLib
+
 FOLDER = pathlib.Path(os.environ['CULPRIT_TEST_FOLDER'])
 SCREENSHOTS = FOLDER / 'screenshots'
 
 
 def wait_for(condition, what, seconds=60):
-    """Asks until the condition holds, and returns what it gave."""
+    """Asks until the condition holds, and returns what it gave. What is looked at may go meanwhile, which the
+    accessibility bus tells as an error: then it is asked again."""
     end = time.monotonic() + seconds
     while True:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None
         if found:
             return found
         if time.monotonic() > end:

@@ -304,6 +304,8 @@ block_dup_failure (const Block *block)
   failure->line = block->line;
   failure->first_line = block->first_line;
   failure->last_line = block->last_line;
+  failure->since_line = block->since_line;
+  failure->until_line = block->until_line;
   failure->lane = block->lane;
   failure->flaky = block->flaky;
 

@@ -26,6 +26,8 @@ typedef struct Block {
   gint64        line;          /* the last line that names it */
   gint64        first_line;
   gint64        last_line;
+  gint64        since_line;    /* where its test began, and … */
+  gint64        until_line;    /* … the next one did; or 0 */
   guint         lane;          /* see lane.h */
   gboolean      flaky;         /* its test passed afterwards */
   gboolean      is_named;      /* no line next to it goes on with its test's name */

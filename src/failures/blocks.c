@@ -335,6 +335,7 @@ look_back (Blocks         *blocks,
 {
   Part *open = &blocks->open;
   const BegunTest *begun = running_tests_find (blocks->running, open->block);
+  const BegunTest *own = begun != NULL ? begun : running_tests_find_own (blocks->running, open->block);
   gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
   guint n = begun != NULL ? MIN (number - get_begin (open->rule, begun, number), open->rule->n_lines) : 0;
   guint n_most = n + open->rule->n_above;
@@ -357,6 +358,10 @@ look_back (Blocks         *blocks,
       block_take_line (open->block, blocks->matcher, line->text, line->length);
   }
   open->block->first_line = number - n;
+  if (own != NULL) {
+    open->block->since_line = own->line;
+    open->block->until_line = own->end_line;
+  }
 }
 
 static void
@@ -491,6 +496,13 @@ blocks_is_idle (Blocks         *blocks,
                 const LineRule *rule)
 {
   return rule->since == SINCE_RUNNING && !running_tests_has (blocks->running, rule->runner);
+}
+
+void
+blocks_add_quiet (Blocks *blocks,
+                  GArray *ranges)
+{
+  running_tests_add_quiet (blocks->running, ranges);
 }
 
 Claims *

@@ -45,6 +45,10 @@ const BegunTest *blocks_get_running (Blocks        *blocks);
 gboolean         blocks_is_idle    (Blocks         *blocks,
                                     const LineRule *rule);
 
+/* Adds to RANGES (of LineRange) what tests printed that did not fail. */
+void             blocks_add_quiet  (Blocks         *blocks,
+                                    GArray         *ranges);
+
 /* What the runners' summaries count (borrowed). */
 Claims          *blocks_get_claims (Blocks         *blocks);
 

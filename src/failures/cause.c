@@ -14,6 +14,8 @@
 #define MIN_QUOTE 12
 #define MAX_QUOTE 200
 #define MAX_STEPS 16
+#define MAX_GAP   60     /* lines between two that tell of the same end */
+#define MAX_ENDS  64     /* that are looked at */
 
 typedef enum {
   POINTS_NOWHERE,
@@ -33,10 +35,13 @@ typedef struct {
   const Runner    *runner;
   PatternMatch    *match;
   const GPtrArray *raised;
+  const char      *lane;
   const char      *message;
+  CauseReach       reach;
   const LineRange *ranges;
   guint            n_ranges;
   Pointing         pointing;
+  gboolean         is_lasting;
 } Search;
 
 static gboolean
@@ -114,14 +119,22 @@ quotes (const char   *words,
   return strstr (words, start) != NULL;
 }
 
-/* Whether RAISED is what a test with MESSAGE reports itself. */
+/* Whether RAISED was by what wrote the test's own lines, as far as is known. */
 static gboolean
-is_own (const char   *message,
+is_here (const Search *search,
+         const Raised *raised)
+{
+  return *raised->process == '\0' || g_str_equal (raised->process, search->lane);
+}
+
+/* Whether RAISED is what the test reports itself. */
+static gboolean
+is_own (const Search *search,
         const Raised *raised)
 {
   const char *words = *raised->message != '\0' ? raised->message : raised->exception;
 
-  return *raised->process == '\0' && *words != '\0' && g_str_has_suffix (message, words);
+  return is_here (search, raised) && *words != '\0' && g_str_has_suffix (search->message, words);
 }
 
 static Raised *
@@ -224,14 +237,15 @@ get_pointing (const Runner *runner,
 
 /* How badly its process took RAISED, or whose it was where nothing says so. */
 static Harm
-get_harm (const Raised *raised)
+get_harm (const Search *search,
+          const Raised *raised)
 {
   if (raised->fatal)
     return HARM_FATAL;
   if (raised->is_mild)
     return HARM_MILD;
 
-  return *raised->process != '\0' ? HARM_ELSEWHERE : HARM_HERE;
+  return is_here (search, raised) ? HARM_HERE : HARM_ELSEWHERE;
 }
 
 /* Whether the message may point to RAISED. */
@@ -239,9 +253,15 @@ static gboolean
 may_follow (const Search *search,
             const Raised *raised)
 {
-  Harm harm = get_harm (raised);
+  Harm harm = get_harm (search, raised);
 
-  if (raised->is_lookup || !is_within (search, raised) || is_own (search->message, raised))
+  if (raised->is_lookup || !is_within (search, raised) || is_own (search, raised) ||
+      (raised->is_testing && !is_here (search, raised)))
+    return FALSE;
+  if (search->reach != REACH_OWN && (harm != HARM_FATAL || raised->is_passed || raised->is_quiet ||
+                                     (raised->is_failed && !search->is_lasting)))
+    return FALSE;
+  if (search->reach == REACH_BELOW && is_here (search, raised))
     return FALSE;
 
   switch (search->pointing) {
@@ -250,8 +270,44 @@ may_follow (const Search *search,
     case POINTS_VAGUELY:
       return harm == HARM_FATAL || harm == HARM_ELSEWHERE;
     default:
-      return harm == HARM_FATAL && *raised->process != '\0';
+      return harm == HARM_FATAL && !is_here (search, raised);
   }
+}
+
+/* Whether LATER tells of the same end as RAISED, above it: a program ends but once. */
+static gboolean
+is_same_end (const Raised *raised,
+             const Raised *later)
+{
+  return later->first_line - raised->line <= MAX_GAP &&
+         !(raised->is_main && later->is_main && g_str_equal (raised->process, later->process));
+}
+
+/* Where what others may follow from starts: above a test's own lines with the first of those that tell of the last
+ * end there. */
+static guint
+find_start (const Search *search)
+{
+  guint start = search->raised->len;
+  guint n = 0;
+
+  if (search->reach != REACH_ABOVE)
+    return 0;
+  for (guint i = search->raised->len; i > 0; i--) {
+    Raised *raised = g_ptr_array_index (search->raised, i - 1);
+
+    if (!may_follow (search, raised))
+      continue;
+    if (++n > MAX_ENDS)
+      break;
+    if (find_root (search, raised) == NULL)
+      continue;
+    if (start < search->raised->len && !is_same_end (raised, g_ptr_array_index (search->raised, start)))
+      break;
+    start = i - 1;
+  }
+
+  return start;
 }
 
 /* The root of the first one of HARM that has any, or NULL. */
@@ -259,11 +315,11 @@ static Raised *
 find_root_of (const Search *search,
               Harm          harm)
 {
-  for (guint i = 0; i < search->raised->len; i++) {
+  for (guint i = find_start (search); i < search->raised->len; i++) {
     Raised *candidate = g_ptr_array_index (search->raised, i);
     Raised *root;
 
-    if (get_harm (candidate) != harm || !may_follow (search, candidate))
+    if (get_harm (search, candidate) != harm || !may_follow (search, candidate))
       continue;
     root = find_root (search, candidate);
     if (root != NULL)
@@ -277,15 +333,17 @@ FailureCause *
 cause_find (const Runner    *runner,
             PatternMatch    *match,
             const GPtrArray *raised,
+            const char      *lane,
             const char      *message,
+            CauseReach       reach,
             const LineRange *ranges,
             guint            n_ranges)
 {
-  Search search = { runner, match, raised, message, ranges, n_ranges,
-                    get_pointing (runner, match, message) };
+  Search search = { runner, match, raised, lane, message, reach, ranges, n_ranges,
+                    get_pointing (runner, match, message), cause_is_lasting (runner, match, message) };
   Raised *root = NULL;
 
-  if (!has_root (&search))
+  if ((reach != REACH_OWN && search.pointing != POINTS_AWAY) || !has_root (&search))
     return NULL;
   for (Harm harm = HARM_FATAL; harm <= HARM_MILD && root == NULL; harm++)
     root = find_root_of (&search, harm);

@@ -49,6 +49,8 @@ typedef struct {
   gint64        line;        /* the line that names it, in the runner's summary where there is one */
   gint64        first_line;  /* the part that explains it */
   gint64        last_line;
+  gint64        since_line;  /* where its test began, and … */
+  gint64        until_line;  /* … the next one, as far as the log tells; 0: it does not */
   int           exit_status; /* with FAILURE_EXIT and FAILURE_CRASH; -1 where not known */
   guint         lane;        /* which of the outputs that the log shows side by side; 0: its own lines */
   gboolean      flaky;       /* failed, then passed when it was tried again */

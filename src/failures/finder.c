@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "causes.h"
 #include "good-ends.h"
 #include "job-end.h"
 #include "lane-prefixes.h"
@@ -19,6 +20,7 @@
 #define MAX_LINE 4096
 
 #define MAX_NAME 128    /* bytes of a lane's */
+#define MAX_STEPS 10000
 
 struct Finder {
   Rules       *rules;
@@ -28,6 +30,7 @@ struct Finder {
   Lane        *lane;            /* the next line's */
   Traces     **traces;          /* one a runner; or NULL */
   GPtrArray   *causes;          /* of Runner: those that gather exceptions */
+  GArray      *steps;           /* of gint64: the lines where the CI's steps start */
   GoodEnds    *good_ends;
   JobEnd      *end;
   gint64       n_lines;
@@ -50,6 +53,7 @@ finder_new (Rules *rules)
   finder->lane = lanes_get (finder->lanes, NULL);
   finder->traces = g_new0 (Traces *, rules->runners->len + 1);
   finder->causes = g_ptr_array_new ();
+  finder->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   finder->end = job_end_new ();
   finder->good_ends = good_ends_new ();
   finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -75,6 +79,7 @@ finder_free (Finder *finder)
     traces_free (finder->traces[i]);
   g_free (finder->traces);
   g_ptr_array_unref (finder->causes);
+  g_array_unref (finder->steps);
   lanes_free (finder->lanes);
   lane_prefixes_free (finder->prefixes);
   job_end_free (finder->end);
@@ -174,6 +179,17 @@ push_to_runner (Finder         *finder,
   state->is_open = is_open;
 }
 
+/* Who takes the line that is RULE: an exception that gathers them, whose rule it may be. */
+static const Runner *
+get_gatherer (const Finder   *finder,
+              const LineRule *rule)
+{
+  if (rule->is != LINE_IS_EXCEPTION || finder->causes->len == 0 || rule->runner->prefix != NULL)
+    return rule->runner;
+
+  return g_ptr_array_index (finder->causes, 0);
+}
+
 /* The line is RULE, whose pattern has just matched. What a test session knows is no error of another
  * tool's, and no output that a tool shows among others is the CI's. */
 static void
@@ -194,12 +210,14 @@ take_rule (Finder         *finder,
   if (rule->is < LINE_IS_FAILURE) {
     gboolean in_session = lane_get_run (finder->lane, rule->runner)->chapter != CHAPTER_NONE;
 
-    push_to_runner (finder, rule->runner, rule, text, length, number);
+    push_to_runner (finder, get_gatherer (finder, rule), rule, text, length, number);
     if (!in_session || rule->is >= LINE_IS_TRACE)
       return;
   }
   if (rule->is >= LINE_IS_EXIT) {
     job_end_push (finder->end, rule, matcher_get_match (finder->matcher), number);
+    if (rule->is == LINE_IS_STEP && finder->steps->len < MAX_STEPS)
+      g_array_append_val (finder->steps, number);
     g_clear_pointer (&finder->findings, findings_unref);
   }
   blocks_offer (finder->lane->blocks, rule, text, length);
@@ -475,12 +493,22 @@ add_runs (Finder   *finder,
   }
 }
 
+static Causes
+get_causes (Finder *finder)
+{
+  Traces *traces = get_traces (finder);
+
+  return (Causes) { finder->lanes, finder->causes, traces != NULL ? traces_get (traces) : NULL,
+                    finder->steps, matcher_get_match (finder->matcher) };
+}
+
 Findings *
 finder_get_findings (Finder   *finder,
                      gboolean  complete)
 {
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GPtrArray) others = NULL;
+  Causes causes;
   Findings *findings;
 
   if (finder->findings != NULL && finder->is_complete == complete)
@@ -488,6 +516,8 @@ finder_get_findings (Finder   *finder,
 
   if (complete)
     lanes_finish (finder->lanes);
+  causes = get_causes (finder);
+  causes_mark (&causes);
   findings = findings_new ();
   reports = lanes_collect (finder->lanes, blocks_get_reports);
   others = lanes_collect (finder->lanes, blocks_get_others);
@@ -496,6 +526,7 @@ finder_get_findings (Finder   *finder,
                  blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
                  finder->good_ends, finder->n_lines, finder->may_have_passed, complete);
   lanes_drop_repeats (finder->lanes, findings->failures);
+  causes_apply (&causes, findings);
   findings_put_flaky_last (findings);
   lanes_add_claims (finder->lanes, findings);
   lanes_add_runners (reports, findings);

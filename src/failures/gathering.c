@@ -85,7 +85,8 @@ gathering_find_cause (Gathering       *gathering,
 {
   for (guint i = 0; i < gathering->causes->len && failure->cause == NULL; i++)
     failure->cause = cause_find (g_ptr_array_index (gathering->causes, i), gathering->match,
-                                 gathering->raised, failure->message, ranges, n_ranges);
+                                 gathering->raised, gathering->run->lane, failure->message, REACH_OWN,
+                                 ranges, n_ranges);
   gathering->has_cause |= failure->cause != NULL;
 }
 

@@ -43,8 +43,10 @@ lane_get_run (Lane         *lane,
 {
   RunnerState *state = &lane->states[runner->index];
 
-  if (state->run == NULL)
+  if (state->run == NULL) {
     state->run = test_run_new (runner);
+    state->run->lane = lane->name;
+  }
 
   return state->run;
 }

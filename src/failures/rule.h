@@ -128,6 +128,7 @@ typedef struct {
   Since         since;
   gboolean      names_suite;  /* of the tests above */
   gboolean      is_recap;     /* says again what is known */
+  gboolean      may_end_unseen; /* the test that begins */
   gboolean      is_json;
   gboolean      has_place;    /* its pattern has the group "place" */
   gboolean      is_shared;    /* failures in lines next to each other share what follows them */

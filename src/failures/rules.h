@@ -72,6 +72,7 @@
  *                               the rule counts only while a test runs
  *         suite: above          the group suite is that of all tests above, up to the last such line
  *         recap: true           says again what is known: a test that passed since is still flaky
+ *         may-end-unseen: true  of a begin: that no line tells of its end does not mean that the test runs
  *         json: true            the groups are parts of strings in JSON
  *         names: REGEX          group test in the lines right below goes on with the test's name,
  *                               with the heading's "join" or a blank between

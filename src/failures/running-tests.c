@@ -7,6 +7,8 @@
 #include "running-tests.h"
 
 #define MAX_BEGUN 10000
+#define MAX_QUIET 10000
+#define MIN_QUIET 3        /* lines: less holds no exception */
 
 struct RunningTests {
   Matcher    *matcher;
@@ -14,6 +16,8 @@ struct RunningTests {
   GHashTable *last;            /* Runner -> the key of the test that began last, while that runs */
   Block      *offered;         /* names the test whose output starts with the next line, or NULL */
   Block      *heading;         /* names the one that began last, and the next line may go on with its name; or NULL */
+  GArray     *quiet;           /* of LineRange: what tests printed that ended and did not fail */
+  gint64      ended_line;      /* where the test began that ends with the next line, or 0 */
 };
 
 static void
@@ -73,6 +77,7 @@ running_tests_new (Matcher *matcher)
   running->matcher = matcher;
   running->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, begun_test_free);
   running->last = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  running->quiet = g_array_new (FALSE, FALSE, sizeof (LineRange));
 
   return running;
 }
@@ -84,6 +89,7 @@ running_tests_free (RunningTests *running)
   block_free (running->heading);
   g_hash_table_unref (running->begun);
   g_hash_table_unref (running->last);
+  g_array_unref (running->quiet);
   g_free (running);
 }
 
@@ -134,6 +140,31 @@ add_begun (RunningTests *running,
   g_hash_table_insert (running->last, (gpointer) began->runner, g_steal_pointer (&key));
 }
 
+/* Where the test began that does not run any more, or 0. */
+static gint64
+take_test (RunningTests *running,
+           const Runner *runner,
+           const char   *suite,
+           const char   *test)
+{
+  g_autofree char *key = NULL;
+  const BegunTest *begun;
+  gint64 line;
+
+  if (g_hash_table_size (running->begun) == 0)
+    return 0;
+  key = dup_key (runner, suite, test);
+  begun = g_hash_table_lookup (running->begun, key);
+  if (*suite != '\0' && begun == NULL)
+    return take_test (running, runner, "", test);
+  line = begun != NULL && !begun->is_heading ? begun->line : 0;
+  g_hash_table_remove (running->begun, key);
+  if (g_strcmp0 (g_hash_table_lookup (running->last, runner), key) == 0)
+    g_hash_table_remove (running->last, runner);
+
+  return line;
+}
+
 /* Takes LINE where it goes on with the name of the test that began right above. */
 static void
 take_below (RunningTests       *running,
@@ -146,9 +177,21 @@ take_below (RunningTests       *running,
   if (begun == NULL || line == NULL || !block_take_name (heading, running->matcher, line->text, line->length))
     return;
   longer = *begun;
-  running_tests_end (running, heading->runner, begun->suite, begun->test);
+  take_test (running, heading->runner, begun->suite, begun->test);
   add_begun (running, heading, longer);
   running->heading = g_steal_pointer (&heading);
+}
+
+/* The test that ends with line NUMBER did not fail. */
+static void
+note_quiet (RunningTests *running,
+            gint64        number)
+{
+  LineRange range = { running->ended_line, number };
+
+  running->ended_line = 0;
+  if (range.first > 0 && number - range.first >= MIN_QUIET && running->quiet->len < MAX_QUIET)
+    g_array_append_val (running->quiet, range);
 }
 
 void
@@ -162,6 +205,7 @@ running_tests_push (RunningTests   *running,
 
   if (running->heading != NULL)
     take_below (running, lookback_get (lookback, 0));
+  note_quiet (running, number);
   if (began == NULL)
     return;
 
@@ -170,7 +214,8 @@ running_tests_push (RunningTests   *running,
   if (last != NULL && last->end_line == 0)
     last->end_line = number;
   add_begun (running, began, (BegunTest) { .runner = began->runner, .first_line = number - n, .line = number,
-                                           .is_heading = began->rule->names != NULL });
+                                           .is_heading = began->rule->names != NULL,
+                                           .may_have_ended = began->rule->may_end_unseen });
   if (began->rule->names != NULL && began->rule->above == NULL) {
     block_free (running->heading);
     running->heading = g_steal_pointer (&began);
@@ -189,18 +234,10 @@ running_tests_end (RunningTests *running,
                    const char   *suite,
                    const char   *test)
 {
-  g_autofree char *key = NULL;
+  gint64 line = take_test (running, runner, suite, test);
 
-  if (g_hash_table_size (running->begun) == 0)
-    return;
-  key = dup_key (runner, suite, test);
-  if (*suite != '\0' && !g_hash_table_contains (running->begun, key)) {
-    running_tests_end (running, runner, "", test);
-    return;
-  }
-  g_hash_table_remove (running->begun, key);
-  if (g_strcmp0 (g_hash_table_lookup (running->last, runner), key) == 0)
-    g_hash_table_remove (running->last, runner);
+  if (line > 0)
+    running->ended_line = line;
 }
 
 void
@@ -209,9 +246,12 @@ running_tests_fail (RunningTests *running,
 {
   g_autofree char *key = dup_key (block->runner, block->suite, block->test);
   const BegunTest *begun = g_hash_table_lookup (running->begun, key);
+  BegunTest *last = find_last (running, block->runner);
 
+  if (last != NULL && last->may_have_ended && last->end_line == 0)
+    last->end_line = block->first_line;
   if (begun == NULL || !begun->is_heading)
-    running_tests_end (running, block->runner, block->suite, block->test);
+    take_test (running, block->runner, block->suite, block->test);
 }
 
 static gboolean
@@ -265,6 +305,37 @@ running_tests_find (RunningTests *running,
 }
 
 const BegunTest *
+running_tests_find_own (RunningTests *running,
+                        const Block  *block)
+{
+  g_autofree char *key = NULL;
+
+  if (*block->test == '\0' || g_hash_table_size (running->begun) == 0)
+    return NULL;
+  key = dup_key (block->runner, block->suite, block->test);
+
+  return g_hash_table_lookup (running->begun, key);
+}
+
+void
+running_tests_add_quiet (RunningTests *running,
+                         GArray       *ranges)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_array_append_vals (ranges, running->quiet->data, running->quiet->len);
+  g_hash_table_iter_init (&iter, running->begun);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const BegunTest *begun = value;
+    LineRange range = { begun->line, begun->end_line - 1 };
+
+    if (begun->end_line > 0 && !begun->is_heading)
+      g_array_append_val (ranges, range);
+  }
+}
+
+const BegunTest *
 running_tests_get_last (RunningTests *running)
 {
   GHashTableIter iter;
@@ -275,7 +346,8 @@ running_tests_get_last (RunningTests *running)
   while (g_hash_table_iter_next (&iter, NULL, &key)) {
     const BegunTest *begun = g_hash_table_lookup (running->begun, key);
 
-    if (begun != NULL && !begun->is_heading && (last == NULL || begun->line > last->line))
+    if (begun != NULL && !begun->is_heading && !begun->may_have_ended &&
+        (last == NULL || begun->line > last->line))
       last = begun;
   }
 

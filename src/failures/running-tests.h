@@ -20,6 +20,7 @@ typedef struct {
   gint64        line;
   gint64        end_line;      /* where another one began first, or 0 */
   gboolean      is_heading;    /* above a failure, and above nothing else: it does not tell that a test runs */
+  gboolean      may_have_ended; /* nothing tells its end */
 } BegunTest;
 
 /* MATCHER is borrowed and must outlive it. */
@@ -64,3 +65,11 @@ const BegunTest *running_tests_get_last (RunningTests *running);
  * the one that runs. */
 const BegunTest *running_tests_find  (RunningTests *running,
                                       Block        *block);
+
+/* The same of BLOCK's own test, whatever its rule says of the lines above (borrowed). */
+const BegunTest *running_tests_find_own (RunningTests *running,
+                                         const Block  *block);
+
+/* Adds to RANGES (of LineRange) what tests printed that did not fail. */
+void             running_tests_add_quiet (RunningTests *running,
+                                          GArray       *ranges);

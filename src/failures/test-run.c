@@ -96,6 +96,7 @@ test_run_new (const Runner *runner)
   TestRun *run = g_new0 (TestRun, 1);
 
   run->runner = runner;
+  run->lane = "";
   run->sessions = g_ptr_array_new_with_free_func (session_free);
   run->parts = g_ptr_array_new_with_free_func (part_free);
   run->reports = g_ptr_array_new_with_free_func (report_free);

@@ -88,6 +88,7 @@ typedef struct {
 
 typedef struct {
   const Runner *runner;
+  const char   *lane;      /* name of the output that it is in, "" for the log's own lines (borrowed) */
   Chapter       chapter;
   GPtrArray    *sessions;  /* of TestSession; the first stands for what comes before any */
   GPtrArray    *parts;     /* of TestPart */

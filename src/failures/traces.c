@@ -277,10 +277,12 @@ take_exception (Traces       *traces,
   raised->exception = pattern_match_dup_group (pattern, match, "exception", MAX_NAME);
   raised->message = dup_message (traces, match, pattern);
   raised->process = g_strdup (process->name);
+  raised->lane = traces->lane;
   raised->line = number;
   raised->first_line = process->first_line;
   raised->is_mild = process->is_mild || is_mild (traces, match, text, length);
-  raised->fatal = process->fatal || (process->is_main && !raised->is_mild);
+  raised->is_main = process->is_main && !raised->is_mild;
+  raised->fatal = process->fatal || raised->is_main;
   follow (traces, match, process, raised);
   add_raised (traces, process, raised);
 }
@@ -322,6 +324,7 @@ take_single (Traces         *traces,
     g_free (raised->process);
     raised->process = dup_process (traces, match, text, length, &start);
   }
+  raised->lane = traces->lane;
   raised->line = raised->first_line = number;
   raised->follows = -1;
   raised->is_mild = is_mild (traces, match, text, length);
@@ -350,6 +353,8 @@ take_detail (Traces       *traces,
     traces->single = NULL;
     return;
   }
+  if (number == raised->line)
+    return;
   for (guint i = 0; i < details->len; i++) {
     const Detail *detail = g_ptr_array_index (details, i);
 
@@ -451,6 +456,11 @@ traces_forget (Traces *traces,
   GHashTableIter iter;
   gpointer process;
 
+  for (guint i = first; i < traces->raised->len; i++) {
+    Raised *raised = g_ptr_array_index (traces->raised, i);
+
+    raised->is_passed |= g_str_equal (raised->lane, traces->lane);
+  }
   if (traces->raised->len < MANY_RAISED || first >= traces->raised->len)
     return;
 

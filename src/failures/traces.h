@@ -18,6 +18,12 @@ typedef struct {
   gboolean  fatal;         /* its process said that it ends with it */
   gboolean  is_mild;       /* … that it goes on */
   gboolean  is_lookup;     /* only asked whether something is there: another one followed */
+  const char *lane;        /* see traces_set_lane() */
+  gboolean  is_main;       /* nothing in its program caught it */
+  gboolean  is_passed;     /* stands in what a test of a session printed that passed */
+  gboolean  is_quiet;      /* the same of other tests, and of one of a session that failed for itself */
+  gboolean  is_failed;     /* stands in what a test printed that failed */
+  gboolean  is_testing;    /* its process runs tests itself */
 
   const Runner *asked;     /* the runner that cause_find() asked of it, or NULL */
   gboolean  is_telling;    /* in the words of that one */
@@ -50,7 +56,7 @@ const GPtrArray *traces_get  (Traces       *traces);
 /* Whether an exception or a traceback is open, so that each line has to be pushed. */
 gboolean      traces_is_open (Traces       *traces);
 
-/* Forgets the exceptions from number FIRST on where there are many: the test passed. */
+/* The test passed that printed the exceptions from number FIRST on, which are forgotten where there are many. */
 void          traces_forget  (Traces       *traces,
                               guint         first);
 

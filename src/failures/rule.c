@@ -49,6 +49,7 @@ runner_free (Runner *runner)
   pattern_free (runner->prefix);
   pattern_free (runner->noise);
   pattern_free (runner->lookups);
+  pattern_free (runner->points);
   g_ptr_array_unref (runner->echoes);
   g_ptr_array_unref (runner->lasting);
   g_ptr_array_unref (runner->vague);
@@ -192,7 +193,7 @@ read_members (Runner         *runner,
               GPtrArray      *problems)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
-                                "prefix", "noise", "lookups", "echoes", "lasting", "vague", "empty", "mild",
+                                "prefix", "noise", "lookups", "points", "echoes", "lasting", "vague", "empty", "mild",
                                 "rerun", "lanes", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const struct {
@@ -204,6 +205,7 @@ read_members (Runner         *runner,
     { "prefix", &runner->prefix },
     { "noise", &runner->noise },
     { "lookups", &runner->lookups },
+    { "points", &runner->points },
   };
   const struct {
     const char *name;

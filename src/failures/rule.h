@@ -159,6 +159,7 @@ struct Runner {
   Pattern    *prefix;
   Pattern    *noise;
   Pattern    *lookups;
+  Pattern    *points;
   GPtrArray  *echoes;         /* of Pattern */
   GPtrArray  *lasting;        /* of Pattern, as those that follow */
   GPtrArray  *vague;

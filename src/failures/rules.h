@@ -29,6 +29,8 @@
  *                             process goes on
  *     lookups: REGEX          classes of exceptions that only ask for something, where another is
  *                             raised while they are handled
+ *     points: REGEX           messages that only tell the place of source, shown below down to a caret: what is
+ *                             wrong stands below that
  *     lasting: [REGEX]        those of them that the next tests fail with as well, since what they
  *                             share with the first one is gone
  *     rerun:                  how its tests are run again, see rerun.h

@@ -187,7 +187,7 @@ complete_message (Failure          *failure,
 {
   gsize length = strlen (failure->message);
 
-  if (length == 0)
+  if (length == 0 || report->has_pointed)
     gathering_set (&failure->message, report->message);
   else if (length > 3 && g_str_has_suffix (failure->message, "...") &&
            strncmp (failure->message, report->message, length - 3) == 0)

@@ -110,6 +110,22 @@ set_group (char           **string,
   *string = g_steal_pointer (&value);
 }
 
+/* What REPORT's message points to goes on with WORDS; a caret stands above what is wrong. */
+static void
+take_pointed (TestReport *report,
+              const char *words)
+{
+  if (report->has_pointed) {
+    char *message = g_strjoin (" ", report->message, words, NULL);
+
+    g_free (report->message);
+    report->message = message;
+    report->points = FALSE;
+  } else if (g_str_equal (words, "^")) {
+    report->has_pointed = TRUE;
+  }
+}
+
 /* The message is the first of the last lines that tell; but a line that names the exception goes
  * before one that does not, as the source of a SyntaxError stands above it. A line may know better
  * than the heading which test it is, and what kind of failure. */
@@ -132,10 +148,19 @@ test_run_push_detail (TestRun        *run,
   if (rule->kind != FAILURE_FAILED)
     report->kind = rule->kind;
   message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  if (report->points && !names_exception (run, match, message)) {
+    take_pointed (report, message);
+    report->detail_line = report->last_line = number;
+    return;
+  }
   if (report->detail_line == 0 || report->detail_line < number - 2 ||
       (names_exception (run, match, message) && !names_exception (run, match, report->message))) {
     g_free (report->message);
     report->message = g_steal_pointer (&message);
+    report->points = run->runner->points != NULL &&
+                     pattern_find (run->runner->points, match, report->message,
+                                   strlen (report->message)) == PATTERN_MATCH;
+    report->has_pointed = FALSE;
   }
   report->detail_line = report->last_line = number;
 }

@@ -34,6 +34,8 @@ typedef struct {
   char    *message;
   char    *exception;
   char    *path;           /* the file of the first place that it tells, or "" */
+  gboolean points;         /* the message only points to what stands below … */
+  gboolean has_pointed;    /* … and a caret did */
   FailureKind kind;        /* other than “failed” where a line of it knows better */
 } TestReport;
 

@@ -14,6 +14,7 @@
 #define MAX_MESSAGE   4096
 #define MAX_NAME      128
 #define MAX_LINES     3000    /* of a traceback, those of other processes in it included */
+#define SOURCE_LINES  40      /* that a message points to, those of other processes in it included */
 #define NEAR_LINES    4       /* from what a process says of its end to the traceback */
 
 typedef struct {
@@ -27,6 +28,8 @@ typedef struct {
   gboolean  is_aside;         /* what the next one follows from was handled */
   gint64    fatal_line;       /* where it said that it ends; 0: it did not */
   int       last;             /* number of its last exception, or -1 */
+  gboolean  points;           /* that one's message only points to what stands below … */
+  gboolean  has_pointed;      /* … and a caret did */
   int       follows;          /* what the next one follows from, or -1 */
 } Process;
 
@@ -241,6 +244,40 @@ follow (const Traces  *traces,
   raised->follows = -1;
 }
 
+/* What PROCESS's last exception points to goes on with the line; a caret stands above what is wrong. */
+static void
+take_pointed (Traces       *traces,
+              PatternMatch *match,
+              Process      *process,
+              const char   *text,
+              gsize         start,
+              gsize         length,
+              gint64        number)
+{
+  Raised *raised = process->last >= 0 && (guint) process->last < traces->raised->len
+    ? g_ptr_array_index (traces->raised, process->last) : NULL;
+  g_autofree char *words = g_strstrip (pattern_dup_text (text + start, length - start, MAX_MESSAGE));
+
+  if (process->has_pointed && raised != NULL && *words != '\0') {
+    g_free (raised->message);
+    raised->message = g_steal_pointer (&words);
+    raised->line = number;
+  } else if (raised != NULL && !process->has_pointed && number - raised->line <= SOURCE_LINES) {
+    process->has_pointed = g_str_equal (words, "^");
+    return;
+  }
+  process->points = FALSE;
+  traces->n_open--;
+}
+
+static void
+stop_pointing (Traces  *traces,
+               Process *process)
+{
+  traces->n_open -= process->points;
+  process->points = process->has_pointed = FALSE;
+}
+
 static void
 add_raised (Traces     *traces,
             Process    *process,
@@ -285,6 +322,10 @@ take_exception (Traces       *traces,
   raised->fatal = process->fatal || raised->is_main;
   follow (traces, match, process, raised);
   add_raised (traces, process, raised);
+  process->points = traces->runner->points != NULL && process->last == (int) traces->raised->len - 1 &&
+                    pattern_find (traces->runner->points, match, text + start, length - start) == PATTERN_MATCH;
+  process->has_pointed = FALSE;
+  traces->n_open += process->points;
 }
 
 /* Whether one of the lines above the last one of LOOKBACK is what RULE counts below. */
@@ -410,6 +451,11 @@ traces_push (Traces         *traces,
     take_detail (traces, match, text, length, number);
 
   process = find_process (traces, match, text, length, &start);
+  if (process->points && rule == NULL) {
+    take_pointed (traces, match, process, text, start, length, number);
+    return;
+  }
+  stop_pointing (traces, process);
   switch (rule != NULL ? (int) rule->is : -1) {
     case LINE_IS_TRACE:
       open_trace (traces, process, number, rule->fatal,

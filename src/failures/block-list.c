@@ -167,6 +167,7 @@ merge_test (Block    *block,
   if (says_more || (!has_both && is_longer && (block->is_quoted || !again->is_quoted)))
     block_take_words (block, again);
   block->line = again->line;
+  block->n_again = again->n_again;
   block->flaky = again->flaky || (block->flaky && again->rule->is_recap);
   if (*block->suite == '\0' || (*block->suite == '.' && *again->suite != '\0' && *again->suite != '.'))
     set_suite (block, again->suite);

@@ -81,6 +81,11 @@ block_fill_in (Block         *block,
       g_free (*fields[i].field);
       *fields[i].field = g_strstrip (value);
     }
+  if (block->n_again == 0) {
+    g_autofree char *again = pattern_match_dup_group (pattern, match, "again", 9);
+
+    block->n_again = strtoul (again, NULL, 10);
+  }
   if (*block->suite == '\0') {
     g_free (block->suite);
     block->suite = rule_dup_suite (block->rule, pattern, match);

@@ -34,6 +34,7 @@ typedef struct Block {
   gboolean      is_weak;       /* its message is one that a better detail replaces */
   gboolean      is_quoted;     /* its message is only the text of the line that names it */
   gboolean      has_namesake;  /* another test of its name failed in another place */
+  guint         n_again;       /* which time it was tried again when it failed last, where that is told */
   guint         n_added;       /* pieces that were added to its message */
   const Detail *pending;       /* or NULL: the next line is meant */
   struct Block *other;         /* the one before of a test of the same name and place, in another suite; or NULL */

@@ -8,6 +8,7 @@
 
 #include "passed-tests.h"
 #include "rule-groups.h"
+#include "tried-again.h"
 
 #include "blocks.h"
 
@@ -29,6 +30,9 @@ struct Blocks {
   PassedTests  *passed;
   const LineRule *suite_rule;  /* the next line says which suite the tests above are of, or NULL */
   char         *suite;         /* that one */
+  const LineRule *runs_rule;   /* the next line says how often the tests above were run, or NULL */
+  guint         n_runs;        /* that many times */
+  gint64        runs_line;     /* the last line that said so */
   Part          offered;       /* the best of those that the next line is */
   gboolean      is_nothing;    /* the next line only looks like a failure */
   gboolean      is_good;       /* the next line says that all went well */
@@ -134,8 +138,24 @@ take_suite (Blocks *blocks)
   if (rule == NULL || *blocks->suite == '\0')
     return;
   block_list_name_suite (blocks->list, rule->runner, blocks->suite);
+  if (rule->is == LINE_IS_PASSED)
+    tried_again_pass_suite (blocks->list, rule->runner, blocks->suite, blocks->bad_line);
   passed_tests_name_suite (blocks->passed, rule->runner, blocks->suite, blocks->bad_line);
   running_tests_end_all (blocks->running, rule->runner);
+  blocks->has_changed = TRUE;
+}
+
+/* The line says how often the tests above were run. */
+static void
+take_runs (Blocks *blocks,
+           gint64  number)
+{
+  const LineRule *rule = g_steal_pointer (&blocks->runs_rule);
+
+  if (rule == NULL)
+    return;
+  tried_again_settle (blocks->list, rule->runner, blocks->n_runs, blocks->runs_line);
+  blocks->runs_line = number;
   blocks->has_changed = TRUE;
 }
 
@@ -157,11 +177,15 @@ is_bad_end (Blocks         *blocks,
   return !g_str_equal (status, "0");
 }
 
-/* Whether RULE says more of a line than the one that knows it already. */
+/* Whether RULE says more of a line than the one that knows it already. A tool's own last word is no word that may
+ * be some tool's. */
 static gboolean
 is_better (const LineRule *rule,
            const LineRule *known)
 {
+  if (rule->weight <= WEIGHT_WORD && known->weight <= WEIGHT_WORD &&
+      rule->runner->is_general != known->runner->is_general)
+    return known->runner->is_general;
   if (rule->weight != known->weight)
     return rule->weight > known->weight;
 
@@ -196,6 +220,16 @@ blocks_take_place (Blocks         *blocks,
                    gint64          number)
 {
   places_take (blocks->places, rule, matcher_get_match (blocks->matcher), number);
+}
+
+void
+blocks_take_runs (Blocks         *blocks,
+                  const LineRule *rule)
+{
+  g_autofree char *runs = pattern_match_dup_group (rule->pattern, matcher_get_match (blocks->matcher), "runs", 9);
+
+  blocks->runs_rule = rule;
+  blocks->n_runs = strtoul (runs, NULL, 10);
 }
 
 void
@@ -559,6 +593,7 @@ blocks_push (Blocks         *blocks,
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
     open_part (blocks, lookback, number);
   take_suite (blocks);
+  take_runs (blocks, number);
   has_changed = blocks->has_changed;
   blocks->has_changed = FALSE;
 

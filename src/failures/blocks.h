@@ -24,6 +24,10 @@ void             blocks_take_place (Blocks         *blocks,
                                     const LineRule *rule,
                                     gint64          number);
 
+/* Says that the next line is RULE, which has just matched and tells how often the tests above were run. */
+void             blocks_take_runs  (Blocks         *blocks,
+                                    const LineRule *rule);
+
 /* Says that the next line is RULE, which has just matched; to be called for each runner that knows
  * the line. "nothing" makes that the line is no error and no word, what the CI says that
  * it is no failure at all. */

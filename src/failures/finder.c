@@ -203,6 +203,8 @@ take_rule (Finder         *finder,
     return;
   if (rule->has_place)
     blocks_take_place (finder->lane->blocks, rule, number);
+  if (rule->has_runs)
+    blocks_take_runs (finder->lane->blocks, rule);
   if (finder->lane->index == 0)
     good_ends_push (finder->good_ends, rule, text, length, number);
   if (rule->count != COUNT_NONE)

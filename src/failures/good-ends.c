@@ -9,6 +9,7 @@
 /* What a runner said the last time. */
 typedef struct {
   gint64   bad_line;     /* where something had failed, or 0 */
+  gint64   end_line;     /* the same where that was its last word, not its count */
   gint64   good_line;    /* where all had gone well since, or 0 */
   gboolean is_bad;       /* what it says next belongs to what failed: a list may follow */
   gboolean covers_all;
@@ -55,6 +56,13 @@ get_told (GoodEnds     *ends,
   return told;
 }
 
+/* Whether RULE's line is the last word of a runner of which something failed. */
+static gboolean
+is_bad_end (const LineRule *rule)
+{
+  return rule->is == LINE_IS_FAILURE && rule->weight == WEIGHT_ECHO && rule->kind != FAILURE_LINT;
+}
+
 /* Whether RULE's line says that something of its runner failed: its last word or its count, not what names one. */
 static gboolean
 is_bad (GoodEnds       *ends,
@@ -62,7 +70,7 @@ is_bad (GoodEnds       *ends,
         const char     *text,
         gsize           length)
 {
-  if (rule->is == LINE_IS_FAILURE && rule->weight == WEIGHT_ECHO && rule->kind != FAILURE_LINT)
+  if (is_bad_end (rule))
     return TRUE;
 
   return rule->count != COUNT_NONE &&
@@ -79,13 +87,17 @@ good_ends_push (GoodEnds       *ends,
   if (rule->is_good) {
     Told *told = get_told (ends, rule->runner);
 
-    if (told->is_bad)
+    if (rule->covers_run)
+      told->bad_line = told->end_line;
+    else if (told->is_bad)
       told->bad_line = number;
     told->is_bad = FALSE;
     told->good_line = number;
     told->covers_all |= rule->covers_all;
   } else if (is_bad (ends, rule, text, length)) {
-    *get_told (ends, rule->runner) = (Told) { .bad_line = number, .is_bad = TRUE };
+    Told *told = get_told (ends, rule->runner);
+
+    *told = (Told) { .bad_line = number, .end_line = is_bad_end (rule) ? number : told->end_line, .is_bad = TRUE };
   }
 }
 

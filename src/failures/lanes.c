@@ -185,7 +185,7 @@ lanes_drop_repeats (const Lanes *lanes,
   for (guint i = 0; i < failures->len; i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
 
-    if (failure->lane != 0)
+    if (failure->lane != 0 && failure->kind != FAILURE_EXIT)
       g_hash_table_add (known, dup_key (failure));
   }
   for (guint i = failures->len; i > 0; i--) {

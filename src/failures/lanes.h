@@ -45,7 +45,7 @@ void       lanes_add_passed (const Lanes *lanes,
 void       lanes_add_runners (const GPtrArray *reports,
                               Findings        *findings);
 
-/* Takes from FAILURES those of the log's own lines that only repeat one of a lane. */
+/* Takes from FAILURES those of the log's own lines that only repeat one of a lane, which is more than its last word. */
 void       lanes_drop_repeats (const Lanes *lanes,
                                GPtrArray   *failures);
 

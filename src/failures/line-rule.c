@@ -28,7 +28,7 @@ static const char * const chapter_names[] = {
 
 static const char * const count_names[] = { "none", "above", "below", NULL };
 
-static const char * const covers_names[] = { "runner", "all", NULL };
+static const char * const covers_names[] = { "runner", "all", "run", NULL };
 
 static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
 
@@ -287,8 +287,10 @@ line_rule_new (Runner          *runner,
   rule->is = is;
   rule->chapter = chapter;
   rule->has_place = strstr (data_node_get_member (node, "matches", ""), "(?<place>") != NULL;
+  rule->has_runs = strstr (data_node_get_member (node, "matches", ""), "(?<runs>") != NULL;
   rule->is_good = is == LINE_IS_GOOD || data_node_get (node, "covers") != NULL;
-  rule->covers_all = covers == 1;
+  rule->covers_all = covers >= 1;
+  rule->covers_run = covers == 2;
 
   return g_steal_pointer (&rule);
 }

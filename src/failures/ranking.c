@@ -35,6 +35,7 @@ typedef struct {
   gboolean         has_tests; /* of sessions, which tell all themselves */
   const GoodEnds  *good_ends;
   gboolean         is_open;   /* what tools said that it went well may be why it failed all the same */
+  gint64           settled_line; /* the last word of a run whose tests passed when they were tried again, or 0 */
   const Block     *echo;      /* stands for the last word of a log that has none, or NULL */
 } Ranking;
 
@@ -291,6 +292,40 @@ add_retried (Ranking *ranking)
   }
 }
 
+/* Whether what BLOCK, an echo, may be of passed when it was tried again: the tests of its runner that are shown, or
+ * those right above it. */
+static gboolean
+is_settled (const Ranking *ranking,
+            const Block   *block)
+{
+  gboolean is_settled = FALSE;
+
+  for (guint i = 0; i < ranking->failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (ranking->failures, i);
+    gboolean is_own = g_str_equal (failure->runner, block->runner->name);
+
+    if (!failure->flaky)
+      return FALSE;
+    is_settled |= is_own || (failure->last_line < block->line && block->line - failure->last_line <= TOGETHER);
+  }
+
+  return is_settled;
+}
+
+/* Where the last run ended whose tests passed when they were tried again. */
+static gint64
+find_settled_line (const Ranking *ranking)
+{
+  for (guint i = ranking->others->len; i > 0; i--) {
+    const Block *block = g_ptr_array_index (ranking->others, i - 1);
+
+    if (block->weight == WEIGHT_ECHO && is_settled (ranking, block))
+      return block->last_line;
+  }
+
+  return 0;
+}
+
 /* The last line that says that something failed, in a log that the CI did not end. What a linter warns of
  * is no end. */
 static const Block *
@@ -300,7 +335,8 @@ find_echo (const Ranking *ranking)
     const Block *block = g_ptr_array_index (ranking->others, i - 1);
 
     if (block->weight == WEIGHT_ECHO && block->kind != FAILURE_LINT &&
-        block->line > ranking->end->good_line && block->line > ranking->n_lines - END_LINES &&
+        block->line > MAX (ranking->end->good_line, ranking->settled_line) &&
+        block->line > ranking->n_lines - END_LINES &&
         !went_well (ranking, block))
       return block;
   }
@@ -388,7 +424,7 @@ add_last_errors (Ranking *ranking,
 static void
 add_from_end (Ranking *ranking)
 {
-  gint64 first_line = ranking->end->good_line + 1;
+  gint64 first_line = MAX (ranking->end->good_line, ranking->settled_line) + 1;
   gint64 end_line = MAX (first_line, ranking->n_lines - END_LINES);
   gint64 word_line = MAX (first_line, ranking->n_lines - WORD_LINES);
   gboolean has_end = ranking->echo != NULL ||
@@ -474,8 +510,10 @@ add_what_is_known (Ranking *ranking)
   gboolean has_failed = job_end_get_n_exits (ranking->end) > 0;
 
   add_stop (ranking);
-  if (!has_failed)
+  if (!has_failed) {
+    ranking->settled_line = find_settled_line (ranking);
     ranking->echo = find_echo (ranking);
+  }
   add_reasons (ranking);
   /* It failed for something: for what a tool thought that went well, where there is nothing else. */
   if (get_first_steady (ranking) == NULL && (has_failed || ranking->echo != NULL)) {
@@ -499,7 +537,7 @@ ranking_apply (GPtrArray       *failures,
                gboolean         complete)
 {
   Ranking ranking = { failures, reports, others, end, n_lines, may_have_passed, failures->len > 0,
-                      good_ends, FALSE, NULL };
+                      good_ends, FALSE, 0, NULL };
 
   if (job_end_is_success (end)) {
     g_ptr_array_set_size (failures, 0);

@@ -193,8 +193,8 @@ read_members (Runner         *runner,
               GPtrArray      *problems)
 {
   const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
-                                "prefix", "noise", "lookups", "points", "echoes", "lasting", "vague", "empty", "mild",
-                                "rerun", "lanes", "lines", NULL };
+                                "prefix", "noise", "general", "lookups", "points", "echoes", "lasting", "vague", "empty",
+                                "mild", "rerun", "lanes", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
   const struct {
     const char  *name;
@@ -258,6 +258,7 @@ runner_new (DataFile  *file,
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);
   runner->literals = g_ptr_array_new_with_free_func (rule_literal_free);
   runner->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
+  runner->is_general = data_node_get_boolean (root, "general", FALSE);
   runner->is_own = data_file_get_path (file) != NULL;
   runner->heading_after = g_strdup (data_node_get_member (heading, "after", NULL));
   runner->heading_join = g_strdup (data_node_get_member (heading, "join", ""));

@@ -131,6 +131,7 @@ typedef struct {
   gboolean      may_end_unseen; /* the test that begins */
   gboolean      is_json;
   gboolean      has_place;    /* its pattern has the group "place" */
+  gboolean      has_runs;     /* the same of "runs" */
   gboolean      is_shared;    /* failures in lines next to each other share what follows them */
   gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */
   Count         count;
@@ -138,7 +139,8 @@ typedef struct {
   gboolean      fatal;
   gboolean      handled;
   gboolean      is_good;      /* all went well that the runner did … */
-  gboolean      covers_all;   /* … and all that ran besides */
+  gboolean      covers_all;   /* … and all that ran besides … */
+  gboolean      covers_run;   /* … whatever it counted before */
   char         *place;        /* "pytest.yml:12" */
 } LineRule;
 
@@ -152,6 +154,7 @@ struct Runner {
   guint       index;
   char       *name;
   gboolean    is_own;         /* the user's: goes before those that ship */
+  gboolean    is_general;     /* of no tool: what it knows of a line that is no error is what others do not */
   char       *heading_after;  /* or NULL */
   char       *heading_join;
   Pattern    *exception;      /* or NULL, as those that follow */

@@ -40,6 +40,7 @@
  *         matches: REGEX        the prefix; group "lane" tells the outputs apart
  *         announced: true       only outputs count that such a line tells of (group lane), …
  *         announces: true       … or a line with this prefix
+ *     general: true           of no tool: of two files that know a line as a word or an echo the other one goes first
  *     lines:                  what lines mean
  *       - is: item              one of those below
  *         in: [summary]         the chapters that it counts in; without, anywhere
@@ -116,10 +117,14 @@
  * process, exception, message; "details" where the message stands right below; with "above" only where
  * one of the "lines-above" lines above matches).
  * Of no session: failure (one line names it: test, message, exception), begin (what a test prints
- * begins: test; or with above and names the last line of its heading, with names alone the first), passed (test; where it failed before, it is flaky), stopped (test: does not run, and neither passed nor failed), nothing (only looks like a
+ * begins: test; or with above and names the last line of its heading, with names alone the first), passed (test;
+ * where it failed before, it is flaky; without a test all of the line's suite did), stopped (test: does not
+ * run, and neither passed nor failed), nothing (only looks like a
  * failure: no error and no word counts in this line), count (a summary, and nothing else: "above" where
  * "count" is not given), place (the tests below are somewhere else: place, and unit where that tells
  * places of one name apart; the pattern of any rule may have these groups).
+ * again and runs are groups of a runner that tries again what failed: which try a failure is of, and, in any rule, how many
+ * there were with the first; what did not fail in the last one passed.
  * lanes (the file's lanes may follow: lane; whatever else the line is counts as well).
  * Of the CI: step (a command starts), inner (a tool shows its own command right below, which is no
  * step), exit (a step ended: message, status; it failed unless the

@@ -130,8 +130,9 @@ take_piece (Block      *block,
     block->is_named = *block->test != '\0';
     return FALSE;
   }
-  piece = pattern_match_dup_group (names, matcher_get_match (matcher), "test", MAX_BLOCK_NAME);
-  add_piece (block, g_strstrip (piece), in_front);
+  piece = rule_dup_group (block->rule, names, matcher_get_match (matcher), "test", MAX_BLOCK_NAME);
+  if (*g_strstrip (piece) != '\0')
+    add_piece (block, piece, in_front);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "passed-tests.h"
 #include "rule-groups.h"
+#include "suite-ends.h"
 #include "tried-again.h"
 
 #include "blocks.h"
@@ -33,6 +34,7 @@ struct Blocks {
   const LineRule *runs_rule;   /* the next line says how often the tests above were run, or NULL */
   guint         n_runs;        /* that many times */
   gint64        runs_line;     /* the last line that said so */
+  gint64        suite_line;    /* the last line that did */
   Part          offered;       /* the best of those that the next line is */
   gboolean      is_nothing;    /* the next line only looks like a failure */
   gboolean      is_good;       /* the next line says that all went well */
@@ -131,7 +133,8 @@ offer_suite (Blocks         *blocks,
 
 /* The line says which suite the tests above are of: all of it have ended. */
 static void
-take_suite (Blocks *blocks)
+take_suite (Blocks *blocks,
+            gint64  number)
 {
   const LineRule *rule = g_steal_pointer (&blocks->suite_rule);
 
@@ -142,6 +145,7 @@ take_suite (Blocks *blocks)
     tried_again_pass_suite (blocks->list, rule->runner, blocks->suite, blocks->bad_line);
   passed_tests_name_suite (blocks->passed, rule->runner, blocks->suite, blocks->bad_line);
   running_tests_end_all (blocks->running, rule->runner);
+  blocks->suite_line = number;
   blocks->has_changed = TRUE;
 }
 
@@ -539,6 +543,15 @@ blocks_add_quiet (Blocks *blocks,
   running_tests_add_quiet (blocks->running, ranges);
 }
 
+gboolean
+blocks_is_told (Blocks         *blocks,
+                const LineRule *rule)
+{
+  return rule->is_alone && rule->pattern != NULL &&
+         suite_end_is_told (blocks->list, blocks->open.block, rule, matcher_get_match (blocks->matcher),
+                            blocks->suite_line);
+}
+
 Claims *
 blocks_get_claims (Blocks *blocks)
 {
@@ -592,7 +605,7 @@ blocks_push (Blocks         *blocks,
 
   if (!extend_part (blocks, text, length, number) && blocks->offered.block != NULL)
     open_part (blocks, lookback, number);
-  take_suite (blocks);
+  take_suite (blocks, number);
   take_runs (blocks, number);
   has_changed = blocks->has_changed;
   blocks->has_changed = FALSE;

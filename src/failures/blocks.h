@@ -66,6 +66,10 @@ gboolean         blocks_push       (Blocks         *blocks,
                                     gsize           length,
                                     gint64          number);
 
+/* Whether what RULE, which has just matched, says of a suite is known, see suite-ends.h. */
+gboolean         blocks_is_told    (Blocks         *blocks,
+                                    const LineRule *rule);
+
 /* Whether the next line has to be pushed though nothing was offered. */
 gboolean         blocks_is_open    (Blocks  *blocks);
 

@@ -264,7 +264,8 @@ find_rule (Finder     *finder,
     if (rule->is == LINE_IS_LANES)
       open_lanes (finder, rule, text, length);
     else if (found == NULL &&
-             matcher_find (finder->matcher, rule, rule->pattern, text, length))
+             matcher_find (finder->matcher, rule, rule->pattern, text, length) &&
+             !blocks_is_told (finder->lane->blocks, rule))
       found = rule;
   }
 

@@ -227,6 +227,7 @@ read_part (LineRule        *rule,
   rule->names_suite = suite == 1;
   rule->is_recap = data_node_get_boolean (node, "recap", FALSE);
   rule->may_end_unseen = data_node_get_boolean (node, "may-end-unseen", FALSE);
+  rule->is_alone = data_node_get_boolean (node, "alone", FALSE);
   rule->is_json = data_node_get_boolean (node, "json", FALSE);
   rule->is_each = data_node_get_boolean (node, "each", FALSE);
   rule->count = count;
@@ -244,8 +245,8 @@ line_rule_new (Runner          *runner,
 {
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
-                                "each", "shared", "suite", "recap", "may-end-unseen", "json", "details", "chapter", "fatal", "handled", "covers",
-                                NULL };
+                                "each", "shared", "suite", "recap", "may-end-unseen", "alone", "json", "details", "chapter",
+                                "fatal", "handled", "covers", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");

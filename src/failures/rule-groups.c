@@ -57,6 +57,23 @@ dup_unescaped (const char *text)
   return g_strchomp (g_string_free (plain, FALSE));
 }
 
+/* Group NAME of PATTERN; a test's name goes on with the group "rest". */
+static char *
+dup_text (const Pattern *pattern,
+          PatternMatch  *match,
+          const char    *name,
+          gsize          max_bytes)
+{
+  g_autofree char *text = pattern_match_dup_group (pattern, match, name, max_bytes);
+  g_autofree char *rest = NULL;
+
+  if (*text == '\0' || !g_str_equal (name, "test"))
+    return g_steal_pointer (&text);
+  rest = pattern_match_dup_group (pattern, match, "rest", max_bytes);
+
+  return *rest != '\0' ? g_strconcat (text, " ", rest, NULL) : g_steal_pointer (&text);
+}
+
 char *
 rule_dup_group (const LineRule *rule,
                 const Pattern  *pattern,
@@ -64,7 +81,7 @@ rule_dup_group (const LineRule *rule,
                 const char     *name,
                 gsize           max_bytes)
 {
-  g_autofree char *text = pattern_match_dup_group (pattern, match, name, max_bytes);
+  g_autofree char *text = dup_text (pattern, match, name, max_bytes);
 
   return rule->is_json && strchr (text, '\\') != NULL ? dup_unescaped (text) : g_steal_pointer (&text);
 }

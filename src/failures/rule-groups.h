@@ -8,8 +8,8 @@
 
 /* What the groups of a rule's patterns found. PATTERN is one of RULE's and has just matched. */
 
-/* The group NAME, at most MAX_BYTES of it; of a rule whose lines are JSON without the escapes. "" where it took no
- * part (transfer full). */
+/* The group NAME, at most MAX_BYTES of it; of a rule whose lines are JSON without the escapes. Behind "test" goes the
+ * group "rest". "" where it took no part (transfer full). */
 char     *rule_dup_group     (const LineRule *rule,
                               const Pattern  *pattern,
                               PatternMatch   *match,

@@ -129,6 +129,7 @@ typedef struct {
   gboolean      names_suite;  /* of the tests above */
   gboolean      is_recap;     /* says again what is known */
   gboolean      may_end_unseen; /* the test that begins */
+  gboolean      is_alone;     /* counts where no failure of its suite is known */
   gboolean      is_json;
   gboolean      has_place;    /* its pattern has the group "place" */
   gboolean      has_runs;     /* the same of "runs" */

@@ -76,6 +76,7 @@
  *         suite: above          the group suite is that of all tests above, up to the last such line
  *         recap: true           says again what is known: a test that passed since is still flaky
  *         may-end-unseen: true  of a begin: that no line tells of its end does not mean that the test runs
+ *         alone: true           counts where no failure of its suite is known, see suite-ends.h
  *         json: true            the groups are parts of strings in JSON
  *         names: REGEX          group test in the lines right below goes on with the test's name,
  *                               with the heading's "join" or a blank between
@@ -90,7 +91,8 @@
  *         each: true            summaries count each of its lines, though the test is the same
  *
  * All that names a test may have a group suite (a package) that tells it from others of the same name, or folder where
- * that is a path below where the tests run. A detail whose group test is another one does not count.
+ * that is a path below where the tests run, and a group rest, which goes behind its group test with a blank between.
+ * A detail whose group test is another one does not count.
  *
  * Weights: "report" (the runner's or compiler's own word on what failed: always shown), "error"
  * (a program's error message), "word" (may be one: counts where nothing better is known) and

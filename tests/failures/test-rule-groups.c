@@ -35,6 +35,8 @@ test_groups (void)
   check ("^(?<test>\\S+)$", TRUE, "a\\tb\\\"c\\\\", "a b\"c\\", "");
   check ("^(?<test>\\S+)$", TRUE, "\\u003ca\\u0026\\u00e9\\u", "<a&éu", "");
   check ("^(?<test>\\S+)$", TRUE, "cut\\", "cut", "");
+  check ("^(?<test>\\S+) is (?<rest>\\S+)?", FALSE, "a is b", "a b", "");
+  check ("^(?<test>\\S+) is (?<rest>\\S+)?", FALSE, "a is ", "a", "");
   check ("^(?<suite>\\S+) (?<test>\\S+)$", FALSE, "x.example/a b", "b", "x.example/a");
   check ("^(?<folder>\\S+) (?<test>\\S+)$", FALSE, "a/b c", "c", "./a/b");
   check ("^(?<folder>\\S+) (?<test>\\S+)$", FALSE, ". c", "c", ".");

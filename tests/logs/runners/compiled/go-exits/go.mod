@@ -1,0 +1,3 @@
+module quill.example/quill
+
+go 1.19

@@ -19,7 +19,7 @@ format_failure (const Failure *failure)
   const char *what = test[0] != '\0' ? test : failure->runner;
 
   g_string_append_printf (text, "%" G_GINT64_FORMAT ": %s %s - %s\n", failure->line,
-                          failure_kind_to_string (failure->kind), what, failure->message);
+                          failure->flaky ? "flaky" : failure_kind_to_string (failure->kind), what, failure->message);
   if (failure->cause != NULL) {
     const FailureCause *cause = failure->cause;
 

@@ -6,8 +6,26 @@
 
 #include "good-ends.h"
 
+/* More are not compared. */
+#define MAX_RUNS  1024
+
+/* Between the lines that say how a run ended, at most. */
+#define MAX_APART 3
+
+/* With one test, two runs are too easily of the same size. */
+#define MIN_TOTAL 2
+
+/* How a run of all tests ended. */
+typedef struct {
+  gint64   line;
+  int      total;
+  gboolean is_bad;
+} Run;
+
 /* What a runner said the last time. */
 typedef struct {
+  GArray  *runs;         /* of Run, in the order of the log */
+  gint64   early_line;   /* where it said that something failed before it counted the tests, or 0 */
   gint64   bad_line;     /* where something had failed, or 0 */
   gint64   end_line;     /* the same where that was its last word, not its count */
   gint64   good_line;    /* where all had gone well since, or 0 */
@@ -20,12 +38,31 @@ struct GoodEnds {
   PatternMatch *match;
 };
 
+static Told *
+told_new (void)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+
+  return told;
+}
+
+static void
+told_destroy (gpointer data)
+{
+  Told *told = data;
+
+  g_array_unref (told->runs);
+  g_free (told);
+}
+
 GoodEnds *
 good_ends_new (void)
 {
   GoodEnds *ends = g_new0 (GoodEnds, 1);
 
-  ends->by_runner = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  ends->by_runner = g_hash_table_new_full (NULL, NULL, NULL, told_destroy);
   ends->match = pattern_match_new ();
 
   return ends;
@@ -49,7 +86,7 @@ get_told (GoodEnds     *ends,
   Told *told = g_hash_table_lookup (ends->by_runner, runner);
 
   if (told == NULL) {
-    told = g_new0 (Told, 1);
+    told = told_new ();
     g_hash_table_insert (ends->by_runner, (gpointer) runner, told);
   }
 
@@ -77,6 +114,65 @@ is_bad (GoodEnds       *ends,
          runner_count_failures (rule->runner, ends->match, text, length) > 0;
 }
 
+/* The run that line NUMBER belongs to, or NULL. */
+static Run *
+get_last_run (const Told *told,
+              gint64      number)
+{
+  Run *run = told->runs->len > 0 ? &g_array_index (told->runs, Run, told->runs->len - 1) : NULL;
+
+  return run != NULL && number - run->line <= MAX_APART ? run : NULL;
+}
+
+/* Line NUMBER says that TOTAL tests ran, or some of the tests of which the line above it has told others. */
+static void
+add_total (Told  *told,
+           int    total,
+           gint64 number)
+{
+  Run *last = get_last_run (told, number);
+  Run run = { number, total, told->early_line > 0 && number - told->early_line <= MAX_APART };
+
+  told->early_line = 0;
+  if (last != NULL) {
+    last->total += total;
+    last->line = number;
+  } else if (told->runs->len < MAX_RUNS) {
+    g_array_append_val (told->runs, run);
+  }
+}
+
+static void
+add_bad (Told  *told,
+         gint64 number)
+{
+  Run *last = get_last_run (told, number);
+
+  if (last != NULL)
+    last->is_bad = TRUE;
+  else
+    told->early_line = number;
+}
+
+static void
+count_run (GoodEnds       *ends,
+           const LineRule *rule,
+           const char     *text,
+           gsize           length,
+           gint64          number)
+{
+  int total;
+
+  if (rule->runner->ran == NULL || (!rule->is_good && rule->count == COUNT_NONE && !is_bad_end (rule)))
+    return;
+
+  total = runner_count_tests (rule->runner, ends->match, text, length);
+  if (total > 0)
+    add_total (get_told (ends, rule->runner), total, number);
+  if (is_bad (ends, rule, text, length))
+    add_bad (get_told (ends, rule->runner), number);
+}
+
 void
 good_ends_push (GoodEnds       *ends,
                 const LineRule *rule,
@@ -84,6 +180,7 @@ good_ends_push (GoodEnds       *ends,
                 gsize           length,
                 gint64          number)
 {
+  count_run (ends, rule, text, length, number);
   if (rule->is_good) {
     Told *told = get_told (ends, rule->runner);
 
@@ -97,8 +194,46 @@ good_ends_push (GoodEnds       *ends,
   } else if (is_bad (ends, rule, text, length)) {
     Told *told = get_told (ends, rule->runner);
 
-    *told = (Told) { .bad_line = number, .end_line = is_bad_end (rule) ? number : told->end_line, .is_bad = TRUE };
+    told->bad_line = number;
+    told->end_line = is_bad_end (rule) ? number : told->end_line;
+    told->good_line = 0;
+    told->is_bad = TRUE;
+    told->covers_all = FALSE;
   }
+}
+
+/* The first of the runs of the same tests, as many of them, of which run LAST is one. */
+static guint
+find_first_try (const Told *told,
+                guint       last)
+{
+  const Run *runs = (const Run *) (gpointer) told->runs->data;
+  guint first = last;
+
+  while (first > 0 && runs[first - 1].total == runs[last].total)
+    first--;
+
+  return first;
+}
+
+/* Whether line NUMBER is of a run in which something failed, and that was tried again until nothing did. What stands
+ * between two runs may be of either. */
+static gboolean
+was_tried_again (const Told *told,
+                 gint64      number)
+{
+  const Run *runs = (const Run *) (gpointer) told->runs->data;
+
+  for (guint last = told->runs->len; last > 1; last--) {
+    guint first = find_first_try (told, last - 1);
+    gint64 start = first > 0 ? runs[first - 1].line : 0;
+
+    if (!runs[last - 1].is_bad && runs[last - 1].total >= MIN_TOTAL && number < runs[last - 1].line && number > start &&
+        (first == 0 || !runs[first - 1].is_bad))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static gboolean
@@ -119,6 +254,16 @@ good_ends_has (const GoodEnds *ends,
 }
 
 gboolean
+good_ends_was_tried_again (const GoodEnds *ends,
+                           const Runner   *runner,
+                           gint64          number)
+{
+  const Told *told = g_hash_table_lookup (ends->by_runner, runner);
+
+  return told != NULL && was_tried_again (told, number);
+}
+
+gboolean
 good_ends_has_all (const GoodEnds *ends,
                    gint64          number)
 {
@@ -127,7 +272,7 @@ good_ends_has_all (const GoodEnds *ends,
 
   g_hash_table_iter_init (&iter, ends->by_runner);
   while (g_hash_table_iter_next (&iter, NULL, &told))
-    if (((const Told *) told)->covers_all && told_has (told, number))
+    if (((const Told *) told)->covers_all && (told_has (told, number) || was_tried_again (told, number)))
       return TRUE;
 
   return FALSE;

@@ -27,6 +27,11 @@ gboolean  good_ends_has    (const GoodEnds *ends,
                             const Runner   *runner,
                             gint64          number);
 
+/* Whether RUNNER ran then what failed, and later as many tests of which none did ("ran"): the same ones, most likely. */
+gboolean  good_ends_was_tried_again (const GoodEnds *ends,
+                                     const Runner   *runner,
+                                     gint64          number);
+
 /* Whether the same is so of all that ran then, by the word of a tool that speaks for it ("covers: all"). */
 gboolean  good_ends_has_all (const GoodEnds *ends,
                              gint64          number);

@@ -82,6 +82,7 @@ went_well (const Ranking *ranking,
 {
   return !ranking->is_open &&
          (good_ends_has (ranking->good_ends, block->runner, block->line) ||
+          good_ends_was_tried_again (ranking->good_ends, block->runner, block->line) ||
           (block->weight != WEIGHT_REPORT &&
            good_ends_has_all (ranking->good_ends, block->line)));
 }
@@ -504,6 +505,19 @@ add_reasons (Ranking *ranking)
     add_from_end (ranking);
 }
 
+/* The job failed, and for nothing else: what was taken for another try of the tests was a run of others. */
+static void
+take_back_tries (Ranking *ranking)
+{
+  for (guint i = 0; i < ranking->reports->len; i++) {
+    const Block *block = g_ptr_array_index (ranking->reports, i);
+    Failure *failure = get_listed (ranking, block->line);
+
+    if (failure != NULL && !block->flaky && !good_ends_has (ranking->good_ends, block->runner, block->line))
+      failure->flaky = FALSE;
+  }
+}
+
 static void
 add_what_is_known (Ranking *ranking)
 {
@@ -520,6 +534,8 @@ add_what_is_known (Ranking *ranking)
     ranking->is_open = TRUE;
     add_reasons (ranking);
   }
+  if (get_first_steady (ranking) == NULL && has_failed)
+    take_back_tries (ranking);
   if (!is_explained (ranking))
     add_exit (ranking);
   add_retried (ranking);

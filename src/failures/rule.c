@@ -46,6 +46,7 @@ runner_free (Runner *runner)
   g_free (runner->heading_join);
   pattern_free (runner->exception);
   pattern_free (runner->counts);
+  pattern_free (runner->ran);
   pattern_free (runner->prefix);
   pattern_free (runner->noise);
   pattern_free (runner->lookups);
@@ -192,7 +193,7 @@ read_members (Runner         *runner,
               const DataNode *root,
               GPtrArray      *problems)
 {
-  const char * const keys[] = { "name", "heading", "exception", "counts", "outcomes", "statuses",
+  const char * const keys[] = { "name", "heading", "exception", "counts", "ran", "outcomes", "statuses",
                                 "prefix", "noise", "general", "lookups", "points", "echoes", "lasting", "vague", "empty",
                                 "mild", "rerun", "lanes", "lines", NULL };
   const char * const heading_keys[] = { "after", "join", NULL };
@@ -202,6 +203,7 @@ read_members (Runner         *runner,
   } patterns[] = {
     { "exception", &runner->exception },
     { "counts", &runner->counts },
+    { "ran", &runner->ran },
     { "prefix", &runner->prefix },
     { "noise", &runner->noise },
     { "lookups", &runner->lookups },
@@ -281,17 +283,18 @@ runner_tells_success (const Runner *runner)
   return FALSE;
 }
 
-int
-runner_count_failures (const Runner *runner,
-                       PatternMatch *match,
-                       const char   *text,
-                       gsize         length)
+/* The sum of the numbers that the GROUPs of PATTERN have in TEXT. */
+static int
+add_up (const Pattern *pattern,
+        const char    *group,
+        PatternMatch  *match,
+        const char    *text,
+        gsize          length)
 {
   int count = 0;
 
-  while (runner->counts != NULL && length > 0 &&
-         pattern_find (runner->counts, match, text, length) == PATTERN_MATCH) {
-    g_autofree char *number = pattern_match_dup_group (runner->counts, match, "count", 9);
+  while (pattern != NULL && length > 0 && pattern_find (pattern, match, text, length) == PATTERN_MATCH) {
+    g_autofree char *number = pattern_match_dup_group (pattern, match, group, 9);
     gsize start, end;
 
     count = MIN (count + atoi (number), MAX_COUNT);
@@ -301,4 +304,22 @@ runner_count_failures (const Runner *runner,
   }
 
   return count;
+}
+
+int
+runner_count_failures (const Runner *runner,
+                       PatternMatch *match,
+                       const char   *text,
+                       gsize         length)
+{
+  return add_up (runner->counts, "count", match, text, length);
+}
+
+int
+runner_count_tests (const Runner *runner,
+                    PatternMatch *match,
+                    const char   *text,
+                    gsize         length)
+{
+  return add_up (runner->ran, "ran", match, text, length);
 }

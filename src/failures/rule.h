@@ -160,6 +160,7 @@ struct Runner {
   char       *heading_join;
   Pattern    *exception;      /* or NULL, as those that follow */
   Pattern    *counts;
+  Pattern    *ran;
   Pattern    *prefix;
   Pattern    *noise;
   Pattern    *lookups;
@@ -198,6 +199,12 @@ int       runner_count_failures (const Runner *runner,
                                  PatternMatch *match,
                                  const char   *text,
                                  gsize         length);
+
+/* How many tests ran by what a line of RUNNER's says, by its "ran"; 0 where it does not tell. */
+int       runner_count_tests (const Runner *runner,
+                              PatternMatch *match,
+                              const char   *text,
+                              gsize         length);
 
 /* Reads one of FILE's rules for RUNNER, its literals included. */
 LineRule *line_rule_new  (Runner          *runner,

@@ -16,6 +16,7 @@
  *       join: '.'               … and this instead of each further one
  *     exception: REGEX        the class of an exception at the start of a message
  *     counts: REGEX           group "count" is a number of failures in a line that counts them
+ *     ran: REGEX              group "ran" is a number of tests in the lines that say how a run ended
  *     outcomes:               words of progress lines: "failed", "passed", "retried" and "other"
  *       failed: [FAILED]
  *     statuses:               exit statuses that are of another kind than "exit"

@@ -10,10 +10,12 @@
 static const char yaml[] =
   "name: all\n"
   "counts: '(?<count>\\d+) bad'\n"
+  "ran: '(?<ran>\\d+) (?:in all|or so|more)'\n"
   "lines:\n"
   "  - { is: good, covers: all, starts: 'WELL' }\n"
   "  - { is: count, covers: all, starts: 'ran 0 bad' }\n"
   "  - { is: count, starts: 'ran ' }\n"
+  "  - { is: count, starts: 'tests: ' }\n"
   "  - { is: failure, weight: echo, starts: 'BAD' }\n"
   "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)' }\n"
   "  - { is: failure, starts: 'LINE ', matches: '^(?<message>LINE \\w+)' }\n"
@@ -68,6 +70,28 @@ test_taken_back (void)
          "failed “a”  “TEST a” 2 2-2\nfailed “b”  “TEST b” 4 4-4 flaky\n");
 }
 
+/* As many tests in a run without a failure were those that failed in the run before; what ran before is another matter. */
+static void
+test_tried_again (void)
+{
+  check ("TEST a\ntests: 3 in all\nBAD\nx\ny\nz\ntests: 3 in all\n", "failed “a”  “TEST a” 1 1-1 flaky\n");
+  check ("TEST a\nBAD\ntests: 3 in all\nx\ny\nz\ntests: 2 in all\ntests: 1 more\n", "failed “a”  “TEST a” 1 1-1 flaky\n");
+  check ("TEST a\ntests: 3 in all\nBAD\nx\ny\nz\ntests: 3 in all, 2 bad\nx\ny\nz\ntests: 3 in all\n",
+         "failed “a”  “TEST a” 1 1-1 flaky\n");
+  check ("tests: 5 in all\nx\ny\nz\nTEST a\ntests: 3 in all, 1 bad\nx\ny\nz\ntests: 3 in all\n",
+         "failed “a”  “TEST a” 5 5-5 flaky\n");
+}
+
+static void
+test_not_tried_again (void)
+{
+  check ("TEST a\ntests: 3 in all, 1 bad\nx\ny\nz\ntests: 4 in all\n", "failed “a”  “TEST a” 1 1-1\n");
+  check ("TEST a\ntests: 1 in all, 1 bad\nx\ny\nz\ntests: 1 in all\n", "failed “a”  “TEST a” 1 1-1\n");
+  check ("TEST a\ntests: 3 in all, 1 bad\nx\ny\nz\ntests: 3 in all, 1 bad\n", "failed “a”  “TEST a” 1 1-1\n");
+  check ("TEST b\ntests: 5 in all, 1 bad\nx\ny\nz\nTEST a\ntests: 3 in all, 1 bad\nx\ny\nz\ntests: 3 in all\n",
+         "failed “b”  “TEST b” 1 1-1\nfailed “a”  “TEST a” 6 6-6\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +100,8 @@ main (int   argc,
   g_test_add_func ("/failures/good-ends/runner", test_runner);
   g_test_add_func ("/failures/good-ends/all", test_all);
   g_test_add_func ("/failures/good-ends/taken-back", test_taken_back);
+  g_test_add_func ("/failures/good-ends/tried-again", test_tried_again);
+  g_test_add_func ("/failures/good-ends/not-tried-again", test_not_tried_again);
 
   return g_test_run ();
 }

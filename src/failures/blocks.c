@@ -365,6 +365,30 @@ get_begin (const LineRule  *rule,
   return is_own_line (rule, begun, begun->line + 1) ? begun->first_line : number;
 }
 
+/* The first of the lines above line FIRST that are as the rule of the open part says, or FIRST. */
+static gint64
+get_first_above (Blocks         *blocks,
+                 const Lookback *lookback,
+                 gint64          first)
+{
+  const LineRule *rule = blocks->open.rule;
+  const LookbackLine *line;
+  guint n = 0;
+  guint n_above = 0;
+
+  if (rule->above == NULL)
+    return first;
+  while ((line = lookback_get (lookback, n)) != NULL && line->number >= first)
+    n++;
+  for (; n_above < rule->n_above && (line = lookback_get (lookback, n)) != NULL; n++, n_above++) {
+    if (!matcher_find (blocks->matcher, rule, rule->above, line->text, line->length))
+      break;
+    first = line->number;
+  }
+
+  return first;
+}
+
 /* Takes the lines above that belong to the part, which starts with the last one of LOOKBACK. */
 static void
 look_back (Blocks         *blocks,
@@ -374,28 +398,22 @@ look_back (Blocks         *blocks,
   Part *open = &blocks->open;
   const BegunTest *begun = running_tests_find (blocks->running, open->block);
   const BegunTest *own = begun != NULL ? begun : running_tests_find_own (blocks->running, open->block);
-  gint64 n_since = begun != NULL ? MIN (number - begun->line, open->rule->n_lines) : 0;
-  guint n = begun != NULL ? MIN (number - get_begin (open->rule, begun, number), open->rule->n_lines) : 0;
-  guint n_most = n + open->rule->n_above;
-  guint n_told;
+  gint64 farthest = number - open->rule->n_lines;
+  gint64 first = begun != NULL ? MAX (get_begin (open->rule, begun, number), farthest) : number;
+  gint64 told;
 
-  if (open->rule->above != NULL)
-    for (const LookbackLine *line;
-         n < n_most && (line = lookback_get (lookback, n + 1)) != NULL; n++)
-      if (!matcher_find (blocks->matcher, open->rule, open->rule->above, line->text, line->length))
-        break;
+  open->block->first_line = get_first_above (blocks, lookback, first);
   /* Of what stands below a heading, its earlier failures tell. */
   if (begun != NULL)
-    n_told = begun->is_heading ? 0 : n_since;
+    told = begun->is_heading ? number : MAX (begun->line, farthest);
   else
-    n_told = n;
-  for (guint back = n_told; back > 0; back--) {
+    told = open->block->first_line;
+  for (guint back = LOOKBACK_LINES - 1; back > 0; back--) {
     const LookbackLine *line = lookback_get (lookback, back);
 
-    if (line != NULL && is_own_line (open->rule, begun, number - back))
+    if (line != NULL && line->number >= told && is_own_line (open->rule, begun, line->number))
       block_take_line (open->block, blocks->matcher, line->text, line->length);
   }
-  open->block->first_line = number - n;
   if (own != NULL) {
     open->block->since_line = own->line;
     open->block->until_line = own->end_line;

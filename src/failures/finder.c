@@ -395,7 +395,7 @@ finder_push_line (Finder     *finder,
       length--;
   }
   finder->n_lines = number;
-  lookback_push (&finder->lane->lookback, text, length);
+  lookback_push (&finder->lane->lookback, text, length, number);
 
   while (hit < finder->hits->len) {
     const LineRule *rule;

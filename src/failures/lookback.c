@@ -11,7 +11,8 @@
 void
 lookback_push (Lookback   *lookback,
                const char *text,
-               gsize       length)
+               gsize       length,
+               gint64      number)
 {
   LookbackLine *line = &lookback->lines[lookback->n_pushed++ % LOOKBACK_LINES];
 
@@ -20,6 +21,7 @@ lookback_push (Lookback   *lookback,
     while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
       length--;
   }
+  line->number = number;
   line->length = length;
   memcpy (line->text, text, length);
 }

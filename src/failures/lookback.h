@@ -12,8 +12,9 @@
 #define LOOKBACK_BYTES 252    /* of each, cut between characters */
 
 typedef struct {
-  guint length;
-  char  text[LOOKBACK_BYTES];
+  gint64 number;
+  guint  length;
+  char   text[LOOKBACK_BYTES];
 } LookbackLine;
 
 typedef struct {
@@ -21,10 +22,11 @@ typedef struct {
   LookbackLine lines[LOOKBACK_LINES];
 } Lookback;
 
-/* Takes the next line: valid UTF-8. */
+/* Takes line NUMBER, the next one: valid UTF-8. */
 void                lookback_push (Lookback       *lookback,
                                    const char     *text,
-                                   gsize           length);
+                                   gsize           length,
+                                   gint64          number);
 
 /* The line BACK lines before the last one (0: the last one), or NULL where it is too far. */
 const LookbackLine *lookback_get  (const Lookback *lookback,

@@ -103,24 +103,27 @@ running_tests_offer (RunningTests   *running,
     block_fill_in (running->offered, rule->pattern, matcher_get_match (running->matcher));
 }
 
-/* Takes the lines above the last one of LOOKBACK that are the heading of BEGAN's test. Returns how many they are. */
-static guint
+/* Takes the lines above the last one of LOOKBACK that are the heading of BEGAN's test. Returns the first one's
+ * number, or NUMBER. */
+static gint64
 take_above (RunningTests   *running,
             Block          *began,
-            const Lookback *lookback)
+            const Lookback *lookback,
+            gint64          number)
 {
-  guint n = 0;
+  const LookbackLine *line;
 
   if (began->rule->above == NULL)
-    return 0;
-  for (const LookbackLine *line; (line = lookback_get (lookback, n + 1)) != NULL; n++) {
+    return number;
+  for (guint back = 1; (line = lookback_get (lookback, back)) != NULL; back++) {
     if (!matcher_find (running->matcher, began->rule, began->rule->above, line->text, line->length))
       break;
+    number = line->number;
     if (block_take_heading (began, running->matcher, line->text, line->length))
-      return n + 1;
+      break;
   }
 
-  return n;
+  return number;
 }
 
 /* The test that BEGAN names began with BEGUN. */
@@ -201,7 +204,7 @@ running_tests_push (RunningTests   *running,
 {
   g_autoptr (Block) began = g_steal_pointer (&running->offered);
   BegunTest *last;
-  guint n;
+  gint64 first_line;
 
   if (running->heading != NULL)
     take_below (running, lookback_get (lookback, 0));
@@ -209,11 +212,11 @@ running_tests_push (RunningTests   *running,
   if (began == NULL)
     return;
 
-  n = take_above (running, began, lookback);
+  first_line = take_above (running, began, lookback, number);
   last = find_last (running, began->runner);
   if (last != NULL && last->end_line == 0)
     last->end_line = number;
-  add_begun (running, began, (BegunTest) { .runner = began->runner, .first_line = number - n, .line = number,
+  add_begun (running, began, (BegunTest) { .runner = began->runner, .first_line = first_line, .line = number,
                                            .is_heading = began->rule->names != NULL,
                                            .may_have_ended = began->rule->may_end_unseen });
   if (began->rule->names != NULL && began->rule->above == NULL) {

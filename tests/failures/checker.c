@@ -151,7 +151,7 @@ checker_push (Checker    *checker,
     checker->number++;
     test_run_push (checker->run, rule, checker->match, checker->traces, line, strlen (line),
                    checker->number);
-    lookback_push (&checker->lookback, line, strlen (line));
+    lookback_push (&checker->lookback, line, strlen (line), checker->number);
     traces_push (checker->traces, checker->match, rule, &checker->lookback, line, strlen (line),
                  checker->number);
   }

@@ -12,7 +12,7 @@ static void
 push (Lookback   *lookback,
       const char *text)
 {
-  lookback_push (lookback, text, strlen (text));
+  lookback_push (lookback, text, strlen (text), lookback->n_pushed + 1);
 }
 
 static void
@@ -46,6 +46,7 @@ test_order (void)
     push (&lookback, text);
   }
   check (&lookback, 0, "line 99");
+  g_assert_cmpint (lookback_get (&lookback, 1)->number, ==, 102);
   check (&lookback, LOOKBACK_LINES - 1, "line 68");
   g_assert_null (lookback_get (&lookback, LOOKBACK_LINES));
 }
@@ -59,14 +60,14 @@ test_long (void)
 
   for (guint i = 0; i < 100; i++)
     g_string_append (text, "…☂x");
-  lookback_push (&lookback, text->str, text->len);
+  lookback_push (&lookback, text->str, text->len, 1);
   g_assert_cmpuint (lookback_get (&lookback, 0)->length, ==, 252);
-  lookback_push (&lookback, text->str + 3, text->len - 3);
+  lookback_push (&lookback, text->str + 3, text->len - 3, 1);
   g_assert_cmpuint (lookback_get (&lookback, 0)->length, ==, 252);
-  lookback_push (&lookback, text->str + 6, text->len - 6);
+  lookback_push (&lookback, text->str + 6, text->len - 6, 1);
   g_assert_cmpuint (lookback_get (&lookback, 0)->length, ==, 252);
   g_string_prepend (text, "xx");
-  lookback_push (&lookback, text->str, text->len);
+  lookback_push (&lookback, text->str, text->len, 1);
   g_assert_cmpuint (lookback_get (&lookback, 0)->length, ==, 250);
   g_assert_true (g_utf8_validate (lookback_get (&lookback, 0)->text, 250, NULL));
 }

@@ -88,9 +88,9 @@ push_line (Fixture    *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (rules) && rule == NULL; i++)
     if (g_strstr_len (text, length, rules[i].word) != NULL)
       rule = rules[i].rule;
-  lookback_push (&fixture->lookback, text, length);
+  lookback_push (&fixture->lookback, text, length, ++fixture->number);
   traces_push (fixture->traces, fixture->match, rule, &fixture->lookback, text, length,
-               ++fixture->number);
+               fixture->number);
 }
 
 /* The lines of TEXT, each of which ends with "\n". */
@@ -265,7 +265,7 @@ test_above (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
     push (fixture, before[i]);
-    lookback_push (&fixture->lookback, text, strlen (text));
+    lookback_push (&fixture->lookback, text, strlen (text), fixture->number + 1);
     g_assert_cmpint (pattern_find (pattern, fixture->match, text, strlen (text)), ==, PATTERN_MATCH);
     traces_push (fixture->traces, fixture->match, &rule, &fixture->lookback, text, strlen (text),
                  ++fixture->number);

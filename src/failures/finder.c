@@ -535,6 +535,8 @@ finder_get_findings (Finder   *finder,
   lanes_add_runners (reports, findings);
   lanes_add_passed (finder->lanes, findings);
   g_array_append_vals (findings->endings, finder->end->endings->data, finder->end->endings->len);
+  if (finder->lanes->all->len > 1)
+    findings->prefixes = lane_prefixes_copy (finder->prefixes);
   for (guint i = 0; i < matcher_get_warnings (finder->matcher)->len; i++)
     g_ptr_array_add (findings->warnings,
                      g_strdup (g_ptr_array_index (matcher_get_warnings (finder->matcher), i)));

@@ -45,6 +45,7 @@ findings_clear (gpointer data)
   g_array_unref (findings->summaries);
   g_array_unref (findings->endings);
   g_ptr_array_unref (findings->warnings);
+  lane_prefixes_free (findings->prefixes);
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "failure.h"
+#include "lane-prefixes.h"
 
 /* All that the finder has to say about a log. Immutable once made; share it by reference. */
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   GArray    *summaries;      /* of LineRange: the runners' own closing summaries, heading to last line */
   GArray    *endings;        /* of LineRange: the CI's last word */
   GPtrArray *warnings;       /* what was wrong with a rule (utf8); each names file and line */
+  LanePrefixes *prefixes;    /* how the lines start of outputs that the log shows side by side; NULL: it has none */
   int        claimed;        /* how many failures the summaries of sessions count, or -1 where none does */
   guint      counted;        /* how many of FAILURES are of their runners */
   guint      unnamed;        /* how many more failures are known than FAILURES has, at least */

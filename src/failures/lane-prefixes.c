@@ -116,6 +116,25 @@ lane_prefixes_new (const Rules *rules)
   return prefixes;
 }
 
+LanePrefixes *
+lane_prefixes_copy (const LanePrefixes *prefixes)
+{
+  LanePrefixes *copy = g_new0 (LanePrefixes, 1);
+  GHashTableIter iter;
+  gpointer name;
+
+  copy->entries = g_array_copy (prefixes->entries);
+  copy->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  copy->match = pattern_match_new ();
+  copy->lane = g_string_new (NULL);
+  memcpy (copy->may_start, prefixes->may_start, sizeof copy->may_start);
+  g_hash_table_iter_init (&iter, prefixes->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_hash_table_add (copy->names, g_strdup (name));
+
+  return copy;
+}
+
 void
 lane_prefixes_free (LanePrefixes *prefixes)
 {

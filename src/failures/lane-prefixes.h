@@ -27,6 +27,9 @@ typedef struct {
 
 /* RULES are borrowed and must outlive the prefixes. */
 LanePrefixes *lane_prefixes_new  (const Rules  *rules);
+
+/* The same, with what is known of the log so far, for whoever looks at its lines once more. */
+LanePrefixes *lane_prefixes_copy (const LanePrefixes *prefixes);
 void          lane_prefixes_free (LanePrefixes *prefixes);
 
 /* From the next line on those of RUNNER are looked for that no words tell. NAME is that of a lane that is

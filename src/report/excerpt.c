@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compact.h"
+#include "excerpt-lanes.h"
 #include "excerpt-plan.h"
 #include "masked-cache.h"
 #include "masked-lines.h"
@@ -31,6 +32,7 @@ typedef struct {
   LogStore            *store;
   const Findings      *findings;
   const ExcerptLimits *limits;
+  GArray              *others;      /* lines that the parts of failures have of other outputs */
   gsize                max_bytes;
   gint64               n_all;       /* lines that there would be without a limit */
   MaskedCache         *cache;       /* for what is tried; made when something is */
@@ -59,28 +61,64 @@ get_max_line (const Excerpt *excerpt)
   return excerpt->limits->compact ? MAX_LINE_COMPACT : MAX_LINE;
 }
 
+static char *
+dup_gap (gint64 n)
+{
+  return g_strdup_printf (n == 1 ? "… %" G_GINT64_FORMAT " line …" : "… %" G_GINT64_FORMAT " lines …", n);
+}
+
 static void
 append_gap (GString *text,
             gint64   n)
 {
+  g_autofree char *gap = dup_gap (n);
+
   if (n > 0)
-    g_string_append_printf (text, n == 1 ? "… %" G_GINT64_FORMAT " line …\n"
-                                         : "… %" G_GINT64_FORMAT " lines …\n", n);
+    g_string_append_printf (text, "%s\n", gap);
 }
 
-/* Appends the lines of RANGE, which LINES or, where that is NULL, the cache reads. */
+/* Adds the lines of PIECES, in order, to FOUND, with the gaps between them: DENSE ones are told together at the end. LINES
+ * or, where that is NULL, the cache reads them. */
 static gboolean
-append_range (Excerpt     *excerpt,
-              LineRange    range,
-              MaskedLines *lines,
-              GString     *text)
+read_pieces (Excerpt     *excerpt,
+             GArray      *pieces,
+             gboolean     dense,
+             MaskedLines *lines,
+             GPtrArray   *found)
 {
   gsize room = excerpt->limits->compact ? COMPACT_READ * excerpt->max_bytes : excerpt->max_bytes;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  gboolean good = lines != NULL ? masked_lines_read (lines, range, room, found)
-                                : masked_cache_read (excerpt->cache, range, room, found);
+  gint64 last = 0;
+  gint64 n = 0;
 
-  if (!good)
+  for (guint i = 0; i < pieces->len; i++) {
+    LineRange piece = g_array_index (pieces, LineRange, i);
+
+    if (i > 0 && dense)
+      n += piece.first - last - 1;
+    else if (i > 0)
+      g_ptr_array_add (found, dup_gap (piece.first - last - 1));
+    last = piece.last;
+    if (!(lines != NULL ? masked_lines_read (lines, piece, room, found)
+                        : masked_cache_read (excerpt->cache, piece, room, found)))
+      return FALSE;
+  }
+  if (n > 0)
+    g_ptr_array_add (found, g_strdup_printf ("… %" G_GINT64_FORMAT " lines of others between these …", n));
+
+  return TRUE;
+}
+
+/* Appends what there is to show of PIECES. */
+static gboolean
+append_pieces (Excerpt     *excerpt,
+               GArray      *pieces,
+               gboolean     dense,
+               MaskedLines *lines,
+               GString     *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_pieces (excerpt, pieces, dense, lines, found))
     return FALSE;
   if (excerpt->limits->compact)
     compact_lines (found);
@@ -102,12 +140,15 @@ dup_ranges (Excerpt     *excerpt,
   gint64 last = 0;
 
   for (guint i = 0; i < ranges->len; i++) {
-    LineRange range = g_array_index (ranges, LineRange, i);
+    gboolean dense;
+    g_autoptr (GArray) pieces = excerpt_lanes_split (excerpt->others, g_array_index (ranges, LineRange, i), &dense);
 
-    append_gap (text, range.first - last - 1);
-    if (!append_range (excerpt, range, lines, text))
+    if (pieces->len == 0)
+      continue;
+    append_gap (text, g_array_index (pieces, LineRange, 0).first - last - 1);
+    if (!append_pieces (excerpt, pieces, dense, lines, text))
       return NULL;
-    last = range.last;
+    last = g_array_index (pieces, LineRange, pieces->len - 1).last;
   }
   if (last > 0)
     append_gap (text, log_store_get_n_lines (excerpt->store) - last);
@@ -329,12 +370,14 @@ excerpt_dup_text (JobLog              *log,
   Excerpt excerpt = { job_log_get_store (log), findings, limits != NULL ? limits : &none };
   g_autoptr (GArray) all = excerpt_plan_new (excerpt.store, findings, 0);
 
+  excerpt.others = excerpt_lanes_find_others (log, findings);
   excerpt.n_all = excerpt_plan_count_lines (all);
   excerpt.max_bytes = excerpt.limits->max_bytes > 0 ? excerpt.limits->max_bytes : MAX_BYTES;
   make_best (&excerpt, &choice);
   if (choice.text[0] == '\0' && findings->failures->len > 0)
     make_least (&excerpt, &choice);
   g_clear_pointer (&excerpt.cache, masked_cache_free);
+  g_array_unref (excerpt.others);
 
   if (ret_masked != NULL)
     *ret_masked = choice.secrets != NULL ? choice.secrets->n_masked : 0;

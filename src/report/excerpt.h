@@ -11,7 +11,8 @@
  * counted ("… 634 lines …"): each cause with its traceback, each failure's own part and what its
  * test printed, the runner's summary, the CI's last word. Secrets are masked. What stands there three
  * times or more on end is there once ("… (×57) …", "… these 2 lines (×57) …"); a line of more than
- * 64 KiB is cut.
+ * 64 KiB is cut. What a part has of other outputs between its lines (excerpt-lanes.h) gives way: as a gap where it
+ * stands, or, where it stands all over, told once below ("… 57 lines of others between these …").
  *
  * Which lines come first where there is a limit: excerpt-plan.h. Where there is room for no line and the
  * gaps round it, it is the line that says best what failed, or as much of it as fits.

@@ -55,6 +55,24 @@ test_starts (void)
   check (prefixes, "[podium] words", "[podium] words", NULL);
 }
 
+/* A copy knows what the log told by then. */
+static void
+test_copy (void)
+{
+  g_autoptr (Rules) rules = NULL;
+  g_autoptr (LanePrefixes) prefixes =
+    load ("lanes:\n"
+          "  - { announced: true, matches: '^(?<lane>\\w+): ' }\n", &rules);
+  g_autoptr (LanePrefixes) copy = NULL;
+
+  lane_prefixes_open (prefixes, g_ptr_array_index (rules->runners, 0), "web");
+  copy = lane_prefixes_copy (prefixes);
+  lane_prefixes_open (prefixes, g_ptr_array_index (rules->runners, 0), "db");
+  check (copy, "web: words", "words", "web");
+  check (copy, "db: words", "db: words", NULL);
+  check (prefixes, "db: words", "words", "db");
+}
+
 static void
 test_announced (void)
 {
@@ -81,6 +99,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/lane-prefixes/starts", test_starts);
+  g_test_add_func ("/failures/lane-prefixes/copy", test_copy);
   g_test_add_func ("/failures/lane-prefixes/announced", test_announced);
 
   return g_test_run ();

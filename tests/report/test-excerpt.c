@@ -207,6 +207,28 @@ test_huge_part (void)
   g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * G_TIME_SPAN_SECOND);
 }
 
+/* What other outputs have between a failure's lines goes: told where it was, or at the end where it is all over. */
+static void
+test_other_lanes (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("Attaching to db-1, tests-1\n"
+                                           "tests-1  | one\ntests-1  | two\ntests-1  | three\ntests-1  | four\n"
+                                           "db-1     | a\ndb-1     | b\n"
+                                           "tests-1  | five\n"
+                                           "db-1     | c\n"
+                                           "tests-1  | six\n"
+                                           "db-1     | d\n");
+  g_autoptr (Failure) sparse = sample_failure_new ("t", "m", 8, 2, 8);
+  g_autoptr (Failure) dense = sample_failure_new ("t", "m", 10, 5, 10);
+  g_autofree char *few = excerpt_dup_failure_text (log, sparse, NULL, NULL);
+  g_autofree char *many = excerpt_dup_failure_text (log, dense, NULL, NULL);
+
+  g_assert_cmpstr (few, ==, "… 1 line …\ntests-1  | one\ntests-1  | two\ntests-1  | three\ntests-1  | four\n"
+                            "… 2 lines …\ntests-1  | five\n… 3 lines …\n");
+  g_assert_cmpstr (many, ==, "… 4 lines …\ntests-1  | four\ntests-1  | five\ntests-1  | six\n"
+                             "… 3 lines of others between these …\n… 1 line …\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/excerpt/compact", test_compact);
   g_test_add_func ("/excerpt/long-line", test_long_line);
   g_test_add_func ("/excerpt/repeats-are-folded", test_repeats_are_folded);
+  g_test_add_func ("/excerpt/other-lanes", test_other_lanes);
   g_test_add_func ("/excerpt/least", test_least);
   g_test_add_func ("/excerpt/huge-part", test_huge_part);
 

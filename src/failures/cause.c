@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "named-server.h"
 #include "traces.h"
 
 #include "cause.h"
@@ -310,16 +311,18 @@ find_start (const Search *search)
   return start;
 }
 
-/* The root of the first one of HARM that has any, or NULL. */
+/* The root of the first one of HARM that has any, or NULL; IS_NAMED: of those that the message names. */
 static Raised *
 find_root_of (const Search *search,
-              Harm          harm)
+              Harm          harm,
+              gboolean      is_named)
 {
-  for (guint i = find_start (search); i < search->raised->len; i++) {
+  for (guint i = is_named ? 0 : find_start (search); i < search->raised->len; i++) {
     Raised *candidate = g_ptr_array_index (search->raised, i);
     Raised *root;
 
-    if (get_harm (search, candidate) != harm || !may_follow (search, candidate))
+    if (get_harm (search, candidate) != harm || !may_follow (search, candidate) ||
+        (is_named && !named_server_is (search->message, candidate)))
       continue;
     root = find_root (search, candidate);
     if (root != NULL)
@@ -345,8 +348,10 @@ cause_find (const Runner    *runner,
 
   if ((reach != REACH_OWN && search.pointing != POINTS_AWAY) || !has_root (&search))
     return NULL;
+  if (search.pointing == POINTS_AWAY)
+    root = find_root_of (&search, HARM_FATAL, TRUE);
   for (Harm harm = HARM_FATAL; harm <= HARM_MILD && root == NULL; harm++)
-    root = find_root_of (&search, harm);
+    root = find_root_of (&search, harm, FALSE);
   if (root == NULL || quotes (message, root))
     return NULL;
 

@@ -31,6 +31,8 @@ typedef enum {
  * what its process got over comes last. Of the same sort the earliest counts, and of several in a row that quote each other or follow from each other
  * the one at their root.
  *
+ * Of several processes that ended, the one that an echo names goes before all others (named-server.h).
+ *
  * Where REACH says that RANGES are not those of the failure's own test, only an echo follows from any, and only from what
  * ended a process: above, the nearest that no test printed that passed; below, the first of another process. What a process
  * raised that runs tests itself is never why those elsewhere fail. LANE is the name of the output that the test's own lines

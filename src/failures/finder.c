@@ -205,8 +205,12 @@ take_rule (Finder         *finder,
     blocks_take_place (finder->lane->blocks, rule, number);
   if (rule->has_runs)
     blocks_take_runs (finder->lane->blocks, rule);
-  if (finder->lane->index == 0)
+  if (finder->lane->index == 0) {
     good_ends_push (finder->good_ends, rule, text, length, number);
+    good_ends_name (finder->good_ends, rule, matcher_get_match (finder->matcher));
+  }
+  if (rule->has_title)
+    return;
   if (rule->count != COUNT_NONE)
     blocks_count (finder->lane->blocks, rule, text, length);
   if (rule->is < LINE_IS_FAILURE) {
@@ -464,6 +468,7 @@ add_run (Finder     *finder,
   Traces *traces = get_traces (finder);
   guint first = findings->failures->len;
 
+  run->has_failed = job_end_get_n_exits (finder->end) > 0;
   test_run_add_failures (run, complete, finder->causes,
                          traces != NULL ? traces_get (traces) : NULL,
                          matcher_get_match (finder->matcher),

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "run-names.h"
+
 #include "good-ends.h"
 
 /* More are not compared. */
@@ -20,11 +22,13 @@ typedef struct {
   gint64   line;
   int      total;
   gboolean is_bad;
+  RunNames *names;       /* of what passed, or NULL: it named none */
 } Run;
 
 /* What a runner said the last time. */
 typedef struct {
   GArray  *runs;         /* of Run, in the order of the log */
+  RunNames *names;       /* of what passed since the last one, or NULL */
   gint64   early_line;   /* where it said that something failed before it counted the tests, or 0 */
   gint64   bad_line;     /* where something had failed, or 0 */
   gint64   end_line;     /* the same where that was its last word, not its count */
@@ -38,12 +42,19 @@ struct GoodEnds {
   PatternMatch *match;
 };
 
+static void
+run_clear (gpointer data)
+{
+  run_names_unref (((Run *) data)->names);
+}
+
 static Told *
 told_new (void)
 {
   Told *told = g_new0 (Told, 1);
 
   told->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_set_clear_func (told->runs, run_clear);
 
   return told;
 }
@@ -54,6 +65,7 @@ told_destroy (gpointer data)
   Told *told = data;
 
   g_array_unref (told->runs);
+  run_names_unref (told->names);
   g_free (told);
 }
 
@@ -131,13 +143,14 @@ add_total (Told  *told,
            gint64 number)
 {
   Run *last = get_last_run (told, number);
-  Run run = { number, total, told->early_line > 0 && number - told->early_line <= MAX_APART };
+  Run run = { number, total, told->early_line > 0 && number - told->early_line <= MAX_APART, NULL };
 
   told->early_line = 0;
   if (last != NULL) {
     last->total += total;
     last->line = number;
   } else if (told->runs->len < MAX_RUNS) {
+    run.names = g_steal_pointer (&told->names);
     g_array_append_val (told->runs, run);
   }
 }
@@ -171,6 +184,22 @@ count_run (GoodEnds       *ends,
     add_total (get_told (ends, rule->runner), total, number);
   if (is_bad (ends, rule, text, length))
     add_bad (get_told (ends, rule->runner), number);
+}
+
+void
+good_ends_name (GoodEnds       *ends,
+                const LineRule *rule,
+                PatternMatch   *match)
+{
+  Told *told;
+
+  if (rule->runner->ran == NULL || rule->pattern == NULL ||
+      (!rule->has_title && rule->is != LINE_IS_PASSED && rule->is != LINE_IS_BEGIN))
+    return;
+  told = get_told (ends, rule->runner);
+  if (told->names == NULL)
+    told->names = run_names_new ();
+  run_names_take (told->names, rule, match);
 }
 
 void
@@ -216,11 +245,32 @@ find_first_try (const Told *told,
   return first;
 }
 
-/* Whether line NUMBER is of a run in which something failed, and that was tried again until nothing did. What stands
- * between two runs may be of either. */
+/* Whether the runs up to number END, of which the one before it went well, are of the tests that BLOCK tells of one of. */
 static gboolean
-was_tried_again (const Told *told,
-                 gint64      number)
+are_of_block (const Told  *told,
+              guint        first,
+              guint        end,
+              const Block *block)
+{
+  const Run *runs = (const Run *) (gpointer) told->runs->data;
+
+  if (block == NULL || *block->test == '\0')
+    return TRUE;
+  if (runs[end - 1].names != NULL)
+    return run_names_has (runs[end - 1].names, block);
+  for (guint i = first; i < end; i++)
+    if (runs[i].names != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether line NUMBER is of a run in which something failed, and that was tried again until nothing did. What stands
+ * between two runs may be of either. BLOCK is what stands there, or NULL. */
+static gboolean
+was_tried_again (const Told  *told,
+                 gint64       number,
+                 const Block *block)
 {
   const Run *runs = (const Run *) (gpointer) told->runs->data;
 
@@ -229,7 +279,7 @@ was_tried_again (const Told *told,
     gint64 start = first > 0 ? runs[first - 1].line : 0;
 
     if (!runs[last - 1].is_bad && runs[last - 1].total >= MIN_TOTAL && number < runs[last - 1].line && number > start &&
-        (first == 0 || !runs[first - 1].is_bad))
+        (first == 0 || !runs[first - 1].is_bad) && are_of_block (told, first, last, block))
       return TRUE;
   }
 
@@ -255,12 +305,11 @@ good_ends_has (const GoodEnds *ends,
 
 gboolean
 good_ends_was_tried_again (const GoodEnds *ends,
-                           const Runner   *runner,
-                           gint64          number)
+                           const Block    *block)
 {
-  const Told *told = g_hash_table_lookup (ends->by_runner, runner);
+  const Told *told = g_hash_table_lookup (ends->by_runner, block->runner);
 
-  return told != NULL && was_tried_again (told, number);
+  return told != NULL && was_tried_again (told, block->line, block);
 }
 
 gboolean
@@ -272,7 +321,7 @@ good_ends_has_all (const GoodEnds *ends,
 
   g_hash_table_iter_init (&iter, ends->by_runner);
   while (g_hash_table_iter_next (&iter, NULL, &told))
-    if (((const Told *) told)->covers_all && (told_has (told, number) || was_tried_again (told, number)))
+    if (((const Told *) told)->covers_all && (told_has (told, number) || was_tried_again (told, number, NULL)))
       return TRUE;
 
   return FALSE;

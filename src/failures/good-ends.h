@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "rule.h"
+#include "block.h"
 
 /* Where tools said at their end that all went well ("is: good", or "covers"): what looked like a failure before that was
  * none, or was mended by another try. A tool that says later that something failed takes it back.
@@ -22,15 +22,20 @@ void      good_ends_push   (GoodEnds       *ends,
                             gsize           length,
                             gint64          number);
 
+/* The line that is RULE, whose pattern has just matched, may name what passed. */
+void      good_ends_name   (GoodEnds       *ends,
+                            const LineRule *rule,
+                            PatternMatch   *match);
+
 /* Whether all went well that RUNNER had done when line NUMBER was written. */
 gboolean  good_ends_has    (const GoodEnds *ends,
                             const Runner   *runner,
                             gint64          number);
 
-/* Whether RUNNER ran then what failed, and later as many tests of which none did ("ran"): the same ones, most likely. */
+/* Whether the runner of BLOCK ran then what failed, and later as many tests of which none did ("ran"): the same ones, most
+ * likely, unless what it named of them has not BLOCK's. */
 gboolean  good_ends_was_tried_again (const GoodEnds *ends,
-                                     const Runner   *runner,
-                                     gint64          number);
+                                     const Block    *block);
 
 /* Whether the same is so of all that ran then, by the word of a tool that speaks for it ("covers: all"). */
 gboolean  good_ends_has_all (const GoodEnds *ends,

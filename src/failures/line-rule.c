@@ -237,6 +237,13 @@ read_part (LineRule        *rule,
   return TRUE;
 }
 
+static gboolean
+has_group (const DataNode *node,
+           const char     *group)
+{
+  return strstr (data_node_get_member (node, "matches", ""), group) != NULL;
+}
+
 LineRule *
 line_rule_new (Runner          *runner,
                DataFile        *file,
@@ -287,8 +294,9 @@ line_rule_new (Runner          *runner,
     return NULL;
   rule->is = is;
   rule->chapter = chapter;
-  rule->has_place = strstr (data_node_get_member (node, "matches", ""), "(?<place>") != NULL;
-  rule->has_runs = strstr (data_node_get_member (node, "matches", ""), "(?<runs>") != NULL;
+  rule->has_place = has_group (node, "(?<place>");
+  rule->has_runs = has_group (node, "(?<runs>");
+  rule->has_title = has_group (node, "(?<title>");
   rule->is_good = is == LINE_IS_GOOD || data_node_get (node, "covers") != NULL;
   rule->covers_all = covers >= 1;
   rule->covers_run = covers == 2;

@@ -82,7 +82,7 @@ went_well (const Ranking *ranking,
 {
   return !ranking->is_open &&
          (good_ends_has (ranking->good_ends, block->runner, block->line) ||
-          good_ends_was_tried_again (ranking->good_ends, block->runner, block->line) ||
+          good_ends_was_tried_again (ranking->good_ends, block) ||
           (block->weight != WEIGHT_REPORT &&
            good_ends_has_all (ranking->good_ends, block->line)));
 }

@@ -133,6 +133,7 @@ typedef struct {
   gboolean      is_json;
   gboolean      has_place;    /* its pattern has the group "place" */
   gboolean      has_runs;     /* the same of "runs" */
+  gboolean      has_title;    /* … of "title" */
   gboolean      is_shared;    /* failures in lines next to each other share what follows them */
   gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */
   Count         count;

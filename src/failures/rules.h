@@ -107,7 +107,7 @@
  *
  * Lines of a test session: session (the runner starts), chapter, totals (the runner's own counts,
  * its end: message), start (a test starts: group test), outcome (a test ended: outcome, test; worker
- * where tests run side by side), file (the runner is at a file: test), report (heading of a test's report: test),
+ * where tests run side by side), file (the runner is at a file: test; root: all are below it; again: what failed before runs), report (heading of a test's report: test),
  * report-end (what it printed follows), detail (what was raised: message, and test where it knows
  * better than the heading), location (where: path, exception), item (a failure in the summary:
  * test, message), summary-end.

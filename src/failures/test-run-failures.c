@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heading.h"
+#include "test-run-again.h"
 #include "test-run-ends.h"
 
 #include "test-run-failures.h"
@@ -247,7 +248,7 @@ add_item (Work  *work,
     work->report_used[at] = TRUE;
     work->next_report = at + 1;
   }
-  failure->flaky = passed_later (run, item);
+  failure->flaky = passed_later (run, item) || test_run_was_mended (run, item->session);
   failure->last_line = item->last_line;
   gathering_set (&failure->message, item->message);
   if (report != NULL) {

@@ -15,6 +15,7 @@
 #define MAX_MESSAGE   4096
 #define MAX_ITEMS     2000
 #define ITEM_LINES    40       /* a message that goes on */
+#define MAX_PLACES    20000
 
 static TestSession *
 get_session (TestRun *run)
@@ -72,6 +73,7 @@ take_totals (TestRun        *run,
   if (rule->pattern != NULL)
     session->totals = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
   session->claimed = runner_count_failures (run->runner, match, text, length);
+  session->ran = runner_count_tests (run->runner, match, text, length);
 }
 
 static void
@@ -118,14 +120,26 @@ take_item (TestRun        *run,
   run->item = item;
 }
 
+/* The runner tells where it is: at FILE, or "" where the line tells the root of all, or that what failed runs again. */
 static void
-set_file (TestRun    *run,
-          const char *file)
+set_file (TestRun        *run,
+          const LineRule *rule,
+          PatternMatch   *match,
+          const char     *file)
 {
   TestSession *session = get_session (run);
+  g_autofree char *root = pattern_match_dup_group (rule->pattern, match, "root", MAX_NAME);
+  g_autofree char *again = pattern_match_dup_group (rule->pattern, match, "again", MAX_NAME);
 
+  session->is_again |= *again != '\0';
+  if (*root != '\0')
+    g_hash_table_add (session->places, g_steal_pointer (&root));
+  if (*file == '\0')
+    return;
   g_free (session->file);
   session->file = g_strdup (file);
+  if (g_hash_table_size (session->places) < MAX_PLACES)
+    g_hash_table_add (session->places, g_strdup (file));
 }
 
 static void
@@ -198,7 +212,7 @@ take_groups (TestRun        *run,
       take_outcome (run, rule, match, traces, test, number);
       break;
     case LINE_IS_FILE:
-      set_file (run, test);
+      set_file (run, rule, match, test);
       break;
     case LINE_IS_REPORT:
       test_run_start_report (run, test, number);

@@ -163,6 +163,7 @@ test_run_push_outcome (TestRun    *run,
   Outcome outcome = GPOINTER_TO_UINT (g_hash_table_lookup (run->runner->outcomes, word));
   gint64 first_line = run->part_end + 1;
 
+  get_session (run)->has_names |= *test != '\0';
   if (run->chapter == CHAPTER_SUMMARY) {
     if (outcome == OUTCOME_PASSED)
       note_passed (run, test);

@@ -54,6 +54,7 @@ session_free (gpointer data)
   g_free (session->totals);
   g_free (session->file);
   g_free (session->running);
+  g_hash_table_unref (session->places);
   g_free (session);
 }
 
@@ -87,6 +88,7 @@ test_run_add_session (TestRun *run,
   session = g_new0 (TestSession, 1);
   session->first_line = number;
   session->claimed = -1;
+  session->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (run->sessions, session);
 }
 

@@ -60,6 +60,10 @@ typedef struct {
   char    *running;        /* the test that started last and did not end, or NULL */
   gint64   running_line;
   gboolean is_parallel;    /* tests run side by side: the last to start is not the one that ran */
+  int      ran;            /* how many tests its totals count */
+  GHashTable *places;      /* where its tests are, as far as it tells: its root, and the files */
+  gboolean has_names;      /* it names tests as they end */
+  gboolean is_again;       /* it runs only those that failed in the one before */
 } TestSession;
 
 /* Why a session ended before its time; test-run-stops.h. */
@@ -103,6 +107,7 @@ typedef struct {
   GPtrArray    *passed_names;
   guint         n_left_out;
   gboolean      is_seen;
+  gboolean      has_failed;  /* the job has, by the CI's word */
   TestPart     *part;      /* the test that runs, or NULL */
   guint         part_raised;   /* exceptions before it */
   gint64        part_end;      /* where the last test ended */

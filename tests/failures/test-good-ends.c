@@ -17,6 +17,8 @@ static const char yaml[] =
   "  - { is: count, starts: 'ran ' }\n"
   "  - { is: count, starts: 'tests: ' }\n"
   "  - { is: failure, weight: echo, starts: 'BAD' }\n"
+  "  - { is: passed, starts: 'GOOD ', matches: '^GOOD (?<test>\\w+)' }\n"
+  "  - { is: passed, starts: 'NICE ', matches: '^NICE (?<title>\\w+)' }\n"
   "  - { is: failure, starts: 'TEST ', matches: '^TEST (?<test>\\w+)' }\n"
   "  - { is: failure, starts: 'LINE ', matches: '^(?<message>LINE \\w+)' }\n"
   "---\n"
@@ -92,6 +94,16 @@ test_not_tried_again (void)
          "failed “b”  “TEST b” 1 1-1\nfailed “a”  “TEST a” 6 6-6\n");
 }
 
+/* Where the runs name what passed, as many tests are no others. */
+static void
+test_named (void)
+{
+  check ("TEST a\ntests: 3 in all, 1 bad\nNICE a\nx\ny\nz\ntests: 3 in all\n", "failed “a”  “TEST a” 1 1-1 flaky\n");
+  check ("TEST a\ntests: 3 in all, 1 bad\nNICE b\nx\ny\nz\ntests: 3 in all\n", "failed “a”  “TEST a” 1 1-1\n");
+  check ("TEST a\ntests: 3 in all, 1 bad\nGOOD b\nx\ny\nz\ntests: 3 in all\n", "failed “a”  “TEST a” 1 1-1\n");
+  check ("TEST a\nNICE b\ntests: 3 in all, 1 bad\nx\ny\nz\ntests: 3 in all\n", "failed “a”  “TEST a” 1 1-1\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -102,6 +114,7 @@ main (int   argc,
   g_test_add_func ("/failures/good-ends/taken-back", test_taken_back);
   g_test_add_func ("/failures/good-ends/tried-again", test_tried_again);
   g_test_add_func ("/failures/good-ends/not-tried-again", test_not_tried_again);
+  g_test_add_func ("/failures/good-ends/named", test_named);
 
   return g_test_run ();
 }

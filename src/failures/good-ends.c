@@ -11,6 +11,9 @@
 /* More are not compared. */
 #define MAX_RUNS  1024
 
+/* Of all runs; what passes after them is taken for not named. */
+#define MAX_NAMES 40000
+
 /* Between the lines that say how a run ended, at most. */
 #define MAX_APART 3
 
@@ -40,6 +43,7 @@ typedef struct {
 struct GoodEnds {
   GHashTable   *by_runner;   /* Runner -> Told */
   PatternMatch *match;
+  guint         n_names;     /* of all runs */
 };
 
 static void
@@ -199,7 +203,8 @@ good_ends_name (GoodEnds       *ends,
   told = get_told (ends, rule->runner);
   if (told->names == NULL)
     told->names = run_names_new ();
-  run_names_take (told->names, rule, match);
+  if (ends->n_names < MAX_NAMES)
+    ends->n_names += run_names_take (told->names, rule, match);
 }
 
 void
@@ -231,21 +236,33 @@ good_ends_push (GoodEnds       *ends,
   }
 }
 
-/* The first of the runs of the same tests, as many of them, of which run LAST is one. */
+/* The first of the runs one right after the other that are as long as the one before run END. */
 static guint
 find_first_try (const Told *told,
-                guint       last)
+                guint       end)
 {
   const Run *runs = (const Run *) (gpointer) told->runs->data;
-  guint first = last;
+  guint first = end - 1;
 
-  while (first > 0 && runs[first - 1].total == runs[last].total)
+  while (first > 0 && runs[first - 1].total == runs[end - 1].total)
     first--;
 
   return first;
 }
 
-/* Whether the runs up to number END, of which the one before it went well, are of the tests that BLOCK tells of one of. */
+/* Where those of the runs from FIRST to before END end that come to a good end, or FIRST: none does. */
+static guint
+find_good_end (const Told *told,
+               guint       first,
+               guint       end)
+{
+  while (end > first && g_array_index (told->runs, Run, end - 1).is_bad)
+    end--;
+
+  return end;
+}
+
+/* Whether the runs from FIRST to before END, of which the last one went well, are of the tests that BLOCK tells of one of. */
 static gboolean
 are_of_block (const Told  *told,
               guint        first,
@@ -273,14 +290,16 @@ was_tried_again (const Told  *told,
                  const Block *block)
 {
   const Run *runs = (const Run *) (gpointer) told->runs->data;
+  guint first;
 
-  for (guint last = told->runs->len; last > 1; last--) {
-    guint first = find_first_try (told, last - 1);
-    gint64 start = first > 0 ? runs[first - 1].line : 0;
+  for (guint end = told->runs->len; end > 0; end = first) {
+    guint good;
 
-    if (!runs[last - 1].is_bad && runs[last - 1].total >= MIN_TOTAL && number < runs[last - 1].line && number > start &&
-        (first == 0 || !runs[first - 1].is_bad) && are_of_block (told, first, last, block))
-      return TRUE;
+    first = find_first_try (told, end);
+    good = find_good_end (told, first, end);
+    if (good > first && number < runs[good - 1].line && number > (first > 0 ? runs[first - 1].line : 0))
+      return runs[first].total >= MIN_TOTAL && (first == 0 || !runs[first - 1].is_bad) &&
+             are_of_block (told, first, good, block);
   }
 
   return FALSE;

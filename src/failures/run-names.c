@@ -8,8 +8,6 @@
 
 #include "run-names.h"
 
-#define MAX_NAMES 20000
-
 struct RunNames {
   GHashTable *names;
 };
@@ -43,15 +41,14 @@ run_names_unref (RunNames *names)
     g_rc_box_release_full (names, clear);
 }
 
-void
+gboolean
 run_names_take (RunNames       *names,
                 const LineRule *rule,
                 PatternMatch   *match)
 {
   g_autofree char *name = pattern_match_dup_group (rule->pattern, match, rule->has_title ? "title" : "test", MAX_BLOCK_NAME);
 
-  if (*name != '\0' && g_hash_table_size (names->names) < MAX_NAMES)
-    g_hash_table_add (names->names, g_steal_pointer (&name));
+  return *name != '\0' && g_hash_table_add (names->names, g_steal_pointer (&name));
 }
 
 static gboolean

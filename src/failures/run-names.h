@@ -16,8 +16,8 @@ RunNames *run_names_new   (void);
 RunNames *run_names_ref   (RunNames       *names);
 void      run_names_unref (RunNames       *names);
 
-/* Takes what a line names that is RULE, whose pattern has just matched. */
-void      run_names_take  (RunNames       *names,
+/* Takes what a line names that is RULE, whose pattern has just matched; FALSE where that is nothing, or known. */
+gboolean  run_names_take  (RunNames       *names,
                            const LineRule *rule,
                            PatternMatch   *match);
 

@@ -15,7 +15,7 @@
 #define MAX_MESSAGE   4096
 #define MAX_ITEMS     2000
 #define ITEM_LINES    40       /* a message that goes on */
-#define MAX_PLACES    20000
+#define MAX_PLACES    20000   /* of all sessions */
 
 static TestSession *
 get_session (TestRun *run)
@@ -138,8 +138,11 @@ set_file (TestRun        *run,
     return;
   g_free (session->file);
   session->file = g_strdup (file);
-  if (g_hash_table_size (session->places) < MAX_PLACES)
-    g_hash_table_add (session->places, g_strdup (file));
+  /* A session of which not all is known is not compared. */
+  if (run->n_places < MAX_PLACES)
+    run->n_places += g_hash_table_add (session->places, g_strdup (file));
+  else
+    session->has_names = TRUE;
 }
 
 static void

@@ -100,6 +100,7 @@ typedef struct {
   GPtrArray    *parts;     /* of TestPart */
   GPtrArray    *reports;   /* of TestReport */
   GPtrArray    *items;     /* of TestItem */
+  guint         n_places;  /* of all sessions */
   GPtrArray    *stops;     /* of TestStop */
   GPtrArray    *retries;   /* of TestRetry */
   GHashTable   *retries_by_test;   /* the last of each */

@@ -147,20 +147,23 @@ is_soon_after (const GPtrArray *list,
          again->last_line - block->first_line < MERGE_LINES;
 }
 
-/* The same test again: what explains it best, or both where they are ONE_PIECE, and the last line
- * that names it. A message is better than the line that names the test; of what stands below one heading the first. */
+/* The same test again: what explains it best, of two like reports that of the last try, or both where they are
+ * ONE_PIECE, and the last line that names it. A message is better than the line that names the test; of what stands
+ * below one heading the first. */
 static void
 merge_test (Block    *block,
             Block    *again,
             gboolean  one_piece)
 {
-  gboolean is_longer = again->last_line - again->first_line > block->last_line - block->first_line;
+  gint64 length = block->last_line - block->first_line;
+  gint64 again_length = again->last_line - again->first_line;
+  gboolean is_longer = again_length > length;
   gboolean has_both = one_piece || again->first_line <= block->first_line;
   gboolean says_more = block->is_quoted && !again->is_quoted;
 
   if (one_piece) {
     block->last_line = again->last_line;
-  } else if (is_longer || says_more) {
+  } else if (is_longer || says_more || (again_length == length && length > 0)) {
     block->first_line = again->first_line;
     block->last_line = again->last_line;
   }

@@ -95,6 +95,8 @@ test_again (void)
   own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n- a: dry\n", "failed “a”  “wet” 6 1-6\n");
   own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n- a: dry\n",
                    "failed “a”  “wet” 13 1-2\n");
+  own_rules_check (yaml, "- a: wet\n  here\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n- a: wet\n  here\n",
+                   "failed “a”  “wet” 13 13-14\n");
 }
 
 /* What has no test and stands together is one failure, and what was said before says nothing. */

@@ -29,8 +29,7 @@ have_same_places (const TestSession *a,
   return TRUE;
 }
 
-/* Whether SESSION is BEFORE run again. Where the job
- * failed, it may be the same tests in another setting. */
+/* Whether SESSION is BEFORE run again. Where the job failed, it may be the same tests in another setting. */
 static gboolean
 is_again (const TestRun     *run,
           const TestSession *before,

@@ -32,10 +32,12 @@ struct Finder {
   GPtrArray   *causes;          /* of Runner: those that gather exceptions */
   GArray      *steps;           /* of gint64: the lines where the CI's steps start */
   GoodEnds    *good_ends;
+  IgnoredCommands *ignored;
   JobEnd      *end;
   gint64       n_lines;
   gboolean     may_have_passed; /* a log in which the CI says nothing */
   GArray      *hits;            /* of guint: the rules whose words the line has, in order */
+  gboolean     has_command;     /* the line may tell of a command */
   gboolean     is_offered;      /* the line means something to BLOCKS */
   Findings    *findings;        /* the last ones, while nothing new was seen */
   gboolean     is_complete;     /* of these */
@@ -56,6 +58,7 @@ finder_new (Rules *rules)
   finder->steps = g_array_new (FALSE, FALSE, sizeof (gint64));
   finder->end = job_end_new ();
   finder->good_ends = good_ends_new ();
+  finder->ignored = ignored_commands_new ();
   finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < rules->runners->len; i++) {
     Runner *runner = g_ptr_array_index (rules->runners, i);
@@ -84,6 +87,7 @@ finder_free (Finder *finder)
   lane_prefixes_free (finder->prefixes);
   job_end_free (finder->end);
   good_ends_free (finder->good_ends);
+  ignored_commands_free (finder->ignored);
   matcher_free (finder->matcher);
   g_array_unref (finder->hits);
   findings_unref (finder->findings);
@@ -208,6 +212,7 @@ take_rule (Finder         *finder,
   if (finder->lane->index == 0) {
     good_ends_push (finder->good_ends, rule, text, length, number);
     good_ends_name (finder->good_ends, rule, matcher_get_match (finder->matcher));
+    ignored_commands_push (finder->ignored, rule, number);
   }
   if (rule->has_title)
     return;
@@ -295,6 +300,7 @@ skip_nothing (Finder *finder,
     runner = rule->runner;
     if (rule->is != LINE_IS_NOTHING)
       return FALSE;
+    finder->has_command |= rule->command != COMMAND_NONE;
   }
   *ret_hit = finder->hits->len;
 
@@ -340,6 +346,27 @@ take_nothing (Finder     *finder,
       take_rule (finder, rule, text, length, number);
       return;
     }
+  }
+}
+
+/* Asks the rules that were skipped for what they tell of commands. */
+static void
+take_commands (Finder     *finder,
+               const char *text,
+               gsize       length,
+               gint64      number)
+{
+  for (guint hit = 0; hit < finder->hits->len;) {
+    guint first = hit;
+    const LineRule *rule;
+
+    if (!skip_nothing (finder, &hit)) {
+      hit = get_runner_end (finder, first);
+      continue;
+    }
+    rule = find_rule (finder, &first, text, length);
+    if (rule != NULL)
+      ignored_commands_push (finder->ignored, rule, number);
   }
 }
 
@@ -419,6 +446,9 @@ finder_push_line (Finder     *finder,
   push_to_open (finder, &next, finder->rules->runners->len, text, length, number);
   if (has_nothing && blocks_may_be_nothing (finder->lane->blocks))
     take_nothing (finder, text, length, number);
+  if (finder->has_command && finder->lane->index == 0)
+    take_commands (finder, text, length, number);
+  finder->has_command = FALSE;
 
   if ((finder->is_offered || blocks_is_open (finder->lane->blocks)) &&
       blocks_push (finder->lane->blocks, &finder->lane->lookback, text, length, number))
@@ -510,6 +540,21 @@ get_causes (Finder *finder)
                     finder->steps, matcher_get_match (finder->matcher) };
 }
 
+static void
+rank (Finder          *finder,
+      Findings        *findings,
+      const GPtrArray *reports,
+      const GPtrArray *others,
+      gboolean         complete)
+{
+  Evidence evidence = { reports, others, blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
+                        finder->good_ends, finder->ignored, finder->n_lines, finder->may_have_passed };
+
+  if (complete)
+    ignored_commands_finish (finder->ignored, finder->n_lines);
+  ranking_apply (findings->failures, &evidence, complete);
+}
+
 Findings *
 finder_get_findings (Finder   *finder,
                      gboolean  complete)
@@ -530,9 +575,7 @@ finder_get_findings (Finder   *finder,
   reports = lanes_collect (finder->lanes, blocks_get_reports);
   others = lanes_collect (finder->lanes, blocks_get_others);
   add_runs (finder, findings, complete);
-  ranking_apply (findings->failures, reports, others,
-                 blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
-                 finder->good_ends, finder->n_lines, finder->may_have_passed, complete);
+  rank (finder, findings, reports, others, complete);
   lanes_drop_repeats (finder->lanes, findings->failures);
   causes_apply (&causes, findings);
   findings_put_flaky_last (findings);

@@ -28,6 +28,8 @@ static const char * const chapter_names[] = {
 
 static const char * const count_names[] = { "none", "above", "below", NULL };
 
+static const char * const command_names[] = { "none", "starts", "starts-ignored", "was-ignored", NULL };
+
 static const char * const covers_names[] = { "runner", "all", "run", NULL };
 
 static const char * const weight_names[] = { "echo", "word", "error", "report", NULL };
@@ -253,13 +255,13 @@ line_rule_new (Runner          *runner,
   const char * const keys[] = { "is", "in", "starts", "ends", "has", "first-word", "matches", "kind", "weight", "above",
                                 "below", "until", "through", "unless", "lines", "lines-above", "since", "count", "names",
                                 "each", "shared", "suite", "recap", "may-end-unseen", "alone", "json", "details", "chapter",
-                                "fatal", "handled", "covers", NULL };
+                                "fatal", "handled", "covers", "command", NULL };
   const DataNode *starts = data_node_get (node, "starts");
   const DataNode *ends = data_node_get (node, "ends");
   const DataNode *has = data_node_get (node, "has");
   const DataNode *first_word = data_node_get (node, "first-word");
   g_autoptr (LineRule) rule = g_new0 (LineRule, 1);
-  guint is = 0, chapter = 0, covers = 0;
+  guint is = 0, chapter = 0, covers = 0, command = 0;
 
   rule->runner = runner;
   rule->details = g_ptr_array_new_with_free_func (detail_free);
@@ -286,6 +288,7 @@ line_rule_new (Runner          *runner,
       !read_kind (data_node_get (node, "kind"), &rule->kind, error) ||
       !read_word (data_node_get (node, "chapter"), chapter_names, &chapter, error) ||
       !read_word (data_node_get (node, "covers"), covers_names, &covers, error) ||
+      !read_word (data_node_get (node, "command"), command_names, &command, error) ||
       !read_part (rule, node, error) ||
       !read_literals (runner, starts, LITERAL_AT_START, error) ||
       !read_literals (runner, ends, LITERAL_AT_END, error) ||
@@ -294,6 +297,7 @@ line_rule_new (Runner          *runner,
     return NULL;
   rule->is = is;
   rule->chapter = chapter;
+  rule->command = command;
   rule->has_place = has_group (node, "(?<place>");
   rule->has_runs = has_group (node, "(?<runs>");
   rule->has_title = has_group (node, "(?<title>");

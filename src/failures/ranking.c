@@ -541,32 +541,79 @@ add_what_is_known (Ranking *ranking)
   add_retried (ranking);
 }
 
-void
-ranking_apply (GPtrArray       *failures,
-               const GPtrArray *reports,
-               const GPtrArray *others,
-               const BegunTest *begun,
-               const JobEnd    *end,
-               const GoodEnds  *good_ends,
-               gint64           n_lines,
-               gboolean         may_have_passed,
-               gboolean         complete)
+static void
+rank (GPtrArray       *failures,
+      const GPtrArray *reports,
+      const GPtrArray *others,
+      const Evidence  *evidence,
+      gboolean         complete)
 {
-  Ranking ranking = { failures, reports, others, end, n_lines, may_have_passed, failures->len > 0,
-                      good_ends, FALSE, 0, NULL };
+  Ranking ranking = { failures, reports, others, evidence->end, evidence->n_lines, evidence->may_have_passed,
+                      failures->len > 0, evidence->good_ends, FALSE, 0, NULL };
 
-  if (job_end_is_success (end)) {
-    g_ptr_array_set_size (failures, 0);
-    return;
-  }
-
-  for (guint step = 0; step <= job_end_get_n_exits (end); step++)
+  for (guint step = 0; step <= job_end_get_n_exits (evidence->end); step++)
     add_reports (&ranking, step);
   if (!complete)
     return;
 
-  unended_apply (failures, others, begun, end);
+  unended_apply (failures, others, evidence->begun, evidence->end);
   failed_commands_apply (failures, others);
   listed_names_apply (failures, others);
   add_what_is_known (&ranking);
+}
+
+/* Whether what is shown of a job that failed is only that it did. */
+static gboolean
+is_end_alone (const GPtrArray *failures,
+              const JobEnd    *end)
+{
+  gboolean has_end = job_end_get_n_exits (end) > 0;
+
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+
+    if (!failure->flaky && failure->kind != FAILURE_EXIT)
+      return FALSE;
+    has_end |= !failure->flaky;
+  }
+
+  return has_end;
+}
+
+static gpointer
+copy_failure (gconstpointer failure,
+              gpointer      user_data G_GNUC_UNUSED)
+{
+  return failure_copy (failure);
+}
+
+static void
+rank_without_ignored (GPtrArray      *failures,
+                      const Evidence *evidence,
+                      gboolean        complete)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_copy (failures, copy_failure, NULL);
+  g_autoptr (GPtrArray) reports = g_ptr_array_copy ((GPtrArray *) evidence->reports, NULL, NULL);
+  g_autoptr (GPtrArray) others = g_ptr_array_copy ((GPtrArray *) evidence->others, NULL, NULL);
+
+  ignored_commands_leave_out (evidence->ignored, failures, reports, others);
+  rank (failures, reports, others, evidence, complete);
+  if (!is_end_alone (failures, evidence->end))
+    return;
+  g_ptr_array_set_size (failures, 0);
+  g_ptr_array_extend_and_steal (failures, g_steal_pointer (&all));
+  rank (failures, evidence->reports, evidence->others, evidence, complete);
+}
+
+void
+ranking_apply (GPtrArray      *failures,
+               const Evidence *evidence,
+               gboolean        complete)
+{
+  if (job_end_is_success (evidence->end))
+    g_ptr_array_set_size (failures, 0);
+  else if (ignored_commands_has_any (evidence->ignored))
+    rank_without_ignored (failures, evidence, complete);
+  else
+    rank (failures, evidence->reports, evidence->others, evidence, complete);
 }

@@ -87,6 +87,14 @@ typedef enum {
   SINCE_RUNNING,           /* the same, and it counts only while a test runs */
 } Since;
 
+/* What a line tells of the command whose output it stands in or starts. */
+typedef enum {
+  COMMAND_NONE,
+  COMMAND_STARTS,
+  COMMAND_STARTS_IGNORED,  /* whose failure counts for nothing */
+  COMMAND_WAS_IGNORED,     /* the same of the one above */
+} CommandIs;
+
 /* How much a failure's line says, the least first. */
 typedef enum {
   WEIGHT_ECHO,
@@ -138,6 +146,7 @@ typedef struct {
   gboolean      is_each;      /* summaries count each of its lines, whether or not their test is the same */
   Count         count;
   Chapter       chapter;
+  CommandIs     command;
   gboolean      fatal;
   gboolean      handled;
   gboolean      is_good;      /* all went well that the runner did … */

@@ -57,6 +57,8 @@
  *         fatal: true           of a trace, its first frame and an exception: its process ends with it
  *         handled: true         of a chain: the last exception was handled when the next was raised
  *
+ *         command: starts       the output of a command follows; "starts-ignored": one whose failure counts for
+ *                               nothing; "was-ignored": so did that of the one above. See ignored-commands.h.
  *         count: above          the line is a summary, and what it counts was named since the last
  *                               one; "below": is named from here on. See claims.h.
  *

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "verdict.h"
+
+static const char * const names[] = {
+  [VERDICT_UNKNOWN] = "unknown",
+  [VERDICT_BROKEN_ON_MAIN] = "broken-on-main",
+  [VERDICT_FLAKY_ON_MAIN] = "flaky-on-main",
+  [VERDICT_PASSES_ON_MAIN] = "passes-on-main",
+};
+
+const char *
+verdict_to_string (Verdict verdict)
+{
+  return names[verdict];
+}
+
+static gboolean
+is_run (HistoryOutcome outcome)
+{
+  return outcome == HISTORY_GOOD || outcome == HISTORY_BAD;
+}
+
+/* The outcome of the run nearest to INDEX in steps of STEP, or HISTORY_NONE. */
+static HistoryOutcome
+find_outcome (const HistoryResult *history,
+              int                  index,
+              int                  step)
+{
+  for (; index >= 0 && index < (int) history->n_builds; index += step)
+    if (is_run (history->outcomes[index]))
+      return history->outcomes[index];
+
+  return HISTORY_NONE;
+}
+
+static HistoryOutcome
+get_outcome_at (const HistoryResult *history,
+                int                  merge_base)
+{
+  HistoryOutcome before = find_outcome (history, merge_base, -1);
+  HistoryOutcome after = find_outcome (history, merge_base, 1);
+
+  return after == HISTORY_NONE || after == before ? before : HISTORY_NONE;
+}
+
+Verdict
+verdict_judge (const HistoryResult *history,
+               int                  merge_base,
+               gboolean             is_changed)
+{
+  Verdict verdict = VERDICT_UNKNOWN;
+
+  if (merge_base >= 0) {
+    HistoryOutcome outcome = get_outcome_at (history, MIN (merge_base, (int) history->n_builds - 1));
+
+    if (history->is_flaky)
+      verdict = VERDICT_FLAKY_ON_MAIN;
+    else if (outcome == HISTORY_BAD)
+      verdict = VERDICT_BROKEN_ON_MAIN;
+    else if (outcome == HISTORY_GOOD)
+      verdict = VERDICT_PASSES_ON_MAIN;
+  }
+
+  return is_changed && verdict != VERDICT_PASSES_ON_MAIN ? VERDICT_UNKNOWN : verdict;
+}

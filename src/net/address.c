@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "http-error.h"
+#include "services.h"
+
+#include "address.h"
+
+#define MAX_ADDRESS 8192
+
+/* One way in which a service spells a path. {owner}, {name}, {number}, {job} are its parts, "*" at the end is any
+ * further one or none. */
+typedef struct {
+  Service      service;
+  const char  *path;
+  AddressKind  kind;
+} Spelling;
+
+/* The longer ones first. */
+static const Spelling spellings[] = {
+  { SERVICE_BUILDKITE, "/organizations/{owner}/pipelines/{name}/builds/{number}/jobs/{job}/*", ADDRESS_BUILDKITE_JOB },
+  { SERVICE_BUILDKITE, "/{owner}/{name}/builds/{number}/*", ADDRESS_BUILDKITE_BUILD },
+  { SERVICE_BUILDKITE_API, "/v2/organizations/{owner}/pipelines/{name}/builds/{number}/jobs/{job}/*", ADDRESS_BUILDKITE_JOB },
+  { SERVICE_BUILDKITE_API, "/v2/organizations/{owner}/pipelines/{name}/builds/{number}/*", ADDRESS_BUILDKITE_BUILD },
+  { SERVICE_BUILDKITE_API, "/v2/organizations/{owner}/jobs/{job}/*", ADDRESS_BUILDKITE_JOB },
+  { SERVICE_GITHUB, "/{owner}/{name}/actions/runs/{number}/job/{job}/*", ADDRESS_GITHUB_JOB },
+  { SERVICE_GITHUB, "/{owner}/{name}/actions/runs/{number}/jobs/{job}/*", ADDRESS_GITHUB_JOB },
+  { SERVICE_GITHUB, "/{owner}/{name}/actions/runs/{number}/*", ADDRESS_GITHUB_RUN },
+  { SERVICE_GITHUB, "/{owner}/{name}/commit/{number}/checks/{job}/*", ADDRESS_GITHUB_JOB },
+  { SERVICE_GITHUB, "/{owner}/{name}/runs/{job}/*", ADDRESS_GITHUB_JOB },
+  { SERVICE_GITHUB, "/{owner}/{name}/pull/{number}/*", ADDRESS_GITHUB_PULL },
+  { SERVICE_GITHUB, "/{owner}/{name}/commit/{number}/*", ADDRESS_GITHUB_COMMIT },
+  { SERVICE_GITHUB_API, "/repos/{owner}/{name}/actions/jobs/{job}/*", ADDRESS_GITHUB_JOB },
+  { SERVICE_GITHUB_API, "/repos/{owner}/{name}/actions/runs/{number}/*", ADDRESS_GITHUB_RUN },
+  { SERVICE_GITHUB_API, "/repos/{owner}/{name}/pulls/{number}/*", ADDRESS_GITHUB_PULL },
+};
+
+static Address *
+address_new (const char *url)
+{
+  Address *address = g_new0 (Address, 1);
+
+  address->kind = ADDRESS_OTHER;
+  address->url = g_strdup (url);
+  address->owner = g_strdup ("");
+  address->name = g_strdup ("");
+  address->number = g_strdup ("");
+  address->job = g_strdup ("");
+  address->step = g_strdup ("");
+
+  return address;
+}
+
+void
+address_free (Address *address)
+{
+  if (address == NULL)
+    return;
+
+  g_free (address->url);
+  g_free (address->owner);
+  g_free (address->name);
+  g_free (address->number);
+  g_free (address->job);
+  g_free (address->step);
+  g_free (address);
+}
+
+gboolean
+address_is (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strndup (text, MAX_ADDRESS + 1));
+  gsize length = strlen (trimmed);
+
+  if (length > MAX_ADDRESS || strpbrk (trimmed, " \t\r\n\"<>") != NULL ||
+      (g_ascii_strncasecmp (trimmed, "http://", 7) != 0 && g_ascii_strncasecmp (trimmed, "https://", 8) != 0))
+    return FALSE;
+
+  return g_uri_is_valid (trimmed, G_URI_FLAGS_NONE, NULL);
+}
+
+/* Whether WORD may stand in a path that is asked for: services' names, numbers and UUIDs have no other characters. */
+static gboolean
+is_word (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("-_.", *at) == NULL)
+      return FALSE;
+
+  return *word != '\0' && !g_str_equal (word, ".") && !g_str_equal (word, "..");
+}
+
+static gboolean
+is_number (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word) && strlen (word) < 20;
+}
+
+/* The field of ADDRESS for a part of a spelling ("{job}"), or NULL: it is a word. */
+static char **
+get_field (Address    *address,
+           const char *part)
+{
+  if (g_str_equal (part, "{owner}"))
+    return &address->owner;
+  if (g_str_equal (part, "{name}"))
+    return &address->name;
+  if (g_str_equal (part, "{number}"))
+    return &address->number;
+  if (g_str_equal (part, "{job}"))
+    return &address->job;
+
+  return NULL;
+}
+
+static gboolean
+fits_part (Address    *address,
+           const char *part,
+           const char *word)
+{
+  char **field = get_field (address, part);
+
+  if (field == NULL)
+    return g_str_equal (part, word);
+  if (!is_word (word))
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (word);
+
+  return TRUE;
+}
+
+static gboolean
+fits_spelling (Address        *address,
+               const Spelling *spelling,
+               char          **words)
+{
+  g_auto (GStrv) parts = g_strsplit (spelling->path, "/", -1);
+  guint i;
+
+  for (i = 0; parts[i] != NULL && !g_str_equal (parts[i], "*"); i++)
+    if (words[i] == NULL || !fits_part (address, parts[i], words[i]))
+      return FALSE;
+  if (spelling->kind != ADDRESS_GITHUB_COMMIT && *address->number != '\0' && spelling->kind != ADDRESS_GITHUB_JOB &&
+      !is_number (address->number))
+    return FALSE;
+
+  return parts[i] != NULL || words[i] == NULL;
+}
+
+static void
+clear_fields (Address *address)
+{
+  char **fields[] = { &address->owner, &address->name, &address->number, &address->job };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    g_free (*fields[i]);
+    *fields[i] = g_strdup ("");
+  }
+}
+
+/* "JOB" or "JOB/7-13" behind a build's address. */
+static void
+read_fragment (Address    *address,
+               const char *fragment)
+{
+  g_auto (GStrv) words = g_strsplit (fragment, "/", 3);
+  const char *dash;
+
+  if (words[0] == NULL || !is_word (words[0]) || strlen (words[0]) != 36)
+    return;
+  g_free (address->job);
+  address->job = g_strdup (words[0]);
+  if (words[1] == NULL || !g_ascii_isdigit (*words[1]))
+    return;
+  dash = strchr (words[1], '-');
+  address->first_line = g_ascii_strtoll (words[1], NULL, 10);
+  address->last_line = dash != NULL ? g_ascii_strtoll (dash + 1, NULL, 10) : address->first_line;
+  if (address->last_line < address->first_line)
+    address->last_line = address->first_line;
+}
+
+static void
+read_query (Address    *address,
+            const char *query)
+{
+  g_autoptr (GHashTable) members = g_uri_parse_params (query, -1, "&", G_URI_PARAMS_NONE, NULL);
+  const char *job = members != NULL ? g_hash_table_lookup (members, "jid") : NULL;
+  const char *step = members != NULL ? g_hash_table_lookup (members, "sid") : NULL;
+
+  if (job != NULL && is_word (job) && *address->job == '\0') {
+    g_free (address->job);
+    address->job = g_strdup (job);
+  }
+  if (step != NULL && is_word (step)) {
+    g_free (address->step);
+    address->step = g_strdup (step);
+  }
+}
+
+/* A build's page shows one of its jobs where the address goes on with it. */
+static void
+read_rest (Address *address,
+           GUri    *uri)
+{
+  if (address->kind != ADDRESS_BUILDKITE_BUILD)
+    return;
+  if (g_uri_get_fragment (uri) != NULL)
+    read_fragment (address, g_uri_get_fragment (uri));
+  if (g_uri_get_query (uri) != NULL)
+    read_query (address, g_uri_get_query (uri));
+  if (*address->job != '\0' || *address->step != '\0')
+    address->kind = ADDRESS_BUILDKITE_JOB;
+}
+
+Address *
+address_parse (const char  *text,
+               GError     **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autoptr (Address) address = address_new (trimmed);
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *path = NULL;
+  g_auto (GStrv) words = NULL;
+  const char *rest = "";
+  Service service;
+
+  if (!address_is (trimmed) || (uri = g_uri_parse (trimmed, G_URI_FLAGS_NONE, NULL)) == NULL) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("“%s” is no address; one starts with https://"), trimmed);
+    return NULL;
+  }
+  service = service_of_url (trimmed, &rest);
+  path = g_strndup (rest, strcspn (rest, "?#"));
+  words = g_strsplit (path, "/", 16);
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++) {
+    if (spellings[i].service != service)
+      continue;
+    clear_fields (address);
+    if (!fits_spelling (address, &spellings[i], words))
+      continue;
+    address->kind = spellings[i].kind;
+    read_rest (address, uri);
+    return g_steal_pointer (&address);
+  }
+  clear_fields (address);
+
+  return g_steal_pointer (&address);
+}

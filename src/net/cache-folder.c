@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <utime.h>
+
+#include "cache-folder.h"
+
+#define MIB ((guint64) 1024 * 1024)
+
+const CacheFolder cache_folder_answers = { "answers", 64 * MIB };
+const CacheFolder cache_folder_logs = { "logs", 1024 * MIB };
+
+/* A file of a folder. */
+typedef struct {
+  char   *path;
+  guint64 size;
+  gint64  used_at;
+} CachedFile;
+
+static void
+cached_file_clear (gpointer data)
+{
+  g_free (((CachedFile *) data)->path);
+}
+
+static char *
+dup_folder (const CacheFolder *folder)
+{
+  return g_build_filename (g_get_user_cache_dir (), "culprit", folder->name, NULL);
+}
+
+char *
+cache_folder_dup_path (const CacheFolder *folder,
+                       const char        *key)
+{
+  g_autofree char *path = dup_folder (folder);
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+
+  return g_build_filename (path, name, NULL);
+}
+
+GBytes *
+cache_folder_load (const CacheFolder *folder,
+                   const char        *key)
+{
+  g_autofree char *path = cache_folder_dup_path (folder, key);
+  char *content;
+  gsize length;
+
+  if (!g_file_get_contents (path, &content, &length, NULL))
+    return NULL;
+  g_utime (path, NULL);
+
+  return g_bytes_new_take (content, length);
+}
+
+static GArray *
+list_files (const CacheFolder *folder)
+{
+  GArray *files = g_array_new (FALSE, FALSE, sizeof (CachedFile));
+  g_autofree char *path = dup_folder (folder);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_array_set_clear_func (files, cached_file_clear);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+    GStatBuf about;
+
+    if (g_lstat (file, &about) == 0 && S_ISREG (about.st_mode)) {
+      CachedFile cached = { g_steal_pointer (&file), about.st_size, about.st_mtime };
+
+      g_array_append_val (files, cached);
+    }
+  }
+
+  return files;
+}
+
+static int
+compare_files (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 first = ((const CachedFile *) a)->used_at, second = ((const CachedFile *) b)->used_at;
+
+  return (first > second) - (first < second);
+}
+
+gboolean
+cache_folder_prepare (const CacheFolder *folder,
+                      guint64            bytes)
+{
+  g_autofree char *path = dup_folder (folder);
+  g_autoptr (GArray) files = NULL;
+  guint64 size = bytes;
+
+  if (bytes > folder->limit || g_mkdir_with_parents (path, 0700) != 0)
+    return FALSE;
+  files = list_files (folder);
+  for (guint i = 0; i < files->len; i++)
+    size += g_array_index (files, CachedFile, i).size;
+  if (size <= folder->limit)
+    return TRUE;
+  g_array_sort (files, compare_files);
+  for (guint i = 0; i < files->len && size > folder->limit; i++) {
+    const CachedFile *file = &g_array_index (files, CachedFile, i);
+
+    if (g_unlink (file->path) == 0)
+      size -= file->size;
+  }
+
+  return size <= folder->limit;
+}
+
+void
+cache_folder_store (const CacheFolder *folder,
+                    const char        *key,
+                    GBytes            *content)
+{
+  g_autofree char *path = cache_folder_dup_path (folder, key);
+  gsize length;
+  const char *bytes = g_bytes_get_data (content, &length);
+
+  if (cache_folder_prepare (folder, length))
+    g_file_set_contents_full (path, bytes, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+guint64
+cache_folders_get_size (void)
+{
+  const CacheFolder *folders[] = { &cache_folder_answers, &cache_folder_logs };
+  guint64 size = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++) {
+    g_autoptr (GArray) files = list_files (folders[i]);
+
+    for (guint k = 0; k < files->len; k++)
+      size += g_array_index (files, CachedFile, k).size;
+  }
+
+  return size;
+}
+
+void
+cache_folders_clear (void)
+{
+  const CacheFolder *folders[] = { &cache_folder_answers, &cache_folder_logs };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++) {
+    g_autoptr (GArray) files = list_files (folders[i]);
+
+    for (guint k = 0; k < files->len; k++)
+      g_unlink (g_array_index (files, CachedFile, k).path);
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "json-answer.h"
+#include "services.h"
+
+#include "http-status.h"
+
+#define MAX_BODY 65536
+#define MAX_WAIT (7 * 24 * 60 * 60)
+
+/* A header that is a number of seconds or a date, as seconds from now. */
+static gint64
+read_delay (const char *value)
+{
+  gint64 seconds;
+
+  if (value == NULL)
+    return 0;
+  if (g_ascii_isdigit (*value))
+    seconds = g_ascii_strtoll (value, NULL, 10);
+  else
+    seconds = (gint64) curl_getdate (value, NULL) - g_get_real_time () / G_USEC_PER_SEC;
+
+  return CLAMP (seconds, 0, MAX_WAIT);
+}
+
+static gboolean
+is_used_up (HttpTransfer *transfer,
+            const char   *name)
+{
+  const char *value = http_transfer_get_header (transfer, name);
+
+  return value != NULL && g_str_equal (value, "0");
+}
+
+gint64
+http_status_get_wait (HttpTransfer *transfer)
+{
+  int status = http_transfer_get_status (transfer);
+  const char *until = http_transfer_get_header (transfer, "x-ratelimit-reset");
+  gint64 wait;
+
+  if (status != 403 && status != 429 && status != 503)
+    return 0;
+  wait = read_delay (http_transfer_get_header (transfer, "retry-after"));
+  if (wait == 0 && until != NULL && is_used_up (transfer, "x-ratelimit-remaining"))
+    wait = CLAMP (g_ascii_strtoll (until, NULL, 10) - g_get_real_time () / G_USEC_PER_SEC, 1, MAX_WAIT);
+  if (wait == 0 && status == 429)
+    wait = read_delay (http_transfer_get_header (transfer, "ratelimit-reset"));
+
+  return wait;
+}
+
+char *
+http_status_dup_wait (const char *url,
+                      gint64      seconds)
+{
+  Service service = service_of_url (url, NULL);
+  g_autoptr (GUri) uri = service == SERVICE_OTHER ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *place = service != SERVICE_OTHER ? service_get_name (service) : uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: another try in %" G_GINT64_FORMAT " second",
+                                       "%s: another try in %" G_GINT64_FORMAT " seconds", seconds), place, seconds);
+}
+
+char *
+http_status_dup_next (HttpTransfer *transfer)
+{
+  const char *value = http_transfer_get_header (transfer, "link");
+  g_auto (GStrv) links = g_strsplit (value != NULL ? value : "", ",", -1);
+
+  for (guint i = 0; links[i] != NULL; i++) {
+    const char *start = strchr (links[i], '<');
+    const char *end = start != NULL ? strchr (start, '>') : NULL;
+
+    if (end != NULL && (strstr (end, "rel=\"next\"") != NULL || strstr (end, "rel=next") != NULL))
+      return g_strndup (start + 1, end - start - 1);
+  }
+
+  return NULL;
+}
+
+char *
+http_status_dup_words (HttpTransfer *transfer,
+                       GCancellable *cancellable)
+{
+  g_autoptr (GByteArray) body = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  guint8 buffer[4096];
+  const char *words;
+  gssize n;
+
+  while (body->len < MAX_BODY && (n = http_transfer_read (transfer, buffer, sizeof buffer, cancellable, NULL)) > 0)
+    g_byte_array_append (body, buffer, n);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&body));
+  json = json_answer_parse (bytes, http_transfer_get_url (transfer), NULL);
+  words = json_object_read_string (json_answer_get_object (json), "message");
+
+  return *words != '\0' ? g_strdup (words) : NULL;
+}

@@ -1,0 +1,465 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "http-status.h"
+#include "json-answer.h"
+#include "kept-answers.h"
+#include "tokens.h"
+
+#include "http.h"
+
+#define MAX_REDIRECTS 8
+#define MAX_TRIES     3
+#define MAX_WAIT      10      /* seconds that are waited for when a service asks for it */
+#define MAX_ANSWER    (64 * 1024 * 1024)
+#define CHUNK         (64 * 1024)
+
+struct Http {
+  grefcount    references;
+  CURLM       *multi;
+  CURLSH      *cookies;                    /* of Buildkite's pages */
+  char        *tokens[SERVICE_OTHER];      /* "" where there is none, NULL: not looked for yet */
+  gboolean     is_refused[SERVICE_OTHER];  /* the service did not accept it */
+  guint        n_requests;
+  HttpWaitFunc wait_func;
+  gpointer     wait_data;
+};
+
+Http *
+http_new (void)
+{
+  static gsize initialized = 0;
+  Http *http = g_new0 (Http, 1);
+
+  if (g_once_init_enter (&initialized)) {
+    curl_global_init (CURL_GLOBAL_DEFAULT);
+    g_once_init_leave (&initialized, 1);
+  }
+  g_ref_count_init (&http->references);
+  http->multi = curl_multi_init ();
+  http->cookies = curl_share_init ();
+  curl_share_setopt (http->cookies, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+
+  return http;
+}
+
+Http *
+http_ref (Http *http)
+{
+  g_ref_count_inc (&http->references);
+
+  return http;
+}
+
+void
+http_unref (Http *http)
+{
+  if (http == NULL || !g_ref_count_dec (&http->references))
+    return;
+
+  curl_multi_cleanup (http->multi);
+  curl_share_cleanup (http->cookies);
+  for (guint i = 0; i < SERVICE_OTHER; i++)
+    g_free (http->tokens[i]);
+  g_free (http);
+}
+
+void
+http_set_wait_func (Http         *http,
+                    HttpWaitFunc  func,
+                    gpointer      user_data)
+{
+  http->wait_func = func;
+  http->wait_data = user_data;
+}
+
+guint
+http_get_n_requests (Http *http)
+{
+  return http->n_requests;
+}
+
+/* The token that goes to SERVICE, or NULL. */
+static const char *
+get_token (Http    *http,
+           Service  service)
+{
+  if ((service != SERVICE_BUILDKITE_API && service != SERVICE_GITHUB_API) || http->is_refused[service])
+    return NULL;
+  if (http->tokens[service] == NULL) {
+    char *token = tokens_dup (service, NULL);
+
+    http->tokens[service] = token != NULL ? token : g_strdup ("");
+  }
+
+  return *http->tokens[service] != '\0' ? http->tokens[service] : NULL;
+}
+
+gboolean
+http_has_token (Http    *http,
+                Service  service)
+{
+  return get_token (http, service) != NULL;
+}
+
+void
+http_set_token (Http       *http,
+                Service     service,
+                const char *token)
+{
+  g_free (http->tokens[service]);
+  http->tokens[service] = g_strdup (token != NULL ? token : "");
+  http->is_refused[service] = FALSE;
+}
+
+/* The desktop's proxy for URL (transfer full), or NULL: what the environment says counts. */
+static char *
+dup_proxy (const char   *url,
+           GCancellable *cancellable)
+{
+  GProxyResolver *resolver = g_proxy_resolver_get_default ();
+  g_auto (GStrv) proxies = NULL;
+
+  if (resolver == NULL || !g_proxy_resolver_is_supported (resolver))
+    return NULL;
+  proxies = g_proxy_resolver_lookup (resolver, url, cancellable, NULL);
+  if (proxies == NULL || proxies[0] == NULL || g_str_has_prefix (proxies[0], "direct:"))
+    return NULL;
+
+  return g_steal_pointer (&proxies[0]);
+}
+
+static GPtrArray *
+make_headers (Http              *http,
+              const HttpRequest *request,
+              const char        *url,
+              const char        *etag)
+{
+  GPtrArray *headers = g_ptr_array_new_with_free_func (g_free);
+  Service service = service_of_url (url, NULL);
+  const char *token = service_is_private (url) ? get_token (http, service) : NULL;
+
+  g_ptr_array_add (headers, g_strdup_printf ("Accept: %s", request->accept != NULL ? request->accept : "application/json"));
+  if (service == SERVICE_GITHUB_API)
+    g_ptr_array_add (headers, g_strdup ("X-GitHub-Api-Version: 2022-11-28"));
+  if (token != NULL)
+    g_ptr_array_add (headers, g_strdup_printf ("Authorization: Bearer %s", token));
+  if (request->header != NULL)
+    g_ptr_array_add (headers, g_strdup (request->header));
+  if (request->body != NULL)
+    g_ptr_array_add (headers, g_strdup ("Content-Type: application/json"));
+  if (etag != NULL)
+    g_ptr_array_add (headers, g_strdup_printf ("If-None-Match: %s", etag));
+  g_ptr_array_add (headers, NULL);
+
+  return headers;
+}
+
+/* Sends REQUEST to URL, and waits for the answer's head. */
+static HttpTransfer *
+send_once (Http              *http,
+           const HttpRequest *request,
+           const char        *url,
+           const char        *etag,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  g_autoptr (GPtrArray) headers = make_headers (http, request, url, etag);
+  g_autofree char *proxy = dup_proxy (url, cancellable);
+  HttpExchange exchange = { request->method != NULL ? request->method : "GET", url, request->body,
+                            (const char * const *) headers->pdata, proxy,
+                            service_of_url (url, NULL) == SERVICE_BUILDKITE ? http->cookies : NULL,
+                            request->accept == NULL };
+  g_autoptr (HttpTransfer) transfer = http_transfer_new (http->multi, &exchange);
+
+  http->n_requests++;
+
+  return http_transfer_start (transfer, cancellable, error) ? g_steal_pointer (&transfer) : NULL;
+}
+
+/* Whether an answer from FROM may lead to TARGET: not to files, nor to where others can read along. */
+static gboolean
+may_follow (const char *from,
+            const char *target)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (target);
+
+  return scheme != NULL && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
+         (service_is_private (target) || !service_is_private (from));
+}
+
+/* Sends REQUEST, and again to where the answers lead. */
+static HttpTransfer *
+follow (Http              *http,
+        const HttpRequest *request,
+        const char        *etag,
+        GCancellable      *cancellable,
+        GError           **error)
+{
+  g_autofree char *url = g_strdup (request->url);
+
+  for (guint i = 0; i <= MAX_REDIRECTS; i++) {
+    g_autoptr (HttpTransfer) transfer = send_once (http, request, url, etag, cancellable, error);
+    g_autofree char *target = NULL;
+
+    if (transfer == NULL)
+      return NULL;
+    target = http_transfer_dup_target (transfer);
+    if (target == NULL || request->body != NULL)
+      return g_steal_pointer (&transfer);
+    if (!may_follow (url, target)) {
+      g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads to an address that is not safe: %s"), url, target);
+      return NULL;
+    }
+    g_free (url);
+    url = g_steal_pointer (&target);
+  }
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads in circles"), request->url);
+
+  return NULL;
+}
+
+static gboolean
+pause_for (Http          *http,
+           const char    *url,
+           gint64         seconds,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autofree char *message = http_status_dup_wait (url, seconds);
+  GPollFD poll;
+
+  if (http->wait_func != NULL)
+    http->wait_func (message, http->wait_data);
+  if (cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll)) {
+    g_poll (&poll, 1, seconds * 1000);
+    g_cancellable_release_fd (cancellable);
+  } else {
+    g_usleep (seconds * G_USEC_PER_SEC);
+  }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Whether the request that failed with ERROR is worth another try number TRY, after a pause. */
+static gboolean
+may_try_again (const HttpRequest *request,
+               const GError      *error,
+               guint              try)
+{
+  if (request->body != NULL || try + 1 >= MAX_TRIES)
+    return FALSE;
+
+  return g_error_matches (error, HTTP_ERROR, HTTP_ERROR_SERVICE) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT);
+}
+
+/* What TRANSFER, with a status of 400 or more, says; its token may be the reason. RET_WAIT is how long the service wants
+ * to be left alone. */
+static void
+set_status_error (Http          *http,
+                  HttpTransfer  *transfer,
+                  GCancellable  *cancellable,
+                  gint64        *ret_wait,
+                  GError       **error)
+{
+  const char *url = http_transfer_get_url (transfer);
+  g_autofree char *words = http_status_dup_words (transfer, cancellable);
+
+  *ret_wait = http_status_get_wait (transfer);
+  http_error_set_status (error, http_transfer_get_status (transfer), url,
+                         get_token (http, service_of_url (url, NULL)) != NULL, words, *ret_wait);
+}
+
+/* Whether what needs no token failed for one that is not accepted: then it goes without. */
+static gboolean
+drops_token (Http              *http,
+             const HttpRequest *request,
+             const GError      *error,
+             int                status)
+{
+  Service service = service_of_url (request->url, NULL);
+
+  if (status != 401 || request->body != NULL || service != SERVICE_GITHUB_API || get_token (http, service) == NULL ||
+      !g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TOKEN))
+    return FALSE;
+  http->is_refused[service] = TRUE;
+
+  return TRUE;
+}
+
+static HttpTransfer *
+open_with_etag (Http              *http,
+                const HttpRequest *request,
+                const char        *etag,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  gboolean has_waited = FALSE;
+
+  for (guint try = 0;; try++) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (HttpTransfer) transfer = follow (http, request, etag, cancellable, &local);
+    gint64 wait = 0;
+    int status = transfer != NULL ? http_transfer_get_status (transfer) : 0;
+
+    if (transfer != NULL && status < 400 && (status < 300 || status == 304))
+      return g_steal_pointer (&transfer);
+    if (transfer != NULL)
+      set_status_error (http, transfer, cancellable, &wait, &local);
+    if (drops_token (http, request, local, status))
+      continue;
+    if (wait > 0 && wait <= MAX_WAIT && !has_waited) {
+      has_waited = TRUE;
+    } else if (wait == 0 && may_try_again (request, local, try)) {
+      wait = 1 + try;
+    } else {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+    if (!pause_for (http, request->url, wait, cancellable, error))
+      return NULL;
+  }
+}
+
+HttpTransfer *
+http_open (Http              *http,
+           const HttpRequest *request,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  return open_with_etag (http, request, NULL, cancellable, error);
+}
+
+static GBytes *
+read_all (HttpTransfer  *transfer,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  while (TRUE) {
+    guint start = all->len;
+    gssize n;
+
+    g_byte_array_set_size (all, start + CHUNK);
+    n = http_transfer_read (transfer, all->data + start, CHUNK, cancellable, error);
+    if (n < 0)
+      return NULL;
+    g_byte_array_set_size (all, start + n);
+    if (n == 0)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+    if (all->len > MAX_ANSWER) {
+      g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s: the answer is too large"), http_transfer_get_url (transfer));
+      return NULL;
+    }
+  }
+}
+
+static HttpAnswer *
+make_answer (const char  *url,
+             GBytes      *body,
+             int          status,
+             const char  *next_url,
+             GError     **error)
+{
+  g_autoptr (HttpAnswer) answer = g_new0 (HttpAnswer, 1);
+
+  answer->status = status;
+  answer->body = g_bytes_ref (body);
+  answer->next_url = next_url != NULL && *next_url != '\0' ? g_strdup (next_url) : NULL;
+  if (status != 204)
+    answer->json = json_answer_parse (body, url, error);
+
+  return status == 204 || answer->json != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+/* The answer to TRANSFER, which is kept where the service gives it an ETag. */
+static HttpAnswer *
+take_answer (Http              *http,
+             const HttpRequest *request,
+             HttpTransfer      *transfer,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  g_autoptr (GBytes) body = read_all (transfer, cancellable, error);
+  g_autofree char *next_url = http_status_dup_next (transfer);
+  const char *etag = http_transfer_get_header (transfer, "etag");
+  HttpAnswer *answer;
+
+  if (body == NULL)
+    return NULL;
+  answer = make_answer (request->url, body, http_transfer_get_status (transfer), next_url, error);
+  if (answer == NULL)
+    return NULL;
+  answer->scopes = g_strdup (http_transfer_get_header (transfer, "x-oauth-scopes"));
+  if (request->keep == HTTP_KEEP_CHECKED && etag != NULL) {
+    KeptAnswer kept = { (char *) etag, next_url != NULL ? next_url : (char *) "", body };
+
+    kept_answer_store (request->url, http_has_token (http, service_of_url (request->url, NULL)), &kept);
+  }
+
+  return answer;
+}
+
+HttpAnswer *
+http_ask (Http              *http,
+          const HttpRequest *request,
+          GCancellable      *cancellable,
+          GError           **error)
+{
+  gboolean with_token = http_has_token (http, service_of_url (request->url, NULL));
+  g_autoptr (KeptAnswer) kept = NULL;
+
+  if (request->keep != HTTP_KEEP_NOTHING)
+    kept = kept_answer_load (request->url, with_token);
+  if (kept != NULL && request->keep == HTTP_KEEP_FINAL)
+    return make_answer (request->url, kept->body, 200, kept->next_url, error);
+
+  /* An answer may break after its head has come. */
+  for (guint try = 0;; try++) {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (HttpTransfer) transfer = open_with_etag (http, request, kept != NULL ? kept->etag : NULL, cancellable, error);
+    HttpAnswer *answer;
+
+    if (transfer == NULL)
+      return NULL;
+    if (kept != NULL && http_transfer_get_status (transfer) == 304)
+      return make_answer (request->url, kept->body, 304, kept->next_url, error);
+    answer = take_answer (http, request, transfer, cancellable, &local);
+    if (answer != NULL)
+      return answer;
+    if (!may_try_again (request, local, try)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  }
+}
+
+void
+http_keep (Http              *http,
+           const HttpRequest *request,
+           const HttpAnswer  *answer)
+{
+  KeptAnswer kept = { (char *) "", answer->next_url != NULL ? answer->next_url : (char *) "", answer->body };
+
+  kept_answer_store (request->url, http_has_token (http, service_of_url (request->url, NULL)), &kept);
+}
+
+void
+http_answer_free (HttpAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+
+  g_clear_pointer (&answer->json, json_node_unref);
+  g_clear_pointer (&answer->body, g_bytes_unref);
+  g_free (answer->next_url);
+  g_free (answer->scopes);
+  g_free (answer);
+}

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <libsecret/secret.h>
+#include <string.h>
+
+#include "tokens.h"
+
+#define MAX_TOKEN 1000
+
+static const SecretSchema schema = {
+  APPLICATION_ID, SECRET_SCHEMA_NONE, { { "service", SECRET_SCHEMA_ATTRIBUTE_STRING } },
+};
+
+/* What this run knows: of a service "" where its keyring has none, so that it is asked but once. */
+static char *known[SERVICE_OTHER];
+static TokenPlace places[SERVICE_OTHER];
+static GMutex lock;
+
+static const char *
+get_variable (Service service)
+{
+  static const char * const variables[][3] = {
+    [SERVICE_BUILDKITE_API] = { "BUILDKITE_API_TOKEN" },
+    [SERVICE_GITHUB_API] = { "GITHUB_TOKEN", "GH_TOKEN" },
+  };
+
+  for (guint i = 0; variables[service][i] != NULL; i++) {
+    const char *token = g_getenv (variables[service][i]);
+
+    if (token != NULL && *token != '\0')
+      return token;
+  }
+
+  return NULL;
+}
+
+gboolean
+tokens_is_valid (const char *token)
+{
+  gsize length = strlen (token);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isgraph (token[i]))
+      return FALSE;
+
+  return length > 0 && length <= MAX_TOKEN;
+}
+
+/* A keyring that is locked, or is not there, has none. */
+static void
+ask_keyring (Service service)
+{
+  char *token = secret_password_lookup_sync (&schema, NULL, NULL, "service", service_get_name (service), NULL);
+
+  known[service] = g_strdup (token != NULL ? token : "");
+  places[service] = token != NULL ? TOKEN_OF_KEYRING : TOKEN_NONE;
+  secret_password_free (token);
+}
+
+char *
+tokens_dup (Service     service,
+            TokenPlace *ret_place)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  const char *token = get_variable (service);
+  TokenPlace place = TOKEN_OF_ENVIRONMENT;
+
+  if (token == NULL) {
+    if (known[service] == NULL)
+      ask_keyring (service);
+    token = known[service];
+    place = places[service];
+  }
+  if (!tokens_is_valid (token)) {
+    token = NULL;
+    place = TOKEN_NONE;
+  }
+  if (ret_place != NULL)
+    *ret_place = place;
+
+  return g_strdup (token);
+}
+
+static void
+set_known (Service     service,
+           const char *token,
+           TokenPlace  place)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  g_free (known[service]);
+  known[service] = g_strdup (token);
+  places[service] = place;
+}
+
+gboolean
+tokens_keep (Service        service,
+             const char    *token,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Culprit’s token for %s"), service_get_name (service));
+  gboolean is_kept = secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, token, cancellable, error,
+                                                 "service", service_get_name (service), NULL);
+
+  set_known (service, token, is_kept ? TOKEN_OF_KEYRING : TOKEN_OF_RUN);
+
+  return is_kept;
+}
+
+gboolean
+tokens_forget (Service        service,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  set_known (service, "", TOKEN_NONE);
+  secret_password_clear_sync (&schema, cancellable, &local, "service", service_get_name (service), NULL);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}

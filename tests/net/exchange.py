@@ -15,12 +15,12 @@ JSON = 'application/json; charset=utf-8'
 
 @dataclasses.dataclass
 class Request:
-    service: str                  # 'buildkite', 'buildkite-api', 'github', 'github-api', 'storage', 'elsewhere'
+    service: str  # 'buildkite', 'buildkite-api', 'github', 'github-api', 'storage', 'elsewhere'
     method: str
-    target: str                   # as it was asked for, with the query
-    headers: dict                 # names in lower case
+    target: str  # as it was asked for, with the query
+    headers: dict  # names in lower case
     body: bytes = b''
-    status: int = None            # of the answer, once there is one
+    status: int = None  # of the answer, once there is one
 
     @property
     def path(self):
@@ -28,7 +28,9 @@ class Request:
 
     @property
     def query(self):
-        return urllib.parse.parse_qs(urllib.parse.urlsplit(self.target).query, keep_blank_values=True)
+        return urllib.parse.parse_qs(
+            urllib.parse.urlsplit(self.target).query, keep_blank_values=True
+        )
 
     def get(self, name, default=None):
         """The last value of a query parameter."""
@@ -57,25 +59,31 @@ class Request:
 @dataclasses.dataclass
 class Delivery:
     """How an answer's body goes out; see faults.py. Bytes unless it says otherwise."""
-    rate: float = None            # a second
-    silent_after: int = None      # then nothing, the connection stays
-    cut_after: int = None         # then the connection is closed
-    declared: int = None          # Content-Length, whatever the body's length
+
+    rate: float = None  # a second
+    silent_after: int = None  # then nothing, the connection stays
+    cut_after: int = None  # then the connection is closed
+    declared: int = None  # Content-Length, whatever the body's length
     chunked: bool = False
-    reset: bool = False           # in place of an answer
+    reset: bool = False  # in place of an answer
+    no_answer: bool = False  # nor anything else; the connection stays
 
 
 @dataclasses.dataclass
 class Answer:
     status: int = 200
     headers: dict = dataclasses.field(default_factory=dict)
-    body: object = b''            # bytes, or an iterable of them, which goes out in chunks
+    body: object = b''  # bytes, or an iterable of them, which goes out in chunks
     delivery: Delivery = dataclasses.field(default_factory=Delivery)
 
 
 def json_answer(value, status=200, **headers):
     body = json.dumps(value).encode()
-    return Answer(status, {'Content-Type': JSON, **{name.replace('_', '-'): each for name, each in headers.items()}}, body)
+    return Answer(
+        status,
+        {'Content-Type': JSON, **{name.replace('_', '-'): each for name, each in headers.items()}},
+        body,
+    )
 
 
 def html_answer(title, body='', status=200):
@@ -84,25 +92,36 @@ def html_answer(title, body='', status=200):
 
 
 def redirect(url, status=302):
-    return Answer(status, {'Location': url, 'Content-Type': HTML}, b'<html><body>You are being redirected.</body></html>')
+    return Answer(
+        status,
+        {'Location': url, 'Content-Type': HTML},
+        b'<html><body>You are being redirected.</body></html>',
+    )
 
 
 def route(method, pattern):
     """Marks a method of a Part: PATTERN is the whole path, its groups the method's arguments."""
+
     def mark(function):
         function.route = (method, re.compile(pattern))
         return function
+
     return mark
 
 
 class Part:
     """One of the services, on a host of its own. Its routes are its methods that are marked so."""
+
     name = ''
 
     def __init__(self, service):
         self.service = service
         self.scenario = service.scenario
-        marked = (getattr(self, each) for each in dir(type(self)) if hasattr(getattr(type(self), each), 'route'))
+        marked = (
+            getattr(self, each)
+            for each in dir(type(self))
+            if hasattr(getattr(type(self), each), 'route')
+        )
         self.routes = [(*each.route, each) for each in marked]
 
     def answer(self, request):
@@ -123,17 +142,20 @@ class Part:
 
 
 def slice_of(request, items, default=30, most=100):
-    """The page of ITEMS that is asked for by page and per_page, its number and how many there are."""
+    """The page of ITEMS asked for by page and per_page, its number, and how many there are."""
     size = max(1, min(int(request.get('per_page') or default), most))
     page = max(1, int(request.get('page') or 1))
-    return items[(page - 1) * size:page * size], page, max(1, -(-len(items) // size))
+    return items[(page - 1) * size : page * size], page, max(1, -(-len(items) // size))
 
 
 def link_header(url, request, page, last):
     """Link, as both services give it, for numbered pages; None where there is one page."""
+
     def link(number, relation):
         query = {**request.query, 'page': [str(number)]}
-        return f'<{url}{urllib.parse.quote(request.path)}?{urllib.parse.urlencode(query, doseq=True)}>; rel="{relation}"'
+        encoded = urllib.parse.urlencode(query, doseq=True)
+        return f'<{url}{urllib.parse.quote(request.path)}?{encoded}>; rel="{relation}"'
+
     links = []
     if page > 1:
         links += [link(1, 'first'), link(page - 1, 'prev')]
@@ -165,4 +187,6 @@ def ranged(request, data, headers):
         start, end = int(first), min(len(data), int(last) + 1 if last else len(data))
     if start >= end:
         return Answer(416, {**headers, 'Content-Range': f'bytes */{len(data)}'}, b'')
-    return Answer(206, {**headers, 'Content-Range': f'bytes {start}-{end - 1}/{len(data)}'}, data[start:end])
+    return Answer(
+        206, {**headers, 'Content-Range': f'bytes {start}-{end - 1}/{len(data)}'}, data[start:end]
+    )

@@ -11,6 +11,9 @@ class GitHub(Part):
 
     @route('GET', r'/([\w-]+/[\w-]+)(/.*)?')
     def page(self, request, repository, rest):
-        if repository == f'orgs/{self.scenario.organisation}' or repository == self.scenario.repository:
+        if (
+            repository == f'orgs/{self.scenario.organisation}'
+            or repository == self.scenario.repository
+        ):
             return html_answer(f'{repository}{rest or ""}')
         return None

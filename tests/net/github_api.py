@@ -21,7 +21,7 @@ from github_pulls import PullRoutes
 class Token:
     login: str
     scopes: list
-    may_label: bool = False       # has the rights of a maintainer
+    may_label: bool = False  # has the rights of a maintainer
     may_write: bool = True
 
 
@@ -37,8 +37,8 @@ class GitHubApi(IssueRoutes, CommitRoutes, PullRoutes, ActionsRoutes, Part):
 
     def __init__(self, service):
         super().__init__(service)
-        self.used = {}                # requests by token
-        self.limits = {None: 60}      # an hour; 5000 with any token
+        self.used = {}  # requests by token
+        self.limits = {None: 60}  # an hour; 5000 with any token
         self.reset_at = int(time.time()) + 3600
 
     @property
@@ -50,34 +50,61 @@ class GitHubApi(IssueRoutes, CommitRoutes, PullRoutes, ActionsRoutes, Part):
         return f'{self.scenario.github_url}/{self.scenario.repository}'
 
     def not_found(self):
-        return json_answer({'message': 'Not Found', 'documentation_url': 'https://docs.github.com/rest', 'status': '404'}, 404)
+        return json_answer(
+            {
+                'message': 'Not Found',
+                'documentation_url': 'https://docs.github.com/rest',
+                'status': '404',
+            },
+            404,
+        )
 
     def refuse(self, status, message, **more):
-        return json_answer({'message': message, **more, 'documentation_url': 'https://docs.github.com/rest', 'status': str(status)}, status)
+        return json_answer(
+            {
+                'message': message,
+                **more,
+                'documentation_url': 'https://docs.github.com/rest',
+                'status': str(status),
+            },
+            status,
+        )
 
     def who(self, request):
         """The Token that comes with it, or None."""
         return TOKENS.get(request.token)
 
     def simple_user(self, login):
-        return {'login': login, 'id': sum(map(ord, login)), 'type': 'User', 'html_url': f'{self.scenario.github_url}/{login}',
-                'url': f'{self.url}/users/{login}'}
+        return {
+            'login': login,
+            'id': sum(map(ord, login)),
+            'type': 'User',
+            'html_url': f'{self.scenario.github_url}/{login}',
+            'url': f'{self.url}/users/{login}',
+        }
 
     def answer(self, request):
         if request.token is not None and request.token not in TOKENS:
             return self.refuse(401, 'Bad credentials')
         limit = self.limits.get(request.token, 5000)
         if self.used.get(request.token, 0) >= limit:
-            answer = self.refuse(403, 'API rate limit exceeded for 127.0.0.1. (But here\'s the good news: Authenticated requests get a higher rate limit.)')
+            answer = self.refuse(403, 'API rate limit exceeded for 127.0.0.1.')
         else:
             answer = self._conditional(request, self._with_own_method(request))
         # A 304 is free to those who say who they are.
         if answer.status != 304 or request.token is None:
             self.used[request.token] = min(limit, self.used.get(request.token, 0) + 1)
         used = self.used.get(request.token, 0)
-        answer.headers.update({'X-RateLimit-Limit': str(limit), 'X-RateLimit-Remaining': str(limit - used), 'X-RateLimit-Used': str(used),
-                               'X-RateLimit-Reset': str(self.reset_at), 'X-RateLimit-Resource': 'core',
-                               'X-GitHub-Media-Type': 'github.v3; format=json'})
+        answer.headers.update(
+            {
+                'X-RateLimit-Limit': str(limit),
+                'X-RateLimit-Remaining': str(limit - used),
+                'X-RateLimit-Used': str(used),
+                'X-RateLimit-Reset': str(self.reset_at),
+                'X-RateLimit-Resource': 'core',
+                'X-GitHub-Media-Type': 'github.v3; format=json',
+            }
+        )
         if request.token:
             answer.headers['X-OAuth-Scopes'] = ', '.join(self.who(request).scopes)
         return answer
@@ -95,13 +122,20 @@ class GitHubApi(IssueRoutes, CommitRoutes, PullRoutes, ActionsRoutes, Part):
         tag = f'W/"{hashlib.sha256(answer.body).hexdigest()}"'
         answer.headers.update({'ETag': tag, 'Cache-Control': 'public, max-age=60, s-maxage=60'})
         if request.headers.get('if-none-match') == tag:
-            return Answer(304, {name: value for name, value in answer.headers.items() if name != 'Content-Type'})
+            return Answer(
+                304,
+                {name: value for name, value in answer.headers.items() if name != 'Content-Type'},
+            )
         return answer
 
     @route('GET', r'/user')
     def user(self, request):
         who = self.who(request)
-        return json_answer({**self.simple_user(who.login), 'name': who.login.capitalize()}) if who else self.refuse(401, 'Requires authentication')
+        return (
+            json_answer({**self.simple_user(who.login), 'name': who.login.capitalize()})
+            if who
+            else self.refuse(401, 'Requires authentication')
+        )
 
     @route('GET', r'/rate_limit')
     def rate_limit(self, request):
@@ -114,9 +148,22 @@ class GitHubApi(IssueRoutes, CommitRoutes, PullRoutes, ActionsRoutes, Part):
         if name != self.scenario.repository:
             return None
         owner = self.scenario.repository.partition('/')[0]
-        shown = {'id': 1, 'full_name': name, 'name': name.partition('/')[2], 'owner': self.simple_user(owner), 'private': False,
-                 'html_url': self.web, 'default_branch': self.scenario.branch}
+        shown = {
+            'id': 1,
+            'full_name': name,
+            'name': name.partition('/')[2],
+            'owner': self.simple_user(owner),
+            'private': False,
+            'html_url': self.web,
+            'default_branch': self.scenario.branch,
+        }
         who = self.who(request)
         if who:
-            shown['permissions'] = {'pull': True, 'triage': who.may_label, 'push': who.may_label, 'maintain': False, 'admin': False}
+            shown['permissions'] = {
+                'pull': True,
+                'triage': who.may_label,
+                'push': who.may_label,
+                'maintain': False,
+                'admin': False,
+            }
         return json_answer(shown)

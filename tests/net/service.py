@@ -10,7 +10,8 @@
 
 Each service has a host of its own, 127.0.0.1 to 127.0.0.6, so that a cookie or a token that goes
 astray is seen: service.seen_by(text) names the services whose requests held it.
-By hand: python3 tests/net/service.py [--scenario NAME] prints shell exports and serves until it is killed.
+By hand: python3 tests/net/service.py [--scenario NAME] prints shell exports and serves until it
+is killed.
 """
 
 import argparse
@@ -20,11 +21,12 @@ import socket
 import struct
 import sys
 import threading
+import traceback
 
 from actions import Actions
 from buildkite import Buildkite
 from buildkite_api import BuildkiteApi
-from exchange import Answer, Request
+from exchange import Answer, Request, json_answer
 from faults import Fault
 from github import GitHub
 from github_api import GitHubApi
@@ -33,11 +35,18 @@ from storage import Elsewhere, Storage
 
 PARTS = [Buildkite, BuildkiteApi, GitHub, GitHubApi, Storage, Elsewhere]
 
-VARIABLES = {'CULPRIT_BUILDKITE_URL': 'buildkite', 'CULPRIT_BUILDKITE_API_URL': 'buildkite-api',
-             'CULPRIT_GITHUB_URL': 'github', 'CULPRIT_GITHUB_API_URL': 'github-api'}
+VARIABLES = {
+    'CULPRIT_BUILDKITE_URL': 'buildkite',
+    'CULPRIT_BUILDKITE_API_URL': 'buildkite-api',
+    'CULPRIT_GITHUB_URL': 'github',
+    'CULPRIT_GITHUB_API_URL': 'github-api',
+}
 
-# An environment with tokens that the services know; see github_api.py and buildkite_api.py for others.
-TOKENS = {'BUILDKITE_API_TOKEN': 'buildkite-token-of-alice', 'GITHUB_TOKEN': 'github-token-of-alice'}
+# Tokens that the services know; github_api.py and buildkite_api.py have others.
+TOKENS = {
+    'BUILDKITE_API_TOKEN': 'buildkite-token-of-alice',
+    'GITHUB_TOKEN': 'github-token-of-alice',
+}
 
 
 class Cut(Exception):
@@ -47,24 +56,38 @@ class Cut(Exception):
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
     disable_nagle_algorithm = True
-    service = part = None         # set in the class of each host
+    service = part = None  # set in the class of each host
 
     def log_message(self, *arguments):
         pass
 
     def do_GET(self):
         length = int(self.headers.get('Content-Length') or 0)
-        request = Request(self.part.name, self.command, self.path,
-                          {name.lower(): value for name, value in self.headers.items()}, self.rfile.read(length))
+        request = Request(
+            self.part.name,
+            self.command,
+            self.path,
+            {name.lower(): value for name, value in self.headers.items()},
+            self.rfile.read(length),
+        )
         fault = self.service.record(request)
-        answer = self.part.answer(request)
-        if fault:
-            answer = fault.effect(request, answer)
+        answer = self.make_answer(request, fault)
         request.status = answer.status
         try:
             self.deliver(answer)
         except (Cut, OSError):
             self.close_connection = True
+
+    def make_answer(self, request, fault):
+        """A mistake of ours is told here as well."""
+        try:
+            if fault is None:
+                return self.part.answer(request)
+            right = Answer() if fault.is_in_place(request) else self.part.answer(request)
+            return fault.effect(request, right)
+        except Exception:
+            traceback.print_exc()
+            return json_answer({'message': 'Internal Server Error'}, 500)
 
     do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
 
@@ -75,6 +98,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
             self.connection.close()
             raise Cut
+        if how.no_answer:
+            self.service.stopping.wait()
+            raise Cut
         whole = isinstance(answer.body, (bytes, bytearray))
         chunked = how.chunked or not whole
         self.send_response_only(answer.status)
@@ -83,7 +109,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if chunked:
             self.send_header('Transfer-Encoding', 'chunked')
         elif answer.status != 304:
-            self.send_header('Content-Length', how.declared if how.declared is not None else len(answer.body))
+            self.send_header(
+                'Content-Length', how.declared if how.declared is not None else len(answer.body)
+            )
         self.end_headers()
         self.wfile.flush()
         if self.command != 'HEAD' and answer.status != 304:
@@ -104,12 +132,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def pieces(self, block, sent, how):
         """BLOCK in parts as they may go out, with the waits between them."""
-        stop = min((each for each in (how.silent_after, how.cut_after) if each is not None), default=None)
+        stop = min(
+            (each for each in (how.silent_after, how.cut_after) if each is not None), default=None
+        )
         size = len(block) if how.rate is None else max(1, int(how.rate / 10))
         for start in range(0, len(block), max(size, 1)):
-            piece = block[start:start + size]
+            piece = block[start : start + size]
             if stop is not None and sent + len(piece) >= stop:
-                yield piece[:stop - sent]
+                yield piece[: stop - sent]
                 if how.silent_after is not None:
                     self.service.stopping.wait()
                 raise Cut
@@ -150,7 +180,10 @@ class Service:
             handler = type('Handler', (Handler,), {'service': self, 'part': part})
             host = self.hosts[each.name] = Host((f'127.0.0.{index}', 0), handler)
             self.urls[each.name] = 'http://%s:%d' % host.server_address
-        self.scenario.buildkite_url, self.scenario.github_url = self.urls['buildkite'], self.urls['github']
+        self.scenario.buildkite_url, self.scenario.github_url = (
+            self.urls['buildkite'],
+            self.urls['github'],
+        )
         for host in self.hosts.values():
             threading.Thread(target=host.serve_forever, args=(0.02,), daemon=True).start()
         return self
@@ -168,8 +201,13 @@ class Service:
     @property
     def environment(self):
         """What leads Culprit here; with no token, whatever the surroundings have."""
-        return {**{variable: self.urls[name] for variable, name in VARIABLES.items()},
-                'BUILDKITE_API_TOKEN': '', 'GITHUB_TOKEN': '', 'GH_TOKEN': '', 'no_proxy': '*'}
+        return {
+            **{variable: self.urls[name] for variable, name in VARIABLES.items()},
+            'BUILDKITE_API_TOKEN': '',
+            'GITHUB_TOKEN': '',
+            'GH_TOKEN': '',
+            'no_proxy': '*',
+        }
 
     @property
     def environment_with_tokens(self):
@@ -195,7 +233,9 @@ class Service:
         """The requests so far that are such; PATH as in a Fault."""
         rule = Fault(None, service, method, path)
         with self.lock:
-            return [each for each in self.requests if rule.takes(each) and status in (None, each.status)]
+            return [
+                each for each in self.requests if rule.takes(each) and status in (None, each.status)
+            ]
 
     def count(self, *arguments, **rule):
         return len(self.found(*arguments, **rule))
@@ -207,19 +247,31 @@ class Service:
 
     def seen_by(self, text):
         """The services that TEXT came to: in the target, a header or the body."""
+
         def holds(request):
-            return text in request.target or any(text in each for each in request.headers.values()) or text.encode() in request.body
+            return (
+                text in request.target
+                or any(text in each for each in request.headers.values())
+                or text.encode() in request.body
+            )
+
         with self.lock:
             return {each.service for each in self.requests if holds(each)}
 
 
 def main():
-    parser = argparse.ArgumentParser(description='Serves Buildkite and GitHub, made up, on the loopback interface.')
+    parser = argparse.ArgumentParser(
+        description='Serves Buildkite and GitHub, made up, on the loopback interface.'
+    )
     parser.add_argument('--scenario', choices=sorted(NAMED), default='default')
-    parser.add_argument('--tokens', action='store_true', help='print tokens that the services know as well')
+    parser.add_argument(
+        '--tokens', action='store_true', help='print tokens that the services know as well'
+    )
     arguments = parser.parse_args()
     with Service(NAMED[arguments.scenario]()) as service:
-        for name, value in (service.environment_with_tokens if arguments.tokens else service.environment).items():
+        for name, value in (
+            service.environment_with_tokens if arguments.tokens else service.environment
+        ).items():
             print(f"export {name}='{value}'")
         build = service.scenario.build(service.scenario.broken_since)
         print(f'# a failed job: {build.url}#{build.jobs[0].id}', flush=True)

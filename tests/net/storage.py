@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Where the services keep logs: a host of its own, to which they redirect, and which no cookie or token may reach."""
+"""Where the services keep logs, and redirect to. No cookie or token may come here."""
 
 import hashlib
 import io
@@ -18,16 +18,20 @@ class Storage(Part):
         return f'{self.url}/{path}?signature={hashlib.sha1(path.encode()).hexdigest()[:16]}'
 
     def answer(self, request):
-        """As S3 refuses a request that is signed twice; a cookie here would be a mistake as well."""
+        """As S3 refuses a request that is signed twice; a cookie is refused as well."""
         if 'authorization' in request.headers or 'cookie' in request.headers:
-            return Answer(400, {'Content-Type': 'application/xml'},
-                          b'<Error><Code>InvalidArgument</Code><Message>Only one auth mechanism allowed</Message></Error>')
+            return self._refuse(400, 'InvalidArgument')
         if request.get('signature') != hashlib.sha1(request.path[1:].encode()).hexdigest()[:16]:
-            return Answer(403, {'Content-Type': 'application/xml'}, b'<Error><Code>AccessDenied</Code></Error>')
+            return self._refuse(403, 'AccessDenied')
         return super().answer(request)
 
+    def _refuse(self, status, code):
+        body = f'<Error><Code>{code}</Code></Error>'.encode()
+        return Answer(status, {'Content-Type': 'application/xml'}, body)
+
     def give(self, request, data, content_type):
-        return ranged(request, data, {'Content-Type': content_type, 'ETag': f'"{hashlib.md5(data).hexdigest()}"'})
+        headers = {'Content-Type': content_type, 'ETag': f'"{hashlib.md5(data).hexdigest()}"'}
+        return ranged(request, data, headers)
 
     @route('GET', r'/buildkite/([0-9a-f-]+)\.log')
     def buildkite_log(self, request, identifier):
@@ -42,12 +46,15 @@ class Storage(Part):
         data = io.BytesIO()
         with zipfile.ZipFile(data, 'w', zipfile.ZIP_DEFLATED) as archive:
             for index, job in enumerate(self.scenario.actions.run(int(identifier)).jobs):
-                archive.writestr(zipfile.ZipInfo(f'{index}_{job.name}.txt', (2026, 1, 1, 0, 0, 0)), job.log)
+                archive.writestr(
+                    zipfile.ZipInfo(f'{index}_{job.name}.txt', (2026, 1, 1, 0, 0, 0)), job.log
+                )
         return self.give(request, data.getvalue(), 'application/zip')
 
 
 class Elsewhere(Part):
     """A host of somebody else's. It has a page for everything."""
+
     name = 'elsewhere'
 
     def answer(self, request):

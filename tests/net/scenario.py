@@ -3,10 +3,20 @@
 
 """The made-up world that the services of service.py show.
 
-Scenario() is 200 builds of main over ten days, numbers 1000 to 1199, one commit each, each commit a
-merged pull request. What fails in them is told by steps.default_steps(); BROKEN_SINCE is the build
-with which Binding Tests breaks. Around it builds are skipped, cancelled and missing. Two pull
-requests are open: 77, whose merge base is broken, and 78, whose merge base is not.
+Scenario() is 200 builds of main over ten days, one commit each, each commit a merged pull request:
+
+  builds 1000 to 1199, pull requests 100 to 299    main; what fails in them: steps.default_steps()
+  1150                                             the first in which Binding Tests fails
+  1012, 1148 skipped; 1033, 1120 missing; 1057, 1149 cancelled; 1199 runs
+  pull request 77, alice:faster, builds 7700 and 7701
+                                                   from the commit of 1160, which is broken: of
+                                                   7701's failures one is main's, one is
+                                                   chance, one its own
+  pull request 78, bob:tidy, build 7800            from that of 1130, which is not
+  issues 500 to 506                                report what fails here; others: tracker.py
+  runs of GitHub Actions 9001 and 9002             on the head of 77; see actions.py
+
+With other numbers of builds these are as far from the first, the last and the break (BROKEN_SINCE).
 The newest build is an hour old at NOW, which is the present unless given, so that "the last two
 days" holds. All else is the same in each run.
 """

@@ -274,7 +274,7 @@ def main():
         ).items():
             print(f"export {name}='{value}'")
         build = service.scenario.build(service.scenario.broken_since)
-        print(f'# a failed job: {build.url}#{build.jobs[0].id}', flush=True)
+        print(f'# a job: {build.url}#{build.jobs[0].id}', flush=True)
         signal.sigwait({signal.SIGINT, signal.SIGTERM})
 
 

@@ -29,6 +29,7 @@ CommandStatus command_clean    (int argc, char **argv, const char *profile);
 CommandStatus command_tail     (int argc, char **argv, const char *profile);
 CommandStatus command_failures (int argc, char **argv, const char *profile);
 CommandStatus command_excerpt  (int argc, char **argv, const char *profile);
+CommandStatus command_fetch    (int argc, char **argv, const char *profile);
 CommandStatus command_issue    (int argc, char **argv, const char *profile);
 CommandStatus command_comment  (int argc, char **argv, const char *profile);
 CommandStatus command_rerun    (int argc, char **argv, const char *profile);

@@ -8,17 +8,12 @@
 
 #include "data-file.h"
 #include "input.h"
+#include "remote.h"
 
 #define DEFAULT_PROFILE  "vllm"
 
 /* Where the settings name one that is not there any more, or broken. */
 #define FALLBACK_PROFILE "generic"
-
-static gboolean
-is_address (const char *log)
-{
-  return g_str_has_prefix (log, "http://") || g_str_has_prefix (log, "https://");
-}
 
 CommandStatus
 input_fail (const GError *error)
@@ -61,9 +56,11 @@ check_profile (const Arguments *arguments)
   return profile != NULL;
 }
 
+/* RET_FACTS is what is known of the job from elsewhere, or NULL. */
 static LogSource *
 open_log (const Arguments *arguments,
-          gboolean         follow)
+          gboolean         follow,
+          JobFacts       **ret_facts)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -73,12 +70,8 @@ open_log (const Arguments *arguments,
   if (g_str_equal (arguments->log, "-"))
     return follow ? log_source_follow_stdin (NULL) : log_source_new_stdin ();
 
-  if (is_address (arguments->log)) {
-    command_fail (COMMAND_FAILED,
-                  _("%s: addresses are not fetched yet; save the log and name the file"),
-                  arguments->log);
-    return NULL;
-  }
+  if (address_is (arguments->log))
+    return remote_open_log (arguments->log, ret_facts);
 
   file = g_file_new_for_commandline_arg (arguments->log);
 
@@ -88,13 +81,17 @@ open_log (const Arguments *arguments,
 LogSource *
 input_open_log (const Arguments *arguments)
 {
-  return open_log (arguments, FALSE);
+  g_autoptr (JobFacts) facts = NULL;
+
+  return open_log (arguments, FALSE, &facts);
 }
 
 LogSource *
 input_follow_log (const Arguments *arguments)
 {
-  return open_log (arguments, TRUE);
+  g_autoptr (JobFacts) facts = NULL;
+
+  return open_log (arguments, TRUE, &facts);
 }
 
 static void
@@ -109,7 +106,8 @@ input_read_log (const Arguments *arguments,
                 JobLogReadFlags  flags)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (LogSource) source = input_open_log (arguments);
+  g_autoptr (JobFacts) facts = NULL;
+  g_autoptr (LogSource) source = open_log (arguments, FALSE, &facts);
   g_autoptr (JobLogContext) context = NULL;
   g_autoptr (JobLog) log = NULL;
   g_autoptr (Findings) findings = NULL;
@@ -122,6 +120,8 @@ input_read_log (const Arguments *arguments,
   print_warnings (warnings);
 
   log = job_log_new (context, source->name);
+  if (facts != NULL)
+    job_log_set_known_facts (log, facts);
   if (!job_log_read (log, source, flags, NULL, &error)) {
     input_fail (error);
     return NULL;

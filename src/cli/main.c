@@ -20,6 +20,7 @@ static const Command commands[] = {
   { "comment", N_("A comment for an issue that exists already"), command_comment },
   { "rerun", N_("Commands that run the failing tests again"), command_rerun },
   { "pr", N_("What goes on a pull request that mends it"), command_pr },
+  { "fetch", N_("The raw log of a job at an address"), command_fetch },
   { "profile", N_("A profile made from a project’s issue form"), command_profile },
   { "rules", N_("The rule files, and what is wrong in them"), command_rules },
 };

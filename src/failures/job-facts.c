@@ -6,21 +6,27 @@
 
 #include "job-facts.h"
 
+static const gsize strings[] = {
+  G_STRUCT_OFFSET (JobFacts, job), G_STRUCT_OFFSET (JobFacts, commit), G_STRUCT_OFFSET (JobFacts, branch),
+  G_STRUCT_OFFSET (JobFacts, repository), G_STRUCT_OFFSET (JobFacts, organization), G_STRUCT_OFFSET (JobFacts, pipeline),
+  G_STRUCT_OFFSET (JobFacts, build), G_STRUCT_OFFSET (JobFacts, build_url), G_STRUCT_OFFSET (JobFacts, pull_request),
+  G_STRUCT_OFFSET (JobFacts, command),
+};
+
+static char **
+get_field (const JobFacts *facts,
+           guint           index)
+{
+  return &G_STRUCT_MEMBER (char *, facts, strings[index]);
+}
+
 JobFacts *
 job_facts_new (void)
 {
   JobFacts *facts = g_new (JobFacts, 1);
 
-  facts->job = g_strdup ("");
-  facts->commit = g_strdup ("");
-  facts->branch = g_strdup ("");
-  facts->repository = g_strdup ("");
-  facts->organization = g_strdup ("");
-  facts->pipeline = g_strdup ("");
-  facts->build = g_strdup ("");
-  facts->build_url = g_strdup ("");
-  facts->pull_request = g_strdup ("");
-  facts->command = g_strdup ("");
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    *get_field (facts, i) = g_strdup ("");
 
   return facts;
 }
@@ -30,18 +36,21 @@ job_facts_copy (const JobFacts *facts)
 {
   JobFacts *copy = g_new (JobFacts, 1);
 
-  copy->job = g_strdup (facts->job);
-  copy->commit = g_strdup (facts->commit);
-  copy->branch = g_strdup (facts->branch);
-  copy->repository = g_strdup (facts->repository);
-  copy->organization = g_strdup (facts->organization);
-  copy->pipeline = g_strdup (facts->pipeline);
-  copy->build = g_strdup (facts->build);
-  copy->build_url = g_strdup (facts->build_url);
-  copy->pull_request = g_strdup (facts->pull_request);
-  copy->command = g_strdup (facts->command);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    *get_field (copy, i) = g_strdup (*get_field (facts, i));
 
   return copy;
+}
+
+void
+job_facts_take (JobFacts       *facts,
+                const JobFacts *known)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (**get_field (known, i) != '\0') {
+      g_free (*get_field (facts, i));
+      *get_field (facts, i) = g_strdup (*get_field (known, i));
+    }
 }
 
 void
@@ -50,15 +59,7 @@ job_facts_free (JobFacts *facts)
   if (facts == NULL)
     return;
 
-  g_free (facts->job);
-  g_free (facts->commit);
-  g_free (facts->branch);
-  g_free (facts->repository);
-  g_free (facts->organization);
-  g_free (facts->pipeline);
-  g_free (facts->build);
-  g_free (facts->build_url);
-  g_free (facts->pull_request);
-  g_free (facts->command);
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    g_free (*get_field (facts, i));
   g_free (facts);
 }

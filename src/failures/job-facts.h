@@ -22,6 +22,10 @@ typedef struct {
   char *command;         /* what the job ran */
 } JobFacts;
 
+/* What KNOWN knows replaces what FACTS say. */
+void      job_facts_take (JobFacts       *facts,
+                          const JobFacts *known);
+
 JobFacts *job_facts_new  (void);
 JobFacts *job_facts_copy (const JobFacts *facts);
 void      job_facts_free (JobFacts *facts);

@@ -27,6 +27,7 @@ struct JobLog {
   GMutex         mutex;        /* of what follows */
   Findings      *findings;
   JobFacts      *facts;
+  JobFacts      *known_facts;  /* from elsewhere, or NULL */
   GPtrArray     *sections;     /* never changed once it is here */
   const char    *ci;           /* interned */
   gint64         n_lines;

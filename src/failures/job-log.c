@@ -88,6 +88,7 @@ job_log_clear (gpointer data)
   g_mutex_clear (&log->mutex);
   findings_unref (log->findings);
   job_facts_free (log->facts);
+  job_facts_free (log->known_facts);
   g_ptr_array_unref (log->sections);
 }
 
@@ -163,6 +164,16 @@ job_log_get_findings (JobLog *log)
   return findings;
 }
 
+void
+job_log_set_known_facts (JobLog         *log,
+                         const JobFacts *facts)
+{
+  g_mutex_lock (&log->mutex);
+  job_facts_free (log->known_facts);
+  log->known_facts = job_facts_copy (facts);
+  g_mutex_unlock (&log->mutex);
+}
+
 JobFacts *
 job_log_get_facts (JobLog *log)
 {
@@ -170,6 +181,8 @@ job_log_get_facts (JobLog *log)
 
   g_mutex_lock (&log->mutex);
   facts = job_facts_copy (log->facts);
+  if (log->known_facts != NULL)
+    job_facts_take (facts, log->known_facts);
   g_mutex_unlock (&log->mutex);
 
   return facts;

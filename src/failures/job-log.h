@@ -31,6 +31,10 @@ JobLog        *job_log_new            (JobLogContext *context,
 JobLog        *job_log_ref            (JobLog *log);
 void           job_log_unref          (JobLog *log);
 
+/* What is known of the job from elsewhere: it counts more than what the log says. To be called before it is read. */
+void           job_log_set_known_facts (JobLog         *log,
+                                        const JobFacts *facts);
+
 typedef enum {
   JOB_LOG_READ_DEFAULT  = 0,
   JOB_LOG_READ_ANYTHING = 1 << 0,    /* what does not look like text, too */

@@ -44,6 +44,12 @@ cache_folder_dup_path (const CacheFolder *folder,
   return g_build_filename (path, name, NULL);
 }
 
+void
+cache_folder_touch (const char *path)
+{
+  g_utime (path, NULL);
+}
+
 GBytes *
 cache_folder_load (const CacheFolder *folder,
                    const char        *key)
@@ -54,7 +60,7 @@ cache_folder_load (const CacheFolder *folder,
 
   if (!g_file_get_contents (path, &content, &length, NULL))
     return NULL;
-  g_utime (path, NULL);
+  cache_folder_touch (path);
 
   return g_bytes_new_take (content, length);
 }

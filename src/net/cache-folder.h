@@ -30,6 +30,9 @@ void     cache_folder_store    (const CacheFolder *folder,
                                 const char        *key,
                                 GBytes            *content);
 
+/* The file at PATH, one of a folder's, was used now. */
+void     cache_folder_touch    (const char        *path);
+
 /* Makes the folder, and room in it for BYTES more. FALSE where it cannot be. */
 gboolean cache_folder_prepare  (const CacheFolder *folder,
                                 guint64            bytes);

@@ -155,15 +155,31 @@ http_error_set_status (GError     **error,
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_REFUSED, _("%s refuses with %d%s"), place, status, said);
 }
 
+static gboolean
+is_any (const GError    *error,
+        const HttpError *codes,
+        guint            n_codes)
+{
+  for (guint i = 0; i < n_codes; i++)
+    if (g_error_matches (error, HTTP_ERROR, codes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+http_error_is_refusal (const GError *error)
+{
+  static const HttpError refusals[] = { HTTP_ERROR_TOKEN, HTTP_ERROR_DENIED, HTTP_ERROR_NOT_FOUND };
+
+  return is_any (error, refusals, G_N_ELEMENTS (refusals));
+}
+
 gboolean
 http_error_may_pass (const GError *error)
 {
   static const HttpError passing[] = { HTTP_ERROR_OFFLINE, HTTP_ERROR_CONNECTION, HTTP_ERROR_TIMEOUT, HTTP_ERROR_CUT,
                                        HTTP_ERROR_LIMITED, HTTP_ERROR_SERVICE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
-    if (g_error_matches (error, HTTP_ERROR, passing[i]))
-      return TRUE;
-
-  return FALSE;
+  return is_any (error, passing, G_N_ELEMENTS (passing));
 }

@@ -44,5 +44,8 @@ void     http_error_set_status (GError     **error,
                                 const char  *words,
                                 gint64       wait);
 
+/* Whether ERROR says that the one who asks may not see it, or that it is not there. */
+gboolean http_error_is_refusal (const GError *error);
+
 /* Whether ERROR is of a kind that another try may mend: not what the service refused. */
 gboolean http_error_may_pass   (const GError *error);

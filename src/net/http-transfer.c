@@ -292,3 +292,18 @@ http_transfer_read (HttpTransfer  *transfer,
 
   return n;
 }
+
+gboolean
+http_transfer_skip (HttpTransfer  *transfer,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  guint8 buffer[4096];
+  gssize n;
+
+  do
+    n = http_transfer_read (transfer, buffer, sizeof buffer, cancellable, error);
+  while (n > 0);
+
+  return n == 0;
+}

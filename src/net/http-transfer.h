@@ -56,4 +56,9 @@ gssize        http_transfer_read       (HttpTransfer        *transfer,
                                         GCancellable        *cancellable,
                                         GError             **error);
 
+/* Reads the rest, so that the connection may be used again. */
+gboolean      http_transfer_skip       (HttpTransfer        *transfer,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HttpTransfer, http_transfer_free)

@@ -26,6 +26,7 @@ struct Http {
   CURLSH      *cookies;                    /* of Buildkite's pages */
   char        *tokens[SERVICE_OTHER];      /* "" where there is none, NULL: not looked for yet */
   gboolean     is_refused[SERVICE_OTHER];  /* the service did not accept it */
+  gboolean     has_cookie;
   guint        n_requests;
   HttpWaitFunc wait_func;
   gpointer     wait_data;
@@ -77,6 +78,12 @@ http_set_wait_func (Http         *http,
 {
   http->wait_func = func;
   http->wait_data = user_data;
+}
+
+gboolean
+http_has_cookie (Http *http)
+{
+  return http->has_cookie;
 }
 
 guint
@@ -179,8 +186,11 @@ send_once (Http              *http,
   g_autoptr (HttpTransfer) transfer = http_transfer_new (http->multi, &exchange);
 
   http->n_requests++;
+  if (!http_transfer_start (transfer, cancellable, error))
+    return NULL;
+  http->has_cookie |= exchange.cookies != NULL && http_transfer_get_header (transfer, "set-cookie") != NULL;
 
-  return http_transfer_start (transfer, cancellable, error) ? g_steal_pointer (&transfer) : NULL;
+  return g_steal_pointer (&transfer);
 }
 
 /* Whether an answer from FROM may lead to TARGET: not to files, nor to where others can read along. */
@@ -418,7 +428,7 @@ http_ask (Http              *http,
 
   if (request->keep != HTTP_KEEP_NOTHING)
     kept = kept_answer_load (request->url, with_token);
-  if (kept != NULL && request->keep == HTTP_KEEP_FINAL)
+  if (kept != NULL && *kept->etag == '\0')
     return make_answer (request->url, kept->body, 200, kept->next_url, error);
 
   /* An answer may break after its head has come. */
@@ -439,6 +449,15 @@ http_ask (Http              *http,
       return NULL;
     }
   }
+}
+
+gboolean
+http_has_kept (Http              *http,
+               const HttpRequest *request)
+{
+  g_autoptr (KeptAnswer) kept = kept_answer_load (request->url, http_has_token (http, service_of_url (request->url, NULL)));
+
+  return kept != NULL && *kept->etag == '\0';
 }
 
 void

@@ -8,17 +8,18 @@
 
 #include "http-error.h"
 #include "http-transfer.h"
+#include "services.h"
 
 /* Requests to services, with what all of them have in common: the desktop's proxy, redirects, tokens and cookies that
  * reach their own host alone, another try where that may help, waiting as the service tells within reason, and answers
  * that are kept. For one worker at a time; everything blocks, and ends when its cancellable is cancelled. */
 typedef struct Http Http;
 
-/* What becomes of a JSON answer. */
+/* What becomes of a JSON answer. One that http_keep() has kept is taken without asking with both. */
 typedef enum {
   HTTP_KEEP_NOTHING,
   HTTP_KEEP_CHECKED,    /* kept with its ETag, by which the service says later whether it still is so */
-  HTTP_KEEP_FINAL,      /* taken without asking where http_keep() has kept it; else asked for */
+  HTTP_KEEP_FINAL,      /* only by http_keep(), for good */
 } HttpKeep;
 
 typedef struct {
@@ -59,6 +60,9 @@ void          http_set_token     (Http               *http,
                                   Service             service,
                                   const char         *token);
 
+/* Whether Buildkite's pages gave a cookie in this session. */
+gboolean      http_has_cookie    (Http               *http);
+
 /* Requests that were sent so far. */
 guint         http_get_n_requests (Http              *http);
 
@@ -75,7 +79,11 @@ HttpAnswer   *http_ask           (Http               *http,
                                   GCancellable       *cancellable,
                                   GError            **error);
 
-/* Keeps ANSWER to REQUEST, which is HTTP_KEEP_FINAL: it will never be another one. */
+/* Whether http_keep() has kept the answer to REQUEST. */
+gboolean      http_has_kept      (Http               *http,
+                                  const HttpRequest  *request);
+
+/* Keeps ANSWER to REQUEST: it will never be another one. */
 void          http_keep          (Http               *http,
                                   const HttpRequest  *request,
                                   const HttpAnswer   *answer);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "services.h"
 
 /* A job of a CI, as its service tells of it. */
 
@@ -19,6 +19,7 @@ typedef enum {
 
 /* Strings are never NULL. */
 typedef struct {
+  Service         service;       /* SERVICE_BUILDKITE or SERVICE_GITHUB */
   char           *id;            /* UUID, or GitHub's number */
   char           *step;          /* UUID of its step, which its retries share, or "" */
   char           *name;          /* "Elastic EP Scaling Test" */

@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "output.h"
+#include "remote.h"
+
+#define CHUNK (256 * 1024)
+
+/* What was asked for on the command line. */
+typedef struct {
+  gboolean  list;
+  char     *job;
+  char     *output;
+} FetchOptions;
+
+static gboolean
+copy_to_output (GInputStream  *stream,
+                GError       **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, chunk, CHUNK, NULL, error)) > 0)
+    output_write (chunk, n);
+
+  return n == 0;
+}
+
+/* Writes STREAM to ".NAME.part" beside PATH, which it becomes where all of it came. */
+static gboolean
+copy_to_file (GInputStream  *stream,
+              const char    *path,
+              GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_strdup_printf (".%s.part", base);
+  g_autofree char *part = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (part);
+  g_autoptr (GFileOutputStream) output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
+  gboolean is_written;
+
+  if (output == NULL)
+    return FALSE;
+  is_written = g_output_stream_splice (G_OUTPUT_STREAM (output), stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
+  if (is_written && g_rename (part, path) != 0) {
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+    is_written = FALSE;
+  }
+  if (!is_written)
+    g_unlink (part);
+
+  return is_written;
+}
+
+/* Gives what SOURCE, which is freed, has to PATH, or to standard output where that is NULL. */
+static gboolean
+write_log (LogSource   *source,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (LogSource) owned = source;
+
+  if (source == NULL)
+    return FALSE;
+
+  return path == NULL || g_str_equal (path, "-") ? copy_to_output (owned->stream, error) : copy_to_file (owned->stream, path, error);
+}
+
+static CommandStatus
+fail (const GError *error)
+{
+  return command_fail (COMMAND_FAILED, "%s", error->message);
+}
+
+/* Each of JOBS into FOLDER; one that cannot be had does not keep the others from it. */
+static CommandStatus
+write_all (GPtrArray  *jobs,
+           const char *folder)
+{
+  CommandStatus status = COMMAND_DONE;
+
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    return command_fail (COMMAND_FAILED, _("%s: the folder cannot be made: %s"), folder, g_strerror (errno));
+  for (guint i = 0; i < jobs->len; i++) {
+    const RemoteJob *job = g_ptr_array_index (jobs, i);
+    g_autofree char *name = remote_job_dup_file_name (job);
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autoptr (GError) error = NULL;
+
+    if (write_log (fetch_open_job (remote_get_http (), job, NULL, &error), path, &error))
+      output_text (path);
+    else
+      status = command_fail (COMMAND_FAILED, "%s: %s", job->name, error->message);
+  }
+
+  return output_finish () == COMMAND_DONE ? status : COMMAND_FAILED;
+}
+
+static gboolean
+is_folder (const char *path)
+{
+  return path != NULL && (g_str_has_suffix (path, "/") || g_file_test (path, G_FILE_TEST_IS_DIR));
+}
+
+static CommandStatus
+fetch_chosen (const Address      *address,
+              GPtrArray          *chosen,
+              const FetchOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+
+  if (is_folder (options->output) || (options->output != NULL && chosen->len > 1))
+    return write_all (chosen, options->output);
+  if (chosen->len == 1) {
+    LogSource *source = fetch_open_job (remote_get_http (), g_ptr_array_index (chosen, 0), NULL, &error);
+
+    return write_log (source, options->output, &error) ? output_finish () : fail (error);
+  }
+  list = remote_dup_list (chosen);
+
+  return command_fail (COMMAND_FAILED, _("%s: %u jobs failed; choose one with --job, or take all with -o FOLDER:\n%s"),
+                       address->url, chosen->len, list);
+}
+
+static CommandStatus
+fetch_jobs (const Address      *address,
+            const FetchOptions *options)
+{
+  gboolean is_one = address->kind == ADDRESS_BUILDKITE_JOB || address->kind == ADDRESS_GITHUB_JOB;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) jobs = fetch_list_jobs (remote_get_http (), address, NULL, &error);
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  if (jobs == NULL)
+    return fail (error);
+  if (options->list) {
+    g_autofree char *list = remote_dup_list (jobs);
+
+    output_text (list);
+    return output_finish ();
+  }
+  if (is_one && options->job == NULL)
+    return fetch_chosen (address, jobs, options);
+  if (remote_choose_jobs (jobs, options->job, &chosen))
+    return fetch_chosen (address, chosen, options);
+  if (options->job != NULL)
+    return command_fail (COMMAND_FAILED, _("%s has no job “%s”; --list shows them"), address->url, options->job);
+
+  return command_fail (COMMAND_FAILED, _("%s: no job of it failed; --list shows them, and --job takes one"), address->url);
+}
+
+/* Text or an archive at any address. */
+static CommandStatus
+fetch_other (const Address      *address,
+             const FetchOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LogSource) source = NULL;
+  g_autofree char *path = NULL;
+
+  if (options->job != NULL || options->list)
+    return command_fail (COMMAND_FAILED, _("%s: no build whose jobs are known"), address->url);
+  source = fetch_open_other (remote_get_http (), address, NULL, &error);
+  if (source == NULL)
+    return fail (error);
+  if (is_folder (options->output)) {
+    g_autofree char *name = g_strdelimit (g_strdup (source->name), "/", '_');
+
+    path = g_build_filename (options->output, name, NULL);
+  }
+
+  return write_log (g_steal_pointer (&source), path != NULL ? path : options->output, &error) ? output_finish () : fail (error);
+}
+
+CommandStatus
+command_fetch (int          argc,
+               char       **argv,
+               const char  *profile)
+{
+  FetchOptions fetch = { FALSE, NULL, NULL };
+  const GOptionEntry options[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &fetch.list, N_("List the jobs: id, state, name, address"), NULL },
+    { "job", 0, 0, G_OPTION_ARG_STRING, &fetch.job, N_("The job to take: its name or id"), N_("JOB") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &fetch.output,
+      N_("Where to write: a file, or a folder for the logs of all failed jobs"), N_("FILE") },
+    { NULL }
+  };
+  g_auto (Arguments) arguments = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Address) address = NULL;
+  CommandStatus status;
+
+  if (!arguments_parse_files (&arguments, N_("Gets the raw log of a job, or those of all failed jobs of a build."), N_("URL"),
+                              profile, options, argc, argv))
+    return COMMAND_WRONG_USAGE;
+  if (g_strv_length (arguments.files) != 1)
+    return command_fail (COMMAND_WRONG_USAGE, _("fetch: one address is needed"));
+  address = address_parse (arguments.files[0], &error);
+  if (address == NULL)
+    status = command_fail (COMMAND_WRONG_USAGE, "fetch: %s", error->message);
+  else
+    status = address->kind == ADDRESS_OTHER ? fetch_other (address, &fetch) : fetch_jobs (address, &fetch);
+  g_free (fetch.job);
+  g_free (fetch.output);
+
+  return status;
+}

@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "json-answer.h"
+
+#include "buildkite.h"
+
+#define MAX_PAGES 40
+#define MAX_JOBS  5000
+
+/* A build, and what is known of it. */
+typedef struct {
+  Http         *http;
+  const char   *organization;
+  const char   *pipeline;
+  const char   *number;
+  GCancellable *cancellable;
+  GPtrArray    *jobs;
+} Build;
+
+static void
+job_destroy (gpointer job)
+{
+  remote_job_free (job);
+}
+
+static void
+set (char       **field,
+     const char  *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+/* As the API says it; the pages have "finished" instead of what came of it. */
+static RemoteJobState
+read_state (const char *state,
+            gboolean    is_passed,
+            gboolean    is_soft)
+{
+  static const char * const running[] = { "running", "scheduled", "assigned", "accepted", "waiting", "blocked", "limited",
+                                          "limiting", "pending", "canceling", "timing_out", "creating", "platform_limited",
+                                          "platform_limiting", NULL };
+
+  if (g_strv_contains (running, state))
+    return REMOTE_JOB_RUNNING;
+  if (g_str_equal (state, "canceled"))
+    return REMOTE_JOB_CANCELED;
+  if (g_str_equal (state, "passed") || (g_str_equal (state, "finished") && is_passed))
+    return REMOTE_JOB_PASSED;
+  if (g_str_equal (state, "failed") || g_str_equal (state, "timed_out") || g_str_equal (state, "finished"))
+    return is_soft ? REMOTE_JOB_SOFT_FAILED : REMOTE_JOB_FAILED;
+
+  return REMOTE_JOB_SKIPPED;
+}
+
+/* "Shard 1" of one of several jobs with the same name. */
+static char *
+dup_name (JsonObject *object)
+{
+  const char *name = json_object_read_string (object, "name");
+  gint64 index = json_object_read_integer (object, "parallel_group_index");
+  gint64 total = json_object_read_integer (object, "parallel_group_total");
+
+  if (total > 1 && strstr (name, "%n") == NULL && strchr (name, '/') == NULL)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, name, index + 1, total);
+
+  return g_strdup (name);
+}
+
+static void
+add_job (Build      *build,
+         JsonObject *object)
+{
+  g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
+  const char *type = json_object_read_string (object, "type");
+  const char *id = json_object_read_string (object, "id");
+  RemoteJob *job;
+
+  if (*id == '\0' || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS)
+    return;
+  job = remote_job_new ();
+  job->service = SERVICE_BUILDKITE;
+  set (&job->id, id);
+  set (&job->step, json_object_read_string (object, "step_uuid"));
+  if (*job->step == '\0')
+    set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
+  g_free (job->name);
+  job->name = dup_name (object);
+  job->state = read_state (json_object_read_string (object, "state"), json_object_read_boolean (object, "passed"),
+                           json_object_read_boolean (object, "soft_failed"));
+  job->is_retried = json_object_read_boolean (object, "retried") || json_object_has_value (object, "retried_in_job_uuid") ||
+                    json_object_has_value (object, "retried_in_job_id");
+  job->finished_at = json_object_read_time (object, "finished_at");
+  set (&job->owner, build->organization);
+  set (&job->pipeline, build->pipeline);
+  set (&job->build, build->number);
+  g_free (job->url);
+  job->url = g_strdup_printf ("%s/%s/%s/builds/%s#%s", base, job->owner, job->pipeline, job->build, job->id);
+  g_ptr_array_add (build->jobs, job);
+}
+
+/* "owner/name" of a repository's address, or "" (transfer full). */
+static char *
+dup_repository (const char *url)
+{
+  g_auto (GStrv) words = g_strsplit_set (url, "/:", -1);
+  guint n = g_strv_length (words);
+
+  if (n < 2 || strstr (url, "github") == NULL)
+    return g_strdup ("");
+  if (g_str_has_suffix (words[n - 1], ".git"))
+    words[n - 1][strlen (words[n - 1]) - 4] = '\0';
+
+  return g_strconcat (words[n - 2], "/", words[n - 1], NULL);
+}
+
+/* What BUILD's JSON tells of all its jobs, in the API's words or in those of the pages. */
+static void
+take_facts (Build      *build,
+            JsonObject *object)
+{
+  JsonObject *pull = json_object_read_object (object, "pull_request");
+  JsonObject *pipeline = json_object_read_object (object, "pipeline");
+  const char *branch = json_object_read_string (object, "branch");
+  const char *commit = json_object_read_string (object, "commit");
+  const char *number = json_object_read_string (pull, "id");
+  g_autofree char *repository = dup_repository (json_object_read_string (pipeline, "repository"));
+
+  if (*branch == '\0')
+    branch = json_object_read_string (object, "branch_name");
+  if (*commit == '\0')
+    commit = json_object_read_string (object, "commit_id");
+  for (guint i = 0; i < build->jobs->len; i++) {
+    RemoteJob *job = g_ptr_array_index (build->jobs, i);
+
+    set (&job->branch, branch);
+    set (&job->commit, commit);
+    set (&job->pull_request, number);
+    set (&job->repository, repository);
+  }
+}
+
+static gboolean
+has_ended (Build      *build,
+           JsonObject *object)
+{
+  for (guint i = 0; i < build->jobs->len; i++)
+    if (!remote_job_is_finished (g_ptr_array_index (build->jobs, i)))
+      return FALSE;
+
+  return json_object_has_value (object, "finished_at");
+}
+
+static gboolean
+list_from_api (Build   *build,
+               GError **error)
+{
+  g_autofree char *base = service_dup_url (SERVICE_BUILDKITE_API);
+  g_autofree char *url = g_strdup_printf ("%s/v2/organizations/%s/pipelines/%s/builds/%s?include_retried_jobs=true", base,
+                                          build->organization, build->pipeline, build->number);
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+  g_autoptr (HttpAnswer) answer = http_ask (build->http, &request, build->cancellable, error);
+  JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
+  JsonArray *jobs = json_object_read_array (object, "jobs");
+
+  if (answer == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_count (jobs); i++)
+    add_job (build, json_array_read_object (jobs, i));
+  take_facts (build, object);
+  if (has_ended (build, object))
+    http_keep (build->http, &request, answer);
+
+  return TRUE;
+}
+
+static gboolean
+visit (Http          *http,
+       const char    *organization,
+       const char    *pipeline,
+       const char    *number,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
+  g_autofree char *url = g_strdup_printf ("%s/%s/%s/builds/%s", base, organization, pipeline, number);
+  HttpRequest request = { .url = url, .accept = "text/html" };
+  g_autoptr (HttpTransfer) transfer = NULL;
+
+  if (http_has_cookie (http))
+    return TRUE;
+  transfer = http_open (http, &request, cancellable, error);
+
+  return transfer != NULL && http_transfer_skip (transfer, cancellable, error);
+}
+
+gboolean
+buildkite_visit (Http             *http,
+                 const RemoteJob  *job,
+                 GCancellable     *cancellable,
+                 GError          **error)
+{
+  return visit (http, job->owner, job->pipeline, job->build, cancellable, error);
+}
+
+/* The answer to one of the build's pages, which wants the cookie where it is not kept. */
+static HttpAnswer *
+ask_page (Build              *build,
+          const HttpRequest  *request,
+          GError            **error)
+{
+  if (!http_has_kept (build->http, request) &&
+      !visit (build->http, build->organization, build->pipeline, build->number, build->cancellable, error))
+    return NULL;
+
+  return http_ask (build->http, request, build->cancellable, error);
+}
+
+static char *
+dup_page_url (const Build *build,
+              const char  *rest)
+{
+  g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
+
+  return g_strdup_printf ("%s/%s/%s/builds/%s%s", base, build->organization, build->pipeline, build->number, rest);
+}
+
+/* Jobs of one page; RET_MORE says whether there is another. */
+static HttpAnswer *
+list_page (Build             *build,
+           const HttpRequest *request,
+           gboolean          *ret_more,
+           GError           **error)
+{
+  g_autoptr (HttpAnswer) answer = ask_page (build, request, error);
+  JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
+  JsonArray *records = json_object_read_array (object, "records");
+
+  if (answer == NULL)
+    return NULL;
+  if (records == NULL) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
+                 _("Buildkite’s list of the jobs cannot be read, its pages may have changed; open the job’s log in the browser and drop it here"));
+    return NULL;
+  }
+  for (guint i = 0; i < json_array_count (records); i++)
+    add_job (build, json_array_read_object (records, i));
+  *ret_more = json_object_read_boolean (object, "has_next_page");
+
+  return g_steal_pointer (&answer);
+}
+
+/* The facts of the build, which its jobs do without where the page is not there. */
+static gboolean
+ask_facts (Build *build)
+{
+  g_autofree char *url = dup_page_url (build, ".json");
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+  g_autoptr (HttpAnswer) answer = ask_page (build, &request, NULL);
+  JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
+  gboolean is_final = has_ended (build, object);
+
+  if (object == NULL)
+    return FALSE;
+  take_facts (build, object);
+  if (is_final)
+    http_keep (build->http, &request, answer);
+
+  return is_final;
+}
+
+static gboolean
+list_from_pages (Build   *build,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) http_answer_free);
+  g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_more = TRUE;
+
+  for (guint page = 1; has_more && page <= MAX_PAGES; page++) {
+    g_autofree char *rest = g_strdup_printf ("/data/jobs?include_retried_jobs=true&paginate=false&page=%u", page);
+    char *url = dup_page_url (build, rest);
+    HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+    HttpAnswer *answer;
+
+    g_ptr_array_add (urls, url);
+    answer = list_page (build, &request, &has_more, error);
+    if (answer == NULL)
+      return FALSE;
+    g_ptr_array_add (answers, answer);
+  }
+  if (ask_facts (build))
+    for (guint i = 0; i < answers->len; i++) {
+      HttpRequest request = { .url = g_ptr_array_index (urls, i), .keep = HTTP_KEEP_FINAL };
+
+      http_keep (build->http, &request, g_ptr_array_index (answers, i));
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+buildkite_list_jobs (Http          *http,
+                     const char    *organization,
+                     const char    *pipeline,
+                     const char    *number,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  Build build = { http, organization, pipeline, number, cancellable, jobs };
+  g_autoptr (GError) local = NULL;
+
+  if (http_has_token (http, SERVICE_BUILDKITE_API)) {
+    if (list_from_api (&build, &local))
+      return g_steal_pointer (&jobs);
+    /* A token of another organization sees nothing of what everybody may see. */
+    if (!http_error_is_refusal (local)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  }
+  if (!list_from_pages (&build, error))
+    return NULL;
+  remote_jobs_mark_retried (jobs);
+
+  return g_steal_pointer (&jobs);
+}
+
+char *
+buildkite_dup_log_url (const RemoteJob *job,
+                       gboolean         with_token)
+{
+  g_autofree char *base = service_dup_url (with_token ? SERVICE_BUILDKITE_API : SERVICE_BUILDKITE);
+
+  if (with_token && *job->build != '\0')
+    return g_strdup_printf ("%s/v2/organizations/%s/pipelines/%s/builds/%s/jobs/%s/log", base, job->owner, job->pipeline,
+                            job->build, job->id);
+  if (with_token)
+    return g_strdup_printf ("%s/v2/organizations/%s/jobs/%s/log", base, job->owner, job->id);
+
+  return g_strdup_printf ("%s/organizations/%s/pipelines/%s/builds/%s/jobs/%s/download", base, job->owner, job->pipeline,
+                          job->build, job->id);
+}

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "address.h"
+#include "buildkite.h"
+#include "github-statuses.h"
+#include "json-answer.h"
+
+#include "github-jobs.h"
+
+#define MAX_PAGES  20
+#define MAX_BUILDS 4     /* of Buildkite's that a commit's checks lead to and whose jobs are listed */
+
+/* Where jobs are looked for. */
+typedef struct {
+  Http         *http;
+  const char   *owner;
+  const char   *name;
+  GCancellable *cancellable;
+  GPtrArray    *jobs;
+} Search;
+
+static void
+job_destroy (gpointer job)
+{
+  remote_job_free (job);
+}
+
+static void
+set (char       **field,
+     const char  *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static RemoteJobState
+read_state (JsonObject *object)
+{
+  const char *conclusion = json_object_read_string (object, "conclusion");
+
+  if (!g_str_equal (json_object_read_string (object, "status"), "completed"))
+    return REMOTE_JOB_RUNNING;
+  if (g_str_equal (conclusion, "success") || g_str_equal (conclusion, "neutral"))
+    return REMOTE_JOB_PASSED;
+  if (g_str_equal (conclusion, "cancelled"))
+    return REMOTE_JOB_CANCELED;
+
+  return g_str_equal (conclusion, "skipped") || g_str_equal (conclusion, "stale") ? REMOTE_JOB_SKIPPED : REMOTE_JOB_FAILED;
+}
+
+/* A job or a check of OBJECT, whose numbers are the same. */
+static RemoteJob *
+make_job (const Search *search,
+          JsonObject   *object)
+{
+  RemoteJob *job = remote_job_new ();
+
+  job->service = SERVICE_GITHUB;
+  job->state = read_state (object);
+  job->finished_at = json_object_read_time (object, "completed_at");
+  g_free (job->id);
+  job->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "id"));
+  set (&job->name, json_object_read_string (object, "name"));
+  set (&job->url, json_object_read_string (object, "html_url"));
+  set (&job->owner, search->owner);
+  set (&job->pipeline, search->name);
+  g_free (job->build);
+  job->build = json_object_read_integer (object, "run_id") > 0
+                 ? g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "run_id")) : g_strdup ("");
+  g_free (job->repository);
+  job->repository = g_strconcat (search->owner, "/", search->name, NULL);
+  set (&job->branch, json_object_read_string (object, "head_branch"));
+  set (&job->commit, json_object_read_string (object, "head_sha"));
+
+  return job;
+}
+
+static char *
+dup_url (const Search *search,
+         const char   *rest)
+{
+  g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
+
+  return g_strdup_printf ("%s/repos/%s/%s%s", base, search->owner, search->name, rest);
+}
+
+static JsonObject *
+ask (const Search  *search,
+     const char    *url,
+     HttpAnswer   **ret_answer,
+     GError       **error)
+{
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_CHECKED };
+
+  *ret_answer = http_ask (search->http, &request, search->cancellable, error);
+
+  return *ret_answer != NULL ? json_answer_get_object ((*ret_answer)->json) : NULL;
+}
+
+GPtrArray *
+github_list_run_jobs (Http          *http,
+                      const char    *owner,
+                      const char    *name,
+                      const char    *run,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  Search search = { http, owner, name, cancellable, jobs };
+  g_autofree char *rest = g_strdup_printf ("/actions/runs/%s/jobs?filter=latest&per_page=100", run);
+  g_autofree char *url = dup_url (&search, rest);
+
+  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
+    g_autoptr (HttpAnswer) answer = NULL;
+    JsonArray *array = json_object_read_array (ask (&search, url, &answer, error), "jobs");
+
+    if (answer == NULL)
+      return NULL;
+    for (guint i = 0; i < json_array_count (array); i++)
+      g_ptr_array_add (jobs, make_job (&search, json_array_read_object (array, i)));
+    g_free (url);
+    url = g_strdup (answer->next_url);
+  }
+
+  return g_steal_pointer (&jobs);
+}
+
+RemoteJob *
+github_read_job (Http          *http,
+                 const char    *owner,
+                 const char    *name,
+                 const char    *id,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  Search search = { http, owner, name, cancellable, NULL };
+  g_autofree char *rest = g_strconcat ("/actions/jobs/", id, NULL);
+  g_autofree char *url = dup_url (&search, rest);
+  g_autoptr (HttpAnswer) answer = NULL;
+  JsonObject *object = ask (&search, url, &answer, error);
+
+  return answer != NULL ? make_job (&search, object) : NULL;
+}
+
+static gboolean
+add_checks (const Search  *search,
+            const char    *commit,
+            GError       **error)
+{
+  g_autofree char *rest = g_strdup_printf ("/commits/%s/check-runs?filter=latest&per_page=100", commit);
+  g_autofree char *url = dup_url (search, rest);
+
+  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
+    g_autoptr (HttpAnswer) answer = NULL;
+    JsonArray *array = json_object_read_array (ask (search, url, &answer, error), "check_runs");
+
+    if (answer == NULL)
+      return FALSE;
+    for (guint i = 0; i < json_array_count (array); i++) {
+      JsonObject *object = json_array_read_object (array, i);
+      JsonObject *app = json_object_read_object (object, "app");
+
+      if (g_str_equal (json_object_read_string (app, "slug"), "github-actions"))
+        g_ptr_array_add (search->jobs, make_job (search, object));
+    }
+    g_free (url);
+    url = g_strdup (answer->next_url);
+  }
+
+  return TRUE;
+}
+
+/* A job of which only its check is known. */
+static void
+add_from_status (const Search       *search,
+                 const GithubStatus *status,
+                 const Address      *address)
+{
+  RemoteJob *job;
+
+  if (address->kind != ADDRESS_BUILDKITE_JOB || *address->job == '\0')
+    return;
+  job = remote_job_new ();
+  job->service = SERVICE_BUILDKITE;
+  job->state = REMOTE_JOB_FAILED;
+  job->finished_at = status->updated_at;
+  set (&job->id, address->job);
+  set (&job->name, github_status_get_slug (status));
+  set (&job->url, status->url);
+  set (&job->owner, address->owner);
+  set (&job->pipeline, address->name);
+  set (&job->build, address->number);
+  g_ptr_array_add (search->jobs, job);
+}
+
+/* All jobs of the build that ADDRESS leads to, or the one of STATUS where they cannot be listed. */
+static void
+add_build (const Search       *search,
+           const GithubStatus *status,
+           const Address      *address)
+{
+  GPtrArray *jobs = buildkite_list_jobs (search->http, address->owner, address->name, address->number,
+                                         search->cancellable, NULL);
+
+  if (jobs == NULL)
+    add_from_status (search, status, address);
+  else
+    g_ptr_array_extend_and_steal (search->jobs, g_steal_pointer (&jobs));
+}
+
+static gboolean
+add_statuses (const Search  *search,
+              const char    *commit,
+              GError       **error)
+{
+  g_autofree char *repository = g_strconcat (search->owner, "/", search->name, NULL);
+  g_autoptr (GPtrArray) statuses = github_list_statuses (search->http, repository, commit, search->cancellable, error);
+  g_autoptr (GHashTable) builds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; statuses != NULL && i < statuses->len; i++) {
+    const GithubStatus *status = g_ptr_array_index (statuses, i);
+    g_autoptr (Address) address = address_parse (status->url, NULL);
+    g_autofree char *build = NULL;
+
+    if (status->state != GITHUB_STATUS_FAILURE || address == NULL ||
+        (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB))
+      continue;
+    build = g_strdup_printf ("%s/%s/%s", address->owner, address->name, address->number);
+    if (g_hash_table_contains (builds, build))
+      continue;
+    if (g_hash_table_size (builds) < MAX_BUILDS)
+      add_build (search, status, address);
+    else
+      add_from_status (search, status, address);
+    g_hash_table_add (builds, g_steal_pointer (&build));
+  }
+
+  return statuses != NULL;
+}
+
+GPtrArray *
+github_list_commit_jobs (Http          *http,
+                         const char    *owner,
+                         const char    *name,
+                         const char    *commit,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  Search search = { http, owner, name, cancellable, jobs };
+
+  if (!add_statuses (&search, commit, error) || !add_checks (&search, commit, error))
+    return NULL;
+
+  return g_steal_pointer (&jobs);
+}
+
+GPtrArray *
+github_list_pull_jobs (Http          *http,
+                       const char    *owner,
+                       const char    *name,
+                       const char    *pull,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  Search search = { http, owner, name, cancellable, NULL };
+  g_autofree char *rest = g_strconcat ("/pulls/", pull, NULL);
+  g_autofree char *url = dup_url (&search, rest);
+  g_autoptr (HttpAnswer) answer = NULL;
+  JsonObject *object = ask (&search, url, &answer, error);
+  g_autofree char *commit = g_strdup (json_object_read_string (json_object_read_object (object, "head"), "sha"));
+  GPtrArray *jobs;
+
+  if (answer == NULL)
+    return NULL;
+  if (*commit == '\0') {
+    http_error_set_status (error, 404, url, FALSE, NULL, 0);
+    return NULL;
+  }
+  jobs = github_list_commit_jobs (http, owner, name, commit, cancellable, error);
+  for (guint i = 0; jobs != NULL && i < jobs->len; i++)
+    set (&((RemoteJob *) g_ptr_array_index (jobs, i))->pull_request, pull);
+
+  return jobs;
+}
+
+char *
+github_dup_log_url (const RemoteJob *job)
+{
+  g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
+
+  return g_strdup_printf ("%s/repos/%s/%s/actions/jobs/%s/logs", base, job->owner, job->pipeline, job->id);
+}

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "json-answer.h"
+
+#include "github-statuses.h"
+
+#define MAX_PAGES 10
+#define PREFIX    "buildkite/"
+
+/* Seconds after which nobody runs a job of a commit again, as a rule. */
+#define SETTLED (24 * 60 * 60)
+
+static void
+status_free (gpointer data)
+{
+  GithubStatus *status = data;
+
+  g_free (status->context);
+  g_free (status->url);
+  g_free (status);
+}
+
+static GithubStatusState
+read_state (const char *state)
+{
+  if (g_str_equal (state, "success"))
+    return GITHUB_STATUS_SUCCESS;
+  if (g_str_equal (state, "failure"))
+    return GITHUB_STATUS_FAILURE;
+
+  return g_str_equal (state, "error") ? GITHUB_STATUS_ERROR : GITHUB_STATUS_PENDING;
+}
+
+static void
+add_status (GPtrArray  *statuses,
+            JsonObject *object)
+{
+  GithubStatus *status = g_new0 (GithubStatus, 1);
+
+  status->context = g_strdup (json_object_read_string (object, "context"));
+  status->state = read_state (json_object_read_string (object, "state"));
+  status->url = g_strdup (json_object_read_string (object, "target_url"));
+  status->updated_at = json_object_read_time (object, "updated_at");
+  g_ptr_array_add (statuses, status);
+}
+
+/* Whether no job of STATUSES will be told of again, as far as one can know. A build that waits for somebody to go on stays
+ * pending as a whole. */
+static gboolean
+is_settled (const GPtrArray *statuses)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < statuses->len; i++) {
+    const GithubStatus *status = g_ptr_array_index (statuses, i);
+    const char *slug = github_status_get_slug (status);
+
+    if (now - status->updated_at < SETTLED || (status->state == GITHUB_STATUS_PENDING && slug != NULL && *slug != '\0'))
+      return FALSE;
+  }
+
+  return statuses->len > 0;
+}
+
+GPtrArray *
+github_list_statuses (Http          *http,
+                      const char    *repository,
+                      const char    *commit,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) statuses = g_ptr_array_new_with_free_func (status_free);
+  g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
+  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, commit);
+
+  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
+    HttpRequest request = { .url = url, .keep = HTTP_KEEP_CHECKED };
+    g_autoptr (HttpAnswer) answer = http_ask (http, &request, cancellable, error);
+    JsonArray *array = answer != NULL ? json_object_read_array (json_answer_get_object (answer->json), "statuses") : NULL;
+
+    if (answer == NULL)
+      return NULL;
+    for (guint i = 0; i < json_array_count (array); i++)
+      add_status (statuses, json_array_read_object (array, i));
+    if (is_settled (statuses))
+      http_keep (http, &request, answer);
+    g_free (url);
+    url = g_strdup (answer->next_url);
+  }
+
+  return g_steal_pointer (&statuses);
+}
+
+const char *
+github_status_get_slug (const GithubStatus *status)
+{
+  const char *slug;
+
+  if (!g_str_has_prefix (status->context, PREFIX))
+    return NULL;
+  slug = strchr (status->context + strlen (PREFIX), '/');
+  if (slug != NULL && g_str_has_prefix (slug, "/pr") && (slug[3] == '/' || slug[3] == '\0'))
+    slug += 3;
+
+  return slug != NULL && *slug == '/' ? slug + 1 : "";
+}

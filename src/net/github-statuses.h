@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "http.h"
+
+/* What CIs told GitHub of a commit. Buildkite tells of each job: contexts "buildkite/ci/SLUG" on the main branch,
+ * "buildkite/ci/pr/SLUG" on a pull request, and of the whole build without a slug. */
+
+typedef enum {
+  GITHUB_STATUS_PENDING,
+  GITHUB_STATUS_SUCCESS,
+  GITHUB_STATUS_FAILURE,
+  GITHUB_STATUS_ERROR,      /* it could not run: canceled, no agent */
+} GithubStatusState;
+
+/* Strings are never NULL. */
+typedef struct {
+  char              *context;
+  GithubStatusState  state;
+  char              *url;          /* of the job or the build */
+  gint64             updated_at;   /* seconds since 1970 */
+} GithubStatus;
+
+/* The last status of each context of COMMIT in REPOSITORY ("owner/name"), of GithubStatus (transfer full). The answer is
+ * kept with its ETag, and, where nothing is pending any more and the commit is older than a day, for good.
+ *
+ *   GET /repos/O/R/commits/SHA/status?per_page=100: {statuses: [{context, state, target_url, updated_at}]} */
+GPtrArray  *github_list_statuses (Http          *http,
+                                  const char    *repository,
+                                  const char    *commit,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+/* The slug of the job that CONTEXT is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
+ * Buildkite's. */
+const char *github_status_get_slug (const GithubStatus *status);

@@ -118,7 +118,6 @@ fetch_chosen (const Address      *address,
               const FetchOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *list = NULL;
 
   if (is_folder (options->output) || (options->output != NULL && chosen->len > 1))
     return write_all (chosen, options->output);
@@ -127,10 +126,10 @@ fetch_chosen (const Address      *address,
 
     return write_log (source, options->output, &error) ? output_finish () : fail (error);
   }
-  list = remote_dup_list (chosen);
+  command_fail (COMMAND_FAILED, _("%s: %u jobs failed; choose one with --job, or take all with -o FOLDER:"),
+                address->url, chosen->len);
 
-  return command_fail (COMMAND_FAILED, _("%s: %u jobs failed; choose one with --job, or take all with -o FOLDER:\n%s"),
-                       address->url, chosen->len, list);
+  return remote_tell_choices (chosen);
 }
 
 static CommandStatus

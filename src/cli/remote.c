@@ -59,6 +59,17 @@ remote_choose_jobs (GPtrArray  *jobs,
   return (*ret_chosen)->len > 0;
 }
 
+/* NAME, which comes from elsewhere, as a field of a line. */
+static void
+append_field (GString    *line,
+              const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+}
+
 char *
 remote_dup_list (GPtrArray *jobs)
 {
@@ -67,11 +78,25 @@ remote_dup_list (GPtrArray *jobs)
   for (guint i = 0; i < jobs->len; i++) {
     const RemoteJob *job = g_ptr_array_index (jobs, i);
 
-    g_string_append_printf (list, "%s\t%s%s\t%s\t%s\n", job->id, remote_job_state_to_string (job->state),
-                            job->is_retried ? ",retried" : "", job->name, job->url);
+    append_field (list, job->id);
+    g_string_append_printf (list, "\t%s%s\t", remote_job_state_to_string (job->state), job->is_retried ? ",retried" : "");
+    append_field (list, job->name);
+    g_string_append_c (list, '\t');
+    append_field (list, job->url);
+    g_string_append_c (list, '\n');
   }
 
   return g_string_free (list, FALSE);
+}
+
+CommandStatus
+remote_tell_choices (GPtrArray *jobs)
+{
+  g_autofree char *list = remote_dup_list (jobs);
+
+  g_printerr ("%s", list);
+
+  return COMMAND_FAILED;
 }
 
 /* The log of one of JOBS, which are all that ADDRESS leads to. */
@@ -91,9 +116,8 @@ open_job (const Address  *address,
     return NULL;
   }
   if (failed->len > 1) {
-    g_autofree char *list = remote_dup_list (failed);
-
-    command_fail (COMMAND_FAILED, _("%s: %u jobs failed; give the address of one of them:\n%s"), address->url, failed->len, list);
+    command_fail (COMMAND_FAILED, _("%s: %u jobs failed; give the address of one of them:"), address->url, failed->len);
+    remote_tell_choices (failed);
     return NULL;
   }
   job = g_ptr_array_index (failed, 0);

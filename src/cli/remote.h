@@ -23,5 +23,8 @@ gboolean   remote_choose_jobs (GPtrArray       *jobs,
 LogSource *remote_open_log    (const char      *text,
                                JobFacts       **ret_facts);
 
-/* JOBS (of RemoteJob) as lines: id, state, name, address (transfer full). */
+/* JOBS (of RemoteJob) as lines of fields with tabs between: id, state, name, address (transfer full). */
 char      *remote_dup_list    (GPtrArray       *jobs);
+
+/* The same on standard error, below what was told there. Always COMMAND_FAILED. */
+CommandStatus remote_tell_choices (GPtrArray   *jobs);

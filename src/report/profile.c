@@ -29,15 +29,19 @@ struct Profile {
   GPtrArray       *fields;      /* of ProfileField */
   GPtrArray       *links;       /* of ProfileLink */
   GHashTable      *reruns;      /* runner -> Rerun */
+  ProfileBoard     board;
+  ProfileCi        ci;
 };
 
 static const char * const profile_keys[] = {
   "title", "repository", "serves", "main_branch", "title_prefix", "test_title", "environment", "form",
-  "tail", "labels", "fields", "links", "rerun", NULL
+  "tail", "labels", "fields", "links", "rerun", "board", "ci", NULL
 };
 
 static const char * const field_keys[] = { "label", "content", "checks", "text", NULL };
 static const char * const link_keys[] = { "label", "url", NULL };
+static const char * const board_keys[] = { "organization", "number", NULL };
+static const char * const ci_keys[] = { "organization", "pipeline", "suite", NULL };
 
 static const char * const content_names[] = {
   [PROFILE_CONTENT_NONE] = "none",
@@ -110,6 +114,10 @@ profile_unref (Profile *profile)
   g_ptr_array_unref (profile->fields);
   g_ptr_array_unref (profile->links);
   g_hash_table_unref (profile->reruns);
+  g_free (profile->board.organization);
+  g_free (profile->ci.organization);
+  g_free (profile->ci.pipeline);
+  g_free (profile->ci.suite);
   g_free (profile);
 }
 
@@ -255,6 +263,38 @@ add_lists (Profile         *profile,
   return TRUE;
 }
 
+/* Whether NAME may stand in an address of a service. */
+static gboolean
+is_slug (const char *name)
+{
+  return *name == '\0' || g_regex_match_simple ("^[\\w-][\\w.-]*$", name, 0, 0);
+}
+
+static gboolean
+read_places (Profile         *profile,
+             const DataNode  *root,
+             GError         **error)
+{
+  const DataNode *board = data_node_get (root, "board");
+  const DataNode *ci = data_node_get (root, "ci");
+
+  profile->board.organization = g_strdup (data_node_get_member (board, "organization", ""));
+  profile->board.number = data_node_get_integer (board, "number", 0);
+  profile->ci.organization = g_strdup (data_node_get_member (ci, "organization", ""));
+  profile->ci.pipeline = g_strdup (data_node_get_member (ci, "pipeline", ""));
+  profile->ci.suite = g_strdup (data_node_get_member (ci, "suite", ""));
+  if ((board != NULL && !data_node_check_keys (board, board_keys, error)) ||
+      (ci != NULL && !data_node_check_keys (ci, ci_keys, error)))
+    return FALSE;
+  if (board != NULL && (!is_slug (profile->board.organization) || *profile->board.organization == '\0' || profile->board.number < 1))
+    return data_node_set_error (board, error, _("“board” needs an “organization” and a “number”"));
+  if (ci != NULL && (*profile->ci.organization == '\0' || *profile->ci.pipeline == '\0' || !is_slug (profile->ci.organization) ||
+                     !is_slug (profile->ci.pipeline) || !is_slug (profile->ci.suite)))
+    return data_node_set_error (ci, error, _("“ci” needs an “organization” and a “pipeline”"));
+
+  return TRUE;
+}
+
 static gboolean
 check_scalars (Profile         *profile,
                const DataNode  *root,
@@ -297,6 +337,7 @@ profile_new (DataFile  *file,
   if (!data_node_check_keys (root, profile_keys, error) ||
       !check_scalars (profile, root, error) ||
       !add_test_title (profile, data_node_get (root, "test_title"), error) ||
+      !read_places (profile, root, error) ||
       !add_lists (profile, root, error))
     return NULL;
 
@@ -386,6 +427,18 @@ GPtrArray *
 profile_get_links (const Profile *profile)
 {
   return profile->links;
+}
+
+const ProfileBoard *
+profile_get_board (const Profile *profile)
+{
+  return &profile->board;
+}
+
+const ProfileCi *
+profile_get_ci (const Profile *profile)
+{
+  return &profile->ci;
 }
 
 const Rerun *

@@ -29,6 +29,9 @@
  *   rerun         a member a runner, where the project's way is another than that of the
  *                 runner's rules; see rerun.h
  *   links         {label, url}
+ *   board         of known failures, a project of GitHub's: {organization, number}
+ *   ci            where the project's jobs run, on Buildkite: {organization, pipeline, suite}; SUITE is
+ *                 Test Engine's, where there is one
  */
 typedef struct Profile Profile;
 
@@ -60,6 +63,18 @@ typedef struct {
   char *label;
   char *url;
 } ProfileLink;
+
+/* Of a board or a CI; members that are not there are "" and 0. */
+typedef struct {
+  char *organization;
+  int   number;
+} ProfileBoard;
+
+typedef struct {
+  char *organization;
+  char *pipeline;
+  char *suite;
+} ProfileCi;
 
 /* The profile NAME ("vllm"), or the error that it is unknown, or wrong in file and line. */
 Profile      *profile_load              (const char  *name,
@@ -95,6 +110,9 @@ int           profile_get_tail          (const Profile *profile);   /* lines: 52
 GStrv         profile_get_labels        (const Profile *profile);   /* borrowed */
 GPtrArray    *profile_get_fields        (const Profile *profile);   /* of ProfileField, borrowed */
 GPtrArray    *profile_get_links         (const Profile *profile);   /* of ProfileLink, borrowed */
+
+const ProfileBoard *profile_get_board   (const Profile *profile);   /* borrowed, as the next */
+const ProfileCi    *profile_get_ci      (const Profile *profile);
 
 /* How the project runs a test of RUNNER again, or NULL: as the runner's rules have it. Borrowed. */
 const Rerun  *profile_get_rerun         (const Profile *profile,

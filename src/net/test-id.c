@@ -33,9 +33,8 @@ is_of_path (char character)
   return is_of_word (character) || (character != '\0' && strchr ("./\\-+@", character) != NULL);
 }
 
-/* Cuts the parameters off NAME: brackets that end it, and follow no blank. */
-static void
-cut_parameters (char *name)
+void
+test_name_cut_parameters (char *name)
 {
   gsize length;
 
@@ -129,7 +128,7 @@ test_id_new (const Failure *failure)
     return NULL;
 
   id = g_new0 (TestId, 1);
-  cut_parameters (valid);
+  test_name_cut_parameters (valid);
   id->file = is_path (failure->place) ? g_utf8_make_valid (failure->place, -1) : g_strdup ("");
   take_parts (id, valid);
   if (id->function == NULL)

@@ -9,6 +9,23 @@
 #include "input.h"
 #include "masking.h"
 #include "output.h"
+#include "sending.h"
+
+static CommandStatus
+send_comment (Issue                *issue,
+              JobLog               *log,
+              const char           *text,
+              gint64                number,
+              const SendingOptions *sending)
+{
+  const char *repository = profile_get_repository (issue_get_profile (issue));
+  g_autofree char *key = sending_dup_key (issue, log, TRUE);
+
+  if (*repository == '\0')
+    return command_fail (COMMAND_FAILED, _("the profile “%s” names no repository"), profile_get_name (issue_get_profile (issue)));
+
+  return sending_run (tracker_post_new_comment (repository, number, text, key), sending);
+}
 
 CommandStatus
 command_comment (int          argc,
@@ -17,9 +34,14 @@ command_comment (int          argc,
 {
   g_autofree char *job = NULL;
   g_autofree char *commit = NULL;
+  g_autofree char *number = NULL;
+  SendingOptions sending = { FALSE, FALSE };
   const GOptionEntry options[] = {
     { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_("Name of the job, where the log does not say it"), N_("NAME") },
     { "commit", 0, 0, G_OPTION_ARG_STRING, &commit, N_("Commit, where the log does not say it"), N_("HASH") },
+    { "send", 0, 0, G_OPTION_ARG_STRING, &number, N_("Send it to issue N, after it was shown"), N_("N") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &sending.dry_run, N_("With --send: show what would go out, and send nothing"), NULL },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &sending.yes, N_("With --send: send it without asking"), NULL },
     { NULL }
   };
   g_auto (Arguments) arguments = { NULL };
@@ -34,6 +56,10 @@ command_comment (int          argc,
   if (!arguments_check_words (argv[0], "--job", job) ||
       !arguments_check_words (argv[0], "--commit", commit))
     return COMMAND_WRONG_USAGE;
+  if (number == NULL && (sending.dry_run || sending.yes))
+    return command_fail (COMMAND_WRONG_USAGE, _("comment: --dry-run and --yes go with --send N"));
+  if (number != NULL && sending_read_number (argv[0], number) == 0)
+    return COMMAND_WRONG_USAGE;
 
   log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
   if (log == NULL)
@@ -43,9 +69,11 @@ command_comment (int          argc,
     return COMMAND_FAILED;
 
   text = issue_dup_comment (issue, secrets);
-  output_text (text);
   masking_print_warnings ();
   masking_print_personal (secrets);
+  if (number != NULL)
+    return send_comment (issue, log, text, sending_read_number (argv[0], number), &sending);
+  output_text (text);
 
   return output_finish ();
 }

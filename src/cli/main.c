@@ -21,6 +21,9 @@ static const Command commands[] = {
   { "rerun", N_("Commands that run the failing tests again"), command_rerun },
   { "pr", N_("What goes on a pull request that mends it"), command_pr },
   { "fetch", N_("The raw log of a job at an address"), command_fetch },
+  { "known", N_("Issues that report the failures already"), command_known },
+  { "submit", N_("File the issue, after it was shown"), command_submit },
+  { "react", N_("Say 👍 to an issue"), command_react },
   { "profile", N_("A profile made from a project’s issue form"), command_profile },
   { "rules", N_("The rule files, and what is wrong in them"), command_rules },
 };

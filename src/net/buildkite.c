@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "address.h"
 #include "json-answer.h"
 
 #include "buildkite.h"
@@ -106,14 +107,17 @@ add_job (Build      *build,
   g_ptr_array_add (build->jobs, job);
 }
 
-/* "owner/name" of a repository's address, or "" (transfer full). */
+/* "owner/name" of a repository's address, or of a commit's, or "" (transfer full). */
 static char *
 dup_repository (const char *url)
 {
+  g_autoptr (Address) address = address_parse (url, NULL);
   g_auto (GStrv) words = g_strsplit_set (url, "/:", -1);
   guint n = g_strv_length (words);
 
-  if (n < 2 || strstr (url, "github") == NULL)
+  if (address != NULL && address->kind == ADDRESS_GITHUB_COMMIT)
+    return g_strconcat (address->owner, "/", address->name, NULL);
+  if (n < 2 || strstr (url, "github.com") == NULL)
     return g_strdup ("");
   if (g_str_has_suffix (words[n - 1], ".git"))
     words[n - 1][strlen (words[n - 1]) - 4] = '\0';
@@ -131,7 +135,8 @@ take_facts (Build      *build,
   const char *branch = json_object_read_string (object, "branch");
   const char *commit = json_object_read_string (object, "commit");
   const char *number = json_object_read_string (pull, "id");
-  g_autofree char *repository = dup_repository (json_object_read_string (pipeline, "repository"));
+  g_autofree char *repository = dup_repository (pipeline != NULL ? json_object_read_string (pipeline, "repository")
+                                                                  : json_object_read_string (object, "commit_url"));
 
   if (*branch == '\0')
     branch = json_object_read_string (object, "branch_name");

@@ -15,6 +15,8 @@
 /* How often the log is cut again until all fits. */
 #define MAX_CUTS 8
 
+#define MAX_CHARACTERS (ISSUE_MAX_CHARACTERS - ISSUE_MARK_ROOM)
+
 void
 issue_forget_body (Issue *issue)
 {
@@ -98,7 +100,7 @@ make_field (Issue     *issue,
 static void
 issue_make (Issue *issue)
 {
-  gsize max_log_bytes = ISSUE_MAX_CHARACTERS;
+  gsize max_log_bytes = MAX_CHARACTERS;
 
   for (guint cut = 0; issue->body == NULL || cut < MAX_CUTS; cut++) {
     gsize log_bytes = 0;
@@ -111,9 +113,9 @@ issue_make (Issue *issue)
     issue->body = dup_body (issue);
 
     n = count_at_most (issue->body);
-    if (n <= ISSUE_MAX_CHARACTERS || log_bytes == 0)
+    if (n <= MAX_CHARACTERS || log_bytes == 0)
       return;
-    max_log_bytes = log_bytes - MIN (log_bytes, n - ISSUE_MAX_CHARACTERS);
+    max_log_bytes = log_bytes - MIN (log_bytes, n - MAX_CHARACTERS);
   }
 }
 

@@ -28,6 +28,9 @@ typedef struct Issue Issue;
  * fits even then. */
 #define ISSUE_MAX_CHARACTERS 65536
 
+/* Characters of these that are left for the mark by which an issue that was sent is known again. */
+#define ISSUE_MARK_ROOM 100
+
 /* A longer title is refused: "title is too long (maximum is 256 characters)". There too it is bytes, 1,024
  * (https://github.com/dead-claudia/github-limits/pull/7), so that 256 code points always go. */
 #define ISSUE_MAX_TITLE 256

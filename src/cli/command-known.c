@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "input.h"
+#include "known.h"
+#include "output.h"
+#include "remote.h"
+
+static void
+add_string (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_issue (JsonBuilder      *builder,
+           const KnownIssue *known)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "number");
+  json_builder_add_int_value (builder, known->issue->number);
+  add_string (builder, "title", known->issue->title);
+  add_string (builder, "url", known->issue->url);
+  add_string (builder, "state", known->issue->is_open ? "open" : "closed");
+  json_builder_set_member_name (builder, "listed");
+  json_builder_add_boolean_value (builder, known->issue->is_listed);
+  add_string (builder, "match", known_match_to_string (known->match));
+  json_builder_set_member_name (builder, "score");
+  json_builder_add_double_value (builder, known->score);
+  json_builder_end_object (builder);
+}
+
+static char *
+format_json (const GPtrArray     *failures,
+             const KnownFailures *known)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "failures");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < failures->len; i++) {
+    const Failure *failure = g_ptr_array_index (failures, i);
+    GPtrArray *issues = known_failures_get (known, i);
+
+    json_builder_begin_object (builder);
+    add_string (builder, "test", failure->test);
+    json_builder_set_member_name (builder, "issues");
+    json_builder_begin_array (builder);
+    for (guint k = 0; k < issues->len; k++)
+      add_issue (builder, g_ptr_array_index (issues, k));
+    json_builder_end_array (builder);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, TRUE);
+}
+
+/* What comes from the tracker, as one line for a terminal. */
+static void
+append_words (GString    *line,
+              const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+}
+
+static char *
+format_failure (const Failure *failure,
+                GPtrArray     *issues)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *name = failure_dup_full_name (failure);
+
+  append_words (text, *name != '\0' ? name : failure->message);
+  g_string_append_c (text, '\n');
+  if (issues->len == 0)
+    g_string_append_printf (text, "  %s\n", _("not reported"));
+  for (guint i = 0; i < issues->len; i++) {
+    const KnownIssue *known = g_ptr_array_index (issues, i);
+
+    g_string_append_printf (text, "  #%" G_GINT64_FORMAT " %s%s, %s: ", known->issue->number,
+                            known->issue->is_open ? _("open") : _("closed"),
+                            known->issue->is_listed ? _(", on the dashboard") : "", known_match_to_string (known->match));
+    append_words (text, known->issue->title);
+    g_string_append (text, "\n    ");
+    append_words (text, known->issue->url);
+    g_string_append_c (text, '\n');
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+CommandStatus
+command_known (int          argc,
+               char       **argv,
+               const char  *profile)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL },
+    { NULL }
+  };
+  g_auto (Arguments) arguments = { NULL };
+  g_autoptr (JobLog) log = NULL;
+  g_autoptr (Findings) findings = NULL;
+  g_autoptr (JobFacts) facts = NULL;
+  g_autoptr (Profile) project = NULL;
+  g_autoptr (KnownFailures) known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!arguments_parse (&arguments, N_("Prints the issues that report the failures already."), profile, options, argc, argv))
+    return COMMAND_WRONG_USAGE;
+  log = input_read_log (&arguments, JOB_LOG_READ_FINDINGS);
+  project = log != NULL ? input_load_profile (&arguments, log) : NULL;
+  if (project == NULL)
+    return COMMAND_FAILED;
+
+  findings = job_log_get_findings (log);
+  facts = job_log_get_facts (log);
+  known = known_look_up (remote_get_http (), project, findings->failures, facts->job, NULL, &error);
+  if (known == NULL)
+    return command_fail (COMMAND_FAILED, "%s", error->message);
+  if (known->warning != NULL)
+    command_fail (COMMAND_DONE, "%s", known->warning);
+  if (json) {
+    g_autofree char *text = format_json (findings->failures, known);
+
+    output_text (text);
+  }
+  for (guint i = 0; !json && i < findings->failures->len; i++) {
+    g_autofree char *text = format_failure (g_ptr_array_index (findings->failures, i), known_failures_get (known, i));
+
+    output_text (text);
+  }
+
+  return output_finish ();
+}

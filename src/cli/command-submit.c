@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "input.h"
+#include "masking.h"
+#include "sending.h"
+
+CommandStatus
+command_submit (int          argc,
+                char       **argv,
+                const char  *profile)
+{
+  g_autofree char *job = NULL;
+  g_autofree char *commit = NULL;
+  SendingOptions sending = { FALSE, FALSE };
+  const GOptionEntry options[] = {
+    { "job", 0, 0, G_OPTION_ARG_STRING, &job, N_("Name of the job, where the log does not say it"), N_("NAME") },
+    { "commit", 0, 0, G_OPTION_ARG_STRING, &commit, N_("Commit, where the log does not say it"), N_("HASH") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &sending.dry_run, N_("Show what would go out, and send nothing"), NULL },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &sending.yes, N_("Send it without asking"), NULL },
+    { NULL }
+  };
+  g_auto (Arguments) arguments = { NULL };
+  g_autoptr (JobLog) log = NULL;
+  g_autoptr (Issue) issue = NULL;
+  g_autofree char *key = NULL;
+  Profile *project;
+
+  if (!arguments_parse (&arguments, N_("Files the issue that the log should become, after it was shown."), profile, options,
+                        argc, argv))
+    return COMMAND_WRONG_USAGE;
+  if (!arguments_check_words (argv[0], "--job", job) || !arguments_check_words (argv[0], "--commit", commit))
+    return COMMAND_WRONG_USAGE;
+
+  log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);
+  issue = log != NULL ? input_make_issue (&arguments, log, job, commit) : NULL;
+  if (issue == NULL)
+    return COMMAND_FAILED;
+  project = issue_get_profile (issue);
+  if (*profile_get_repository (project) == '\0')
+    return command_fail (COMMAND_FAILED, _("the profile “%s” names no repository to file it in"), profile_get_name (project));
+
+  masking_print_warnings ();
+  masking_print_personal (issue_get_secrets (issue));
+  key = sending_dup_key (issue, log, FALSE);
+
+  return sending_run (tracker_post_new_issue (profile_get_repository (project), issue_get_title (issue), issue_get_body (issue),
+                                              (const char * const *) profile_get_labels (project), key), &sending);
+}

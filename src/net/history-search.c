@@ -69,7 +69,8 @@ find_after (const HistoryResult *result,
 static int
 find_newest_run (const HistoryResult *result)
 {
-  return MAX (find_before (result, result->n_builds, HISTORY_GOOD), find_before (result, result->n_builds, HISTORY_BAD));
+  return MAX (find_before (result, result->n_builds, HISTORY_GOOD),
+              find_before (result, result->n_builds, HISTORY_BAD));
 }
 
 /* How often a good run comes after a bad one. */

@@ -275,8 +275,8 @@ append_suspects (GString              *out,
   for (guint i = 0; i < n_named; i++)
     append_suspect (out, g_ptr_array_index (finding->suspects, i), masker);
   if (n_others > 0)
-    g_string_append_printf (out, n_others == 1 ? "\n%u %spull request in between\n" : "\n%u %spull requests in between\n",
-                            n_others, n_named > 0 ? "other " : "");
+    g_string_append_printf (out, "\n%u %spull request%s in between\n", n_others, n_named > 0 ? "other " : "",
+                            n_others > 1 ? "s" : "");
 }
 
 char *

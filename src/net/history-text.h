@@ -14,8 +14,8 @@ char *history_text_dup_sentence (const HistoryFinding *finding);
 /* Whose the failure is, likewise, without a point: "Broken on main since #64437". */
 char *history_text_dup_verdict  (const HistoryFinding *finding);
 
-/* For a tracker, as GitHub's Markdown: the sentence, both builds, and the first HISTORY_TEXT_SUSPECTS suspects. Always in
- * English. Names of builds, jobs, tests and pull requests act as nothing in it, and secrets in them are masked. */
+/* For a tracker, as GitHub's Markdown: the sentence, both builds, and the first HISTORY_TEXT_SUSPECTS suspects. Always
+ * in English. Names of builds, jobs, tests and pull requests act as nothing in it, and secrets in them are masked. */
 char *history_text_dup_markdown (const HistoryFinding *finding);
 
 #define HISTORY_TEXT_SUSPECTS 5

@@ -15,7 +15,9 @@
 #define CODE_INDENT 4
 
 /* Words of runners for what failed, for what did not, and of errors. */
-static const char * const failing_texts[] = { "FAIL", "ERROR", "failed", "Failed", "not ok", "✕", "✗", "✘", "×", "●", NULL };
+static const char * const failing_texts[] = {
+  "FAIL", "ERROR", "failed", "Failed", "not ok", "✕", "✗", "✘", "×", "●", NULL
+};
 static const char * const passing_texts[] = { "PASS", "SKIP", "XFAIL", "✓", "✔", NULL };
 static const char * const error_texts[] = { "Error: ", "Exception: ", "error: ", NULL };
 

@@ -128,7 +128,8 @@ add_message (Entry           *entry,
              const IssueLine *line)
 {
   g_autoptr (MessageWords) words = NULL;
-  const char *dash = line->kind == ISSUE_LINE_TITLE || line->kind == ISSUE_LINE_CODE ? strstr (line->text, " - ") : NULL;
+  gboolean is_named = line->kind == ISSUE_LINE_TITLE || line->kind == ISSUE_LINE_CODE;
+  const char *dash = is_named ? strstr (line->text, " - ") : NULL;
 
   if (entry->messages->len == MAX_MESSAGES)
     return;
@@ -385,7 +386,8 @@ known_index_look_up (KnownIndex    *index,
     const Entry *entry = g_ptr_array_index (index->entries, i);
     KnownIssue known = { entry->issue, KNOWN_MATCH_TEST, 0 };
 
-    if (!(may_mention (entry, &wanted) && match_test (entry, wanted.id, &known)) && !match_message (entry, &wanted, &known))
+    if (!(may_mention (entry, &wanted) && match_test (entry, wanted.id, &known)) &&
+        !match_message (entry, &wanted, &known))
       continue;
     n_messages += known.match == KNOWN_MATCH_MESSAGE;
     tracker_issue_ref (known.issue);

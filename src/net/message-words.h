@@ -26,7 +26,8 @@ gboolean      message_words_equal     (const MessageWords *a,
                                        const MessageWords *b);
 
 /* 0 … 1: twice the words that both have by the words of each; 0 where the classes differ, or where either has fewer
- * than MESSAGE_MIN_WORDS, which says little. Where the shorter one, of twice that or more, is all in the other, it is 0.75 at least. */
+ * than MESSAGE_MIN_WORDS, which says little. Where the shorter one, of twice that or more, is all in the other, it is
+ * 0.75 at least. */
 double        message_words_compare   (const MessageWords *a,
                                        const MessageWords *b);
 

@@ -36,9 +36,9 @@ static const char * const common_words[] = {
 
 /* Names, or with a slash paths from the top, of what decides what is installed and how a job runs. */
 static const char * const setup_files[] = {
-  "*.lock", "*-lock.json", "*-lock.yaml", "*requirements*.txt", "requirements/*", "pyproject.toml", "setup.py", "setup.cfg",
-  "package.json", "go.mod", "go.sum", "Cargo.toml", "Gemfile", "pom.xml", "build.gradle*", "gradle.properties",
-  "Dockerfile*", "docker/*", ".github/workflows/*", ".buildkite/*", ".circleci/*", ".gitlab-ci.yml", "Jenkinsfile",
+  "*.lock", "*-lock.json", "*-lock.yaml", "*requirements*.txt", "requirements/*", "pyproject.toml", "setup.py",
+  "setup.cfg", "package.json", "go.mod", "go.sum", "Cargo.toml", "Gemfile", "pom.xml", "build.gradle*",
+  "gradle.properties", "Dockerfile*", "docker/*", ".github/workflows/*", ".buildkite/*", ".circleci/*", ".gitlab-ci.yml", "Jenkinsfile",
   "azure-pipelines.yml", "conftest.py", "tox.ini", "pytest.ini",
 };
 

@@ -24,8 +24,8 @@ typedef struct {
 } Suspect;
 
 /* Those of PULLS (of Pull) that something speaks against (element-type Suspect, transfer full): the highest score
- * first, of two the newer. TRACE_FILES, which may be NULL, are the paths in the failure's traceback as the log has them.
- * RET_N_OTHERS, which may be NULL: how many are left out. */
+ * first, of two the newer. TRACE_FILES, which may be NULL, are the paths in the failure's traceback as the log has
+ * them. RET_N_OTHERS, which may be NULL: how many are left out. */
 GPtrArray *suspects_rank   (GPtrArray          *pulls,
                             const Failure      *failure,
                             const char * const *trace_files,

@@ -98,7 +98,8 @@ count_words (const char *words)
   return n > 0 ? n - 1 : 0;
 }
 
-/* Those of a suite's name that tells it from what anybody writes: two words at least, as a file's or a package's has. */
+/* Those of a suite's name that tells it from what anybody writes: two words at least, as a file's or a package's
+ * has. */
 static char *
 dup_suite_words (const char *suite)
 {
@@ -121,7 +122,8 @@ test_id_new (const Failure *failure)
 {
   const char *own = failure_get_own_name (failure);
   g_autofree char *valid = g_utf8_make_valid (own, -1);
-  g_autofree char *suite = g_utf8_make_valid (*failure->suite != '\0' ? failure->suite : path_get_name (failure->place), -1);
+  const char *suite = *failure->suite != '\0' ? failure->suite : path_get_name (failure->place);
+  g_autofree char *valid_suite = g_utf8_make_valid (suite, -1);
   TestId *id;
 
   if (*valid == '\0')
@@ -139,7 +141,7 @@ test_id_new (const Failure *failure)
   id->words = issue_line_dup_words (valid);
   id->is_sentence = strpbrk (valid, " \t") != NULL;
   id->short_words = id->is_sentence ? g_strdup ("") : dup_short_words (valid);
-  id->suite_words = dup_suite_words (suite);
+  id->suite_words = dup_suite_words (valid_suite);
 
   return id;
 }
@@ -233,6 +235,21 @@ judge_behind (const TestId *id,
   return mention;
 }
 
+/* Whether a line of code says of what is named at NAME that it failed: before it, or as pytest's progress does behind
+ * it. What a test that passes logs may be an error, too. */
+static gboolean
+says_failed (const IssueLine *line,
+             const char      *name)
+{
+  static const char * const before[] = { "FAIL", "ERROR", "ailed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_strstr_len (line->text, name - line->text, before[i]) != NULL)
+      return TRUE;
+
+  return strstr (name, " FAILED") != NULL;
+}
+
 /* What the line says from the test's file name on, which starts at NAME and has LENGTH bytes. */
 static Mention
 judge_path (const TestId    *id,
@@ -250,7 +267,8 @@ judge_path (const TestId    *id,
     start--;
   path = g_strndup (start, name + length - start);
   n = path_count_common (path, id->file, &is_whole);
-  if (!is_whole || (name[length] == ':' && g_ascii_isdigit (name[length + 1])))
+  if (!is_whole || (name[length] == ':' && g_ascii_isdigit (name[length + 1])) ||
+      (line->kind >= ISSUE_LINE_CODE && !says_failed (line, start)))
     return MENTION_NONE;
 
   if (*id->function != '\0' && g_str_has_prefix (name + length, "::"))
@@ -345,7 +363,9 @@ find_name (const TestId    *id,
            const IssueLine *line)
 {
   if (count_words (id->words) > 0 && strstr (line->words, id->words) != NULL) {
-    if (is_long (id->words, id->is_sentence) || (*id->suite_words != '\0' && strstr (line->words, id->suite_words) != NULL))
+    gboolean has_suite = *id->suite_words != '\0' && strstr (line->words, id->suite_words) != NULL;
+
+    if (has_suite || is_long (id->words, id->is_sentence))
       return MENTION_ID;
     if (count_words (id->words) == 1 && strlen (id->words) >= LONG_FUNCTION + 2)
       return MENTION_LONG_NAME;

@@ -41,8 +41,8 @@ combine (GPtrArray *texts,
   return both;
 }
 
-/* The ")" of the group that starts at TEXT, which is its "(", or NULL. RET_IS_CHOICE: whether it is one of the pattern's
- * groups, and not a remark in brackets. */
+/* The ")" of the group that starts at TEXT, which is its "(", or NULL. RET_IS_CHOICE: whether it is one of the
+ * pattern's groups, and not a remark in brackets. */
 static const char *
 find_group_end (const char *text,
                 gboolean   *ret_is_choice)

@@ -18,8 +18,8 @@ typedef enum {
 const char *verdict_to_string (Verdict verdict);
 
 /* What the branch's history says about a failure at MERGE_BASE, the index of the build that the failing change stands
- * on, or of the newest one before; -1 where it is older than all of them. Of a log of the branch itself it is the newest
- * build. A build that has no outcome passes for one where those beside it that have one agree.
+ * on, or of the newest one before; -1 where it is older than all of them. Of a log of the branch itself it is the
+ * newest build. A build that has no outcome passes for one where those beside it that have one agree.
  *
  * IS_CHANGED: the pull request itself adds or changes the test, so that no failure of it is the branch's. */
 Verdict     verdict_judge     (const HistoryResult *history,

@@ -43,7 +43,8 @@ check_sentence (HistoryKind  kind,
 static void
 test_sentence (void)
 {
-  check_sentence (HISTORY_BREAK, 10, 10, 10, 22, "Failed in 10 of 10 runs since, in 0 of 12 before: a break, not a flake.");
+  check_sentence (HISTORY_BREAK, 10, 10, 10, 22,
+                  "Failed in 10 of 10 runs since, in 0 of 12 before: a break, not a flake.");
   check_sentence (HISTORY_FLAKE, 6, 9, 6, 11, "Failed in 6 of 11 runs, on and off: a flake.");
   check_sentence (HISTORY_PASSES, 0, 0, 0, 8, "Passed in all 8 runs.");
   check_sentence (HISTORY_PASSES, 0, 0, 2, 8, "Failed in 2 of 8 runs, and passes since.");
@@ -103,10 +104,11 @@ make_break (void)
 {
   HistoryFinding *finding = make_finding (HISTORY_BREAK, 3, 3, 3, 12);
 
-  finding->last_good = history_build_new (64412, "f596e760c8ed0fbc53db45479c8d460f1a40fd06", "https://quill.example/b/64412",
-                                          1778140840);
+  finding->last_good = history_build_new (64412, "f596e760c8ed0fbc53db45479c8d460f1a40fd06",
+                                          "https://quill.example/b/64412", 1778140840);
   finding->first_bad = history_build_new (64437, "d93b57e", "https://quill.example/b/64437", 0);
-  finding->compare_url = (g_free (finding->compare_url), g_strdup ("https://quill.example/compare/f596e76...d93b57e"));
+  g_free (finding->compare_url);
+  finding->compare_url = g_strdup ("https://quill.example/compare/f596e76...d93b57e");
   g_ptr_array_add (finding->suspects,
                    make_suspect (7, "Render faster", "someone", SUSPECT_CHANGES_TEST, "tests/test_page.py"));
   finding->n_others = 9;
@@ -141,21 +143,23 @@ test_names_act_as_nothing (void)
   g_autofree char *text = NULL;
 
   finding->first_bad = history_build_new (1, "<b>", "javascript:alert(1)", G_MAXINT64);
-  g_ptr_array_add (finding->suspects, make_suspect (1, "fixes #2 @team\n\n# Heading", "@x", SUSPECT_TITLE, "</details>"));
+  g_ptr_array_add (finding->suspects,
+                   make_suspect (1, "fixes #2 @team\n\n# Heading", "@x", SUSPECT_TITLE, "</details>"));
   text = history_text_dup_markdown (finding);
   g_assert_cmpstr (text, ==,
                    "History on `#1` of ``a`b`::<img src=x>`` in `@everyone`: no run was seen.\n\n"
                    "- First bad: build 1 at commit `<b>`\n\n"
                    "Suspects:\n\n"
-                   "- [`fixes #2 @team  # Heading`](https://quill.example/pull/1) by `@x`: its title has words of the failure: "
-                   "`</details>`\n");
+                   "- [`fixes #2 @team  # Heading`](https://quill.example/pull/1) by `@x`: its title has words of "
+                   "the failure: `</details>`\n");
 }
 
 static void
 test_secrets_and_lengths (void)
 {
   g_autofree char *long_name = g_strnfill (100000, 'a');
-  g_autoptr (HistoryFinding) finding = history_finding_new (long_name, "a.py::test_x[ghp_16C7e42F292c6912E7710c838347Ae178B4a]",
+  g_autoptr (HistoryFinding) finding = history_finding_new (long_name,
+                                                            "a.py::test_x[ghp_16C7e42F292c6912E7710c838347Ae178B4a]",
                                                             "main");
   g_autofree char *text = history_text_dup_markdown (finding);
 

@@ -29,7 +29,8 @@ static void
 test_lines (void)
 {
   check ("Page Tests - a\\.py", "", "T Page Tests - a.py\n");
-  check ("t", "### Name of failing test\r\n\r\n`a.py::test_x`\r\n- **b**\\_c", "T t\nt ### Name of failing test\nt a.py::test_x\nt -   b  _c\n");
+  check ("t", "### Name of failing test\r\n\r\n`a.py::test_x`\r\n- **b**\\_c",
+         "T t\nt ### Name of failing test\nt a.py::test_x\nt -   b  _c\n");
   check ("t", "a.py::test_y PASSED\na.py::test_x FAILED", "T t\nt a.py::test_x FAILED\n");
 }
 

@@ -97,13 +97,20 @@ test_body (void)
 {
   const char *test = "v1/test_page.py::test_render";
 
-  check (test, "[CI Failure]: Page Tests", "### Name of failing test\n\n`pytest -s -v tests/v1/test_page.py::test_render -k a4`\n",
-         "1 test 0.95");
+  check (test, "[CI Failure]: Page Tests",
+         "### Name of failing test\n\n`pytest -s -v tests/v1/test_page.py::test_render -k a4`\n", "1 test 0.95");
   check (test, "[CI Failure]:", "```text\nFAILED v1/test_page.py::test_render - assert False\n```\n", "1 test 0.95");
   check (test, "[CI Failure]:", "```text\nv1/test_page.py::test_render PASSED\nv1/test_page.py:7: in f\n```\n", "");
   check (test, "[CI Failure]:", "In v1/test_page.py:\n- test_render\n- test_load", "1 test 0.80");
   check (test, "[CI Failure]:", "v1/test_page.py\n", "1 file 0.40");
   check (test, "[CI Failure]:", "- [x] v1/test_page.py::test_load\n", "1 file 0.30");
+  check ("press/test_two.py::test_fold", "[CI Failure]: Press Tests (4 presses) [Nightly]",
+         "### Name of failing test\n\n`run --each=4 press/test_two.py`\n", "1 file 0.40");
+  check ("tests/press/test_two.py::test_fold",
+         "[CI Failure]: mi_1: Press Tests", "`cd /quill && pytest -v -s tests/press/test_one.py && pytest -v -s "
+         "tests/press/test_two.py::test_fold`", "1 test 0.95");
+  check ("press/test_two.py::test_fold_of_large_sheets[quill/a4]", "[CI Failure]: Press Tests",
+         "`test_fold_of_large_sheets[quill/a3] `", "1 test 0.70");
   check ("v1/test_page.py::test_render_two_columns", "[CI Failure]:", "test_render_two_columns", "1 test 0.70");
 }
 
@@ -127,8 +134,10 @@ test_message (void)
   g_autofree char *found = NULL;
   g_autofree char *found_of_many = NULL;
 
-  add (issues, 1, "Something else", "```\nE   quill.BottleError: bottle 'c-2' of the upper shelf 0x11 stays locked\n```\n");
-  add (issues, 2, "Something else", "```\nE   quill.ShelfError: bottle 'c-2' of the upper shelf 0x11 stays locked\n```\n");
+  add (issues, 1, "Something else",
+       "```\nE   quill.BottleError: bottle 'c-2' of the upper shelf 0x11 stays locked\n```\n");
+  add (issues, 2, "Something else",
+       "```\nE   quill.ShelfError: bottle 'c-2' of the upper shelf 0x11 stays locked\n```\n");
   found = dup_found (issues, failure, NULL);
   g_assert_cmpstr (found, ==, "1 message 1.00");
 
@@ -157,13 +166,15 @@ test_cause (void)
 static void
 test_no_test (void)
 {
-  g_autoptr (Failure) failure = make_failure ("", "", "the printing press was not reachable within its own deadline 12:30");
+  g_autoptr (Failure) failure = make_failure ("", "",
+                                              "the printing press was not reachable within its own deadline 12:30");
   g_autoptr (GPtrArray) issues = new_issues ();
   g_autofree char *found = NULL;
 
   add (issues, 1, "[CI Failure]: Page Tests - the printing press was not reachable within its deadline", "");
   add (issues, 2, "[CI Failure]: Page Tests", "");
-  add (issues, 3, "[CI Failure]: Ink Tests", "```\nError: the printing press was not reachable within its deadline\n```\n");
+  add (issues, 3, "[CI Failure]: Ink Tests",
+       "```\nError: the printing press was not reachable within its deadline\n```\n");
   found = dup_found (issues, failure, "Page Tests");
   g_assert_cmpstr (found, ==, "1 message 1.00, 3 message 0.92");
 }
@@ -195,8 +206,9 @@ static void
 test_any_text (void)
 {
   static const char * const pieces[] = {
-    "test_page.py", "::", "test_render", "[", "]", "(", ")", "|", "\\", "/", "tests", " - ", "\n", "```", "FAILED", "Error: ",
-    "\xc3\xa9", "\xe2\x9c\x97", " ", ":", "12", ".", "*", "?", "'", "BottleError: ", "page", "PASSED", "    ", "\r",
+    "test_page.py", "::", "test_render", "[", "]", "(", ")", "|", "\\", "/", "tests", " - ", "\n", "```", "FAILED",
+    "Error: ", "\xc3\xa9", "\xe2\x9c\x97", " ", ":", "12", ".", "*", "?", "'", "BottleError: ", "page", "PASSED",
+    "    ", "\r",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
 
@@ -221,8 +233,8 @@ make_long_body (GRand *rand,
 {
   GString *body = g_string_new (NULL);
 
-  g_string_append_printf (body, "### Name of failing test\n\ntests/v%u/test_page_%u.py::test_render_%u\n\n```text\n", number % 7,
-                          number, number);
+  g_string_append_printf (body, "### Name of failing test\n\ntests/v%u/test_page_%u.py::test_render_%u\n\n```text\n",
+                          number % 7, number, number);
   while (body->len < 64 * 1024)
     switch (g_rand_int_range (rand, 0, 4)) {
     case 0:
@@ -233,7 +245,7 @@ make_long_body (GRand *rand,
       g_string_append (body, "E   quill.LayoutError: the margins of the last page leave no room for text\n");
       break;
     default:
-      g_string_append_printf (body, "(Press pid=%u) INFO 05-07 08:11:40 [press.py:962] one more page of many is printed\n", number);
+      g_string_append_printf (body, "(Press pid=%u) INFO 05-07 08:11:40 [press.py:962] one more page of many\n", number);
     }
 
   return g_string_free (body, FALSE);
@@ -259,7 +271,8 @@ test_speed (void)
   made = clock ();
   for (guint i = 0; i < 100; i++) {
     g_autofree char *test = g_strdup_printf ("tests/v%u/test_page_%u.py::test_render_%u[x]", i % 7, i, i);
-    g_autoptr (Failure) failure = make_failure (test, "LayoutError", "the margins of the last page leave no room for text");
+    g_autoptr (Failure) failure = make_failure (test, "LayoutError",
+                                                "the margins of the last page leave no room for text");
     g_autoptr (GPtrArray) all = known_index_look_up (index, failure, "Page Tests");
     const KnownIssue *first = g_ptr_array_index (all, 0);
 

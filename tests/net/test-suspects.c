@@ -65,7 +65,9 @@ check (GPtrArray     *suspects,
 static void
 test_rank (void)
 {
-  static const char * const trace[] = { "/opt/lib/python3/quill/layout/page.py", "/opt/lib/python3/json/decoder.py", NULL };
+  static const char * const trace[] = {
+    "/opt/lib/python3/quill/layout/page.py", "/opt/lib/python3/json/decoder.py", NULL
+  };
   g_autoptr (Failure) failure = make_failure ();
   g_autoptr (GPtrArray) pulls = make_pulls ();
   guint n_others;

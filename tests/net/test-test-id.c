@@ -71,6 +71,8 @@ test_code (void)
   g_autoptr (TestId) id = make ("tests/v1/test_page.py::test_render", "", "");
 
   check_with (id, ISSUE_LINE_CODE, "FAILED v1/test_page.py::test_render - x", MENTION_ID);
+  check_with (id, ISSUE_LINE_CODE, "tests/v1/test_page.py::test_render FAILED [ 4%]", MENTION_ID);
+  check_with (id, ISSUE_LINE_CODE, "tests/v1/test_page.py::test_render (Press pid=1) ERROR 05-07 no ink", MENTION_NONE);
   check_with (id, ISSUE_LINE_CODE, "ERROR in test_page.py test_render", MENTION_NONE);
   check_with (id, ISSUE_LINE_CODE, "ERROR test_render", MENTION_NONE);
 }

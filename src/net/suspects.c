@@ -38,8 +38,8 @@ static const char * const common_words[] = {
 static const char * const setup_files[] = {
   "*.lock", "*-lock.json", "*-lock.yaml", "*requirements*.txt", "requirements/*", "pyproject.toml", "setup.py",
   "setup.cfg", "package.json", "go.mod", "go.sum", "Cargo.toml", "Gemfile", "pom.xml", "build.gradle*",
-  "gradle.properties", "Dockerfile*", "docker/*", ".github/workflows/*", ".buildkite/*", ".circleci/*", ".gitlab-ci.yml", "Jenkinsfile",
-  "azure-pipelines.yml", "conftest.py", "tox.ini", "pytest.ini",
+  "gradle.properties", "Dockerfile*", "docker/*", ".github/workflows/*", ".buildkite/*", ".circleci/*",
+  ".gitlab-ci.yml", "Jenkinsfile", "azure-pipelines.yml", "conftest.py", "tox.ini", "pytest.ini",
 };
 
 static gboolean

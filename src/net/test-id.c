@@ -33,6 +33,15 @@ is_of_path (char character)
   return is_of_word (character) || (character != '\0' && strchr ("./\\-+@", character) != NULL);
 }
 
+/* Whether the brackets at TEXT hold where the test is, as in "counts(quill.PageTest)". */
+static gboolean
+is_class (const char *text)
+{
+  gsize length = strcspn (text + 1, " ,/:)");
+
+  return *text == '(' && text[length + 1] == ')' && memchr (text + 1, '.', length) != NULL;
+}
+
 void
 test_name_cut_parameters (char *name)
 {
@@ -41,7 +50,7 @@ test_name_cut_parameters (char *name)
   while ((length = strlen (name)) > 0 && strchr ("])", name[length - 1]) != NULL) {
     char *start = strchr (name, name[length - 1] == ']' ? '[' : '(');
 
-    if (start == NULL || start == name || start[-1] == ' ')
+    if (start == NULL || start == name || start[-1] == ' ' || is_class (start))
       return;
     *start = '\0';
   }
@@ -69,6 +78,31 @@ take_parts (TestId     *id,
   id->file = g_strdup (parts[0]);
   id->function = g_strdup (parts[n - 1]);
   id->class_name = g_strdup (n > 2 ? parts[n - 2] : "");
+}
+
+/* Of "[paper] › tests/nib.spec.js:3:1 › nib › opens": takes the file. Returns where the test's own name starts. */
+static const char *
+take_place (TestId     *id,
+            const char *name)
+{
+  static const char * const separators[] = { " › ", " > " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++) {
+    const char *end;
+
+    for (const char *p = name; (end = strstr (p, separators[i])) != NULL; p = end + strlen (separators[i])) {
+      g_autofree char *part = g_strndup (p, end - p);
+
+      part[strcspn (part, ":")] = '\0';
+      if (!is_path (part))
+        continue;
+      g_free (id->file);
+      id->file = g_steal_pointer (&part);
+      return end + strlen (separators[i]);
+    }
+  }
+
+  return name;
 }
 
 /* The words of the last two parts of NAME where it has more, as "Page.counts" of "quill.Page.counts". */
@@ -122,8 +156,9 @@ test_id_new (const Failure *failure)
 {
   const char *own = failure_get_own_name (failure);
   g_autofree char *valid = g_utf8_make_valid (own, -1);
-  const char *suite = *failure->suite != '\0' ? failure->suite : path_get_name (failure->place);
-  g_autofree char *valid_suite = g_utf8_make_valid (suite, -1);
+  g_autofree char *suite = g_utf8_make_valid (failure->suite, -1);
+  g_autofree char *place = g_utf8_make_valid (failure->place, -1);
+  const char *name;
   TestId *id;
 
   if (*valid == '\0')
@@ -131,17 +166,18 @@ test_id_new (const Failure *failure)
 
   id = g_new0 (TestId, 1);
   test_name_cut_parameters (valid);
-  id->file = is_path (failure->place) ? g_utf8_make_valid (failure->place, -1) : g_strdup ("");
+  id->file = g_strdup (is_path (place) ? place : "");
+  name = take_place (id, valid);
   take_parts (id, valid);
   if (id->function == NULL)
     id->function = g_strdup ("");
   if (id->class_name == NULL)
     id->class_name = g_strdup ("");
   id->file_words = dup_words_of (path_get_name (id->file));
-  id->words = issue_line_dup_words (valid);
-  id->is_sentence = strpbrk (valid, " \t") != NULL;
-  id->short_words = id->is_sentence ? g_strdup ("") : dup_short_words (valid);
-  id->suite_words = dup_suite_words (valid_suite);
+  id->words = issue_line_dup_words (name);
+  id->is_sentence = strpbrk (name, " \t") != NULL;
+  id->short_words = strpbrk (name, " \t()") != NULL ? g_strdup ("") : dup_short_words (name);
+  id->suite_words = dup_suite_words (*suite != '\0' ? suite : path_get_name (*id->file != '\0' ? id->file : place));
 
   return id;
 }
@@ -250,6 +286,13 @@ says_failed (const IssueLine *line,
   return strstr (name, " FAILED") != NULL;
 }
 
+/* Whether FILE has a folder that tells it from others. */
+static gboolean
+is_in_folder (const char *file)
+{
+  return strpbrk (g_str_has_prefix (file, "tests/") ? file + strlen ("tests/") : file, "/\\") != NULL;
+}
+
 /* What the line says from the test's file name on, which starts at NAME and has LENGTH bytes. */
 static Mention
 judge_path (const TestId    *id,
@@ -277,7 +320,7 @@ judge_path (const TestId    *id,
     return MENTION_NONE;
   else
     mention = *id->function != '\0' ? judge_behind (id, name + length) : MENTION_FILE;
-  if (n > 1 || strpbrk (id->file, "/\\") == NULL)
+  if (n > 1 || (!is_in_folder (id->file) && !is_in_folder (path)))
     return mention;
   if (mention >= MENTION_SHORT_ID)
     return MENTION_SHORT_ID;

@@ -66,6 +66,18 @@ test_function (void)
 }
 
 static void
+test_tests_folder (void)
+{
+  g_autoptr (TestId) in_tests = make ("tests/test_page.py::test_render", "", "");
+  g_autoptr (TestId) at_top = make ("test_page.py::test_render", "", "");
+
+  check (in_tests, "test_page.py::test_render", MENTION_ID);
+  check (at_top, "tests/test_page.py::test_render", MENTION_ID);
+  check (in_tests, "v1/test_page.py::test_render", MENTION_NONE);
+  check (at_top, "v1/test_page.py::test_render", MENTION_SHORT_ID);
+}
+
+static void
 test_code (void)
 {
   g_autoptr (TestId) id = make ("tests/v1/test_page.py::test_render", "", "");
@@ -102,6 +114,8 @@ test_other_runners (void)
   g_autoptr (TestId) sentence = make ("page › margins › doubles with the pressure", "", "");
   g_autoptr (TestId) short_sentence = make ("renders the page", "", "");
   g_autoptr (TestId) long_word = make ("TestPagesAreCountedTwice", "", "");
+  g_autoptr (TestId) browser = make ("[paper] › tests/nib.spec.js:11:1 › nib › opens", "", "");
+  g_autoptr (TestId) class_behind = make ("countsTheLastOne(quill.PageTest)", "", "");
   g_autoptr (TestId) rust = make ("page::tests::loads", "", "");
   g_autoptr (TestId) java = make ("org.quill.PageTest.countsLines(int)[1]", "", "");
   g_autoptr (TestId) gtest = make ("Page.CountsTheLastOne", "", "");
@@ -123,6 +137,11 @@ test_other_runners (void)
   check (placed, "tests/nib.spec.js:3:1 › writes", MENTION_ID);
   check (placed, "tests/nib.spec.js", MENTION_FILE);
   check (placed, "it writes", MENTION_NONE);
+  check (browser, "tests/nib.spec.js:3:1 › nib › opens", MENTION_ID);
+  check (browser, "nib.spec.js opens", MENTION_FILE);
+  check (browser, "nib opens", MENTION_NAME);
+  check (class_behind, "countsTheLastOne(quill.PageTest)", MENTION_ID);
+  check (class_behind, "countsTheFirstOne(quill.PageTest)", MENTION_NONE);
 }
 
 static void
@@ -139,6 +158,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/test-id/function", test_function);
+  g_test_add_func ("/net/test-id/tests-folder", test_tests_folder);
   g_test_add_func ("/net/test-id/code", test_code);
   g_test_add_func ("/net/test-id/class", test_class);
   g_test_add_func ("/net/test-id/long-function", test_long_function);

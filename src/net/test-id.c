@@ -293,13 +293,29 @@ is_in_folder (const char *file)
   return strpbrk (g_str_has_prefix (file, "tests/") ? file + strlen ("tests/") : file, "/\\") != NULL;
 }
 
-/* What the line says from the test's file name on, which starts at NAME and has LENGTH bytes. */
+/* What the line says behind the test's file, at TEXT. */
+static Mention
+judge_rest (const TestId    *id,
+            const IssueLine *line,
+            const char      *text)
+{
+  if (*id->function != '\0' && g_str_has_prefix (text, "::"))
+    return judge_chain (id, text);
+  if (line->kind >= ISSUE_LINE_CODE)
+    return MENTION_NONE;
+
+  return *id->function != '\0' ? judge_behind (id, text) : MENTION_FILE;
+}
+
+/* What the line says from the test's file name on, which starts at NAME and has LENGTH bytes. A line's number behind it
+ * makes it a place in the source. */
 static Mention
 judge_path (const TestId    *id,
             const IssueLine *line,
             const char      *name,
             gsize            length)
 {
+  const char *rest = name + length;
   const char *start = name;
   g_autofree char *path = NULL;
   gboolean is_whole;
@@ -308,18 +324,14 @@ judge_path (const TestId    *id,
 
   while (start > line->text && is_of_path (start[-1]))
     start--;
-  path = g_strndup (start, name + length - start);
+  path = g_strndup (start, rest - start);
   n = path_count_common (path, id->file, &is_whole);
-  if (!is_whole || (name[length] == ':' && g_ascii_isdigit (name[length + 1])) ||
-      (line->kind >= ISSUE_LINE_CODE && !says_failed (line, start)))
+  if (!is_whole || (rest[0] == ':' && g_ascii_isdigit (rest[1])))
+    return MENTION_NONE;
+  if (line->kind >= ISSUE_LINE_CODE && !says_failed (line, start))
     return MENTION_NONE;
 
-  if (*id->function != '\0' && g_str_has_prefix (name + length, "::"))
-    mention = judge_chain (id, name + length);
-  else if (line->kind >= ISSUE_LINE_CODE)
-    return MENTION_NONE;
-  else
-    mention = *id->function != '\0' ? judge_behind (id, name + length) : MENTION_FILE;
+  mention = judge_rest (id, line, rest);
   if (n > 1 || (!is_in_folder (id->file) && !is_in_folder (path)))
     return mention;
   if (mention >= MENTION_SHORT_ID)

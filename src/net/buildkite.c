@@ -152,6 +152,30 @@ take_facts (Build      *build,
   }
 }
 
+static void
+take_build (Build      *build,
+            JsonObject *object)
+{
+  JsonArray *jobs = json_object_read_array (object, "jobs");
+
+  for (guint i = 0; i < json_array_count (jobs); i++)
+    add_job (build, json_array_read_object (jobs, i));
+  take_facts (build, object);
+}
+
+GPtrArray *
+buildkite_read_jobs (const char *organization,
+                     const char *pipeline,
+                     JsonObject *object)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "number"));
+  Build build = { NULL, organization, pipeline, number, NULL, g_ptr_array_new_with_free_func (job_destroy) };
+
+  take_build (&build, object);
+
+  return build.jobs;
+}
+
 static gboolean
 has_ended (Build      *build,
            JsonObject *object)
@@ -170,16 +194,13 @@ list_from_api (Build   *build,
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE_API);
   g_autofree char *url = g_strdup_printf ("%s/v2/organizations/%s/pipelines/%s/builds/%s?include_retried_jobs=true", base,
                                           build->organization, build->pipeline, build->number);
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
   g_autoptr (HttpAnswer) answer = http_ask (build->http, &request, build->cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
-  JsonArray *jobs = json_object_read_array (object, "jobs");
 
   if (answer == NULL)
     return FALSE;
-  for (guint i = 0; i < json_array_count (jobs); i++)
-    add_job (build, json_array_read_object (jobs, i));
-  take_facts (build, object);
+  take_build (build, object);
   if (has_ended (build, object))
     http_keep (build->http, &request, answer);
 
@@ -267,7 +288,7 @@ static gboolean
 ask_facts (Build *build)
 {
   g_autofree char *url = dup_page_url (build, ".json");
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
   g_autoptr (HttpAnswer) answer = ask_page (build, &request, NULL);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
   gboolean is_final = has_ended (build, object);
@@ -292,7 +313,7 @@ list_from_pages (Build   *build,
   for (guint page = 1; has_more && page <= MAX_PAGES; page++) {
     g_autofree char *rest = g_strdup_printf ("/data/jobs?include_retried_jobs=true&paginate=false&page=%u", page);
     char *url = dup_page_url (build, rest);
-    HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+    HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
     HttpAnswer *answer;
 
     g_ptr_array_add (urls, url);
@@ -303,7 +324,7 @@ list_from_pages (Build   *build,
   }
   if (ask_facts (build))
     for (guint i = 0; i < answers->len; i++) {
-      HttpRequest request = { .url = g_ptr_array_index (urls, i), .keep = HTTP_KEEP_FINAL };
+      HttpRequest request = { .url = g_ptr_array_index (urls, i), .keep = HTTP_KEEP_FRESH };
 
       http_keep (build->http, &request, g_ptr_array_index (answers, i));
     }

@@ -27,6 +27,11 @@ GPtrArray    *buildkite_list_jobs (Http          *http,
                                    GCancellable  *cancellable,
                                    GError       **error);
 
+/* The jobs of a build as the API tells of it, in OBJECT (of RemoteJob, transfer full). */
+GPtrArray    *buildkite_read_jobs (const char    *organization,
+                                   const char    *pipeline,
+                                   JsonObject    *object);
+
 /* Where JOB's log is, for somebody with a token or without (transfer full). */
 char         *buildkite_dup_log_url (const RemoteJob *job,
                                      gboolean         with_token);

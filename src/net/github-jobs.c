@@ -96,7 +96,7 @@ ask (const Search  *search,
      HttpAnswer   **ret_answer,
      GError       **error)
 {
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_CHECKED };
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
 
   *ret_answer = http_ask (search->http, &request, search->cancellable, error);
 

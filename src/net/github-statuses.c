@@ -80,7 +80,7 @@ github_list_statuses (Http          *http,
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, commit);
 
   for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
-    HttpRequest request = { .url = url, .keep = HTTP_KEEP_CHECKED };
+    HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
     g_autoptr (HttpAnswer) answer = http_ask (http, &request, cancellable, error);
     JsonArray *array = answer != NULL ? json_object_read_array (json_answer_get_object (answer->json), "statuses") : NULL;
 

@@ -316,6 +316,15 @@ conclude (HistoryResult *result)
   result->kind = judge (result, newest);
 }
 
+static void
+take_known (const HistorySearch *search,
+            HistoryResult       *result)
+{
+  for (guint i = 0; search->known != NULL && i < search->n_builds; i++)
+    if (result->outcomes[i] == HISTORY_NOT_ASKED)
+      result->outcomes[i] = search->known[i];
+}
+
 HistoryResult *
 history_search (const HistorySearch *search)
 {
@@ -325,9 +334,7 @@ history_search (const HistorySearch *search)
 
   result->n_builds = search->n_builds;
   result->outcomes = g_new0 (HistoryOutcome, MAX (search->n_builds, 1));
-  for (guint i = 0; search->known != NULL && i < search->n_builds; i++)
-    result->outcomes[i] = search->known[i];
-
+  take_known (search, result);
   while (result->n_asked < search->budget && (index = choose (&searcher)) >= 0) {
     HistoryOutcome outcome = search->probe (index, search->user_data, &result->error);
 
@@ -335,6 +342,7 @@ history_search (const HistorySearch *search)
     if (result->error != NULL)
       break;
     result->outcomes[index] = outcome == HISTORY_NOT_ASKED ? HISTORY_NONE : outcome;
+    take_known (search, result);
   }
   conclude (result);
 

@@ -38,7 +38,8 @@ typedef HistoryOutcome (*HistoryProbe) (guint      index,
 
 typedef struct {
   guint                 n_builds;    /* indexes are 0, the oldest build, to this, which is none */
-  const HistoryOutcome *known;       /* of each build what is known already, or NULL; borrowed */
+  const HistoryOutcome *known;       /* of each build what is known already, or NULL; borrowed, and looked at after each
+                                      * probe, which may have found out about others, too */
   guint                 budget;      /* builds that may be asked for; 0: none */
   int                   merge_base;  /* a build whose own outcome is wanted, too; -1: none */
   HistoryProbe          probe;

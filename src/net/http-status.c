@@ -58,6 +58,16 @@ http_status_get_wait (HttpTransfer *transfer)
   return wait;
 }
 
+gint64
+http_status_get_fresh_until (HttpTransfer *transfer)
+{
+  const char *value = http_transfer_get_header (transfer, "cache-control");
+  const char *age = value != NULL && strstr (value, "no-cache") == NULL ? strstr (value, "max-age=") : NULL;
+  gint64 seconds = age != NULL && (age == value || age[-1] != '-') ? g_ascii_strtoll (age + strlen ("max-age="), NULL, 10) : 0;
+
+  return g_get_real_time () / G_USEC_PER_SEC + CLAMP (seconds, 0, HTTP_STATUS_MAX_FRESH);
+}
+
 char *
 http_status_dup_wait (const char *url,
                       gint64      seconds)

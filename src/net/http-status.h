@@ -12,6 +12,11 @@
  * "X-RateLimit-Reset" where nothing remains; only with 403, 429 and 503. */
 gint64 http_status_get_wait  (HttpTransfer *transfer);
 
+/* Until when asking again is of no use, in seconds since 1970: "Cache-Control: max-age=60", of which no more than
+ * HTTP_STATUS_MAX_FRESH seconds count. */
+#define HTTP_STATUS_MAX_FRESH 300
+gint64 http_status_get_fresh_until (HttpTransfer *transfer);
+
 /* "GitHub asks to wait for 5 seconds" (transfer full). */
 char  *http_status_dup_wait  (const char   *url,
                               gint64        seconds);

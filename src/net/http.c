@@ -408,13 +408,21 @@ take_answer (Http              *http,
   if (answer == NULL)
     return NULL;
   answer->scopes = g_strdup (http_transfer_get_header (transfer, "x-oauth-scopes"));
-  if (request->keep == HTTP_KEEP_CHECKED && etag != NULL) {
-    KeptAnswer kept = { (char *) etag, next_url != NULL ? next_url : (char *) "", body };
+  if ((request->keep == HTTP_KEEP_CHECKED || request->keep == HTTP_KEEP_FRESH) && etag != NULL) {
+    KeptAnswer kept = { (char *) etag, next_url != NULL ? next_url : (char *) "", http_status_get_fresh_until (transfer), body };
 
     kept_answer_store (request->url, http_has_token (http, service_of_url (request->url, NULL)), &kept);
   }
 
   return answer;
+}
+
+static gboolean
+is_fresh (const KeptAnswer *kept)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  return kept->fresh_until > now && kept->fresh_until - now <= HTTP_STATUS_MAX_FRESH;
 }
 
 HttpAnswer *
@@ -428,7 +436,7 @@ http_ask (Http              *http,
 
   if (request->keep != HTTP_KEEP_NOTHING)
     kept = kept_answer_load (request->url, with_token);
-  if (kept != NULL && *kept->etag == '\0')
+  if (kept != NULL && (*kept->etag == '\0' || (request->keep == HTTP_KEEP_FRESH && is_fresh (kept))))
     return make_answer (request->url, kept->body, 200, kept->next_url, error);
 
   /* An answer may break after its head has come. */
@@ -439,8 +447,11 @@ http_ask (Http              *http,
 
     if (transfer == NULL)
       return NULL;
-    if (kept != NULL && http_transfer_get_status (transfer) == 304)
+    if (kept != NULL && http_transfer_get_status (transfer) == 304) {
+      kept->fresh_until = http_status_get_fresh_until (transfer);
+      kept_answer_store (request->url, with_token, kept);
       return make_answer (request->url, kept->body, 304, kept->next_url, error);
+    }
     answer = take_answer (http, request, transfer, cancellable, &local);
     if (answer != NULL)
       return answer;
@@ -465,7 +476,7 @@ http_keep (Http              *http,
            const HttpRequest *request,
            const HttpAnswer  *answer)
 {
-  KeptAnswer kept = { (char *) "", answer->next_url != NULL ? answer->next_url : (char *) "", answer->body };
+  KeptAnswer kept = { (char *) "", answer->next_url != NULL ? answer->next_url : (char *) "", 0, answer->body };
 
   kept_answer_store (request->url, http_has_token (http, service_of_url (request->url, NULL)), &kept);
 }

@@ -19,6 +19,7 @@ typedef struct Http Http;
 typedef enum {
   HTTP_KEEP_NOTHING,
   HTTP_KEEP_CHECKED,    /* kept with its ETag, by which the service says later whether it still is so */
+  HTTP_KEEP_FRESH,      /* the same, but not asked again as soon as the service says is of no use (Cache-Control: max-age) */
   HTTP_KEEP_FINAL,      /* only by http_keep(), for good */
 } HttpKeep;
 

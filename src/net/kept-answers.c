@@ -8,8 +8,8 @@
 
 #include "kept-answers.h"
 
-/* The address, so that no other answer is taken for it; ETag, next address, body. */
-#define FORMAT "(sssay)"
+/* The address, so that no other answer is taken for it; ETag, next address, until when it is fresh, body. */
+#define FORMAT "(sssxay)"
 
 static char *
 dup_key (const char *url,
@@ -32,7 +32,7 @@ kept_answer_load (const char *url,
   if (content == NULL)
     return NULL;
   variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (FORMAT), content, FALSE));
-  g_variant_get (variant, "(sss@ay)", &kept_key, &answer->etag, &answer->next_url, &body);
+  g_variant_get (variant, "(sssx@ay)", &kept_key, &answer->etag, &answer->next_url, &answer->fresh_until, &body);
   answer->body = g_variant_get_data_as_bytes (body);
 
   return g_str_equal (kept_key, key) ? g_steal_pointer (&answer) : NULL;
@@ -45,7 +45,7 @@ kept_answer_store (const char       *url,
 {
   g_autofree char *key = dup_key (url, with_token);
   GVariant *body = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, answer->body, TRUE);
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new ("(sss@ay)", key, answer->etag, answer->next_url, body));
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new ("(sssx@ay)", key, answer->etag, answer->next_url, answer->fresh_until, body));
   g_autoptr (GBytes) content = g_variant_get_data_as_bytes (variant);
 
   cache_folder_store (&cache_folder_answers, key, content);

@@ -10,6 +10,7 @@
 typedef struct {
   char   *etag;        /* "" where it never changes */
   char   *next_url;    /* "" where there is none */
+  gint64  fresh_until; /* asking before is of no use; seconds since 1970 */
   GBytes *body;
 } KeptAnswer;
 

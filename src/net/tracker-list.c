@@ -53,7 +53,7 @@ read_pages (Reading     *reading,
   g_autofree char *url = g_strdup (first_url);
 
   for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
-    HttpRequest request = { .url = url, .accept = "application/vnd.github+json", .keep = HTTP_KEEP_CHECKED };
+    HttpRequest request = { .url = url, .accept = "application/vnd.github+json", .keep = HTTP_KEEP_FRESH };
     g_autoptr (HttpAnswer) answer = http_ask (reading->http, &request, reading->cancellable, error);
     JsonArray *items = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 

@@ -48,6 +48,13 @@ get_outcome_at (const HistoryResult *history,
   return after == HISTORY_NONE || after == before ? before : HISTORY_NONE;
 }
 
+/* Whether it had failed before the bad runs that go on, which are too few for a break. */
+static gboolean
+has_failed_before (const HistoryResult *history)
+{
+  return history->kind == HISTORY_UNKNOWN && history->n_failed > history->n_failed_since;
+}
+
 Verdict
 verdict_judge (const HistoryResult *history,
                int                  merge_base,
@@ -58,7 +65,7 @@ verdict_judge (const HistoryResult *history,
   if (merge_base >= 0) {
     HistoryOutcome outcome = get_outcome_at (history, MIN (merge_base, (int) history->n_builds - 1));
 
-    if (history->is_flaky)
+    if (history->is_flaky || (outcome == HISTORY_BAD && has_failed_before (history)))
       verdict = VERDICT_FLAKY_ON_MAIN;
     else if (outcome == HISTORY_BAD)
       verdict = VERDICT_BROKEN_ON_MAIN;

@@ -21,6 +21,8 @@ const char *verdict_to_string (Verdict verdict);
  * on, or of the newest one before; -1 where it is older than all of them. Of a log of the branch itself it is the
  * newest build. A build that has no outcome passes for one where those beside it that have one agree.
  *
+ * Few bad runs at the end of a history that had others before are a flake's, too.
+ *
  * IS_CHANGED: the pull request itself adds or changes the test, so that no failure of it is the branch's. */
 Verdict     verdict_judge     (const HistoryResult *history,
                                int                  merge_base,

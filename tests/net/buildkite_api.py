@@ -11,7 +11,7 @@ import re
 import time
 import urllib.parse
 
-from exchange import TEXT, Part, json_answer, paged, ranged, route
+from exchange import TEXT, Part, conditional, json_answer, paged, ranged, route
 from builds import iso, make_uuid, seconds
 from test_engine import TestEngineRoutes
 
@@ -51,7 +51,11 @@ class BuildkiteApi(TestEngineRoutes, Part):
         if scopes is None:
             message = 'Authentication required. Please supply a valid API Access Token'
             return json_answer({'message': message}, 401)
-        answer = self._over_limit() or self._permitted(request, scopes)
+        answer = self._over_limit()
+        if answer is None:
+            answer = self._permitted(request, scopes)
+            if answer.headers.get('Content-Type', '').startswith('application/json'):
+                answer = conditional(request, answer, 'max-age=0, private, must-revalidate')
         for scope, name in (('organization', 'RateLimit'), ('user', 'RateLimit-User')):
             limit = self.limits[scope]
             answer.headers.update(

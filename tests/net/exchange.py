@@ -4,6 +4,7 @@
 """Requests and answers, and what the services have in common: routes, pages, ranges."""
 
 import dataclasses
+import hashlib
 import json
 import re
 import urllib.parse
@@ -107,6 +108,18 @@ def route(method, pattern):
         return function
 
     return mark
+
+
+def conditional(request, answer, cache_control):
+    """With an ETag, and 304 to those who have it."""
+    if answer.status != 200 or request.method != 'GET':
+        return answer
+    tag = f'W/"{hashlib.sha256(answer.body).hexdigest()}"'
+    answer.headers.update({'ETag': tag, 'Cache-Control': cache_control})
+    if request.headers.get('if-none-match') == tag:
+        kept = {name: value for name, value in answer.headers.items() if name != 'Content-Type'}
+        return Answer(304, kept)
+    return answer
 
 
 class Part:

@@ -248,6 +248,12 @@ history_source_new (Http           *http,
 }
 
 gboolean
+history_source_has_api (HistorySource *source)
+{
+  return source->has_api;
+}
+
+gboolean
 history_source_has_more (HistorySource *source)
 {
   return source->next_url != NULL;

@@ -38,6 +38,9 @@ int                 history_source_list_more (HistorySource  *source,
                                               GCancellable   *cancellable,
                                               GError        **error);
 
+/* Whether it is Buildkite's API that tells of several builds at once. */
+gboolean            history_source_has_api   (HistorySource  *source);
+
 /* Oldest first. */
 guint               history_source_get_n     (HistorySource  *source);
 const HistoryBuild *history_source_get_build (HistorySource  *source,

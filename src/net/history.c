@@ -119,12 +119,12 @@ search_listed (Inquiry *inquiry,
 static HistoryResult *
 search (Inquiry *inquiry)
 {
-  gboolean has_api = http_has_token (inquiry->http, SERVICE_BUILDKITE_API);
+  gboolean has_api = history_source_has_api (inquiry->source);
   HistoryResult *result = search_listed (inquiry, has_api ? BUDGET_WITH_API : BUDGET);
   g_autoptr (GError) error = NULL;
   int n_more;
 
-  if (result->error != NULL || result->first_bad < 0 || result->last_good >= 0 || !history_source_has_more (inquiry->source))
+  if (result->error != NULL || result->is_flaky || result->first_bad < 0 || result->last_good >= 0 || !history_source_has_more (inquiry->source))
     return result;
   n_more = history_source_list_more (inquiry->source, inquiry->cancellable, &error);
   warn (inquiry, error);
@@ -194,6 +194,8 @@ find_merge_base (Inquiry    *inquiry,
   if (between == NULL)
     return;
   inquiry->merge_base = find_build (inquiry, between->merge_base, between->merge_time);
+  if (inquiry->merge_base < 0 && history_source_list_more (inquiry->source, inquiry->cancellable, NULL) > 0)
+    inquiry->merge_base = find_build (inquiry, between->merge_base, between->merge_time);
   for (guint i = 0; between->files[i] != NULL && *file != '\0'; i++)
     inquiry->is_changed |= path_is_same_file (between->files[i], file);
 }

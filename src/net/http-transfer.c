@@ -85,6 +85,8 @@ set_method (CURL               *easy,
   else if (!g_str_equal (exchange->method, "GET"))
     curl_easy_setopt (easy, CURLOPT_CUSTOMREQUEST, exchange->method);
   if (exchange->body != NULL) {
+    /* Over a connection that was used before, curl sends again what had no answer: it may have arrived. */
+    curl_easy_setopt (easy, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt (easy, CURLOPT_POSTFIELDSIZE, (long) strlen (exchange->body));
     curl_easy_setopt (easy, CURLOPT_COPYPOSTFIELDS, exchange->body);
   }

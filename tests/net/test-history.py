@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""culprit-cli history: since when, whose doing, and what it takes to find out."""
+
+import sys
+
+import faults
+import steps
+import tap
+from scenario import Scenario
+from service import Service
+from tap import case, same
+from walk import Home
+
+TEST = steps.HANDLE_IS_CLOSED.name
+MOST_WITH_TOKEN, MOST_WITHOUT = 12, 20
+
+
+def ask(home, *arguments):
+    return home.json('history', '--profile', 'quill', *arguments)
+
+
+def both(function):
+    """Calls it without a token and with one."""
+    for tokens in (False, True):
+        with Service(Scenario()) as service:
+            function(Home(service, tokens=tokens), MOST_WITH_TOKEN if tokens else MOST_WITHOUT)
+
+
+@case
+def finds_the_build_that_broke_it():
+    def check(home, most):
+        history = ask(home, '--job', 'Binding Tests', '--test', TEST)
+        print(f'# {len(home.asked)} requests, {history["runs"]} runs')
+        assert len(home.asked) <= most, len(home.asked)
+        same(history['first_bad']['build'], 1150)
+        same(history['last_good']['build'], 1147)
+        same((history['verdict'], history['flaky']), ('broken-on-main', False))
+        scenario = home.service.scenario
+        same(history['first_bad']['commit'], scenario.build(1150).commit)
+        assert '/compare/' in history['compare_url'], history['compare_url']
+        ask(home, '--job', 'Binding Tests', '--test', TEST)
+        print(f'# again: {len(home.asked)} requests, {sorted({each.status for each in home.asked})}')
+        assert all(each.status == 304 for each in home.asked)
+
+    both(check)
+
+
+@case
+def names_the_pull_request_that_touches_it():
+    def check(home, most):
+        history = ask(home, home.job_url(1160, 'Binding Tests'))
+        suspects = {each['pull']: each['why'] for each in history['suspects']}
+        scenario = home.service.scenario
+        source, test = steps.HANDLE_IS_CLOSED.source, steps.HANDLE_IS_CLOSED.file
+        changed = {number for number, pull in scenario.pulls.items()
+                   for name, _ in pull.files if name in (source, f'tests/{test}') and 248 <= number <= 250}
+        assert changed <= set(suspects), (changed, suspects)
+        assert all(suspects.values()), suspects
+        assert f'#{max(changed)}' in history['text'] or str(max(changed)) in history['text'], history['text']
+
+    both(check)
+
+
+@case
+def tells_a_flake_from_a_break():
+    def check(home, most):
+        history = ask(home, '--job', 'Page Layout (2 GPUs)')
+        assert len(home.asked) <= most
+        same((history['verdict'], history['flaky'], history['suspects']), ('flaky-on-main', True, []))
+        assert 0 < history['failed'] < history['runs']
+
+    both(check)
+
+
+@case
+def is_good_where_another_test_failed():
+    def check(home, most):
+        history = ask(home, '--job', 'Store Tests', '--test', steps.STORE_WRITES.name)
+        same((history['first_bad']['build'], history['verdict']), (1170, 'broken-on-main'))
+        history = ask(home, '--job', 'Store Tests', '--test', steps.STORE_READS.name)
+        same(history['verdict'], 'passes-on-main')
+
+    both(check)
+
+
+@case
+def counts_the_last_attempt():
+    def check(home, most):
+        same(ask(home, '--job', 'Download Cache')['verdict'], 'passes-on-main')
+
+    both(check)
+
+
+@case
+def says_that_it_always_failed():
+    def check(home, most):
+        history = ask(home, '--job', 'Nightly Kernels')
+        same((history['verdict'], 'last_good' in history, history['failed']), ('broken-on-main', False, history['runs']))
+
+    both(check)
+
+
+@case
+def judges_a_pull_request_at_its_merge_base():
+    def check(home, most):
+        verdicts = {
+            (7701, 'Binding Tests'): 'broken-on-main',      # broken there before it began
+            (7800, 'Binding Tests'): 'passes-on-main',      # broken on main only later
+            (7701, 'Nightly Kernels'): 'broken-on-main',
+        }
+        for place, verdict in verdicts.items():
+            same((place, ask(home, home.job_url(*place))['verdict']), (place, verdict))
+
+    with Service(Scenario()) as service:
+        check(Home(service, tokens=True), 0)
+
+
+@case
+def never_blames_main_for_a_test_of_its_own():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        history = ask(home, home.job_url(7701, 'Client Examples'), '--test', steps.IS_FASTER.name)
+        assert history['verdict'] in ('passes-on-main', 'unknown'), history
+
+
+@case
+def knows_no_such_job():
+    def check(home, most):
+        history = ask(home, '--job', 'No Such Tests')
+        same((history['verdict'], history['runs']), ('unknown', 0))
+
+    both(check)
+
+
+@case
+def goes_without_a_token_that_may_not_see_it():
+    with Service(Scenario()) as service:
+        home = Home(service)
+        home.environment['BUILDKITE_API_TOKEN'] = 'buildkite-token-of-elsewhere'
+        same(ask(home, '--job', 'Binding Tests')['first_bad']['build'], 1150)
+
+
+@case
+def tells_what_is_known_when_it_is_cut_short():
+    with Service(Scenario()) as service:
+        home = Home(service)
+        service.fail(faults.status(502), path=r'.*/compare/.*')
+        result = home.run('history', '--profile', 'quill', '--job', 'Binding Tests')
+        same(result.status, 0)
+        assert '1150' in result.text and result.errors.strip(), result.errors
+
+
+@case
+def wants_a_job():
+    with Service(Scenario()) as service:
+        Home(service).run('history', '--profile', 'quill').expect(2)
+
+
+if __name__ == '__main__':
+    sys.exit(tap.main())

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""culprit-cli submit, comment --send and react: what goes out, and when nothing does."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import command
+import faults
+import tap
+from scenario import Scenario
+from service import Service
+from tap import case, same
+from walk import Home
+
+OWN = (7701, 'Client Examples')
+BROKEN = (1150, 'Binding Tests')
+
+
+def writes(service):
+    return [each for each in service.requests if each.method == 'POST']
+
+
+def keep_log(home, place):
+    """The log in a file, so that a command's requests are only those of the tracker."""
+    path = os.path.join(home.folder.name, 'job.log')
+    assert home.run('fetch', home.job_url(*place), '-o', path).status == 0
+    return path
+
+
+@case
+def files_the_issue_once():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        url = home.job_url(*OWN)
+        n_issues = len(service.scenario.issues)
+        shown = home.run('submit', '--dry-run', url)
+        same((shown.status, writes(service)), (0, []))
+        result = home.run('submit', '--yes', url)
+        same(result.status, 0)
+        same(len(service.scenario.issues), n_issues + 1)
+        issue = service.scenario.issues[-1]
+        assert result.text.strip().endswith(f'/quill/quill/issues/{issue.number}'), result.text
+        title = command.run('issue', '--title', url, env=home.environment).text.strip()
+        same(issue.title, title)
+        assert issue.body.rstrip().endswith('-->') and issue.body in shown.text, issue.body[-200:]
+        again = home.run('submit', '--yes', url)
+        same((again.status, len(writes(service)), again.text), (0, 1, result.text))
+        assert 'already' in again.errors, again.errors
+
+
+@case
+def tells_labels_that_it_may_not_set():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        result = home.run('submit', '--yes', home.job_url(*OWN))
+        assert 'ci-failure' in result.errors, result.errors
+        home.environment['GITHUB_TOKEN'] = 'github-token-of-maya'
+        result = home.run('submit', '--yes', home.job_url(7800, 'Binding Tests'))
+        same((result.status, result.errors), (0, ''))
+        same(service.scenario.issues[-1].labels, ['ci-failure'])
+
+
+@case
+def sends_nothing_without_a_yes():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        log = keep_log(home, BROKEN)
+        for arguments in (['submit', log], ['comment', '--send', '500', log], ['react', '500']):
+            result = home.run(*arguments, '--profile', 'quill')
+            result.expect(1)
+            assert '--yes' in result.errors, result.errors
+        same(writes(service), [])
+
+
+def answer(home, arguments, words):
+    """Runs it at a terminal and says WORDS there: status and what was shown."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([command.PROGRAM, *arguments], stdin=theirs, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=home.environment)
+    os.write(ours, words.encode() + b'\n')
+    shown, errors = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    return process.returncode, shown.decode(), errors.decode()
+
+
+@case
+def asks_at_a_terminal():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        log = keep_log(home, BROKEN)
+        arguments = ['comment', '--profile', 'quill', '--send', '500', log]
+        status, shown, errors = answer(home, arguments, 'n')
+        same((status, writes(service)), (1, []))
+        assert 'quill/quill#500' in shown and 'alice' in shown and 'test_closes_handle' in shown, shown
+        status, shown, errors = answer(home, arguments, 'y')
+        same((status, len(writes(service))), (0, 1))
+        comment = service.scenario.issue(500).comments[-1]
+        assert comment.body in shown, shown
+
+
+@case
+def comments_once_a_build():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        for number, count in ((1150, 1), (1150, 1), (1151, 2)):
+            result = home.run('comment', '--send', '500', '--yes', home.job_url(number, 'Binding Tests'))
+            same((result.status, len(writes(service))), (0, count))
+
+
+@case
+def reacts():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        result = home.run('react', '500', '--yes', '--profile', 'quill')
+        same((result.status, service.scenario.issue(500).reactions), (0, [('alice', '+1')]))
+        again = home.run('react', '#500', '--yes', '--profile', 'quill')
+        assert 'already' in again.errors, again.errors
+        home.run('react', 'five', '--yes').expect(2)
+
+
+@case
+def keeps_what_a_refusal_says():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        log = keep_log(home, OWN)
+        for token, words in (('no-such-token', 'token'), ('github-token-without-scopes', 'not accessible')):
+            result = home.run('submit', '--yes', '--profile', 'quill', log, environment={'GITHUB_TOKEN': token})
+            result.expect(1)
+            assert words in result.errors and token not in result.errors, result.errors
+        result = home.run('submit', '--yes', '--profile', 'quill', log,
+                          environment={'GITHUB_TOKEN': '', 'GH_TOKEN': ''})
+        result.expect(1)
+        assert 'GITHUB_TOKEN' in result.errors, result.errors
+
+
+@case
+def finds_what_arrived_without_an_answer():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        log = keep_log(home, OWN)
+        service.fail(faults.reset(), method='POST', times=1, done=True)
+        result = home.run('submit', '--yes', '--profile', 'quill', log)
+        result.expect(1)
+        assert 'may have arrived' in result.errors, result.errors
+        again = home.run('submit', '--yes', '--profile', 'quill', log)
+        same((again.status, len(writes(service))), (0, 1))
+
+
+@case
+def tokens_reach_their_own_host_alone():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        home.run('submit', '--yes', home.job_url(*OWN))
+        home.run('history', home.job_url(*BROKEN))
+        same(set(service.seen_by('github-token-of-alice')), {'github-api'})
+        same(set(service.seen_by('buildkite-token-of-alice')), {'buildkite-api'})
+        for path in home.cache.rglob('*'):
+            if path.is_file():
+                assert b'token-of-alice' not in path.read_bytes(), path
+
+
+if __name__ == '__main__':
+    sys.exit(tap.main())

@@ -52,6 +52,10 @@ test_vllm (void)
   g_assert_cmpstr (profile_get_environment (profile), ==, "Still failing on {branch} as of commit {commit}");
   g_assert_cmpstr (profile_get_form (profile), ==, "450-ci-failure.yml");
   g_assert_cmpint (profile_get_tail (profile), ==, 525);
+  g_assert_cmpstr (profile_get_board (profile)->organization, ==, "vllm-project");
+  g_assert_cmpint (profile_get_board (profile)->number, ==, 20);
+  g_assert_cmpstr (profile_get_ci (profile)->organization, ==, "vllm");
+  g_assert_cmpstr (profile_get_ci (profile)->pipeline, ==, "ci");
   g_assert_cmpstr (profile_get_labels (profile)[0], ==, "ci-failure");
   g_assert_null (profile_get_labels (profile)[1]);
   g_assert_cmpstr (get_link (profile, "Known Failures"), ==,
@@ -143,6 +147,10 @@ test_errors_name_file_and_line (void)
       "bad.json:2: a link needs a “label” and an address as “url”" },
     { "{\"fields\": [{\"label\": \"a\"}],\n\"rerun\": {\"pytest\": {\"once\": \"pytest\"}}}",
       "bad.json:2: a rerun command needs “{test}” in it" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"board\": {\"organization\": \"x\"}}",
+      "bad.json:2: “board” needs an “organization” and a “number”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"ci\": {\"organization\": \"x\", \"pipeline\": \"a/b\"}}",
+      "bad.json:2: “ci” needs an “organization” and a “pipeline”" },
     { "[\n", "bad.json:2:" },
     { "[]", "bad.json:1: a profile needs “fields”" },
   };

@@ -66,7 +66,7 @@ char *
 tokens_dup (Service     service,
             TokenPlace *ret_place)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
   const char *token = get_variable (service);
   TokenPlace place = TOKEN_OF_ENVIRONMENT;
 
@@ -91,7 +91,7 @@ set_known (Service     service,
            const char *token,
            TokenPlace  place)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
   g_free (known[service]);
   known[service] = g_strdup (token);

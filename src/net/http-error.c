@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "services.h"
 
@@ -16,9 +17,8 @@
 
 G_DEFINE_QUARK (culprit-http-error-quark, http_error)
 
-/* For people: the service's name, or the host (transfer full). */
-static char *
-dup_place (const char *url)
+char *
+http_error_dup_place (const char *url)
 {
   Service service = service_of_url (url, NULL);
   g_autoptr (GUri) uri = NULL;
@@ -27,7 +27,24 @@ dup_place (const char *url)
     return g_strdup (service_get_name (service));
   uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
 
-  return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url);
+  return uri != NULL && g_uri_get_host (uri) != NULL ? g_strdup (g_uri_get_host (uri)) : http_error_dup_url (url);
+}
+
+char *
+http_error_dup_url (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *valid = NULL;
+
+  shown = uri != NULL ? g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT)
+                      : g_strndup (url, strcspn (url, "?#"));
+  valid = g_utf8_make_valid (shown, -1);
+  if (g_utf8_strlen (valid, -1) <= MAX_WORDS)
+    return g_steal_pointer (&valid);
+  *g_utf8_offset_to_pointer (valid, MAX_WORDS) = '\0';
+
+  return g_strconcat (valid, "…", NULL);
 }
 
 static void
@@ -39,10 +56,46 @@ set_cut (GError     **error,
   g_autofree char *came = g_format_size (n_bytes);
   g_autofree char *all = g_format_size (total);
 
-  if (total > 0)
+  if (n_bytes == 0)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_CUT, _("%s: the connection broke before an answer came; try again"), place);
+  else if (total > n_bytes)
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_CUT, _("%s: the connection broke after %s of %s; try again"), place, came, all);
   else
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_CUT, _("%s: the connection broke after %s; try again"), place, came);
+}
+
+/* A service that fell silent: before its answer, or in it. */
+static void
+set_silent (GError     **error,
+            const char  *place,
+            guint64      n_bytes)
+{
+  g_autofree char *came = g_format_size (n_bytes);
+
+  if (n_bytes > 0)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT, _("%s: nothing more came after %s; try again later"), place, came);
+  else
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT, _("%s: no answer; try again later"), place);
+}
+
+static gboolean
+is_no_answer (int result)
+{
+  return result == CURLE_UNSUPPORTED_PROTOCOL || result == CURLE_WEIRD_SERVER_REPLY || result == CURLE_BAD_CONTENT_ENCODING;
+}
+
+static gboolean
+is_about_trust (int result)
+{
+  return result == CURLE_PEER_FAILED_VERIFICATION || result == CURLE_SSL_CONNECT_ERROR || result == CURLE_SSL_CACERT_BADFILE ||
+         result == CURLE_SSL_ISSUER_ERROR;
+}
+
+static gboolean
+is_cut (int result)
+{
+  return result == CURLE_PARTIAL_FILE || result == CURLE_GOT_NOTHING || result == CURLE_RECV_ERROR ||
+         result == CURLE_SEND_ERROR || result == CURLE_HTTP2 || result == CURLE_HTTP2_STREAM;
 }
 
 void
@@ -52,42 +105,28 @@ http_error_set_curl (GError     **error,
                      guint64      n_bytes,
                      guint64      total)
 {
-  g_autofree char *place = dup_place (url);
+  g_autofree char *place = http_error_dup_place (url);
 
-  switch (result) {
-    case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("%s: no address of a log; http:// and https:// ones can be asked"), place);
-      break;
-    case CURLE_COULDNT_RESOLVE_HOST:
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_OFFLINE, _("%s: no such host is known; is the network there?"), place);
-      break;
-    case CURLE_COULDNT_RESOLVE_PROXY:
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: the proxy of the network settings is not known"), place);
-      break;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_TLS, _("%s: its certificate cannot be trusted (%s)"), place,
-                   curl_easy_strerror (result));
-      break;
-    case CURLE_OPERATION_TIMEDOUT:
-      if (n_bytes > 0)
-        set_cut (error, place, n_bytes, total);
-      else
-        g_set_error (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT, _("%s: no answer; try again later"), place);
-      break;
-    case CURLE_PARTIAL_FILE:
-    case CURLE_GOT_NOTHING:
-    case CURLE_RECV_ERROR:
-    case CURLE_HTTP2:
-    case CURLE_HTTP2_STREAM:
-      set_cut (error, place, n_bytes, total);
-      break;
-    default:
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: no connection (%s)"), place, curl_easy_strerror (result));
-  }
+  if (result == CURLE_URL_MALFORMAT)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("%s: no address of a log; http:// and https:// ones can be asked"), place);
+  else if (result == CURLE_COULDNT_RESOLVE_HOST)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_OFFLINE, _("%s: no such host is known; is the network there?"), place);
+  else if (result == CURLE_COULDNT_RESOLVE_PROXY)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: the proxy is not known; look at the network settings"), place);
+  else if (is_about_trust (result))
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_TLS, _("%s: its certificate cannot be trusted, so nothing was asked; is the clock right? (%s)"),
+                 place, curl_easy_strerror (result));
+  else if (result == CURLE_OPERATION_TIMEDOUT)
+    set_silent (error, place, n_bytes);
+  else if (is_no_answer (result))
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s does not answer as the web does; is the address right?"), place);
+  else if (result == CURLE_WRITE_ERROR)
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s answers with more than any service should; it is left alone"), place);
+  else if (is_cut (result))
+    set_cut (error, place, n_bytes, total);
+  else
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: no connection (%s); is the network there?"), place,
+                 curl_easy_strerror (result));
 }
 
 /* WORDS, which come from elsewhere, as part of a line, in brackets; or "" (transfer full). */
@@ -102,28 +141,39 @@ dup_said (const char *words)
   for (char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     if (g_ascii_iscntrl (*at))
       *at = ' ';
+  g_strstrip (valid);
   line = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_WORDS));
 
   return g_strdup_printf (" (%s)", line);
 }
 
-static void
-set_limited (GError     **error,
-             const char  *place,
-             gint64       wait)
+/* "in 5 seconds", "in 12 minutes" (transfer full). */
+static char *
+dup_wait (gint64 seconds)
 {
-  gint64 minutes = (wait + 59) / 60;
+  gint64 minutes = (seconds + 59) / 60;
 
-  if (wait <= 0)
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_LIMITED, _("%s allows no more requests for now; try again later"), place);
-  else if (wait < 120)
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_LIMITED,
-                 g_dngettext (GETTEXT_PACKAGE, "%s allows more requests in %" G_GINT64_FORMAT " second",
-                              "%s allows more requests in %" G_GINT64_FORMAT " seconds", wait), place, wait);
-  else
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_LIMITED,
-                 g_dngettext (GETTEXT_PACKAGE, "%s allows more requests in %" G_GINT64_FORMAT " minute",
-                              "%s allows more requests in %" G_GINT64_FORMAT " minutes", minutes), place, minutes);
+  if (seconds <= 0)
+    return g_strdup (_("later"));
+  if (seconds < 120)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" G_GINT64_FORMAT " second", "in %" G_GINT64_FORMAT " seconds",
+                                         seconds), seconds);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" G_GINT64_FORMAT " minute", "in %" G_GINT64_FORMAT " minutes",
+                                       minutes), minutes);
+}
+
+static void
+set_not_found (GError     **error,
+               const char  *place,
+               const char  *url,
+               gboolean     with_token)
+{
+  g_autofree char *shown = http_error_dup_url (url);
+
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND,
+               with_token ? _("%s: nothing is there, or not for this token: %s")
+                          : _("%s: nothing is there, or not for everybody: %s"), place, shown);
 }
 
 void
@@ -134,11 +184,12 @@ http_error_set_status (GError     **error,
                        const char  *words,
                        gint64       wait)
 {
-  g_autofree char *place = dup_place (url);
+  g_autofree char *place = http_error_dup_place (url);
   g_autofree char *said = dup_said (words);
+  g_autofree char *when = dup_wait (wait);
 
   if (status == 429 || (status == 403 && wait > 0))
-    set_limited (error, place, wait);
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_LIMITED, _("%s allows no more requests for now; try again %s"), place, when);
   else if (status == 401 && with_token)
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOKEN, _("%s does not accept the token%s; set another one"), place, said);
   else if (status == 401 || (status == 403 && !with_token))
@@ -146,11 +197,9 @@ http_error_set_status (GError     **error,
   else if (status == 403)
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_DENIED, _("%s does not allow this with the token%s"), place, said);
   else if (status == 404 || status == 410)
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND,
-                 with_token ? _("%s: nothing is there, or not for this token: %s") : _("%s: nothing is there, or not for everybody: %s"),
-                 place, url);
+    set_not_found (error, place, url, with_token);
   else if (status >= 500)
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_SERVICE, _("%s has trouble, it answers with %d; try again later"), place, status);
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_SERVICE, _("%s has trouble, it answers with %d; try again %s"), place, status, when);
   else
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_REFUSED, _("%s refuses with %d%s"), place, status, said);
 }

@@ -28,6 +28,13 @@ typedef enum {
 #define HTTP_ERROR (http_error_quark ())
 GQuark   http_error_quark      (void);
 
+/* For people: who answers at URL, "GitHub" or the host (transfer full). */
+char    *http_error_dup_place  (const char   *url);
+
+/* URL as a message may show it (transfer full): no longer than a few lines, and without what may give access to those who
+ * read along, which is the user's name and all that stands behind the path. */
+char    *http_error_dup_url    (const char   *url);
+
 /* Sets ERROR to what curl's RESULT means for URL, of which N_BYTES had come of TOTAL (0: not known). */
 void     http_error_set_curl   (GError     **error,
                                 int          result,

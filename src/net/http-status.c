@@ -7,28 +7,27 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "http-error.h"
 #include "json-answer.h"
-#include "services.h"
 
 #include "http-status.h"
 
 #define MAX_BODY 65536
 #define MAX_WAIT (7 * 24 * 60 * 60)
 
-/* A header that is a number of seconds or a date, as seconds from now. */
+/* A header that is a number of seconds or a date, as seconds from now, 1 at least; 0 where it is neither. */
 static gint64
 read_delay (const char *value)
 {
-  gint64 seconds;
+  time_t date;
 
   if (value == NULL)
     return 0;
   if (g_ascii_isdigit (*value))
-    seconds = g_ascii_strtoll (value, NULL, 10);
-  else
-    seconds = (gint64) curl_getdate (value, NULL) - g_get_real_time () / G_USEC_PER_SEC;
+    return CLAMP (g_ascii_strtoll (value, NULL, 10), 1, MAX_WAIT);
+  date = curl_getdate (value, NULL);
 
-  return CLAMP (seconds, 0, MAX_WAIT);
+  return date != -1 ? CLAMP ((gint64) date - g_get_real_time () / G_USEC_PER_SEC, 1, MAX_WAIT) : 0;
 }
 
 static gboolean
@@ -72,26 +71,34 @@ char *
 http_status_dup_wait (const char *url,
                       gint64      seconds)
 {
-  Service service = service_of_url (url, NULL);
-  g_autoptr (GUri) uri = service == SERVICE_OTHER ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *place = service != SERVICE_OTHER ? service_get_name (service) : uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url;
+  g_autofree char *place = http_error_dup_place (url);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: another try in %" G_GINT64_FORMAT " second",
                                        "%s: another try in %" G_GINT64_FORMAT " seconds", seconds), place, seconds);
 }
 
+/* The parameters of one link say what it is: ; rel="next". */
+static gboolean
+is_next (const char *parameters,
+         gsize       length)
+{
+  g_autofree char *text = g_ascii_strdown (parameters, length);
+
+  return strstr (text, "rel=\"next\"") != NULL || strstr (text, "rel=next") != NULL;
+}
+
 char *
 http_status_dup_next (HttpTransfer *transfer)
 {
-  const char *value = http_transfer_get_header (transfer, "link");
-  g_auto (GStrv) links = g_strsplit (value != NULL ? value : "", ",", -1);
+  const char *at = http_transfer_get_header (transfer, "link");
 
-  for (guint i = 0; links[i] != NULL; i++) {
-    const char *start = strchr (links[i], '<');
-    const char *end = start != NULL ? strchr (start, '>') : NULL;
+  while (at != NULL && (at = strchr (at, '<')) != NULL) {
+    const char *end = strchr (at, '>');
+    gsize length = end != NULL ? strcspn (end, "<") : 0;
 
-    if (end != NULL && (strstr (end, "rel=\"next\"") != NULL || strstr (end, "rel=next") != NULL))
-      return g_strndup (start + 1, end - start - 1);
+    if (end != NULL && is_next (end, length))
+      return g_strndup (at + 1, end - at - 1);
+    at = end;
   }
 
   return NULL;

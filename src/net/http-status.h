@@ -17,7 +17,7 @@ gint64 http_status_get_wait  (HttpTransfer *transfer);
 #define HTTP_STATUS_MAX_FRESH 300
 gint64 http_status_get_fresh_until (HttpTransfer *transfer);
 
-/* "GitHub asks to wait for 5 seconds" (transfer full). */
+/* "GitHub: another try in 5 seconds" (transfer full). */
 char  *http_status_dup_wait  (const char   *url,
                               gint64        seconds);
 

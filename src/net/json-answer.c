@@ -5,21 +5,28 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "http-error.h"
-#include "services.h"
 
 #include "json-answer.h"
 
 /* json-glib reads what is nested by calling itself; what services say is nested less than 20 deep. */
 #define MAX_DEPTH 100
 
-/* Whether brackets of TEXT stand in each other more than MAX_DEPTH deep; those in strings are none. */
+/* Each is about 100 bytes of memory, whatever it takes in the text; a build with thousands of jobs has some 100,000. */
+#define MAX_VALUES 2000000
+
+#define ESCAPE_LENGTH 6     /* "\\ud83d" */
+
+/* Whether brackets of TEXT stand in each other more than MAX_DEPTH deep, or there are too many values; what is in strings
+ * is neither. */
 static gboolean
-is_too_deep (const char *text,
+is_too_much (const char *text,
              gsize       length)
 {
   gboolean is_string = FALSE;
+  gsize n_values = 0;
   int depth = 0;
 
   for (gsize i = 0; i < length; i++) {
@@ -27,6 +34,8 @@ is_too_deep (const char *text,
       i++;
     else if (text[i] == '"')
       is_string = !is_string;
+    else if (!is_string && strchr ("[{,:", text[i]) != NULL && ++n_values > MAX_VALUES)
+      return TRUE;
     else if (!is_string && (text[i] == '[' || text[i] == '{') && ++depth > MAX_DEPTH)
       return TRUE;
     else if (!is_string && (text[i] == ']' || text[i] == '}'))
@@ -36,17 +45,73 @@ is_too_deep (const char *text,
   return FALSE;
 }
 
+/* The character of the escape "\u1234" at TEXT, or -1. */
+static int
+read_escape (const char *text,
+             gsize       length)
+{
+  int character = 0;
+
+  if (length < ESCAPE_LENGTH || text[0] != '\\' || text[1] != 'u')
+    return -1;
+  for (guint i = 2; i < ESCAPE_LENGTH; i++) {
+    int digit = g_ascii_xdigit_value (text[i]);
+
+    if (digit < 0)
+      return -1;
+    character = character * 16 + digit;
+  }
+
+  return character;
+}
+
+/* Characters of the escape at TEXT, which may be two that belong together; 0 where it stands for none that a text may
+ * have, 1 where it is no such escape. */
+static guint
+count_escaped (const char *text,
+               gsize       length)
+{
+  int character = read_escape (text, length);
+  int second = length > ESCAPE_LENGTH ? read_escape (text + ESCAPE_LENGTH, length - ESCAPE_LENGTH) : -1;
+
+  if (character < 0 || (character != 0 && (character < 0xd800 || character > 0xdfff)))
+    return 1;
+
+  return character != 0 && character < 0xdc00 && second >= 0xdc00 && second <= 0xdfff ? 2 : 0;
+}
+
+/* TEXT, in which an escape that is no character, and of which json-glib would make a text that is none, is U+FFFD
+ * (transfer full). */
+static char *
+dup_clean (const char *text,
+           gsize       length)
+{
+  char *clean = g_strndup (text, length);
+
+  for (gsize i = 0; i + 1 < length; i++) {
+    guint n;
+
+    if (clean[i] != '\\')
+      continue;
+    n = count_escaped (clean + i, length - i);
+    if (n == 0)
+      memcpy (clean + i, "\\ufffd", ESCAPE_LENGTH);
+    i += n == 2 ? 2 * ESCAPE_LENGTH - 1 : 1;
+  }
+
+  return clean;
+}
+
 static void
 set_error (GError     **error,
            const char  *url)
 {
-  Service service = service_of_url (url, NULL);
+  g_autofree char *place = http_error_dup_place (url);
+  g_autofree char *shown = http_error_dup_url (url);
 
-  if (service == SERVICE_OTHER)
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s: the answer makes no sense"), url);
-  else
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s answers in a way that is not known; its pages may have changed: %s"),
-                 service_get_name (service), url);
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
+               _("%s answers in a way that is not known, its pages may have changed; a log that was saved can be opened: %s"),
+               place, shown);
 }
 
 JsonNode *
@@ -55,11 +120,13 @@ json_answer_parse (GBytes      *body,
                    GError     **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autofree char *clean = NULL;
   gsize length;
   const char *text = g_bytes_get_data (body, &length);
 
-  if (length == 0 || is_too_deep (text, length) || !g_utf8_validate_len (text, length, NULL) ||
-      !json_parser_load_from_data (parser, text, length, NULL) || json_parser_get_root (parser) == NULL) {
+  if (length > 0 && !is_too_much (text, length) && g_utf8_validate_len (text, length, NULL))
+    clean = dup_clean (text, length);
+  if (clean == NULL || !json_parser_load_from_data (parser, clean, length, NULL) || json_parser_get_root (parser) == NULL) {
     set_error (error, url);
     return NULL;
   }

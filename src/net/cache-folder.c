@@ -5,12 +5,16 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <utime.h>
 
 #include "cache-folder.h"
 
-#define MIB ((guint64) 1024 * 1024)
+#define MIB        ((guint64) 1024 * 1024)
+#define KEY_LENGTH 64     /* of SHA-256 in hexadecimal digits */
+
+#define MAX_PART_AGE (24 * 60 * 60 * G_GINT64_CONSTANT (1000000000))
 
 const CacheFolder cache_folder_answers = { "answers", 64 * MIB };
 const CacheFolder cache_folder_logs = { "logs", 1024 * MIB };
@@ -19,7 +23,7 @@ const CacheFolder cache_folder_logs = { "logs", 1024 * MIB };
 typedef struct {
   char   *path;
   guint64 size;
-  gint64  used_at;
+  gint64  used_at;     /* nanoseconds since 1970 */
 } CachedFile;
 
 static void
@@ -65,6 +69,16 @@ cache_folder_load (const CacheFolder *folder,
   return g_bytes_new_take (content, length);
 }
 
+/* Whether NAME is one that cache_folder_dup_path() gives, with an ending or without: whatever else is in the folder, which may
+ * be a link to another place, is none of ours. */
+static gboolean
+is_ours (const char *name)
+{
+  gsize length = strspn (name, "0123456789abcdef");
+
+  return length == KEY_LENGTH && (name[length] == '\0' || name[length] == '.');
+}
+
 static GArray *
 list_files (const CacheFolder *folder)
 {
@@ -78,14 +92,29 @@ list_files (const CacheFolder *folder)
     g_autofree char *file = g_build_filename (path, name, NULL);
     GStatBuf about;
 
-    if (g_lstat (file, &about) == 0 && S_ISREG (about.st_mode)) {
-      CachedFile cached = { g_steal_pointer (&file), about.st_size, about.st_mtime };
+    if (is_ours (name) && g_lstat (file, &about) == 0 && S_ISREG (about.st_mode)) {
+      CachedFile cached = { g_steal_pointer (&file), about.st_size,
+                            about.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + about.st_mtim.tv_nsec };
 
       g_array_append_val (files, cached);
     }
   }
 
   return files;
+}
+
+/* Deletes what a run that was killed left unfinished. */
+static void
+delete_parts (GArray *files)
+{
+  gint64 now = g_get_real_time () * 1000;
+
+  for (guint i = files->len; i-- > 0;) {
+    const CachedFile *file = &g_array_index (files, CachedFile, i);
+
+    if (g_str_has_suffix (file->path, ".part") && now - file->used_at > MAX_PART_AGE && g_unlink (file->path) == 0)
+      g_array_remove_index (files, i);
+  }
 }
 
 static int
@@ -108,6 +137,7 @@ cache_folder_prepare (const CacheFolder *folder,
   if (bytes > folder->limit || g_mkdir_with_parents (path, 0700) != 0)
     return FALSE;
   files = list_files (folder);
+  delete_parts (files);
   for (guint i = 0; i < files->len; i++)
     size += g_array_index (files, CachedFile, i).size;
   if (size <= folder->limit)

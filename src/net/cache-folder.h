@@ -8,7 +8,7 @@
 
 /* A folder under $XDG_CACHE_HOME/culprit for what services said, with a limit on its size: what was not used for the
  * longest time goes first. Files are the user's alone (0600). A folder that cannot be written keeps nothing, without a
- * word: nothing depends on it. */
+ * word: nothing depends on it. What others put there stays. */
 
 typedef struct {
   const char *name;     /* "logs" */

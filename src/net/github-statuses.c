@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "json-answer.h"
@@ -50,6 +51,16 @@ add_status (GPtrArray  *statuses,
   g_ptr_array_add (statuses, status);
 }
 
+static void
+set_changed (GError     **error,
+             const char  *url)
+{
+  g_autofree char *shown = http_error_dup_url (url);
+
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
+               _("GitHub’s list of checks cannot be read, it may have changed; give the address of the build or the job: %s"), shown);
+}
+
 /* Whether no job of STATUSES will be told of again, as far as one can know. A build that waits for somebody to go on stays
  * pending as a whole. */
 static gboolean
@@ -86,6 +97,10 @@ github_list_statuses (Http          *http,
 
     if (answer == NULL)
       return NULL;
+    if (array == NULL) {
+      set_changed (error, url);
+      return NULL;
+    }
     for (guint i = 0; i < json_array_count (array); i++)
       add_status (statuses, json_array_read_object (array, i));
     if (is_settled (statuses))

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "http-stream.h"
@@ -22,6 +23,7 @@ struct _HttpStream {
   char         *url;
   char         *accept;
   char         *etag;       /* by which a part is known to be of the same answer, or NULL */
+  gint64        size;       /* of all of it, or -1 */
   guint64       position;
   guint         n_resumes;
 };
@@ -52,43 +54,103 @@ skip (HttpTransfer  *transfer,
   return TRUE;
 }
 
-/* Whether TRANSFER's answer goes on at POSITION. */
+/* Whether TRANSFER is a whole log, as far as its head tells. */
 static gboolean
-starts_at (HttpTransfer *transfer,
-           guint64       position)
+check_head (HttpTransfer  *transfer,
+            GError       **error)
 {
-  const char *range = http_transfer_get_header (transfer, "content-range");
+  const char *type = http_transfer_get_header (transfer, "content-type");
+  g_autofree char *place = http_error_dup_place (http_transfer_get_url (transfer));
+  g_autofree char *shown = http_error_dup_url (http_transfer_get_url (transfer));
 
-  return http_transfer_get_status (transfer) == 206 && range != NULL && g_str_has_prefix (range, "bytes ") &&
-         g_ascii_strtoull (range + strlen ("bytes "), NULL, 10) == position;
+  if (type != NULL && (g_ascii_strncasecmp (type, "text/html", 9) == 0 || g_ascii_strncasecmp (type, "application/xhtml", 17) == 0)) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s gives a web page, not a log; save the log in the browser and open that: %s"),
+                 place, shown);
+    return FALSE;
+  }
+  if (http_transfer_get_status (transfer) != 200) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s does not give all of the log, it answers with %d; try again later: %s"),
+                 place, http_transfer_get_status (transfer), shown);
+    return FALSE;
+  }
+
+  return TRUE;
 }
 
+/* Whether TRANSFER's answer goes on where SELF is: "bytes 100-199/200". */
+static gboolean
+is_rest (HttpStream   *self,
+         HttpTransfer *transfer)
+{
+  const char *range = http_transfer_get_header (transfer, "content-range");
+  const char *slash = range != NULL ? strchr (range, '/') : NULL;
+
+  if (http_transfer_get_status (transfer) != 206 || slash == NULL || !g_str_has_prefix (range, "bytes ") ||
+      g_ascii_strtoull (range + strlen ("bytes "), NULL, 10) != self->position)
+    return FALSE;
+
+  return self->size < 0 || !g_ascii_isdigit (slash[1]) || g_ascii_strtoll (slash + 1, NULL, 10) == self->size;
+}
+
+/* Whether TRANSFER is of what SELF began with, as far as one can know. */
+static gboolean
+is_same (HttpStream   *self,
+         HttpTransfer *transfer)
+{
+  if (http_transfer_get_status (transfer) == 200 && self->size >= 0 && http_transfer_get_length (transfer) != self->size)
+    return FALSE;
+
+  return self->etag == NULL || g_strcmp0 (http_transfer_get_header (transfer, "etag"), self->etag) == 0;
+}
+
+/* Goes on with the part that is missing, or, from a service that gives no such part, with all of it anew. */
 static gboolean
 resume (HttpStream    *self,
+        const char    *range,
         GCancellable  *cancellable,
         GError       **error)
 {
-  g_autofree char *range = g_strdup_printf ("Range: bytes=%" G_GUINT64_FORMAT "-", self->position);
   HttpRequest request = { .url = self->url, .accept = self->accept, .header = range };
-  g_autoptr (HttpTransfer) transfer = NULL;
+  g_autoptr (HttpTransfer) transfer = http_open (self->http, &request, cancellable, error);
 
-  g_clear_pointer (&self->transfer, http_transfer_free);
-  transfer = http_open (self->http, &request, cancellable, error);
   if (transfer == NULL)
     return FALSE;
-  if (self->etag != NULL && g_strcmp0 (http_transfer_get_header (transfer, "etag"), self->etag) != 0) {
+  if (!is_same (self, transfer)) {
     http_error_set_curl (error, CURLE_PARTIAL_FILE, self->url, self->position, 0);
     return FALSE;
   }
-  if (!starts_at (transfer, self->position) &&
-      (http_transfer_get_status (transfer) != 200 || !skip (transfer, self->position, cancellable, error))) {
-    if (error != NULL && *error == NULL)
-      http_error_set_curl (error, CURLE_PARTIAL_FILE, self->url, self->position, 0);
+  if (!is_rest (self, transfer) && (!check_head (transfer, error) || !skip (transfer, self->position, cancellable, error)))
     return FALSE;
-  }
   self->transfer = g_steal_pointer (&transfer);
 
   return TRUE;
+}
+
+static gboolean
+take_up_again (HttpStream    *self,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autofree char *range = g_strdup_printf ("Range: bytes=%" G_GUINT64_FORMAT "-", self->position);
+  g_autoptr (GError) local = NULL;
+
+  g_clear_pointer (&self->transfer, http_transfer_free);
+  if (self->position > 0 && resume (self, range, cancellable, &local))
+    return TRUE;
+  if (local != NULL && !g_error_matches (local, HTTP_ERROR, HTTP_ERROR_REFUSED)) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+
+  return resume (self, NULL, cancellable, error);
+}
+
+static gboolean
+may_resume (HttpStream   *self,
+            const GError *error)
+{
+  return (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT)) &&
+         self->n_resumes++ < MAX_RESUMES;
 }
 
 static gssize
@@ -109,8 +171,7 @@ http_stream_read (GInputStream  *stream,
       self->position += n;
       return n;
     }
-    if (!g_error_matches (local, HTTP_ERROR, HTTP_ERROR_CUT) || self->n_resumes++ >= MAX_RESUMES ||
-        !resume (self, cancellable, &again)) {
+    if (!may_resume (self, local) || !take_up_again (self, cancellable, &again)) {
       /* What broke first is what the user can make sense of. */
       g_propagate_error (error, g_error_matches (again, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? g_steal_pointer (&again)
                                                                                            : g_steal_pointer (&local));
@@ -157,18 +218,19 @@ http_stream_open (Http          *http,
                   GError       **error)
 {
   HttpRequest request = { .url = url, .accept = accept };
-  HttpTransfer *transfer = http_open (http, &request, cancellable, error);
+  g_autoptr (HttpTransfer) transfer = http_open (http, &request, cancellable, error);
   HttpStream *self;
 
-  if (transfer == NULL)
+  if (transfer == NULL || !check_head (transfer, error))
     return NULL;
-  *ret_size = http_transfer_get_length (transfer);
   self = g_object_new (HTTP_TYPE_STREAM, NULL);
   self->http = http_ref (http);
-  self->transfer = transfer;
   self->url = g_strdup (url);
   self->accept = g_strdup (accept);
   self->etag = g_strdup (http_transfer_get_header (transfer, "etag"));
+  self->size = http_transfer_get_length (transfer);
+  self->transfer = g_steal_pointer (&transfer);
+  *ret_size = self->size;
 
   return G_INPUT_STREAM (self);
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "http-error.h"
@@ -14,6 +15,8 @@
 #define MAX_WAITING (1024 * 1024)
 
 #define MAX_HEADERS 200
+#define MAX_HEAD    (256 * 1024)      /* bytes of all heads of an answer */
+#define MAX_SKIPPED (1024 * 1024)
 #define MIN_SPEED   1000L     /* bytes a second */
 #define POLL_TIME   1000      /* milliseconds */
 
@@ -25,6 +28,7 @@ struct HttpTransfer {
   GHashTable        *headers;      /* lower-case name -> value */
   GByteArray        *waiting;
   gsize              n_taken;      /* of WAITING */
+  gsize              n_head_bytes;
   guint64            n_bytes;      /* of the answer, so far */
   gboolean           is_started;   /* its headers are there */
   gboolean           is_paused;
@@ -45,6 +49,9 @@ header_came (char   *bytes,
   g_autofree char *name = NULL;
   char *value;
 
+  transfer->n_head_bytes += length;
+  if (transfer->n_head_bytes > MAX_HEAD)
+    return 0;
   if (length >= 5 && memcmp (bytes, "HTTP/", 5) == 0)
     g_hash_table_remove_all (transfer->headers);
   if (colon == NULL || g_hash_table_size (transfer->headers) >= MAX_HEADERS)
@@ -92,6 +99,22 @@ set_method (CURL               *easy,
   }
 }
 
+/* Whom to trust beside those whom the system trusts, as curl and OpenSSL are told. */
+static void
+set_trust (CURL *easy)
+{
+  const char *variables[] = { "CURL_CA_BUNDLE", "SSL_CERT_FILE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++) {
+    const char *file = g_getenv (variables[i]);
+
+    if (file == NULL || *file == '\0')
+      continue;
+    curl_easy_setopt (easy, CURLOPT_CAINFO, file);
+    return;
+  }
+}
+
 HttpTransfer *
 http_transfer_new (CURLM              *multi,
                    const HttpExchange *exchange)
@@ -108,6 +131,7 @@ http_transfer_new (CURLM              *multi,
     transfer->sent = curl_slist_append (transfer->sent, *header);
 
   set_method (easy, exchange);
+  set_trust (easy);
   curl_easy_setopt (easy, CURLOPT_PRIVATE, transfer);
   curl_easy_setopt (easy, CURLOPT_URL, exchange->url);
   curl_easy_setopt (easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -117,6 +141,7 @@ http_transfer_new (CURLM              *multi,
   curl_easy_setopt (easy, CURLOPT_LOW_SPEED_LIMIT, MIN_SPEED);
   curl_easy_setopt (easy, CURLOPT_LOW_SPEED_TIME, (long) HTTP_SILENT_SECONDS);
   curl_easy_setopt (easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt (easy, CURLOPT_QUICK_EXIT, 1L);
   curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, header_came);
   curl_easy_setopt (easy, CURLOPT_HEADERDATA, transfer);
   curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, body_came);
@@ -205,9 +230,18 @@ check_result (HttpTransfer  *transfer,
               GError       **error)
 {
   curl_off_t length = -1;
+  long proxy_status = 0;
 
   if (!transfer->is_done || transfer->result == CURLE_OK)
     return TRUE;
+  curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+  if (proxy_status >= 300) {
+    g_autofree char *place = http_error_dup_place (transfer->url);
+
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: the proxy lets nobody through, it answers with %ld; look at the network settings"),
+                 place, proxy_status);
+    return FALSE;
+  }
   curl_easy_getinfo (transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
   http_error_set_curl (error, transfer->result, transfer->url, transfer->n_bytes, MAX (length, 0));
 
@@ -301,11 +335,13 @@ http_transfer_skip (HttpTransfer  *transfer,
                     GError       **error)
 {
   guint8 buffer[4096];
+  gsize n_skipped = 0;
   gssize n;
 
-  do
+  do {
     n = http_transfer_read (transfer, buffer, sizeof buffer, cancellable, error);
-  while (n > 0);
+    n_skipped += MAX (n, 0);
+  } while (n > 0 && n_skipped < MAX_SKIPPED);
 
-  return n == 0;
+  return n >= 0;
 }

@@ -20,12 +20,13 @@ typedef struct {
   const char         *url;
   const char         *body;        /* of POST, or NULL */
   const char * const *headers;     /* "Name: value", or NULL */
-  const char         *proxy;       /* its address, or NULL: as the environment says */
+  const char         *proxy;       /* its address, "" for none, or NULL: as the environment says */
   CURLSH             *cookies;     /* where they are kept, or NULL: none is sent or taken */
   gboolean            is_packed;   /* the answer may be compressed on the way */
 } HttpExchange;
 
-/* MULTI is borrowed and must outlive it; EXCHANGE is only read now. */
+/* MULTI is borrowed and must outlive it; EXCHANGE is only read now. Trusts whom the system trusts, or the certificates in
+ * the file that CURL_CA_BUNDLE or SSL_CERT_FILE names. */
 HttpTransfer *http_transfer_new        (CURLM               *multi,
                                         const HttpExchange  *exchange);
 void          http_transfer_free       (HttpTransfer        *transfer);
@@ -56,7 +57,7 @@ gssize        http_transfer_read       (HttpTransfer        *transfer,
                                         GCancellable        *cancellable,
                                         GError             **error);
 
-/* Reads the rest, so that the connection may be used again. */
+/* Reads the rest where it is short, so that the connection may be used again. */
 gboolean      http_transfer_skip       (HttpTransfer        *transfer,
                                         GCancellable        *cancellable,
                                         GError             **error);

@@ -121,11 +121,35 @@ http_set_token (Http       *http,
                 const char *token)
 {
   g_free (http->tokens[service]);
-  http->tokens[service] = g_strdup (token != NULL ? token : "");
+  http->tokens[service] = g_strdup (token != NULL && tokens_is_valid (token) ? token : "");
   http->is_refused[service] = FALSE;
 }
 
-/* The desktop's proxy for URL (transfer full), or NULL: what the environment says counts. */
+static gboolean
+is_http (const char *url)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+
+  return g_strcmp0 (scheme, "http") == 0;
+}
+
+/* Whether the environment names a proxy for URL, in the spellings that curl reads. */
+static gboolean
+has_proxy_variable (const char *url)
+{
+  static const char * const variables[] = { "all_proxy", "ALL_PROXY", "https_proxy", "HTTPS_PROXY" };
+
+  if (is_http (url) && g_getenv ("http_proxy") != NULL)
+    return TRUE;
+  for (guint i = 0; i < (is_http (url) ? 2 : G_N_ELEMENTS (variables)); i++)
+    if (g_getenv (variables[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The desktop's proxy for URL (transfer full), "" for none, or NULL: what the environment says counts. A proxy elsewhere has
+ * no way to this machine, and what goes to it in the clear is not for others. */
 static char *
 dup_proxy (const char   *url,
            GCancellable *cancellable)
@@ -133,13 +157,18 @@ dup_proxy (const char   *url,
   GProxyResolver *resolver = g_proxy_resolver_get_default ();
   g_auto (GStrv) proxies = NULL;
 
-  if (resolver == NULL || !g_proxy_resolver_is_supported (resolver))
+  if (is_http (url) && service_is_private (url))
+    return g_strdup ("");
+  if (has_proxy_variable (url) || resolver == NULL || !g_proxy_resolver_is_supported (resolver))
     return NULL;
   proxies = g_proxy_resolver_lookup (resolver, url, cancellable, NULL);
   if (proxies == NULL || proxies[0] == NULL || g_str_has_prefix (proxies[0], "direct:"))
     return NULL;
+  /* What curl takes for version 4, which knows no names. */
+  if (g_str_has_prefix (proxies[0], "socks://"))
+    return g_strconcat ("socks5h://", proxies[0] + strlen ("socks://"), NULL);
 
-  return g_steal_pointer (&proxies[0]);
+  return g_strdup (proxies[0]);
 }
 
 static GPtrArray *
@@ -193,15 +222,30 @@ send_once (Http              *http,
   return g_steal_pointer (&transfer);
 }
 
-/* Whether an answer from FROM may lead to TARGET: not to files, nor to where others can read along. */
+/* Whether an answer from FROM may lead to TARGET: not to files, not to where others can read along, nor from elsewhere to what
+ * listens on this machine. */
 static gboolean
 may_follow (const char *from,
             const char *target)
 {
   g_autofree char *scheme = g_uri_parse_scheme (target);
 
-  return scheme != NULL && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) &&
-         (service_is_private (target) || !service_is_private (from));
+  if (g_strcmp0 (scheme, "http") != 0)
+    return g_strcmp0 (scheme, "https") == 0;
+
+  return is_http (from) && (service_is_private (from) || !service_is_private (target));
+}
+
+static void
+set_unsafe (GError     **error,
+            const char  *from,
+            const char  *target)
+{
+  g_autofree char *shown_from = http_error_dup_url (from);
+  g_autofree char *shown_target = http_error_dup_url (target);
+
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads to an address that is not safe to follow: %s"), shown_from,
+               shown_target);
 }
 
 /* Sends REQUEST, and again to where the answers lead. */
@@ -213,9 +257,11 @@ follow (Http              *http,
         GError           **error)
 {
   g_autofree char *url = g_strdup (request->url);
+  g_autofree char *shown = http_error_dup_url (url);
 
   for (guint i = 0; i <= MAX_REDIRECTS; i++) {
-    g_autoptr (HttpTransfer) transfer = send_once (http, request, url, etag, cancellable, error);
+    gboolean is_same = service_of_url (url, NULL) == service_of_url (request->url, NULL);
+    g_autoptr (HttpTransfer) transfer = send_once (http, request, url, is_same ? etag : NULL, cancellable, error);
     g_autofree char *target = NULL;
 
     if (transfer == NULL)
@@ -224,13 +270,13 @@ follow (Http              *http,
     if (target == NULL || request->body != NULL)
       return g_steal_pointer (&transfer);
     if (!may_follow (url, target)) {
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads to an address that is not safe: %s"), url, target);
+      set_unsafe (error, url, target);
       return NULL;
     }
     g_free (url);
     url = g_steal_pointer (&target);
   }
-  g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads in circles"), request->url);
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_REDIRECT, _("%s leads in circles; give the address of the log itself"), shown);
 
   return NULL;
 }
@@ -279,28 +325,32 @@ set_status_error (Http          *http,
                   GError       **error)
 {
   const char *url = http_transfer_get_url (transfer);
+  Service service = service_of_url (url, NULL);
   g_autofree char *words = http_status_dup_words (transfer, cancellable);
+  int status = http_transfer_get_status (transfer);
+  gboolean is_refused = service != SERVICE_OTHER && http->is_refused[service];
 
   *ret_wait = http_status_get_wait (transfer);
-  http_error_set_status (error, http_transfer_get_status (transfer), url,
-                         get_token (http, service_of_url (url, NULL)) != NULL, words, *ret_wait);
+  /* What is not for everybody would be there with a token that is accepted. */
+  if (is_refused && status == 403 && *ret_wait == 0)
+    status = 401;
+  http_error_set_status (error, status, url, is_refused || get_token (http, service) != NULL, words, *ret_wait);
 }
 
 /* Whether what needs no token failed for one that is not accepted: then it goes without. */
 static gboolean
 drops_token (Http              *http,
              const HttpRequest *request,
-             const GError      *error,
-             int                status)
+             HttpTransfer      *transfer)
 {
-  Service service = service_of_url (request->url, NULL);
+  Service service = transfer != NULL ? service_of_url (http_transfer_get_url (transfer), NULL) : SERVICE_OTHER;
 
-  if (status != 401 || request->body != NULL || service != SERVICE_GITHUB_API || get_token (http, service) == NULL ||
-      !g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TOKEN))
+  if (service == SERVICE_OTHER || http_transfer_get_status (transfer) != 401 || request->body != NULL ||
+      get_token (http, service) == NULL)
     return FALSE;
   http->is_refused[service] = TRUE;
 
-  return TRUE;
+  return service == SERVICE_GITHUB_API;
 }
 
 static HttpTransfer *
@@ -322,7 +372,7 @@ open_with_etag (Http              *http,
       return g_steal_pointer (&transfer);
     if (transfer != NULL)
       set_status_error (http, transfer, cancellable, &wait, &local);
-    if (drops_token (http, request, local, status))
+    if (drops_token (http, request, transfer))
       continue;
     if (wait > 0 && wait <= MAX_WAIT && !has_waited) {
       has_waited = TRUE;
@@ -365,10 +415,33 @@ read_all (HttpTransfer  *transfer,
     if (n == 0)
       return g_byte_array_free_to_bytes (g_steal_pointer (&all));
     if (all->len > MAX_ANSWER) {
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s: the answer is too large"), http_transfer_get_url (transfer));
+      g_autofree char *place = http_error_dup_place (http_transfer_get_url (transfer));
+
+      g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s answers with more than any service should; it is left alone"), place);
       return NULL;
     }
   }
+}
+
+/* Whether VALUE, of a header, may go out again. */
+static gboolean
+is_plain (const char *value)
+{
+  for (const char *at = value; at != NULL && *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at))
+      return FALSE;
+
+  return value != NULL && *value != '\0';
+}
+
+/* A service's next page is its own. */
+static gboolean
+is_same_service (const char *url,
+                 const char *next_url)
+{
+  Service service = service_of_url (url, NULL);
+
+  return service != SERVICE_OTHER && service_of_url (next_url, NULL) == service;
 }
 
 static HttpAnswer *
@@ -382,7 +455,8 @@ make_answer (const char  *url,
 
   answer->status = status;
   answer->body = g_bytes_ref (body);
-  answer->next_url = next_url != NULL && *next_url != '\0' ? g_strdup (next_url) : NULL;
+  if (is_plain (next_url) && is_same_service (url, next_url))
+    answer->next_url = g_strdup (next_url);
   if (status != 204)
     answer->json = json_answer_parse (body, url, error);
 
@@ -408,8 +482,9 @@ take_answer (Http              *http,
   if (answer == NULL)
     return NULL;
   answer->scopes = g_strdup (http_transfer_get_header (transfer, "x-oauth-scopes"));
-  if ((request->keep == HTTP_KEEP_CHECKED || request->keep == HTTP_KEEP_FRESH) && etag != NULL) {
-    KeptAnswer kept = { (char *) etag, next_url != NULL ? next_url : (char *) "", http_status_get_fresh_until (transfer), body };
+  if ((request->keep == HTTP_KEEP_CHECKED || request->keep == HTTP_KEEP_FRESH) && is_plain (etag)) {
+    KeptAnswer kept = { (char *) etag, answer->next_url != NULL ? answer->next_url : (char *) "",
+                        http_status_get_fresh_until (transfer), body };
 
     kept_answer_store (request->url, http_has_token (http, service_of_url (request->url, NULL)), &kept);
   }
@@ -433,33 +508,37 @@ http_ask (Http              *http,
 {
   gboolean with_token = http_has_token (http, service_of_url (request->url, NULL));
   g_autoptr (KeptAnswer) kept = NULL;
+  HttpAnswer *answer = NULL;
 
   if (request->keep != HTTP_KEEP_NOTHING)
     kept = kept_answer_load (request->url, with_token);
   if (kept != NULL && (*kept->etag == '\0' || (request->keep == HTTP_KEEP_FRESH && is_fresh (kept))))
-    return make_answer (request->url, kept->body, 200, kept->next_url, error);
+    answer = make_answer (request->url, kept->body, 200, kept->next_url, NULL);
+  if (kept != NULL && *kept->etag == '\0')
+    g_clear_pointer (&kept, kept_answer_free);
 
-  /* An answer may break after its head has come. */
-  for (guint try = 0;; try++) {
+  /* An answer may break after its head has come; and what was kept may have broken. */
+  for (guint try = 0; answer == NULL; try++) {
     g_autoptr (GError) local = NULL;
     g_autoptr (HttpTransfer) transfer = open_with_etag (http, request, kept != NULL ? kept->etag : NULL, cancellable, error);
-    HttpAnswer *answer;
 
     if (transfer == NULL)
       return NULL;
     if (kept != NULL && http_transfer_get_status (transfer) == 304) {
       kept->fresh_until = http_status_get_fresh_until (transfer);
       kept_answer_store (request->url, with_token, kept);
-      return make_answer (request->url, kept->body, 304, kept->next_url, error);
+      answer = make_answer (request->url, kept->body, 304, kept->next_url, NULL);
+      g_clear_pointer (&kept, kept_answer_free);
+      continue;
     }
     answer = take_answer (http, request, transfer, cancellable, &local);
-    if (answer != NULL)
-      return answer;
-    if (!may_try_again (request, local, try)) {
+    if (answer == NULL && !may_try_again (request, local, try)) {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
   }
+
+  return answer;
 }
 
 gboolean

@@ -11,6 +11,8 @@
 /* The address, so that no other answer is taken for it; ETag, next address, until when it is fresh, body. */
 #define FORMAT "(sssxay)"
 
+#define MAX_KEPT (8 * 1024 * 1024)
+
 static char *
 dup_key (const char *url,
          gboolean    with_token)
@@ -32,6 +34,8 @@ kept_answer_load (const char *url,
   if (content == NULL)
     return NULL;
   variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (FORMAT), content, FALSE));
+  if (!g_variant_is_normal_form (variant))
+    return NULL;
   g_variant_get (variant, "(sssx@ay)", &kept_key, &answer->etag, &answer->next_url, &answer->fresh_until, &body);
   answer->body = g_variant_get_data_as_bytes (body);
 
@@ -44,10 +48,14 @@ kept_answer_store (const char       *url,
                    const KeptAnswer *answer)
 {
   g_autofree char *key = dup_key (url, with_token);
-  GVariant *body = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, answer->body, TRUE);
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new ("(sssx@ay)", key, answer->etag, answer->next_url, answer->fresh_until, body));
-  g_autoptr (GBytes) content = g_variant_get_data_as_bytes (variant);
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GBytes) content = NULL;
 
+  if (g_bytes_get_size (answer->body) > MAX_KEPT)
+    return;
+  variant = g_variant_ref_sink (g_variant_new ("(sssx@ay)", key, answer->etag, answer->next_url, answer->fresh_until,
+                                               g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, answer->body, TRUE)));
+  content = g_variant_get_data_as_bytes (variant);
   cache_folder_store (&cache_folder_answers, key, content);
 }
 

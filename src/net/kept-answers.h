@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-/* Answers of services that are kept between runs (cache-folder.h). */
+/* Answers of services that are kept between runs (cache-folder.h); not those that are larger than any service's. */
 typedef struct {
   char   *etag;        /* "" where it never changes */
   char   *next_url;    /* "" where there is none */

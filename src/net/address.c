@@ -77,12 +77,15 @@ address_is (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strndup (text, MAX_ADDRESS + 1));
   gsize length = strlen (trimmed);
+  g_autoptr (GUri) uri = NULL;
 
   if (length > MAX_ADDRESS || strpbrk (trimmed, " \t\r\n\"<>") != NULL ||
       (g_ascii_strncasecmp (trimmed, "http://", 7) != 0 && g_ascii_strncasecmp (trimmed, "https://", 8) != 0))
     return FALSE;
 
-  return g_uri_is_valid (trimmed, G_URI_FLAGS_NONE, NULL);
+  uri = g_uri_parse (trimmed, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
 }
 
 /* Whether WORD may stand in a path that is asked for: services' names, numbers and UUIDs have no other characters. */
@@ -147,8 +150,9 @@ fits_spelling (Address        *address,
   for (i = 0; parts[i] != NULL && !g_str_equal (parts[i], "*"); i++)
     if (words[i] == NULL || !fits_part (address, parts[i], words[i]))
       return FALSE;
-  if (spelling->kind != ADDRESS_GITHUB_COMMIT && *address->number != '\0' && spelling->kind != ADDRESS_GITHUB_JOB &&
-      !is_number (address->number))
+  if (spelling->kind == ADDRESS_GITHUB_JOB ? !is_number (address->job)
+                                           : spelling->kind != ADDRESS_GITHUB_COMMIT && *address->number != '\0' &&
+                                               !is_number (address->number))
     return FALSE;
 
   return parts[i] != NULL || words[i] == NULL;
@@ -204,11 +208,29 @@ read_query (Address    *address,
   }
 }
 
-/* A build's page shows one of its jobs where the address goes on with it. */
+/* "?check_run_id=ID" behind a pull request's list of checks. */
+static void
+read_check (Address *address,
+            GUri    *uri)
+{
+  g_autoptr (GHashTable) members = g_uri_get_query (uri) != NULL
+                                     ? g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL) : NULL;
+  const char *check = members != NULL ? g_hash_table_lookup (members, "check_run_id") : NULL;
+
+  if (check == NULL || !is_number (check))
+    return;
+  g_free (address->job);
+  address->job = g_strdup (check);
+  address->kind = ADDRESS_GITHUB_JOB;
+}
+
+/* A page shows one of its jobs where the address goes on with it. */
 static void
 read_rest (Address *address,
            GUri    *uri)
 {
+  if (address->kind == ADDRESS_GITHUB_PULL)
+    read_check (address, uri);
   if (address->kind != ADDRESS_BUILDKITE_BUILD)
     return;
   if (g_uri_get_fragment (uri) != NULL)
@@ -232,7 +254,9 @@ address_parse (const char  *text,
   Service service;
 
   if (!address_is (trimmed) || (uri = g_uri_parse (trimmed, G_URI_FLAGS_NONE, NULL)) == NULL) {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("“%s” is no address; one starts with https://"), trimmed);
+    g_autofree char *shown = http_error_dup_url (trimmed);
+
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("“%s” is no address; one starts with https://"), shown);
     return NULL;
   }
   service = service_of_url (trimmed, &rest);

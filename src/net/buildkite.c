@@ -14,6 +14,10 @@
 
 #define MAX_PAGES 40
 #define MAX_JOBS  5000
+#define MAX_BYTES (64 * 1024 * 1024)     /* of all pages */
+
+/* Seconds after which nobody retries a job of a build, as a rule. */
+#define SETTLED (24 * 60 * 60)
 
 /* A build, and what is known of it. */
 typedef struct {
@@ -23,6 +27,8 @@ typedef struct {
   const char   *number;
   GCancellable *cancellable;
   GPtrArray    *jobs;
+  GHashTable   *ids;           /* of JOBS, borrowed from them */
+  HttpKeep      keep;
 } Build;
 
 static void
@@ -61,7 +67,23 @@ read_state (const char *state,
   return REMOTE_JOB_SKIPPED;
 }
 
-/* "Shard 1" of one of several jobs with the same name. */
+/* Whether NUMBER stands in NAME as a word. */
+static gboolean
+has_number (const char *name,
+            gint64      number)
+{
+  for (const char *at = name; *at != '\0';) {
+    gsize length = strspn (at, "0123456789");
+
+    if (length > 0 && g_ascii_strtoll (at, NULL, 10) == number)
+      return TRUE;
+    at += MAX (length, 1);
+  }
+
+  return FALSE;
+}
+
+/* "Shard 1/4" of one of several jobs with the same name, which may say so itself. */
 static char *
 dup_name (JsonObject *object)
 {
@@ -69,10 +91,21 @@ dup_name (JsonObject *object)
   gint64 index = json_object_read_integer (object, "parallel_group_index");
   gint64 total = json_object_read_integer (object, "parallel_group_total");
 
-  if (total > 1 && strstr (name, "%n") == NULL && strchr (name, '/') == NULL)
+  if (total > 1 && index >= 0 && index < total && !has_number (name, index) && !has_number (name, index + 1))
     return g_strdup_printf ("%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, name, index + 1, total);
 
   return g_strdup (name);
+}
+
+/* What may stand in an address: the services' UUIDs. */
+static gboolean
+is_id (const char *id)
+{
+  for (const char *at = id; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+
+  return *id != '\0';
 }
 
 static void
@@ -84,7 +117,8 @@ add_job (Build      *build,
   const char *id = json_object_read_string (object, "id");
   RemoteJob *job;
 
-  if (*id == '\0' || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS)
+  if (!is_id (id) || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS ||
+      g_hash_table_contains (build->ids, id))
     return;
   job = remote_job_new ();
   job->service = SERVICE_BUILDKITE;
@@ -105,6 +139,7 @@ add_job (Build      *build,
   g_free (job->url);
   job->url = g_strdup_printf ("%s/%s/%s/builds/%s#%s", base, job->owner, job->pipeline, job->build, job->id);
   g_ptr_array_add (build->jobs, job);
+  g_hash_table_add (build->ids, job->id);
 }
 
 /* "owner/name" of a repository's address, or of a commit's, or "" (transfer full). */
@@ -152,30 +187,6 @@ take_facts (Build      *build,
   }
 }
 
-static void
-take_build (Build      *build,
-            JsonObject *object)
-{
-  JsonArray *jobs = json_object_read_array (object, "jobs");
-
-  for (guint i = 0; i < json_array_count (jobs); i++)
-    add_job (build, json_array_read_object (jobs, i));
-  take_facts (build, object);
-}
-
-GPtrArray *
-buildkite_read_jobs (const char *organization,
-                     const char *pipeline,
-                     JsonObject *object)
-{
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "number"));
-  Build build = { NULL, organization, pipeline, number, NULL, g_ptr_array_new_with_free_func (job_destroy) };
-
-  take_build (&build, object);
-
-  return build.jobs;
-}
-
 static gboolean
 has_ended (Build      *build,
            JsonObject *object)
@@ -184,7 +195,74 @@ has_ended (Build      *build,
     if (!remote_job_is_finished (g_ptr_array_index (build->jobs, i)))
       return FALSE;
 
-  return json_object_has_value (object, "finished_at");
+  return build->jobs->len > 0 && json_object_has_value (object, "finished_at");
+}
+
+static void
+set_changed (GError **error)
+{
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
+               _("Buildkite’s list of the jobs cannot be read, its pages may have changed; open the job’s log in the browser and drop it here"));
+}
+
+/* Whether somebody may still retry one of the jobs, so that what was kept may not be so any more. */
+static gboolean
+may_change (GPtrArray *jobs)
+{
+  gint64 since = g_get_real_time () / G_USEC_PER_SEC - SETTLED;
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (((const RemoteJob *) g_ptr_array_index (jobs, i))->finished_at > since)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Adds the jobs of ARRAY. FALSE where it is no list of jobs, as far as that is known: one that has none may be empty. */
+static gboolean
+add_jobs (Build     *build,
+          JsonArray *array,
+          GError   **error)
+{
+  gboolean has_ids = json_array_count (array) == 0;
+
+  for (guint i = 0; i < json_array_count (array); i++) {
+    JsonObject *object = json_array_read_object (array, i);
+
+    has_ids |= *json_object_read_string (object, "id") != '\0';
+    add_job (build, object);
+  }
+  if (array == NULL || !has_ids)
+    set_changed (error);
+
+  return array != NULL && has_ids;
+}
+
+static gboolean
+take_build (Build       *build,
+            JsonObject  *object,
+            GError     **error)
+{
+  if (!add_jobs (build, json_object_read_array (object, "jobs"), error))
+    return FALSE;
+  take_facts (build, object);
+
+  return TRUE;
+}
+
+GPtrArray *
+buildkite_read_jobs (const char *organization,
+                     const char *pipeline,
+                     JsonObject *object)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "number"));
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  Build build = { .organization = organization, .pipeline = pipeline, .number = number,
+                  .jobs = g_ptr_array_new_with_free_func (job_destroy), .ids = ids };
+
+  take_build (&build, object, NULL);
+
+  return build.jobs;
 }
 
 static gboolean
@@ -194,13 +272,14 @@ list_from_api (Build   *build,
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE_API);
   g_autofree char *url = g_strdup_printf ("%s/v2/organizations/%s/pipelines/%s/builds/%s?include_retried_jobs=true", base,
                                           build->organization, build->pipeline, build->number);
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
+  HttpRequest request = { .url = url, .keep = build->keep };
   g_autoptr (HttpAnswer) answer = http_ask (build->http, &request, build->cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
 
   if (answer == NULL)
     return FALSE;
-  take_build (build, object);
+  if (!take_build (build, object, error))
+    return FALSE;
   if (has_ended (build, object))
     http_keep (build->http, &request, answer);
 
@@ -242,7 +321,7 @@ ask_page (Build              *build,
           const HttpRequest  *request,
           GError            **error)
 {
-  if (!http_has_kept (build->http, request) &&
+  if ((request->keep == HTTP_KEEP_NOTHING || !http_has_kept (build->http, request)) &&
       !visit (build->http, build->organization, build->pipeline, build->number, build->cancellable, error))
     return NULL;
 
@@ -271,13 +350,8 @@ list_page (Build             *build,
 
   if (answer == NULL)
     return NULL;
-  if (records == NULL) {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
-                 _("Buildkite’s list of the jobs cannot be read, its pages may have changed; open the job’s log in the browser and drop it here"));
+  if (!add_jobs (build, records, error))
     return NULL;
-  }
-  for (guint i = 0; i < json_array_count (records); i++)
-    add_job (build, json_array_read_object (records, i));
   *ret_more = json_object_read_boolean (object, "has_next_page");
 
   return g_steal_pointer (&answer);
@@ -288,7 +362,7 @@ static gboolean
 ask_facts (Build *build)
 {
   g_autofree char *url = dup_page_url (build, ".json");
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
+  HttpRequest request = { .url = url, .keep = build->keep };
   g_autoptr (HttpAnswer) answer = ask_page (build, &request, NULL);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
   gboolean is_final = has_ended (build, object);
@@ -309,11 +383,12 @@ list_from_pages (Build   *build,
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) http_answer_free);
   g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
   gboolean has_more = TRUE;
+  gsize n_bytes = 0;
 
-  for (guint page = 1; has_more && page <= MAX_PAGES; page++) {
+  for (guint page = 1; has_more && page <= MAX_PAGES && n_bytes < MAX_BYTES; page++) {
     g_autofree char *rest = g_strdup_printf ("/data/jobs?include_retried_jobs=true&paginate=false&page=%u", page);
     char *url = dup_page_url (build, rest);
-    HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
+    HttpRequest request = { .url = url, .keep = build->keep };
     HttpAnswer *answer;
 
     g_ptr_array_add (urls, url);
@@ -321,15 +396,55 @@ list_from_pages (Build   *build,
     if (answer == NULL)
       return FALSE;
     g_ptr_array_add (answers, answer);
+    n_bytes += g_bytes_get_size (answer->body);
   }
   if (ask_facts (build))
     for (guint i = 0; i < answers->len; i++) {
-      HttpRequest request = { .url = g_ptr_array_index (urls, i), .keep = HTTP_KEEP_FRESH };
+      HttpRequest request = { .url = g_ptr_array_index (urls, i), .keep = build->keep };
 
       http_keep (build->http, &request, g_ptr_array_index (answers, i));
     }
 
   return TRUE;
+}
+
+/* The jobs of BUILD, of which nothing is known yet. */
+static gboolean
+list_jobs (Build   *build,
+           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (http_has_token (build->http, SERVICE_BUILDKITE_API)) {
+    if (list_from_api (build, &local))
+      return TRUE;
+    /* A token of another organization sees nothing of what everybody may see. */
+    if (!http_error_is_refusal (local) && !g_error_matches (local, HTTP_ERROR, HTTP_ERROR_ANSWER)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  }
+  if (!list_from_pages (build, error))
+    return FALSE;
+  remote_jobs_mark_retried (build->jobs);
+
+  return TRUE;
+}
+
+static GPtrArray *
+list_with (Http          *http,
+           HttpKeep       keep,
+           const char    *organization,
+           const char    *pipeline,
+           const char    *number,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  Build build = { http, organization, pipeline, number, cancellable, jobs, ids, keep };
+
+  return list_jobs (&build, error) ? g_steal_pointer (&jobs) : NULL;
 }
 
 GPtrArray *
@@ -340,24 +455,24 @@ buildkite_list_jobs (Http          *http,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
-  Build build = { http, organization, pipeline, number, cancellable, jobs };
-  g_autoptr (GError) local = NULL;
+  return list_with (http, HTTP_KEEP_FRESH, organization, pipeline, number, cancellable, error);
+}
 
-  if (http_has_token (http, SERVICE_BUILDKITE_API)) {
-    if (list_from_api (&build, &local))
-      return g_steal_pointer (&jobs);
-    /* A token of another organization sees nothing of what everybody may see. */
-    if (!http_error_is_refusal (local)) {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  }
-  if (!list_from_pages (&build, error))
-    return NULL;
-  remote_jobs_mark_retried (jobs);
+GPtrArray *
+buildkite_list_jobs_now (Http          *http,
+                         const char    *organization,
+                         const char    *pipeline,
+                         const char    *number,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  guint n_requests = http_get_n_requests (http);
+  g_autoptr (GPtrArray) jobs = list_with (http, HTTP_KEEP_FRESH, organization, pipeline, number, cancellable, error);
 
-  return g_steal_pointer (&jobs);
+  if (jobs == NULL || http_get_n_requests (http) > n_requests || !may_change (jobs))
+    return g_steal_pointer (&jobs);
+
+  return list_with (http, HTTP_KEEP_NOTHING, organization, pipeline, number, cancellable, error);
 }
 
 char *

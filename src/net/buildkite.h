@@ -32,6 +32,15 @@ GPtrArray    *buildkite_read_jobs (const char    *organization,
                                    const char    *pipeline,
                                    JsonObject    *object);
 
+/* The same for somebody who wants to know how the build stands now: what was kept of one that ended less than a day ago, so
+ * that somebody may have retried its jobs since, is asked for again. */
+GPtrArray    *buildkite_list_jobs_now (Http          *http,
+                                       const char    *organization,
+                                       const char    *pipeline,
+                                       const char    *number,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+
 /* Where JOB's log is, for somebody with a token or without (transfer full). */
 char         *buildkite_dup_log_url (const RemoteJob *job,
                                      gboolean         with_token);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "address.h"
@@ -14,6 +15,7 @@
 #include "github-jobs.h"
 
 #define MAX_PAGES  20
+#define MAX_JOBS   5000
 #define MAX_BUILDS 4     /* of Buildkite's that a commit's checks lead to and whose jobs are listed */
 
 /* Where jobs are looked for. */
@@ -81,6 +83,18 @@ make_job (const Search *search,
   return job;
 }
 
+/* Checks of other services have logs elsewhere. */
+static void
+add_job (const Search *search,
+         JsonObject   *object)
+{
+  JsonObject *app = json_object_read_object (object, "app");
+
+  if (search->jobs->len < MAX_JOBS && json_object_read_integer (object, "id") > 0 &&
+      (app == NULL || g_str_equal (json_object_read_string (app, "slug"), "github-actions")))
+    g_ptr_array_add (search->jobs, make_job (search, object));
+}
+
 static char *
 dup_url (const Search *search,
          const char   *rest)
@@ -90,17 +104,61 @@ dup_url (const Search *search,
   return g_strdup_printf ("%s/repos/%s/%s%s", base, search->owner, search->name, rest);
 }
 
+static void
+set_changed (GError     **error,
+             const char  *url)
+{
+  g_autofree char *shown = http_error_dup_url (url);
+
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER,
+               _("GitHub answers in a way that is not known; save the job’s log in the browser and open that: %s"), shown);
+}
+
+/* The object that URL answers with, which has MEMBER; NULL where there is none. It belongs to RET_ANSWER. */
 static JsonObject *
 ask (const Search  *search,
      const char    *url,
+     const char    *member,
      HttpAnswer   **ret_answer,
      GError       **error)
 {
   HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
+  JsonObject *object;
 
   *ret_answer = http_ask (search->http, &request, search->cancellable, error);
+  if (*ret_answer == NULL)
+    return NULL;
+  object = json_answer_get_object ((*ret_answer)->json);
+  if (json_object_has_value (object, member))
+    return object;
+  set_changed (error, url);
 
-  return *ret_answer != NULL ? json_answer_get_object ((*ret_answer)->json) : NULL;
+  return NULL;
+}
+
+/* Adds the jobs of the list MEMBER of URL and of the pages after it; those that are no jobs of GitHub Actions are left out. */
+static gboolean
+add_pages (const Search  *search,
+           const char    *first,
+           const char    *member,
+           GError       **error)
+{
+  g_autofree char *url = g_strdup (first);
+
+  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
+    g_autoptr (HttpAnswer) answer = NULL;
+    JsonObject *object = ask (search, url, member, &answer, error);
+    JsonArray *array = json_object_read_array (object, member);
+
+    if (object == NULL)
+      return FALSE;
+    for (guint i = 0; i < json_array_count (array); i++)
+      add_job (search, json_array_read_object (array, i));
+    g_free (url);
+    url = g_strdup (answer->next_url);
+  }
+
+  return TRUE;
 }
 
 GPtrArray *
@@ -116,19 +174,7 @@ github_list_run_jobs (Http          *http,
   g_autofree char *rest = g_strdup_printf ("/actions/runs/%s/jobs?filter=latest&per_page=100", run);
   g_autofree char *url = dup_url (&search, rest);
 
-  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
-    g_autoptr (HttpAnswer) answer = NULL;
-    JsonArray *array = json_object_read_array (ask (&search, url, &answer, error), "jobs");
-
-    if (answer == NULL)
-      return NULL;
-    for (guint i = 0; i < json_array_count (array); i++)
-      g_ptr_array_add (jobs, make_job (&search, json_array_read_object (array, i)));
-    g_free (url);
-    url = g_strdup (answer->next_url);
-  }
-
-  return g_steal_pointer (&jobs);
+  return add_pages (&search, url, "jobs", error) ? g_steal_pointer (&jobs) : NULL;
 }
 
 RemoteJob *
@@ -143,9 +189,9 @@ github_read_job (Http          *http,
   g_autofree char *rest = g_strconcat ("/actions/jobs/", id, NULL);
   g_autofree char *url = dup_url (&search, rest);
   g_autoptr (HttpAnswer) answer = NULL;
-  JsonObject *object = ask (&search, url, &answer, error);
+  JsonObject *object = ask (&search, url, "id", &answer, error);
 
-  return answer != NULL ? make_job (&search, object) : NULL;
+  return object != NULL ? make_job (&search, object) : NULL;
 }
 
 static gboolean
@@ -156,24 +202,7 @@ add_checks (const Search  *search,
   g_autofree char *rest = g_strdup_printf ("/commits/%s/check-runs?filter=latest&per_page=100", commit);
   g_autofree char *url = dup_url (search, rest);
 
-  for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
-    g_autoptr (HttpAnswer) answer = NULL;
-    JsonArray *array = json_object_read_array (ask (search, url, &answer, error), "check_runs");
-
-    if (answer == NULL)
-      return FALSE;
-    for (guint i = 0; i < json_array_count (array); i++) {
-      JsonObject *object = json_array_read_object (array, i);
-      JsonObject *app = json_object_read_object (object, "app");
-
-      if (g_str_equal (json_object_read_string (app, "slug"), "github-actions"))
-        g_ptr_array_add (search->jobs, make_job (search, object));
-    }
-    g_free (url);
-    url = g_strdup (answer->next_url);
-  }
-
-  return TRUE;
+  return add_pages (search, url, "check_runs", error);
 }
 
 /* A job of which only its check is known. */
@@ -199,19 +228,41 @@ add_from_status (const Search       *search,
   g_ptr_array_add (search->jobs, job);
 }
 
-/* All jobs of the build that ADDRESS leads to, or the one of STATUS where they cannot be listed. */
-static void
-add_build (const Search       *search,
-           const GithubStatus *status,
-           const Address      *address)
+/* Adds all jobs of the build that ADDRESS leads to. FALSE where they cannot be listed. */
+static gboolean
+add_build (const Search  *search,
+           const Address *address)
 {
-  GPtrArray *jobs = buildkite_list_jobs (search->http, address->owner, address->name, address->number,
-                                         search->cancellable, NULL);
+  GPtrArray *jobs = buildkite_list_jobs_now (search->http, address->owner, address->name, address->number,
+                                             search->cancellable, NULL);
 
   if (jobs == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (search->jobs, jobs);
+
+  return TRUE;
+}
+
+/* Adds the job of STATUS, which failed, with the others of its build. BUILDS are those that were asked for, each with whether
+ * it could be listed. */
+static void
+add_failed (const Search       *search,
+            const GithubStatus *status,
+            GHashTable         *builds)
+{
+  g_autoptr (Address) address = address_parse (status->url, NULL);
+  g_autofree char *build = NULL;
+  gpointer is_listed = GINT_TO_POINTER (FALSE);
+
+  if (address == NULL || (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB))
+    return;
+  build = g_strdup_printf ("%s/%s/%s", address->owner, address->name, address->number);
+  if (!g_hash_table_lookup_extended (builds, build, NULL, &is_listed) && g_hash_table_size (builds) < MAX_BUILDS) {
+    is_listed = GINT_TO_POINTER (add_build (search, address));
+    g_hash_table_insert (builds, g_steal_pointer (&build), is_listed);
+  }
+  if (!GPOINTER_TO_INT (is_listed))
     add_from_status (search, status, address);
-  else
-    g_ptr_array_extend_and_steal (search->jobs, g_steal_pointer (&jobs));
 }
 
 static gboolean
@@ -225,23 +276,12 @@ add_statuses (const Search  *search,
 
   for (guint i = 0; statuses != NULL && i < statuses->len; i++) {
     const GithubStatus *status = g_ptr_array_index (statuses, i);
-    g_autoptr (Address) address = address_parse (status->url, NULL);
-    g_autofree char *build = NULL;
 
-    if (status->state != GITHUB_STATUS_FAILURE || address == NULL ||
-        (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB))
-      continue;
-    build = g_strdup_printf ("%s/%s/%s", address->owner, address->name, address->number);
-    if (g_hash_table_contains (builds, build))
-      continue;
-    if (g_hash_table_size (builds) < MAX_BUILDS)
-      add_build (search, status, address);
-    else
-      add_from_status (search, status, address);
-    g_hash_table_add (builds, g_steal_pointer (&build));
+    if (status->state == GITHUB_STATUS_FAILURE && !g_cancellable_is_cancelled (search->cancellable))
+      add_failed (search, status, builds);
   }
 
-  return statuses != NULL;
+  return statuses != NULL && !g_cancellable_set_error_if_cancelled (search->cancellable, error);
 }
 
 GPtrArray *
@@ -261,6 +301,14 @@ github_list_commit_jobs (Http          *http,
   return g_steal_pointer (&jobs);
 }
 
+static gboolean
+is_hash (const char *commit)
+{
+  gsize length = strlen (commit);
+
+  return length >= 7 && length <= 64 && strspn (commit, "0123456789abcdefABCDEF") == length;
+}
+
 GPtrArray *
 github_list_pull_jobs (Http          *http,
                        const char    *owner,
@@ -273,14 +321,14 @@ github_list_pull_jobs (Http          *http,
   g_autofree char *rest = g_strconcat ("/pulls/", pull, NULL);
   g_autofree char *url = dup_url (&search, rest);
   g_autoptr (HttpAnswer) answer = NULL;
-  JsonObject *object = ask (&search, url, &answer, error);
+  JsonObject *object = ask (&search, url, "head", &answer, error);
   g_autofree char *commit = g_strdup (json_object_read_string (json_object_read_object (object, "head"), "sha"));
   GPtrArray *jobs;
 
-  if (answer == NULL)
+  if (object == NULL)
     return NULL;
-  if (*commit == '\0') {
-    http_error_set_status (error, 404, url, FALSE, NULL, 0);
+  if (!is_hash (commit)) {
+    set_changed (error, url);
     return NULL;
   }
   jobs = github_list_commit_jobs (http, owner, name, commit, cancellable, error);

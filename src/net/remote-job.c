@@ -8,7 +8,8 @@
 
 #include "remote-job.h"
 
-#define MAX_SLUG      100
+#define MAX_SLUG  200
+#define ID_LENGTH 8
 
 /* The members that are strings. */
 static const gsize strings[] = {
@@ -95,9 +96,23 @@ remote_job_dup_file_name (const RemoteJob *job)
   g_autofree char *build = remote_job_dup_slug (job->build);
   g_autofree char *slug = remote_job_dup_slug (job->name);
   g_autofree char *id = remote_job_dup_slug (job->id);
+  gsize length = strlen (id);
+  /* GitHub counts on: those of one run begin alike. */
+  const char *short_id = job->service == SERVICE_GITHUB && length > ID_LENGTH ? id + length - ID_LENGTH : id;
 
-  return g_strdup_printf ("%s_build_%s_%s_%.8s.log", *pipeline != '\0' ? pipeline : "ci", *build != '\0' ? build : "0",
-                          *slug != '\0' ? slug : "job", id);
+  return g_strdup_printf ("%.40s_build_%.20s_%.100s_%.*s.log", *pipeline != '\0' ? pipeline : "ci", *build != '\0' ? build : "0",
+                          *slug != '\0' ? slug : "job", ID_LENGTH, *short_id != '\0' ? short_id : "0");
+}
+
+/* Whether JOB, which is listed after OTHER, is an attempt before it. */
+static gboolean
+is_before (const RemoteJob *job,
+           const RemoteJob *other)
+{
+  if (!remote_job_is_finished (job))
+    return FALSE;
+
+  return !remote_job_is_finished (other) || other->finished_at > job->finished_at;
 }
 
 void
@@ -112,7 +127,7 @@ remote_jobs_mark_retried (GPtrArray *jobs)
 
     if (*job->step == '\0' || job->is_retried)
       continue;
-    if (other != NULL && other->finished_at > job->finished_at && remote_job_is_finished (job)) {
+    if (other != NULL && is_before (job, other)) {
       job->is_retried = TRUE;
       continue;
     }

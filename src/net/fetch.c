@@ -16,7 +16,9 @@
 #include "fetch.h"
 
 #define ACCEPT_TEXT "text/plain, */*;q=0.5"
-#define MAX_NAME    120
+#define MAX_NAME    160     /* bytes */
+#define MAX_TAIL    (64 * 1024 * 1024)
+#define CHUNK       (64 * 1024)
 
 static void
 job_destroy (gpointer job)
@@ -68,7 +70,8 @@ choose_job (const Address  *address,
   if (chosen->len > 0)
     return chosen;
   g_ptr_array_unref (chosen);
-  g_set_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND, _("Build %s has no such job: %s"), address->number, address->url);
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND, _("Build %s has no such job, “--list” shows those that it has: %s"),
+               address->number, address->url);
 
   return NULL;
 }
@@ -82,8 +85,10 @@ list_buildkite_job (Http           *http,
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) jobs = NULL;
 
-  if (*address->number != '\0')
+  if (*address->number != '\0' && *address->job != '\0')
     jobs = buildkite_list_jobs (http, address->owner, address->name, address->number, cancellable, &local);
+  else if (*address->number != '\0')
+    jobs = buildkite_list_jobs_now (http, address->owner, address->name, address->number, cancellable, &local);
   /* Its log may be there though the list is not. */
   if (jobs == NULL && local != NULL && (*address->job == '\0' || !g_error_matches (local, HTTP_ERROR, HTTP_ERROR_ANSWER))) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -117,7 +122,7 @@ fetch_list_jobs (Http           *http,
 {
   switch (address->kind) {
     case ADDRESS_BUILDKITE_BUILD:
-      return buildkite_list_jobs (http, address->owner, address->name, address->number, cancellable, error);
+      return buildkite_list_jobs_now (http, address->owner, address->name, address->number, cancellable, error);
     case ADDRESS_BUILDKITE_JOB:
       return list_buildkite_job (http, address, cancellable, error);
     case ADDRESS_GITHUB_RUN:
@@ -145,10 +150,13 @@ fetch_choose_failed (GPtrArray *jobs)
   return failed;
 }
 
+/* Ids are a service's own, and another one may be where it is expected. */
 static char *
 dup_key (const RemoteJob *job)
 {
-  return g_strdup_printf ("%s %s", service_get_name (job->service), job->id);
+  g_autofree char *base = service_dup_url (job->service);
+
+  return g_strdup_printf ("%s %s", base, job->id);
 }
 
 static char *
@@ -158,21 +166,25 @@ dup_job_name (const RemoteJob *job)
 }
 
 /* The log that was kept, or NULL. */
-static LogSource *
-open_kept (const RemoteJob *job)
+static GInputStream *
+open_kept (const RemoteJob *job,
+           goffset         *ret_size)
 {
   g_autofree char *key = dup_key (job);
   g_autofree char *path = cache_folder_dup_path (&cache_folder_logs, key);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *name = dup_job_name (job);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  g_autoptr (GFileInputStream) stream = info != NULL ? g_file_read (file, NULL, NULL) : NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInfo) info = NULL;
 
   if (stream == NULL)
     return NULL;
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  if (info == NULL)
+    return NULL;
+  *ret_size = g_file_info_get_size (info);
   cache_folder_touch (path);
 
-  return log_source_new (G_INPUT_STREAM (g_steal_pointer (&stream)), name, g_file_info_get_size (info));
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
 /* The log as the service gives it: with a token from its API, where that does not let anybody in from its pages. */
@@ -211,43 +223,169 @@ open_stream (Http             *http,
   return http_stream_open (http, url, ACCEPT_TEXT, ret_size, cancellable, error);
 }
 
+/* The same, from what was kept where it was, and kept where the job has ended. */
+static GInputStream *
+open_log (Http             *http,
+          const RemoteJob  *job,
+          goffset          *ret_size,
+          GCancellable     *cancellable,
+          GError          **error)
+{
+  g_autofree char *key = dup_key (job);
+  GInputStream *stream = open_kept (job, ret_size);
+
+  if (stream != NULL)
+    return stream;
+  stream = open_stream (http, job, ret_size, cancellable, error);
+
+  return stream != NULL && remote_job_is_finished (job) ? keeping_stream_new (stream, key) : stream;
+}
+
 LogSource *
 fetch_open_job (Http             *http,
                 const RemoteJob  *job,
                 GCancellable     *cancellable,
                 GError          **error)
 {
-  g_autofree char *key = dup_key (job);
   g_autofree char *name = dup_job_name (job);
-  LogSource *source = open_kept (job);
-  GInputStream *stream;
   goffset size = -1;
+  g_autoptr (GInputStream) stream = open_log (http, job, &size, cancellable, error);
+  LogSource *source;
 
-  if (source == NULL) {
-    stream = open_stream (http, job, &size, cancellable, error);
-    if (stream == NULL)
-      return NULL;
-    if (remote_job_is_finished (job))
-      stream = keeping_stream_new (stream, key);
-    source = log_source_new (stream, name, size);
-  }
+  if (stream == NULL)
+    return NULL;
+  source = log_source_new (stream, name, size);
   source->uri = g_strdup (job->url);
 
   return source;
+}
+
+/* The last N_BYTES of STREAM, all of which is read. */
+static GBytes *
+read_tail (GInputStream  *stream,
+           gsize          n_bytes,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GByteArray) tail = g_byte_array_new ();
+
+  while (TRUE) {
+    guint start = tail->len;
+    gssize n;
+
+    g_byte_array_set_size (tail, start + CHUNK);
+    n = g_input_stream_read (stream, tail->data + start, CHUNK, cancellable, error);
+    if (n < 0)
+      return NULL;
+    g_byte_array_set_size (tail, start + n);
+    if (n == 0 && tail->len > n_bytes)
+      g_byte_array_remove_range (tail, 0, tail->len - n_bytes);
+    if (n == 0)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&tail));
+    if (tail->len > 2 * n_bytes + CHUNK)
+      g_byte_array_remove_range (tail, 0, tail->len - n_bytes);
+  }
+}
+
+/* Whether the N_BYTES of TRANSFER are the end of a log, or all of one: "bytes 900-999/1000". */
+static gboolean
+is_tail (HttpTransfer *transfer,
+         gsize         n_bytes)
+{
+  const char *range = http_transfer_get_header (transfer, "content-range");
+  const char *slash = range != NULL ? strchr (range, '/') : NULL;
+
+  return http_transfer_get_status (transfer) == 206 && slash != NULL && g_str_has_prefix (range, "bytes ") &&
+         g_ascii_strtoull (slash + 1, NULL, 10) - g_ascii_strtoull (range + strlen ("bytes "), NULL, 10) == n_bytes;
+}
+
+/* The end of a log as Buildkite's API gives it, or NULL; one that is empty has none, and it refuses. */
+static GBytes *
+ask_tail (Http             *http,
+          const RemoteJob  *job,
+          gsize             n_bytes,
+          GCancellable     *cancellable)
+{
+  g_autofree char *url = buildkite_dup_log_url (job, TRUE);
+  g_autofree char *range = g_strdup_printf ("Range: bytes=-%" G_GSIZE_FORMAT, n_bytes);
+  HttpRequest request = { .url = url, .accept = "text/plain", .header = range };
+  g_autoptr (HttpTransfer) transfer = http_open (http, &request, cancellable, NULL);
+  g_autoptr (GByteArray) tail = NULL;
+  gssize n = 1;
+
+  if (transfer == NULL)
+    return NULL;
+  tail = g_byte_array_new ();
+  while (n > 0 && tail->len < n_bytes) {
+    guint start = tail->len;
+
+    g_byte_array_set_size (tail, n_bytes);
+    n = http_transfer_read (transfer, tail->data + start, n_bytes - start, cancellable, NULL);
+    g_byte_array_set_size (tail, start + MAX (n, 0));
+  }
+
+  return n >= 0 && is_tail (transfer, tail->len) ? g_byte_array_free_to_bytes (g_steal_pointer (&tail)) : NULL;
+}
+
+GBytes *
+fetch_read_tail (Http             *http,
+                 const RemoteJob  *job,
+                 gsize             n_bytes,
+                 GCancellable     *cancellable,
+                 GError          **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  goffset size;
+
+  n_bytes = CLAMP (n_bytes, 1, MAX_TAIL);
+  stream = open_kept (job, &size);
+  if (stream != NULL && size > (goffset) n_bytes)
+    g_seekable_seek (G_SEEKABLE (stream), -(goffset) n_bytes, G_SEEK_END, cancellable, NULL);
+  if (stream == NULL && job->service == SERVICE_BUILDKITE && http_has_token (http, SERVICE_BUILDKITE_API)) {
+    GBytes *tail = ask_tail (http, job, n_bytes, cancellable);
+
+    if (tail != NULL)
+      return tail;
+  }
+  if (stream == NULL)
+    stream = open_log (http, job, &size, cancellable, error);
+
+  return stream != NULL ? read_tail (stream, n_bytes, cancellable, error) : NULL;
+}
+
+/* NAME without what hides or acts, and not too long for a file's (transfer full). */
+static char *
+dup_harmless (const char *name)
+{
+  GString *harmless = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+
+  for (const char *at = valid; *at != '\0' && harmless->len < MAX_NAME; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
+    GUnicodeType type = g_unichar_type (character);
+    gboolean hides = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR ||
+                     type == G_UNICODE_PARAGRAPH_SEPARATOR || character == '/';
+
+    g_string_append_unichar (harmless, hides ? '_' : character);
+  }
+  if (strchr (".-", *harmless->str) != NULL && harmless->len > 0)
+    *harmless->str = '_';
+
+  return g_string_free (harmless, FALSE);
 }
 
 /* What comes after the address's last slash, as far as that may be shown. */
 static char *
 dup_other_name (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
   g_autofree char *base = uri != NULL ? g_path_get_basename (g_uri_get_path (uri)) : NULL;
   g_autofree char *name = base != NULL ? g_uri_unescape_string (base, NULL) : NULL;
 
   if (name == NULL || *name == '\0' || *name == '/' || *name == '.')
-    return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url);
+    return dup_harmless (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url);
 
-  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_NAME));
+  return dup_harmless (name);
 }
 
 LogSource *
@@ -258,7 +396,7 @@ fetch_open_other (Http           *http,
 {
   g_autofree char *name = dup_other_name (address->url);
   goffset size = -1;
-  GInputStream *stream = http_stream_open (http, address->url, ACCEPT_TEXT, &size, cancellable, error);
+  g_autoptr (GInputStream) stream = http_stream_open (http, address->url, ACCEPT_TEXT, &size, cancellable, error);
   LogSource *source;
 
   if (stream == NULL)

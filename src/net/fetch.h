@@ -29,6 +29,14 @@ LogSource *fetch_open_job     (Http             *http,
                                GCancellable     *cancellable,
                                GError          **error);
 
+/* The last N_BYTES of the log of JOB, or all of one that is shorter: of what was kept, else with a token those alone are asked
+ * for, else the log is read to its end. */
+GBytes    *fetch_read_tail    (Http             *http,
+                               const RemoteJob  *job,
+                               gsize             n_bytes,
+                               GCancellable     *cancellable,
+                               GError          **error);
+
 /* What is at ADDRESS, which is ADDRESS_OTHER. */
 LogSource *fetch_open_other   (Http             *http,
                                const Address    *address,

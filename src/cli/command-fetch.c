@@ -5,9 +5,12 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "arguments.h"
 #include "output.h"
@@ -35,29 +38,103 @@ copy_to_output (GInputStream  *stream,
   return n == 0;
 }
 
+static gboolean
+set_errno (const char  *path,
+           int          number,
+           GError     **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("%s: nothing was written: %s"), path, g_strerror (number));
+
+  return FALSE;
+}
+
+/* Opens PART, which may be what a run that was killed left, and is nobody else's now; or -1. A link there is not followed: it
+ * is not known where it leads. */
+static int
+open_part (const char  *part,
+           const char  *path,
+           GError     **error)
+{
+  int fd = g_open (part, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+  if (fd < 0) {
+    set_errno (path, errno, error);
+    return -1;
+  }
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && ftruncate (fd, 0) == 0)
+    return fd;
+  if (errno == EWOULDBLOCK)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, _("%s is being written by another run; wait for it"), path);
+  else
+    set_errno (path, errno, error);
+  close (fd);
+
+  return -1;
+}
+
+static gboolean
+copy_to_fd (GInputStream  *stream,
+            int            fd,
+            const char    *path,
+            GError       **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, chunk, CHUNK, NULL, error)) > 0)
+    for (gssize done = 0; done < n;) {
+      gssize count = write (fd, chunk + done, n - done);
+
+      if (count < 0 && errno != EINTR)
+        return set_errno (path, errno, error);
+      done += MAX (count, 0);
+    }
+
+  return n == 0;
+}
+
 /* Writes STREAM to ".NAME.part" beside PATH, which it becomes where all of it came. */
 static gboolean
-copy_to_file (GInputStream  *stream,
-              const char    *path,
-              GError       **error)
+copy_beside (GInputStream  *stream,
+             const char    *path,
+             GError       **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *name = g_strdup_printf (".%s.part", base);
   g_autofree char *part = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (part);
-  g_autoptr (GFileOutputStream) output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
+  int fd = open_part (part, path, error);
   gboolean is_written;
 
-  if (output == NULL)
+  if (fd < 0)
     return FALSE;
-  is_written = g_output_stream_splice (G_OUTPUT_STREAM (output), stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
-  if (is_written && g_rename (part, path) != 0) {
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
-    is_written = FALSE;
-  }
+  is_written = copy_to_fd (stream, fd, path, error);
+  if (is_written && (fsync (fd) != 0 || g_rename (part, path) != 0))
+    is_written = set_errno (path, errno, error);
   if (!is_written)
     g_unlink (part);
+  close (fd);
+
+  return is_written;
+}
+
+/* What is no plain file, a device or a pipe, takes the log itself: nothing may take its place. */
+static gboolean
+copy_to_file (GInputStream  *stream,
+              const char    *path,
+              GError       **error)
+{
+  g_autofree char *real = realpath (path, NULL);
+  gboolean is_written;
+  int fd;
+
+  if (real == NULL || g_file_test (real, G_FILE_TEST_IS_REGULAR))
+    return copy_beside (stream, real != NULL ? real : path, error);
+  fd = g_open (real, O_WRONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return set_errno (path, errno, error);
+  is_written = copy_to_fd (stream, fd, path, error);
+  close (fd);
 
   return is_written;
 }
@@ -82,20 +159,34 @@ fail (const GError *error)
   return command_fail (COMMAND_FAILED, "%s", error->message);
 }
 
-/* Each of JOBS into FOLDER; one that cannot be had does not keep the others from it. */
+static CommandStatus
+fail_folder (const char *folder)
+{
+  return command_fail (COMMAND_FAILED, _("%s: the folder cannot be made: %s"), folder, g_strerror (errno));
+}
+
+static gboolean
+is_without_network (const GError *error)
+{
+  return g_error_matches (error, HTTP_ERROR, HTTP_ERROR_OFFLINE) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CONNECTION);
+}
+
+/* Each of JOBS into FOLDER; one that cannot be had does not keep the others from it, as long as there is a network. */
 static CommandStatus
 write_all (GPtrArray  *jobs,
            const char *folder)
 {
   CommandStatus status = COMMAND_DONE;
+  g_autoptr (GError) error = NULL;
 
   if (g_mkdir_with_parents (folder, 0777) != 0)
-    return command_fail (COMMAND_FAILED, _("%s: the folder cannot be made: %s"), folder, g_strerror (errno));
-  for (guint i = 0; i < jobs->len; i++) {
+    return fail_folder (folder);
+  for (guint i = 0; i < jobs->len && !is_without_network (error); i++) {
     const RemoteJob *job = g_ptr_array_index (jobs, i);
     g_autofree char *name = remote_job_dup_file_name (job);
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autoptr (GError) error = NULL;
+
+    g_clear_error (&error);
 
     if (write_log (fetch_open_job (remote_get_http (), job, NULL, &error), path, &error))
       output_text (path);
@@ -126,8 +217,12 @@ fetch_chosen (const Address      *address,
 
     return write_log (source, options->output, &error) ? output_finish () : fail (error);
   }
-  command_fail (COMMAND_FAILED, _("%s: %u jobs failed; choose one with --job, or take all with -o FOLDER:"),
-                address->url, chosen->len);
+  if (options->job != NULL)
+    command_fail (COMMAND_FAILED, _("%s: %u jobs are called “%s”; choose one by its id, or take all with -o FOLDER:"),
+                  address->url, chosen->len, options->job);
+  else
+    command_fail (COMMAND_FAILED, _("%s: %u jobs failed; choose one with --job, or take all with -o FOLDER:"),
+                  address->url, chosen->len);
 
   return remote_tell_choices (chosen);
 }
@@ -169,15 +264,15 @@ fetch_other (const Address      *address,
   g_autofree char *path = NULL;
 
   if (options->job != NULL || options->list)
-    return command_fail (COMMAND_FAILED, _("%s: no build whose jobs are known"), address->url);
+    return command_fail (COMMAND_FAILED, _("%s is no address of a build; leave --list and --job away to get what is there"),
+                         address->url);
   source = fetch_open_other (remote_get_http (), address, NULL, &error);
   if (source == NULL)
     return fail (error);
-  if (is_folder (options->output)) {
-    g_autofree char *name = g_strdelimit (g_strdup (source->name), "/", '_');
-
-    path = g_build_filename (options->output, name, NULL);
-  }
+  if (is_folder (options->output) && g_mkdir_with_parents (options->output, 0777) != 0)
+    return fail_folder (options->output);
+  if (is_folder (options->output))
+    path = g_build_filename (options->output, source->name, NULL);
 
   return write_log (g_steal_pointer (&source), path != NULL ? path : options->output, &error) ? output_finish () : fail (error);
 }

@@ -5,16 +5,19 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <unistd.h>
 
 #include "input.h"
 
 #include "remote.h"
 
+/* Told to somebody who sits there and wonders; what reads a command's errors gets those alone. */
 static void
 http_waits (const char *message,
             gpointer    user_data)
 {
-  command_fail (COMMAND_DONE, "%s", message);
+  if (isatty (STDERR_FILENO))
+    command_fail (COMMAND_DONE, "%s", message);
 }
 
 Http *

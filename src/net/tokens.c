@@ -51,15 +51,30 @@ tokens_is_valid (const char *token)
   return length > 0 && length <= MAX_TOKEN;
 }
 
+/* What the keyring has, without asking the user to open it (transfer full); or NULL. */
+static char *
+dup_kept (Service service)
+{
+  GList *items = secret_password_search_sync (&schema, SECRET_SEARCH_LOAD_SECRETS, NULL, NULL, "service",
+                                              service_get_name (service), NULL);
+  SecretValue *value = items != NULL ? secret_retrievable_retrieve_secret_sync (items->data, NULL, NULL) : NULL;
+  const char *text = value != NULL ? secret_value_get_text (value) : NULL;
+  char *token = g_strdup (text);
+
+  g_clear_pointer (&value, secret_value_unref);
+  g_list_free_full (items, g_object_unref);
+
+  return token;
+}
+
 /* A keyring that is locked, or is not there, has none. */
 static void
 ask_keyring (Service service)
 {
-  char *token = secret_password_lookup_sync (&schema, NULL, NULL, "service", service_get_name (service), NULL);
+  char *token = dup_kept (service);
 
-  known[service] = g_strdup (token != NULL ? token : "");
   places[service] = token != NULL ? TOKEN_OF_KEYRING : TOKEN_NONE;
-  secret_password_free (token);
+  known[service] = token != NULL ? token : g_strdup ("");
 }
 
 char *

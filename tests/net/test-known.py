@@ -90,7 +90,7 @@ def tells_why_it_cannot_look():
         service.fail(faults.rate_limited(700), path='/repos/.*')
         result = home.run('known', '--profile', 'quill', url)
         result.expect(1)
-        assert 'GitHub allows more requests in 12 minutes' in result.errors, result.errors
+        assert 'try again in 12 minutes' in result.errors, result.errors
 
 
 @case

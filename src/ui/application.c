@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (CulpritApplication, culprit_application, ADW_TYPE_APPLICATI
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
   { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE|-]…") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE|ADDRESS|-]…") },
   { NULL }
 };
 
@@ -151,6 +151,11 @@ open_argument (CulpritWindow           *window,
 
     if (stream != NULL)
       culprit_window_open_source (window, open_standard_input (stream));
+    return;
+  }
+
+  if (address_is (argument)) {
+    culprit_window_open_uri (window, argument, JOB_LOG_READ_DEFAULT);
     return;
   }
 

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "dropped-link.h"
+
 #include "drop-target.h"
 
 /* Addresses of a few thousand files. */
@@ -15,6 +17,7 @@ struct _CulpritDropTarget {
   GtkEventController *controller;
   GdkDrop            *hovering;    /* to compare with, never to use */
   gboolean            active;
+  gboolean            is_address;
   int                 files;
 };
 
@@ -30,12 +33,14 @@ enum {
   PROP_0,
   PROP_ACTIVE,
   PROP_FILES,
+  PROP_IS_ADDRESS,
   N_PROPS
 };
 
 enum {
   FILES_DROPPED,
   TEXT_DROPPED,
+  ADDRESS_DROPPED,
   FAILED,
   N_SIGNALS
 };
@@ -47,6 +52,7 @@ static const char *file_types[] = {
   "application/vnd.portal.filetransfer", "application/vnd.portal.files", "text/uri-list", NULL
 };
 static const char *list_types[] = { "text/uri-list", NULL };
+static const char *link_types[] = { "text/x-moz-url", "_NETSCAPE_URL", NULL };
 static const char *text_types[] = { "text/plain;charset=utf-8", "UTF8_STRING", "text/plain", NULL };
 
 static void
@@ -76,6 +82,9 @@ culprit_drop_target_get_property (GObject    *object,
     case PROP_FILES:
       g_value_set_int (value, self->files);
       break;
+    case PROP_IS_ADDRESS:
+      g_value_set_boolean (value, self->is_address);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -95,6 +104,9 @@ culprit_drop_target_class_init (CulpritDropTargetClass *klass)
   properties[PROP_FILES] =
     g_param_spec_int ("files", NULL, NULL, -1, G_MAXINT, -1,
                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_ADDRESS] =
+    g_param_spec_boolean ("is-address", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FILES_DROPPED] =
@@ -103,6 +115,9 @@ culprit_drop_target_class_init (CulpritDropTargetClass *klass)
   signals[TEXT_DROPPED] =
     g_signal_new ("text-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ADDRESS_DROPPED] =
+    g_signal_new ("address-dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -134,6 +149,16 @@ set_files (CulpritDropTarget *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILES]);
 }
 
+static void
+set_is_address (CulpritDropTarget *self,
+                gboolean           is_address)
+{
+  if (self->is_address == is_address)
+    return;
+  self->is_address = is_address;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_ADDRESS]);
+}
+
 static gboolean
 offers (GdkDrop           *drop,
         const char *const *types)
@@ -154,7 +179,7 @@ accepts (GtkDropTargetAsync *controller,
 {
   /* What is dragged inside of the window, as text from one field to another, is no log. */
   return gdk_drop_get_drag (drop) == NULL
-         && (offers (drop, file_types) || offers (drop, text_types));
+         && (offers (drop, file_types) || offers (drop, link_types) || offers (drop, text_types));
 }
 
 static void
@@ -168,7 +193,7 @@ list_read_free (ListRead *read)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ListRead, list_read_free)
 
-/* Reads the addresses of a text/uri-list (RFC 2483) from STREAM. */
+/* Reads a text/uri-list (RFC 2483) or a link from STREAM. */
 static void
 list_read_start (CulpritDropTarget   *self,
                  GdkDrop             *drop,
@@ -210,6 +235,16 @@ list_read_finish (ListRead      *read,
   return G_LIST_MODEL (files);
 }
 
+/* Whether FILES are one link of a browser. */
+static gboolean
+holds_address (GListModel *files)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+
+  return g_list_model_get_n_items (files) == 1
+         && (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"));
+}
+
 static void
 hovering_list_read (GObject      *object,
                     GAsyncResult *result,
@@ -218,8 +253,11 @@ hovering_list_read (GObject      *object,
   g_autoptr (ListRead) read = user_data;
   g_autoptr (GListModel) files = list_read_finish (read, G_INPUT_STREAM (object), result, NULL);
 
-  if (files != NULL && read->target->hovering == read->drop)
-    set_files (read->target, (int) g_list_model_get_n_items (files));
+  if (files == NULL || read->target->hovering != read->drop)
+    return;
+
+  set_is_address (read->target, holds_address (files));
+  set_files (read->target, (int) g_list_model_get_n_items (files));
 }
 
 static void
@@ -243,6 +281,7 @@ entered (GtkDropTargetAsync *controller,
 {
   self->hovering = drop;
   set_files (self, offers (drop, file_types) ? -1 : 0);
+  set_is_address (self, offers (drop, link_types) && !offers (drop, list_types));
   set_active (self, TRUE);
 
   /* Only to say how many: a source that tells no names yet is no reason to refuse. */
@@ -392,6 +431,52 @@ dropped_text_opened (GObject      *object,
     give_error (self, GDK_DROP (object), error);
 }
 
+static void
+read_files_or_text (CulpritDropTarget *self,
+                    GdkDrop           *drop)
+{
+  if (offers (drop, file_types))
+    gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                               dropped_files_read, g_object_ref (self));
+  else
+    gdk_drop_read_async (drop, text_types, G_PRIORITY_DEFAULT, NULL, dropped_text_opened,
+                         g_object_ref (self));
+}
+
+static void
+dropped_link_read (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (ListRead) read = user_data;
+  g_autofree char *address = NULL;
+  gsize length;
+
+  if (g_input_stream_read_all_finish (G_INPUT_STREAM (object), result, &length, NULL))
+    address = dropped_link_dup_address (read->buffer, length);
+  if (address == NULL) {
+    read_files_or_text (read->target, read->drop);
+    return;
+  }
+
+  gdk_drop_finish (read->drop, GDK_ACTION_COPY);
+  g_signal_emit (read->target, signals[ADDRESS_DROPPED], 0, address);
+}
+
+static void
+dropped_link_opened (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (CulpritDropTarget) self = user_data;
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, NULL);
+
+  if (stream != NULL)
+    list_read_start (self, GDK_DROP (object), stream, dropped_link_read);
+  else
+    read_files_or_text (self, GDK_DROP (object));
+}
+
 static gboolean
 dropped (GtkDropTargetAsync *controller,
          GdkDrop            *drop,
@@ -402,12 +487,12 @@ dropped (GtkDropTargetAsync *controller,
   self->hovering = NULL;
   set_active (self, FALSE);
 
-  if (offers (drop, file_types))
-    gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
-                               dropped_files_read, g_object_ref (self));
-  else
-    gdk_drop_read_async (drop, text_types, G_PRIORITY_DEFAULT, NULL, dropped_text_opened,
+  /* A link says more than its text, and than a file's address can hold. */
+  if (offers (drop, link_types))
+    gdk_drop_read_async (drop, link_types, G_PRIORITY_DEFAULT, NULL, dropped_link_opened,
                          g_object_ref (self));
+  else
+    read_files_or_text (self, drop);
 
   return TRUE;
 }

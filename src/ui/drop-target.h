@@ -10,15 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* Takes logs that are dropped anywhere on a widget: files, or text.
+/* Takes logs that are dropped anywhere on a widget: files, links, or text.
  *
  * Properties:
  *   active (boolean, read-only)       something that can be dropped hovers
  *   files (int, read-only)            how many files hover; 0: text, -1: not known
+ *   is-address (boolean, read-only)   it is an address in the web
  * Signals:
  *   files-dropped (GListModel)        of GFile; a link of a browser is among them with its
  *                                     http address
  *   text-dropped (IncomingText *)
+ *   address-dropped (char *)          a link of a browser
  *   failed (GError *)                 what was dropped cannot be read
  */
 #define CULPRIT_TYPE_DROP_TARGET (culprit_drop_target_get_type ())

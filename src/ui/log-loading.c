@@ -10,13 +10,25 @@
 #include "log-loading.h"
 
 typedef struct {
-  JobLog          *log;
-  GFile           *file;
-  LogSource       *source;
-  GCancellable    *stop;
-  JobLogReadFlags  flags;
-  char            *profile;
+  JobLog             *log;
+  GFile              *file;
+  LogSource          *source;
+  RemoteLog          *remote;
+  GCancellable       *stop;
+  JobLogReadFlags     flags;
+  char               *profile;
+  GObject            *object;         /* borrowed from the task */
+  GCancellable       *cancellable;    /* the same */
+  LogLoadingWaitFunc  wait_func;
 } Load;
+
+/* A message on its way to the main thread. */
+typedef struct {
+  GObject            *object;
+  GCancellable       *cancellable;
+  LogLoadingWaitFunc  func;
+  char               *message;
+} Wait;
 
 static GPtrArray *warnings;
 
@@ -28,6 +40,7 @@ load_free (gpointer data)
   job_log_unref (load->log);
   g_clear_object (&load->file);
   g_clear_pointer (&load->source, log_source_free);
+  g_clear_pointer (&load->remote, remote_log_free);
   g_clear_object (&load->stop);
   g_free (load->profile);
   g_free (load);
@@ -41,6 +54,9 @@ loaded_log_free (LoadedLog *loaded)
   g_clear_pointer (&loaded->facts, job_facts_free);
   g_clear_pointer (&loaded->profile, profile_unref);
   g_clear_error (&loaded->error);
+  g_clear_pointer (&loaded->jobs, g_ptr_array_unref);
+  g_free (loaded->name);
+  g_free (loaded->uri);
   g_free (loaded);
 }
 
@@ -104,13 +120,73 @@ open_file (Load          *load,
   return log_source_open_file (load->file, cancellable, error);
 }
 
+static void
+wait_free (gpointer data)
+{
+  Wait *wait = data;
+
+  g_object_unref (wait->object);
+  g_object_unref (wait->cancellable);
+  g_free (wait->message);
+  g_free (wait);
+}
+
+static gboolean
+tell_wait (gpointer data)
+{
+  Wait *wait = data;
+
+  wait->func (wait->object, wait->cancellable, wait->message);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+service_waits (const char *message,
+               gpointer    user_data)
+{
+  Load *load = user_data;
+  Wait *wait;
+
+  if (load->wait_func == NULL)
+    return;
+
+  wait = g_new0 (Wait, 1);
+  wait->object = g_object_ref (load->object);
+  wait->cancellable = g_object_ref (load->cancellable);
+  wait->func = load->wait_func;
+  wait->message = g_strdup (message);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_wait, wait, wait_free);
+}
+
+static void
+open_remote (Load          *load,
+             LoadedLog     *loaded,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (JobFacts) facts = NULL;
+
+  load->source = remote_log_open (load->remote, service_waits, load, &facts, &loaded->jobs,
+                                  cancellable, error);
+  if (facts != NULL)
+    job_log_set_known_facts (load->log, facts);
+  if (load->source != NULL) {
+    loaded->name = g_strdup (load->source->name);
+    loaded->uri = g_strdup (load->source->uri);
+  }
+}
+
 static gboolean
 read_log (Load          *load,
+          LoadedLog     *loaded,
           GCancellable  *cancellable,
           GError       **error)
 {
   if (load->file != NULL)
     load->source = open_file (load, cancellable, error);
+  else if (load->remote != NULL)
+    open_remote (load, loaded, cancellable, error);
   if (load->source == NULL)
     return FALSE;
 
@@ -141,7 +217,7 @@ load_in_worker (GTask        *task,
   Load *load = data;
   LoadedLog *loaded = g_new0 (LoadedLog, 1);
 
-  read_log (load, cancellable, &loaded->error);
+  read_log (load, loaded, cancellable, &loaded->error);
   g_clear_pointer (&load->source, log_source_free);
   look_at (load, loaded);
 
@@ -163,12 +239,9 @@ look_in_worker (GTask        *task,
 
 void
 log_loading_start (JobLog              *log,
-                   GFile               *file,
-                   LogSource           *source,
-                   GCancellable        *stop,
-                   JobLogReadFlags      flags,
-                   const char          *profile,
+                   const LogOrigin     *origin,
                    GObject             *object,
+                   LogLoadingWaitFunc   wait_func,
                    GCancellable        *cancellable,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
@@ -177,11 +250,15 @@ log_loading_start (JobLog              *log,
   Load *load = g_new0 (Load, 1);
 
   load->log = job_log_ref (log);
-  g_set_object (&load->file, file);
-  load->source = source;
-  g_set_object (&load->stop, stop);
-  load->flags = flags;
-  load->profile = g_strdup (profile);
+  g_set_object (&load->file, origin->file);
+  load->source = origin->source;
+  load->remote = origin->remote != NULL ? remote_log_copy (origin->remote) : NULL;
+  g_set_object (&load->stop, origin->stop);
+  load->flags = origin->flags;
+  load->profile = g_strdup (origin->profile);
+  load->object = object;
+  load->cancellable = cancellable;
+  load->wait_func = wait_func;
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, load_free);

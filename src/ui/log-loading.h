@@ -7,6 +7,7 @@
 #include "issue.h"
 #include "job-log.h"
 #include "log-source.h"
+#include "remote-log.h"
 
 /* Reads a log in a worker and makes what the window needs of it. */
 
@@ -16,7 +17,28 @@ typedef struct {
   Profile  *profile;     /* or NULL: none can be loaded */
   Issue    *issue;       /* or NULL: nothing failed */
   GError   *error;       /* why it was not read to its end, or NULL; what came before it counts */
+
+  /* Of a log that was fetched: */
+  char      *name;       /* the job's, or the file's; or NULL */
+  char      *uri;        /* where it can be opened again, or NULL */
+  GPtrArray *jobs;       /* of RemoteJob: nothing was read, somebody has to choose among them; or NULL */
 } LoadedLog;
+
+/* Where a log comes from, and how it is read. All is borrowed but for SOURCE. */
+typedef struct {
+  GFile           *file;       /* or NULL */
+  LogSource       *source;     /* or NULL */
+  const RemoteLog *remote;     /* or NULL */
+  GCancellable    *stop;       /* FILE is followed until it is cancelled; NULL: it is read to its end */
+  JobLogReadFlags  flags;
+  const char      *profile;    /* the one that counts where none names the log's repository as its own */
+} LogOrigin;
+
+/* OBJECT, whose log is fetched by a load that CANCELLABLE cancels, has to wait, as MESSAGE tells the
+ * user. Called in the main thread. */
+typedef void (*LogLoadingWaitFunc) (GObject      *object,
+                                    GCancellable *cancellable,
+                                    const char   *message);
 
 void           loaded_log_free          (LoadedLog *loaded);
 
@@ -28,16 +50,12 @@ void           log_loading_prepare      (void);
 /* What is wrong with the user's own rules and formats (element-type utf8, transfer none). */
 GPtrArray     *log_loading_get_warnings (void);
 
-/* Reads FILE, or SOURCE (transfer full) where FILE is NULL, into LOG. FILE is followed until STOP
- * is cancelled, where that is not NULL. PROFILE is the name of the one that counts where none
- * names the log's repository as its own. Never fails: see the error of the result. */
+/* Reads what ORIGIN tells into LOG. WAIT_FUNC may be NULL. Never fails: see the error of the
+ * result. */
 void           log_loading_start        (JobLog              *log,
-                                         GFile               *file,
-                                         LogSource           *source,
-                                         GCancellable        *stop,
-                                         JobLogReadFlags      flags,
-                                         const char          *profile,
+                                         const LogOrigin     *origin,
                                          GObject             *object,
+                                         LogLoadingWaitFunc   wait_func,
                                          GCancellable        *cancellable,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data);

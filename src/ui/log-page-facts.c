@@ -23,6 +23,18 @@ culprit_log_page_get_file (CulpritLogPage *self)
   return self->file;
 }
 
+RemoteLog *
+culprit_log_page_get_remote (CulpritLogPage *self)
+{
+  return self->remote;
+}
+
+const char *
+culprit_log_page_get_uri (CulpritLogPage *self)
+{
+  return self->uri;
+}
+
 const char *
 culprit_log_page_get_title (CulpritLogPage *self)
 {

@@ -32,14 +32,15 @@ dup_progress (CulpritLogPage *self,
 
   job_log_get_progress (self->reading, &n_read, &n_total);
   read_size = g_format_size ((guint64) n_read);
-  *ret_fraction = -1;
+  total_size = n_total > 0 ? g_format_size ((guint64) n_total) : NULL;
+  *ret_fraction = n_total > 0 ? CLAMP ((double) n_read / n_total, 0, 1) : -1;
+
+  if (self->remote != NULL)
+    return culprit_log_page_dup_fetching (self, read_size, total_size);
 
   /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB". */
-  if (n_total <= 0)
+  if (total_size == NULL)
     return g_strdup_printf (_("Loading %s: %s"), self->name, read_size);
-
-  *ret_fraction = CLAMP ((double) n_read / n_total, 0, 1);
-  total_size = g_format_size ((guint64) n_total);
 
   /* Translators: how far a log is loaded: "Loading x.log: 1.2 MB of 3.4 MB". */
   return g_strdup_printf (_("Loading %s: %s of %s"), self->name, read_size, total_size);
@@ -51,14 +52,17 @@ show_progress (CulpritLogPage *self)
   gboolean has_lines = log_store_get_n_lines (job_log_get_store (self->log)) > 0;
   gboolean is_slow = g_get_monotonic_time () - self->load_started > BAR_DELAY;
   g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
   double fraction;
 
   text = dup_progress (self, &fraction);
   if (fraction >= 0)
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  else if (self->has_news)
+  else if (self->has_news || self->n_read == 0)
     gtk_progress_bar_pulse (self->progress_bar);
 
+  markup = g_markup_escape_text (culprit_log_page_get_title (self), -1);
+  adw_status_page_set_description (self->waiting_page, markup);
   gtk_label_set_text (self->loading_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->loading_spinner), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
@@ -107,6 +111,8 @@ check_growth (CulpritLogPage *self)
   self->n_read = n_read;
   self->n_lines = n_lines;
   self->n_published = n_published;
+  if (has_grown && n_read > 0)
+    culprit_log_page_end_wait (self);
 
   return has_grown;
 }
@@ -114,7 +120,8 @@ check_growth (CulpritLogPage *self)
 static void
 show_news (CulpritLogPage *self)
 {
-  gboolean has_news = self->has_news;
+  /* A service tells of the job before its log comes. */
+  gboolean has_news = self->has_news || (self->remote != NULL && self->n_read == 0);
 
   if (has_news && self->reading == self->log)
     culprit_log_page_update_findings (self);
@@ -141,6 +148,7 @@ time_passed (gpointer user_data)
   if (culprit_log_page_catch_up (self) || has_grown) {
     self->has_news = TRUE;
     culprit_log_view_update (self->view);
+    culprit_log_page_go_to_wanted (self);
   }
 
   if (now - self->findings_updated >= FINDINGS_INTERVAL) {
@@ -179,7 +187,8 @@ dup_reason (const GError *error,
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_("loading was stopped"));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE)
+  if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     return g_strdup (_("the connection broke"));
 
@@ -214,26 +223,26 @@ show_cut (CulpritLogPage *self,
           const GError   *error)
 {
   g_autofree char *text = dup_cut_notice (self, error);
-  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
 
-  if (uri != NULL)
+  if (self->uri != NULL)
     culprit_notice_bar_add (self->notice_bar, text, _("_Try Again"), "win.open-again",
-                            g_variant_new_string (uri));
+                            g_variant_new_string (self->uri));
   else
     culprit_notice_bar_add (self->notice_bar, text, NULL, NULL, NULL);
 }
 
 static gboolean
-show_first_failure (GtkWidget     *widget,
-                    GdkFrameClock *clock,
-                    gpointer       user_data)
+show_first (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
 
   if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
     return G_SOURCE_CONTINUE;
 
-  if (!self->has_chosen)
+  culprit_log_page_go_to_wanted (self);
+  if (!self->has_chosen && self->selected >= 0)
     culprit_log_view_show_failure (self->view, self->selected);
 
   return G_SOURCE_REMOVE;
@@ -252,8 +261,8 @@ show_all (CulpritLogPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, "log");
   /* As soon as the view knows how high it is, which in a tab that is behind may take a while. */
-  if (self->selected >= 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_failure, NULL, NULL);
+  if (self->selected >= 0 || self->wanted_line > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
 }
 
 static void
@@ -292,6 +301,10 @@ take_result (CulpritLogPage *self,
   gboolean has_lines = log_store_get_n_lines (job_log_get_store (self->reading)) > 0;
   gboolean is_other = self->reading != self->log;
 
+  if (!culprit_log_page_take_fetched (self, loaded)) {
+    loaded_log_free (loaded);
+    return FALSE;
+  }
   if (loaded->error != NULL && (!has_lines || is_other)) {
     g_autoptr (GError) error = g_steal_pointer (&loaded->error);
 
@@ -355,18 +368,19 @@ culprit_log_page_start_reading (CulpritLogPage *self,
                                 LogSource      *source)
 {
   g_autofree char *profile = settings_dup_profile ();
+  LogOrigin origin = { self->file, source, self->remote, self->stop, self->flags, profile };
 
   self->cancellable = g_cancellable_new ();
   self->load_started = g_get_monotonic_time ();
   self->timeout_id = g_timeout_add (LINES_INTERVAL, time_passed, self);
-  log_loading_start (self->reading, self->file, source, self->stop, self->flags, profile,
-                     G_OBJECT (self), self->cancellable, log_was_read, NULL);
+  log_loading_start (self->reading, &origin, G_OBJECT (self), culprit_log_page_tell_wait,
+                     self->cancellable, log_was_read, NULL);
   culprit_log_page_changed (self);
 }
 
-static void
-start (CulpritLogPage *self,
-       LogSource      *source)
+void
+culprit_log_page_start_loading (CulpritLogPage *self,
+                                LogSource      *source)
 {
   g_autofree char *profile = settings_dup_profile ();
   g_autofree char *markup = g_markup_escape_text (self->name, -1);
@@ -389,8 +403,9 @@ start_file (CulpritLogPage *self,
             GFile          *file)
 {
   self->file = g_object_ref (file);
+  self->uri = g_file_get_uri (file);
   self->name = g_file_get_basename (file);
-  start (self, NULL);
+  culprit_log_page_start_loading (self, NULL);
 }
 
 void
@@ -416,7 +431,7 @@ culprit_log_page_load_source (CulpritLogPage *self,
 {
   self->name = g_strdup (source->name);
   g_set_object (&self->stop, source->stop);
-  start (self, source);
+  culprit_log_page_start_loading (self, source);
 }
 
 void

@@ -36,7 +36,9 @@ struct _CulpritLogPage {
   CulpritOverviewStrip *strip;
 
   char                 *name;
-  GFile                *file;
+  GFile                *file;             /* or NULL */
+  RemoteLog            *remote;           /* or NULL */
+  char                 *uri;              /* where it can be opened again, or NULL */
   JobLogReadFlags       flags;
   JobLog               *log;
   LoadedLog            *loaded;           /* while it loads, what is known so far */
@@ -50,6 +52,8 @@ struct _CulpritLogPage {
   guint64               n_published;
   gboolean              has_news;         /* not shown as failures and counts yet */
   guint                 timeout_id;
+  gboolean              tells_wait;       /* a notice says for what it waits */
+  gint64                wanted_line;      /* to go to once it has come, or 0 */
 
   GCancellable         *stop;             /* while it is followed, else NULL */
   gboolean              has_caught_up;    /* what the log held by then is shown */
@@ -85,6 +89,21 @@ void culprit_log_page_update_findings  (CulpritLogPage *self);
 void culprit_log_page_take_loaded      (CulpritLogPage *self,    /* transfer full */
                                         LoadedLog      *loaded);
 
+void culprit_log_page_start_loading    (CulpritLogPage *self,    /* once FILE or REMOTE are set */
+                                        LogSource      *source);
+
+/* log-page-fetching.c */
+void culprit_log_page_tell_wait        (GObject        *object,
+                                        GCancellable   *cancellable,
+                                        const char     *message);
+void culprit_log_page_end_wait         (CulpritLogPage *self);
+void culprit_log_page_go_to_wanted     (CulpritLogPage *self);
+char *culprit_log_page_dup_fetching    (CulpritLogPage *self,
+                                        const char     *n_read,
+                                        const char     *n_total);    /* or NULL */
+gboolean culprit_log_page_take_fetched (CulpritLogPage *self,    /* whether there is a log at all */
+                                        LoadedLog      *loaded);
+
 /* log-page-following.c */
 gboolean culprit_log_page_catch_up     (CulpritLogPage *self);
 void culprit_log_page_take_reading     (CulpritLogPage *self);
@@ -95,6 +114,8 @@ void culprit_log_page_clear_following  (CulpritLogPage *self);
 /* log-page.c */
 void culprit_log_page_changed          (CulpritLogPage *self);
 void culprit_log_page_was_loaded       (CulpritLogPage *self);
+void culprit_log_page_found_jobs       (CulpritLogPage *self,
+                                        GPtrArray      *jobs);
 void culprit_log_page_was_unreadable   (CulpritLogPage *self,
                                         const GError   *error);
 void culprit_log_page_update_tail      (CulpritLogPage *self);

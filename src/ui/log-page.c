@@ -19,6 +19,7 @@ enum {
   CHANGED,
   LOADED,
   UNREADABLE,
+  JOBS_FOUND,
   N_SIGNALS
 };
 
@@ -233,7 +234,9 @@ culprit_log_page_finalize (GObject *object)
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
 
   g_free (self->name);
+  g_free (self->uri);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->remote, remote_log_free);
   g_clear_pointer (&self->loaded, loaded_log_free);
   g_clear_pointer (&self->log, job_log_unref);
 
@@ -313,6 +316,9 @@ install_signals (CulpritLogPageClass *klass)
   signals[UNREADABLE] =
     g_signal_new ("unreadable", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[JOBS_FOUND] =
+    g_signal_new ("jobs-found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -433,6 +439,13 @@ culprit_log_page_was_unreadable (CulpritLogPage *self,
                                  const GError   *error)
 {
   g_signal_emit (self, signals[UNREADABLE], 0, error);
+}
+
+void
+culprit_log_page_found_jobs (CulpritLogPage *self,
+                             GPtrArray      *jobs)
+{
+  g_signal_emit (self, signals[JOBS_FOUND], 0, jobs);
 }
 
 void

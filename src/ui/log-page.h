@@ -10,6 +10,7 @@
 #include "job-log.h"
 #include "log-source.h"
 #include "log-view.h"
+#include "remote-log.h"
 #include "width-class.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  *                              selection, tail range, issue
  *   loaded                     the log was read, wholly or in part
  *   unreadable (GError *)      nothing of it could be read
+ *   jobs-found (GPtrArray *)   nothing was read: its address leads to these jobs (of RemoteJob), of
+ *                              which several failed, or none
  */
 #define CULPRIT_TYPE_LOG_PAGE (culprit_log_page_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritLogPage, culprit_log_page, CULPRIT, LOG_PAGE, GtkWidget)
@@ -37,6 +40,11 @@ void            culprit_log_page_load_file        (CulpritLogPage  *page,
                                                    JobLogReadFlags  flags);
 void            culprit_log_page_load_source      (CulpritLogPage  *page,
                                                    LogSource       *source);
+
+/* The same for what a service has; takes over REMOTE. */
+void            culprit_log_page_load_remote      (CulpritLogPage  *page,
+                                                   RemoteLog       *remote,
+                                                   JobLogReadFlags  flags);
 
 /* The same for a file that is still being written. */
 void            culprit_log_page_follow_file      (CulpritLogPage  *page,
@@ -57,6 +65,10 @@ void            culprit_log_page_set_following    (CulpritLogPage  *page,
 
 const char     *culprit_log_page_get_name         (CulpritLogPage  *page);
 GFile          *culprit_log_page_get_file         (CulpritLogPage  *page);   /* or NULL */
+RemoteLog      *culprit_log_page_get_remote       (CulpritLogPage  *page);   /* or NULL */
+
+/* Where the log can be opened again, or NULL. */
+const char     *culprit_log_page_get_uri          (CulpritLogPage  *page);
 
 /* The job, or the log's name where that is not known; and what else is known of it:
  * "vllm/ci #64854 · main · f596e760c", or with SHORT "#64854 · f596e760c" (transfer full). */

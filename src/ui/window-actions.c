@@ -127,9 +127,7 @@ do_open_uri (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  culprit_window_open_file (user_data, file, JOB_LOG_READ_DEFAULT);
+  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
 }
 
 static void
@@ -137,9 +135,15 @@ do_open_anyway (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_ANYTHING);
+}
 
-  culprit_window_open_file (user_data, file, JOB_LOG_READ_ANYTHING);
+static void
+do_show_jobs (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  culprit_window_list_jobs (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -160,9 +164,7 @@ do_open_again (GSimpleAction *action,
 {
   CulpritWindow *self = user_data;
   AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  culprit_window_open_file (self, file, JOB_LOG_READ_DEFAULT);
+  culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
   if (tab != NULL)
     adw_tab_view_close_page (self->tab_view, tab);
 }
@@ -336,6 +338,7 @@ static const GActionEntry entries[] = {
   { "reopen-tab", do_reopen_tab },
   { "show-failures", NULL, NULL, "true", change_show_failures },
   { "show-issue", NULL, NULL, "false", change_show_issue },
+  { "show-jobs", do_show_jobs, "s" },
   { "zoom-in", do_zoom },
   { "zoom-out", do_zoom },
   { "zoom-reset", do_zoom },

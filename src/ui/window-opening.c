@@ -22,14 +22,6 @@ is_address (GFile *file)
   return g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https");
 }
 
-static void
-tell_address (CulpritWindow *self)
-{
-  culprit_window_add_notice (self,
-                             _("Addresses are not fetched yet: save the log and open the file"),
-                             NULL, NULL, NULL);
-}
-
 void
 culprit_window_open_file (CulpritWindow   *self,
                           GFile           *file,
@@ -38,13 +30,32 @@ culprit_window_open_file (CulpritWindow   *self,
   GtkWidget *page;
 
   if (is_address (file)) {
-    tell_address (self);
+    g_autofree char *address = g_file_get_uri (file);
+
+    culprit_window_open_address (self, address, flags);
     return;
   }
 
   page = culprit_log_page_new ();
   culprit_log_page_load_file (CULPRIT_LOG_PAGE (page), file, flags);
   culprit_window_add_page (self, page);
+}
+
+void
+culprit_window_open_uri (CulpritWindow   *self,
+                         const char      *uri,
+                         JobLogReadFlags  flags)
+{
+  g_autoptr (GFile) file = NULL;
+
+  /* A file's address may lose what an address in the web has behind its path. */
+  if (address_is (uri)) {
+    culprit_window_open_address (self, uri, flags);
+    return;
+  }
+
+  file = g_file_new_for_uri (uri);
+  culprit_window_open_file (self, file, flags);
 }
 
 void
@@ -121,19 +132,16 @@ open_text (CulpritWindow *self,
            IncomingText  *text,
            const char    *name)
 {
-  g_autoptr (GFile) file = NULL;
-
   switch (text->kind) {
     case INCOMING_TEXT_EMPTY:
-      culprit_window_add_toast (self, _("Nothing to paste: copy a log first"),
+      culprit_window_add_toast (self, _("Nothing to paste: copy a log or its address first"),
                                 NULL, NULL);
       break;
     case INCOMING_TEXT_ADDRESS:
-      tell_address (self);
+      culprit_window_open_address (self, text->address, JOB_LOG_READ_DEFAULT);
       break;
     case INCOMING_TEXT_FILE:
-      file = g_file_new_for_uri (text->address);
-      culprit_window_open_file (self, file, JOB_LOG_READ_DEFAULT);
+      culprit_window_open_uri (self, text->address, JOB_LOG_READ_DEFAULT);
       break;
     case INCOMING_TEXT_LOG:
     default:
@@ -231,7 +239,7 @@ culprit_window_paste (CulpritWindow *self)
     gdk_clipboard_read_async (clipboard, text_types, G_PRIORITY_DEFAULT, NULL, text_offered,
                               g_object_ref (self));
   else
-    culprit_window_add_toast (self, _("Nothing to paste: copy a log first"),
+    culprit_window_add_toast (self, _("Nothing to paste: copy a log or its address first"),
                               NULL, NULL);
 }
 
@@ -250,6 +258,13 @@ text_dropped (CulpritWindow *self,
 }
 
 static void
+address_dropped (CulpritWindow *self,
+                 const char    *address)
+{
+  culprit_window_open_address (self, address, JOB_LOG_READ_DEFAULT);
+}
+
+static void
 drop_failed (CulpritWindow *self,
              const GError  *error)
 {
@@ -260,15 +275,18 @@ static void
 update_drop_shade (CulpritWindow *self)
 {
   g_autofree char *text = NULL;
-  gboolean active;
+  gboolean active, is_link;
   int n_files;
 
-  g_object_get (self->drop_target, "active", &active, "files", &n_files, NULL);
+  g_object_get (self->drop_target, "active", &active, "files", &n_files,
+                "is-address", &is_link, NULL);
   gtk_revealer_set_reveal_child (self->drop_revealer, active);
   if (!active)
     return;
 
-  if (n_files == 0)
+  if (is_link)
+    text = g_strdup (_("The log is fetched into a new tab"));
+  else if (n_files == 0)
     text = g_strdup (_("The text opens in a new tab"));
   else if (n_files <= 1)
     text = g_strdup (_("The log opens in a new tab"));
@@ -288,6 +306,8 @@ culprit_window_init_opening (CulpritWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drop_target, "text-dropped", G_CALLBACK (text_dropped), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_target, "address-dropped", G_CALLBACK (address_dropped), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drop_target, "failed", G_CALLBACK (drop_failed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -300,7 +320,7 @@ culprit_window_tell_unreadable (CulpritWindow  *self,
 {
   const char *name = culprit_log_page_get_name (page);
   GFile *file = culprit_log_page_get_file (page);
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  const char *uri = culprit_log_page_get_uri (page);
   g_autofree char *text = NULL;
   const char *button = NULL;
   const char *action = NULL;
@@ -326,6 +346,9 @@ culprit_window_tell_unreadable (CulpritWindow  *self,
     text = g_strdup_printf (_("%s is not text"), name);
     button = _("_Show Anyway");
     action = "win.open-anyway";
+  } else if (culprit_log_page_get_remote (page) != NULL) {
+    culprit_window_tell_unfetched (self, page, error);
+    return;
   } else {
     text = g_str_has_prefix (error->message, name)
            ? g_strdup (error->message)

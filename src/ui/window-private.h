@@ -83,3 +83,16 @@ void        culprit_window_paste         (CulpritWindow *self);
 void        culprit_window_tell_unreadable (CulpritWindow *self,
                                           CulpritLogPage *page,
                                           const GError   *error);
+
+/* window-fetching.c */
+void        culprit_window_open_address  (CulpritWindow *self,
+                                          const char    *address,
+                                          JobLogReadFlags flags);
+void        culprit_window_list_jobs     (CulpritWindow *self,
+                                          const char    *address);
+void        culprit_window_take_jobs     (CulpritWindow *self,    /* to which PAGE's address leads */
+                                          CulpritLogPage *page,
+                                          GPtrArray     *jobs);
+void        culprit_window_tell_unfetched (CulpritWindow *self,
+                                          CulpritLogPage *page,
+                                          const GError   *error);

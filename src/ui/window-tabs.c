@@ -69,9 +69,8 @@ remember (CulpritLogPage *page)
   Findings *findings = culprit_log_page_get_findings (page);
   gboolean failed = findings->failures->len > 0;
   g_autofree char *summary = failed ? dup_summary (findings) : g_strdup (_("No failure found"));
-  g_autofree char *uri = g_file_get_uri (culprit_log_page_get_file (page));
   RecentLog recent = {
-    .uri = uri,
+    .uri = (char *) culprit_log_page_get_uri (page),
     .job = (char *) culprit_log_page_get_title (page),
     .summary = summary,
     .kind = (char *) "",
@@ -89,7 +88,7 @@ page_loaded (CulpritWindow  *self,
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (culprit_log_page_get_file (page) != NULL)
+  if (culprit_log_page_get_uri (page) != NULL)
     remember (page);
   if (page != culprit_window_get_page (self))
     return;
@@ -111,6 +110,17 @@ page_unreadable (CulpritWindow  *self,
 }
 
 static void
+page_found_jobs (CulpritWindow  *self,
+                 GPtrArray      *jobs,
+                 CulpritLogPage *page)
+{
+  g_object_ref (page);
+  adw_tab_view_close_page (self->tab_view, get_tab (self, page));
+  culprit_window_take_jobs (self, page, jobs);
+  g_object_unref (page);
+}
+
+static void
 page_attached (CulpritWindow *self,
                AdwTabPage    *tab)
 {
@@ -127,6 +137,8 @@ page_attached (CulpritWindow *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "loaded", G_CALLBACK (page_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "unreadable", G_CALLBACK (page_unreadable), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "jobs-found", G_CALLBACK (page_found_jobs), self,
                            G_CONNECT_SWAPPED);
   update_tab (self, CULPRIT_LOG_PAGE (page));
 }

@@ -17,9 +17,14 @@ G_DECLARE_FINAL_TYPE (CulpritWindow, culprit_window, CULPRIT, WINDOW, AdwApplica
 
 GtkWidget      *culprit_window_new          (GtkApplication  *application);
 
-/* Opens FILE in a tab; for the address of a page, says that it is not fetched. */
+/* Opens FILE in a tab; what a web address leads to is fetched. */
 void            culprit_window_open_file    (CulpritWindow   *window,
                                              GFile           *file,
+                                             JobLogReadFlags  flags);
+
+/* The same for a file's or a web address. */
+void            culprit_window_open_uri     (CulpritWindow   *window,
+                                             const char      *uri,
                                              JobLogReadFlags  flags);
 
 /* Opens SOURCE (transfer full) in a tab. */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "log-loading.h"
+#include "preferences.h"
 #include "window.h"
 
 #include "application.h"
@@ -21,6 +22,7 @@ struct _CulpritApplication {
   GdkClipboard   *clipboard;
   gboolean        holds;              /* the clipboard is ours */
   gboolean        told_warnings;
+  GtkWidget      *preferences;        /* while they are open, else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CulpritApplication, culprit_application, ADW_TYPE_APPLICATION)
@@ -37,6 +39,7 @@ static const struct {
   const char *keys[4];
 } accels[] = {
   { "app.new-window",       { "<Control>n" } },
+  { "app.preferences",      { "<Control>comma" } },
   { "app.quit",             { "<Control>q" } },
   { "win.close-tab",        { "<Control>w" } },
   { "win.copy-comment",     { "<Control><Shift>m" } },
@@ -244,6 +247,19 @@ do_quit (GSimpleAction *action,
     gtk_window_close (item->data);
 }
 
+/* Closed with the window that it belongs to. */
+static void
+do_preferences (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CulpritApplication *self = user_data;
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences, culprit_preferences_new (gtk_application_get_active_window (user_data)));
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
 static void
 do_about (GSimpleAction *action,
           GVariant      *parameter,
@@ -266,6 +282,7 @@ do_about (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "about", do_about },
   { "new-window", do_new_window },
+  { "preferences", do_preferences },
   { "quit", do_quit },
 };
 
@@ -290,9 +307,19 @@ culprit_application_startup (GApplication *application)
 }
 
 static void
+culprit_application_finalize (GObject *object)
+{
+  g_clear_weak_pointer (&CULPRIT_APPLICATION (object)->preferences);
+
+  G_OBJECT_CLASS (culprit_application_parent_class)->finalize (object);
+}
+
+static void
 culprit_application_class_init (CulpritApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = culprit_application_finalize;
 
   application_class->activate = culprit_application_activate;
   application_class->open = culprit_application_open;

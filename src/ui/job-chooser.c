@@ -11,6 +11,7 @@
 #include "job-chooser.h"
 
 #define WIDTH        480
+#define HEIGHT       600
 #define MANY_JOBS    10       /* so many need no filter */
 
 struct _CulpritJobChooser {
@@ -261,7 +262,7 @@ culprit_job_chooser_new (GtkWindow  *parent,
   CulpritJobChooser *self = g_object_new (CULPRIT_TYPE_JOB_CHOOSER, "transient-for", parent, NULL);
   int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, WIDTH) : WIDTH, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, WIDTH) : WIDTH, HEIGHT);
   adw_window_title_set_subtitle (self->title, name);
   for (int rank = 0; rank <= 3; rank++)
     add_rows (self, jobs, rank);

@@ -45,3 +45,11 @@ settings_get_tail_lines (void)
 
   return settings != NULL ? g_settings_get_int (settings, "tail-lines") : 0;
 }
+
+gboolean
+settings_looks_up_known (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "known-issues");
+}

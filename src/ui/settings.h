@@ -15,3 +15,6 @@ char      *settings_dup_profile    (void);
 
 /* Lines in the tail range; 0 takes the number from the profile. */
 int        settings_get_tail_lines (void);
+
+/* Whether known issues are looked up without being asked for. */
+gboolean   settings_looks_up_known (void);

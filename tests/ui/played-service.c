@@ -33,6 +33,8 @@ played_service_start (void)
   cache = g_dir_make_tmp ("culprit-fetched-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  /* There is no keyring, least of all the user's own. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
 
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
                               "/usr/bin/python3", g_getenv ("CULPRIT_FETCHED_LOGS"), NULL);

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "cache-folder.h"
+#include "played-service.h"
+#include "preferences.h"
+#include "settings.h"
+#include "widget-test.h"
+
+static GtkWidget *
+show_preferences (const char *page)
+{
+  GtkWidget *preferences = culprit_preferences_new (NULL);
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
+  gtk_window_present (GTK_WINDOW (preferences));
+  widget_test_wait (300);
+
+  return preferences;
+}
+
+static void
+test_accounts (void)
+{
+  GtkWidget *preferences = show_preferences ("accounts");
+
+  g_assert_nonnull (widget_test_label (preferences, "GitHub"));
+  g_assert_nonnull (widget_test_label (preferences, "Buildkite"));
+  g_assert_cmpuint (widget_test_count (preferences, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL), ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  widget_test_wait (300);
+}
+
+static void
+test_known_issues (void)
+{
+  GtkWidget *preferences = show_preferences ("services");
+  GtkWidget *known = widget_test_find (preferences, GTK_TYPE_SWITCH, NULL);
+
+  g_assert_true (settings_looks_up_known ());
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (known)));
+  gtk_switch_set_active (GTK_SWITCH (known), FALSE);
+  g_assert_false (settings_looks_up_known ());
+  gtk_switch_set_active (GTK_SWITCH (known), TRUE);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+static void
+test_cache (void)
+{
+  static const char content[5000] = "a log";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, sizeof content);
+  GtkWidget *preferences, *button;
+
+  cache_folder_store (&cache_folder_logs, "a job", bytes);
+  preferences = show_preferences ("services");
+  g_assert_nonnull (widget_test_label (preferences, "5.0\302\240kB"));
+  button = gtk_widget_get_ancestor (widget_test_label (preferences, "Clear"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  widget_test_wait (500);
+  g_assert_nonnull (widget_test_label (preferences, "Empty"));
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpuint (cache_folders_get_size (), ==, 0);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  played_service_start ();
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/preferences/accounts", test_accounts);
+    g_test_add_func ("/preferences/known-issues", test_known_issues);
+    g_test_add_func ("/preferences/cache", test_cache);
+  }
+  status = g_test_run ();
+  played_service_stop ();
+
+  return status;
+}

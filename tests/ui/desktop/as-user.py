@@ -27,11 +27,13 @@ def copy_parts(folder):
                        ('schemas/gschemas.compiled',
                         os.path.join(os.environ['GSETTINGS_SCHEMA_DIR'], 'gschemas.compiled')),
                        ('lsan.supp', HERE.parent.parent / 'lsan.supp'),
-                       ('tests/tap.py', HERE.parent.parent / 'tap.py')):
+                       ('tests/tap.py', HERE.parent.parent / 'tap.py'),
+                       ('tests/fetched_logs.py', HERE.parent / 'fetched_logs.py')):
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(path, target)
     shutil.copytree(HERE, folder / 'tests/desktop')
+    shutil.copytree(HERE.parent.parent / 'net', folder / 'tests/net')
     shutil.copytree(HERE.parent.parent / 'logs', folder / 'logs')
 
     corpus = os.environ.get('CULPRIT_CORPUS')
@@ -52,7 +54,7 @@ def environment(folder, desktop):
         'CULPRIT_DESKTOP': desktop,
         'GSETTINGS_SCHEMA_DIR': str(folder / 'schemas'),
         'LSAN_OPTIONS': f'print_suppressions=0:suppressions={folder}/lsan.supp',
-        'PYTHONPATH': f'{folder}/tests:{folder}/tests/desktop',
+        'PYTHONPATH': f'{folder}/tests:{folder}/tests/desktop:{folder}/tests/net',
         'PYTHONDONTWRITEBYTECODE': '1',
     }
 

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A window from which files or a text can be dragged, as a file manager or an editor offers them.
+"""A window from which files, a link or a text can be dragged, as a file manager, a browser or an editor
+offers them.
 
-usage: drag-source.py files FILE… | text TEXT
+usage: drag-source.py files FILE… | link ADDRESS | text TEXT
 """
 
 import pathlib
@@ -20,6 +21,13 @@ def content(kind, *values):
     if kind == 'files':
         uris = ''.join(f'{pathlib.Path(value).as_uri()}\r\n' for value in values)
         return Gdk.ContentProvider.new_for_bytes('text/uri-list', GLib.Bytes.new(uris.encode()))
+    if kind == 'link':
+        offered = {'text/x-moz-url': f'{values[0]}\nA link'.encode('utf-16-le'),
+                   'text/uri-list': f'{values[0]}\r\n'.encode(),
+                   'text/plain;charset=utf-8': b'A link'}
+        return Gdk.ContentProvider.new_union([
+            Gdk.ContentProvider.new_for_bytes(mime_type, GLib.Bytes.new(content))
+            for mime_type, content in offered.items()])
     return Gdk.ContentProvider.new_for_bytes('text/plain;charset=utf-8',
                                              GLib.Bytes.new(values[0].encode()))
 

@@ -3,31 +3,13 @@
 
 """Drag and drop, from a window of another program."""
 
-import contextlib
 import sys
 
+from dragging import drag_source, drop
 from program import Program
 from samples import small
-from session import FOLDER, start, wait_for
+from session import start, wait_for
 from tap import case, main
-
-HERE = FOLDER / 'tests' / 'desktop'
-
-
-@contextlib.contextmanager
-def drag_source(desktop, *content):
-    source = desktop.spawn('/usr/bin/python3', HERE / 'drag-source.py', *content)
-    try:
-        desktop.place_drag_source()
-        yield
-    finally:
-        desktop.stop(source)
-
-
-def drop(desktop):
-    x, y, width, height = desktop.windows()['Drag Source']
-    desktop.drag((x + width // 2, y + height // 2), (400, 300))
-
 
 @case
 def file(desktop):

@@ -32,6 +32,7 @@ KEYS = {'Escape': 1, 'BackSpace': 14, 'Tab': 15, 'Return': 28, 'space': 57, 'Hom
         'Left': 105, 'Right': 106, 'End': 107, 'Down': 108, 'Delete': 111}
 for first, row in ((2, '1234567890'), (16, 'qwertyuiop'), (30, 'asdfghjkl'), (44, 'zxcvbnm')):
     KEYS |= {sign: first + offset for offset, sign in enumerate(row)}
+KEYS['comma'] = 51
 KEYS |= {f'F{number}': 58 + number for number in range(1, 11)}
 
 # Name: the key, and its bit in the map's modifiers.

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Logs by address: pasted, dropped, as argument; which job, what goes wrong, and the preferences."""
+
+import os
+import sys
+import time
+
+import fetched_logs
+from dragging import drag_source, drop
+from program import Program
+from session import SCREENSHOTS, start, wait_for
+from tap import case, main, same
+
+DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
+# With so many widgets GLib's table of quarks grows and leaves the one from before behind, which only
+# whole traces tell from what is ours.
+WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0'}
+
+
+def take(desktop, name):
+    time.sleep(1)
+    desktop.screenshot(name)
+    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
+    assert picture.stat().st_size > 8000, picture
+
+
+@case
+def pasted(desktop):
+    with Program(desktop) as program:
+        desktop.take_clipboard(ADDRESSES['JOB'].encode())
+        desktop.key('ctrl+v')
+        program.wait_until_loaded()
+        program.wait_to_show('Binding Tests')
+        program.wait_to_show('quill/ci #1150 · main')
+        same(program.copy('copy-commit').decode(), ADDRESSES['COMMIT'])
+        same(program.copy('copy-job').decode(), 'Binding Tests')
+
+
+@case
+def dropped(desktop):
+    with Program(desktop) as program, drag_source(desktop, 'link', ADDRESSES['LINES']):
+        x, y, width, height = desktop.windows()['Drag Source']
+        desktop.move(x + width // 2, y + height // 2)
+        drop(desktop)
+        program.wait_until_loaded()
+        program.wait_to_show('quill/ci #1157')
+
+
+@case
+def several_jobs(desktop):
+    with Program(desktop, ADDRESSES['SEVERAL']) as program:
+        program.wait_to_show('Choose Jobs')
+        take(desktop, 'jobs')
+        # From the first job to the second and the third.
+        for key in ('Down', 'space', 'Down', 'space'):
+            desktop.key(key)
+        program.press_button('Open 2 Logs')
+        program.wait_for_tabs('Binding Tests', 'Client Examples')
+
+
+@case
+def no_failed_job(desktop):
+    with Program(desktop, ADDRESSES['NONE'], environment=DARK) as program:
+        program.wait_to_show('No job of quill/ci #1149 failed')
+        take(desktop, 'no-failed-job')
+        program.press_button('Show All Jobs')
+        program.wait_to_show('Choose Jobs')
+        take(desktop, 'jobs-dark')
+        desktop.key('Escape')
+        wait_for(lambda: 'Choose Jobs' not in program.showing(), 'the chooser to close')
+
+
+@case
+def jobs_in_a_narrow_window(desktop):
+    with Program(desktop) as program:
+        desktop.resize(360, 640)
+        desktop.take_clipboard(ADDRESSES['SEVERAL'].encode())
+        desktop.key('ctrl+v')
+        program.wait_to_show('Choose Jobs')
+        take(desktop, 'jobs-narrow')
+
+
+@case
+def cut(desktop):
+    with Program(desktop, ADDRESSES['CUT']) as program:
+        program.wait_to_show('the connection broke')
+        take(desktop, 'cut')
+        program.press_button('Try Again')
+        wait_for(lambda: 'the connection broke' not in program.showing(), 'the notice to go')
+        program.wait_until_loaded()
+
+
+@case
+def closed_while_it_loads(desktop):
+    with Program(desktop, ADDRESSES['SILENT']) as program:
+        program.wait_to_show('Fetching…')
+        take(desktop, 'fetching')
+        desktop.key('ctrl+w')
+        program.wait_to_show('Drop a Failed Log')
+
+
+@case
+def slow(desktop):
+    with Program(desktop, ADDRESSES['SLOW']) as program:
+        program.wait_to_show('Fetching Binding Tests')
+        take(desktop, 'fetching-slow')
+        desktop.key('Escape')
+        program.wait_to_show('loading was stopped')
+
+
+@case
+def token_wanted(desktop):
+    with Program(desktop, ADDRESSES['TOKEN'], environment=WHOLE_TRACES) as program:
+        program.wait_to_show('Buildkite wants a token for this log')
+        take(desktop, 'token')
+        program.press_button('Preferences')
+        program.wait_to_show('New token')
+        program.wait_to_show('None: what is public can be read without one')
+        take(desktop, 'preferences')
+
+
+@case
+def preferences_dark(desktop):
+    with Program(desktop, environment=DARK | WHOLE_TRACES) as program:
+        desktop.key('ctrl+comma')
+        program.wait_to_show('New token')
+        take(desktop, 'preferences-dark')
+
+
+@case
+def preferences_narrow(desktop):
+    with Program(desktop, environment=WHOLE_TRACES) as program:
+        desktop.resize(360, 640)
+        desktop.key('ctrl+comma')
+        program.wait_to_show('New token')
+        take(desktop, 'preferences-narrow')
+
+
+with fetched_logs.make_service() as service:
+    ADDRESSES = fetched_logs.set_up(service)
+    os.environ.update(service.environment)
+    with start() as session:
+        STATUS = main(session)
+sys.exit(STATUS)

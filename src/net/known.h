@@ -12,6 +12,7 @@
 /* Which failures of a log a project's tracker knows. */
 typedef struct {
   GPtrArray *issues;       /* one GPtrArray (of KnownIssue, best first) a failure, in their order */
+  GPtrArray *tracker;      /* of TrackerIssue: all that there are */
   char      *warning;      /* what could not be looked up, or NULL */
   gint64     checked_at;   /* seconds since 1970 */
 } KnownFailures;
@@ -23,6 +24,12 @@ KnownFailures *known_look_up       (Http            *http,
                                     const char      *job,
                                     GCancellable    *cancellable,
                                     GError         **error);
+
+/* The same for other failures without asking anew: TRACKER is what another look found at CHECKED_AT. */
+KnownFailures *known_look_up_in    (GPtrArray       *tracker,
+                                    gint64           checked_at,
+                                    const GPtrArray *failures,
+                                    const char      *job);
 void           known_failures_free (KnownFailures   *known);
 
 /* The issues of failure number INDEX. Borrowed. */

@@ -50,6 +50,7 @@ static const struct {
   { "win.copy-title",       { "<Control><Shift>h" } },
   { "win.follow",           { "<Control>e" } },
   { "win.fullscreen",       { "F11" } },
+  { "win.look-again",       { "<Control>r" } },
   { "win.new-tab",          { "<Control>t" } },
   { "win.next-failure",     { "F4" } },
   { "win.open",             { "<Control>o" } },

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "known-words.h"
 #include "text-limits.h"
 #include "words.h"
 
@@ -17,6 +18,7 @@ struct _CulpritFailureRow {
   Failure       *failure;
   guint          position;
   guint          n;
+  char          *meaning;         /* of the badge that says whether it is reported, or NULL */
 
   GtkImage      *kind_image;
   GtkLabel      *name_label;
@@ -27,6 +29,7 @@ struct _CulpritFailureRow {
   GtkWidget     *place_box;
   GtkLabel      *file_label;
   GtkWidget     *flaky_badge;
+  GtkLabel      *known_badge;
 };
 
 enum {
@@ -130,8 +133,18 @@ show_failure (CulpritFailureRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), message[0] != '\0');
   show_text (self->file_label, file);
   gtk_widget_set_visible (self->flaky_badge, failure->flaky);
-  gtk_widget_set_visible (self->place_box, file[0] != '\0' || failure->flaky);
+  gtk_widget_set_visible (self->place_box, file[0] != '\0' || failure->flaky || self->meaning != NULL);
   show_cause (self, failure);
+}
+
+static void
+show_words (CulpritFailureRow *self)
+{
+  g_autofree char *words = culprit_dup_failure_words (self->failure, self->meaning, self->position, self->n);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
 }
 
 void
@@ -155,15 +168,44 @@ culprit_failure_row_set_failure (CulpritFailureRow *self,
   self->position = position;
   self->n = n;
 
-  g_autofree char *words = culprit_dup_failure_words (failure, position, n);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  show_words (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n,
                                   -1);
+}
+
+static void
+set_class (GtkLabel   *label,
+           const char *css_class,
+           gboolean    has_class)
+{
+  if (has_class)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), css_class);
+}
+
+void
+culprit_failure_row_set_issues (CulpritFailureRow *self,
+                                GPtrArray         *issues)
+{
+  g_return_if_fail (CULPRIT_IS_FAILURE_ROW (self));
+
+  g_autofree char *badge = issues != NULL ? known_words_dup_badge (issues) : NULL;
+  g_autofree char *meaning = issues != NULL ? known_words_dup_meaning (issues) : NULL;
+  gboolean is_new = known_words_get_first (issues) == NULL;
+
+  g_free (self->meaning);
+  /* Translators: number of an issue, and what it says of a failure */
+  self->meaning = badge == NULL || is_new ? g_strdup (meaning) : g_strdup_printf (_("%s: %s"), badge, meaning);
+  gtk_label_set_text (self->known_badge, badge != NULL ? badge : "");
+  set_class (self->known_badge, "new", is_new);
+  set_class (self->known_badge, "known", !is_new);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->known_badge), meaning);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_badge), badge != NULL);
+  gtk_widget_set_visible (self->place_box, badge != NULL || self->failure->flaky || *gtk_label_get_text (self->file_label) != '\0');
+  show_words (self);
 }
 
 gboolean
@@ -195,6 +237,7 @@ culprit_failure_row_finalize (GObject *object)
   CulpritFailureRow *self = CULPRIT_FAILURE_ROW (object);
 
   g_clear_pointer (&self->failure, failure_free);
+  g_free (self->meaning);
 
   G_OBJECT_CLASS (culprit_failure_row_parent_class)->finalize (object);
 }
@@ -220,6 +263,7 @@ culprit_failure_row_class_init (CulpritFailureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritFailureRow, place_box);
   gtk_widget_class_bind_template_child (widget_class, CulpritFailureRow, file_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritFailureRow, flaky_badge);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFailureRow, known_badge);
   gtk_widget_class_bind_template_callback (widget_class, cause_clicked);
 }
 

@@ -19,6 +19,7 @@ struct _CulpritFailuresPane {
   Findings      *findings;        /* NULL before the first update */
   GPtrArray     *sections;        /* of Section */
   GArray        *failure_lines;   /* of gint64, sorted: where something failed */
+  KnownFailures *known;           /* borrowed, or NULL */
   int            selected;
   gboolean       chosen;          /* the user has selected a failure */
   gboolean       updating;
@@ -124,6 +125,14 @@ make_failure_row (gpointer data)
   return row;
 }
 
+/* Those that report failure INDEX; NULL where that is not known. */
+static GPtrArray *
+get_issues (CulpritFailuresPane *self,
+            guint                index)
+{
+  return self->known != NULL && index < self->known->issues->len ? known_failures_get (self->known, index) : NULL;
+}
+
 static void
 fill_failure_row (gpointer   data,
                   GtkWidget *row,
@@ -134,6 +143,7 @@ fill_failure_row (gpointer   data,
 
   culprit_failure_row_set_failure (CULPRIT_FAILURE_ROW (row), g_ptr_array_index (failures, index),
                                    index + 1, failures->len);
+  culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), get_issues (self, index));
 }
 
 static GtkWidget *
@@ -273,6 +283,19 @@ culprit_failures_pane_show (CulpritFailuresPane *self,
   show_counts (self, complete);
 
   select_index (self, selected);
+}
+
+void
+culprit_failures_pane_set_known (CulpritFailuresPane *self,
+                                 KnownFailures       *known)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (CULPRIT_IS_FAILURES_PANE (self));
+
+  self->known = known;
+  for (guint i = 0; (row = gtk_list_box_get_row_at_index (self->failures_list, (int) i)) != NULL; i++)
+    culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), get_issues (self, i));
 }
 
 void

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "job-log.h"
+#include "known.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,11 @@ void       culprit_failures_pane_show   (CulpritFailuresPane *pane,
                                          Findings            *findings,
                                          GPtrArray           *sections,
                                          gboolean             complete);
+
+/* Shows which failures are reported; NULL where that is not known. KNOWN is borrowed until another or NULL is set, and of
+ * the failures that are shown, or that culprit_failures_pane_show() shows next. */
+void       culprit_failures_pane_set_known (CulpritFailuresPane *pane,
+                                            KnownFailures       *known);
 
 /* Puts the keyboard's focus on the selected failure. */
 void       culprit_failures_pane_focus  (CulpritFailuresPane *pane);

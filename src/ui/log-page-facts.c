@@ -36,14 +36,22 @@ culprit_log_page_get_uri (CulpritLogPage *self)
 }
 
 const char *
-culprit_log_page_get_title (CulpritLogPage *self)
+culprit_log_page_get_job (CulpritLogPage *self)
 {
   const char *job = self->loaded->facts->job;
 
   if (self->loaded->issue != NULL)
     job = issue_get_job (self->loaded->issue);
 
-  return job != NULL && job[0] != '\0' ? job : self->name;
+  return job != NULL ? job : "";
+}
+
+const char *
+culprit_log_page_get_title (CulpritLogPage *self)
+{
+  const char *job = culprit_log_page_get_job (self);
+
+  return job[0] != '\0' ? job : self->name;
 }
 
 static void

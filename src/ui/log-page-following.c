@@ -25,10 +25,12 @@ is_same_failure (const Failure *a,
          && (a->cause != NULL ? a->cause->line : 0) == (b->cause != NULL ? b->cause->line : 0);
 }
 
-static gboolean
-has_same_failures (Findings *a,
-                   Findings *b)
+gboolean
+culprit_log_page_has_same_failures (Findings *a,
+                                    Findings *b)
 {
+  if (a == b)
+    return TRUE;
   if (a->failures->len != b->failures->len)
     return FALSE;
 
@@ -59,7 +61,7 @@ wants_issue (CulpritLogPage *self)
   if (g_get_monotonic_time () - self->looked < LOOK_INTERVAL || has_focus_in_issue (self))
     return FALSE;
 
-  return self->looked_at != NULL ? !has_same_failures (self->looked_at, findings)
+  return self->looked_at != NULL ? !culprit_log_page_has_same_failures (self->looked_at, findings)
                                  : findings->failures->len > 0 || self->loaded->issue != NULL;
 }
 
@@ -84,6 +86,7 @@ log_was_looked_at (GObject      *object,
   self->looked_at = findings_ref (loaded->findings);
   culprit_log_page_take_loaded (self, loaded);
   culprit_log_page_update_findings (self);
+  culprit_log_page_look_up_known (self);
   culprit_log_page_changed (self);
 }
 

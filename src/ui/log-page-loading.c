@@ -73,6 +73,7 @@ show_progress (CulpritLogPage *self)
 static void
 show_findings (CulpritLogPage *self)
 {
+  culprit_failures_pane_set_known (self->failures_pane, NULL);
   culprit_failures_pane_update (self->failures_pane, self->log);
 
   if (!self->has_chosen && self->loaded->findings->failures->len > 0)
@@ -80,6 +81,7 @@ show_findings (CulpritLogPage *self)
   g_object_get (self->failures_pane, "selected", &self->selected, NULL);
   g_object_set (self->view, "selected-failure", self->selected, NULL);
   culprit_stepper_update (self->stepper, self->loaded->findings, self->selected);
+  culprit_log_page_update_known (self);
   culprit_log_page_update_layout (self);
 }
 

@@ -8,6 +8,8 @@
 
 #include "failures-pane.h"
 #include "issue-pane.h"
+#include "known.h"
+#include "known-bar.h"
 #include "log-loading.h"
 #include "notice-bar.h"
 #include "overview-strip.h"
@@ -28,6 +30,9 @@ struct _CulpritLogPage {
   GtkRevealer          *loading_revealer;
   GtkSpinner           *loading_spinner;
   GtkLabel             *loading_label;
+  CulpritNoticeBar     *known_notices;
+  GtkRevealer          *known_revealer;
+  CulpritKnownBar      *known_bar;
   GtkRevealer          *stepper_revealer;
   CulpritStepper       *stepper;
   GtkStack             *stack;
@@ -60,6 +65,10 @@ struct _CulpritLogPage {
   gboolean              is_looking;       /* a worker makes the issue of what is there so far */
   gint64                looked;           /* monotonic time in microseconds */
   Findings             *looked_at;        /* what the issue is made of, or NULL */
+
+  GCancellable         *looking;          /* while it is looked up what is reported, else NULL */
+  KnownFailures        *known;            /* which failures are reported, or NULL */
+  Findings             *known_of;         /* what it is of, or NULL */
 
   WidthClass            width_class;
   gboolean              show_failures;
@@ -110,6 +119,14 @@ void culprit_log_page_take_reading     (CulpritLogPage *self);
 void culprit_log_page_show_following   (CulpritLogPage *self);
 void culprit_log_page_look             (CulpritLogPage *self);
 void culprit_log_page_clear_following  (CulpritLogPage *self);
+
+gboolean culprit_log_page_has_same_failures (Findings *a,
+                                             Findings *b);
+
+/* log-page-known.c */
+void culprit_log_page_update_known     (CulpritLogPage *self);
+void culprit_log_page_look_up_known    (CulpritLogPage *self);   /* where it is wanted and not done yet */
+void culprit_log_page_clear_known      (CulpritLogPage *self);
 
 /* log-page.c */
 void culprit_log_page_changed          (CulpritLogPage *self);

@@ -64,6 +64,7 @@ show_failure (CulpritLogPage *self,
   self->is_updating = FALSE;
 
   culprit_log_view_show_failure (self->view, index);
+  culprit_log_page_update_known (self);
   culprit_log_page_changed (self);
 }
 
@@ -220,6 +221,7 @@ culprit_log_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   culprit_log_page_clear_loading (self);
+  culprit_log_page_clear_known (self);
   if (self->overlay != NULL) {
     culprit_issue_pane_set_issue (self->issue_pane, NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
@@ -296,6 +298,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_revealer);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, known_notices);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, known_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, known_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper_revealer);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
@@ -345,6 +350,7 @@ culprit_log_page_class_init (CulpritLogPageClass *klass)
 
   g_type_ensure (CULPRIT_TYPE_FAILURES_PANE);
   g_type_ensure (CULPRIT_TYPE_ISSUE_PANE);
+  g_type_ensure (CULPRIT_TYPE_KNOWN_BAR);
   g_type_ensure (CULPRIT_TYPE_LOG_VIEW);
   g_type_ensure (CULPRIT_TYPE_NOTICE_BAR);
   g_type_ensure (CULPRIT_TYPE_OVERVIEW_STRIP);
@@ -430,6 +436,7 @@ culprit_log_page_changed (CulpritLogPage *self)
 void
 culprit_log_page_was_loaded (CulpritLogPage *self)
 {
+  culprit_log_page_look_up_known (self);
   g_signal_emit (self, signals[LOADED], 0);
   culprit_log_page_changed (self);
 }

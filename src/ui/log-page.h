@@ -11,6 +11,7 @@
 #include "log-source.h"
 #include "log-view.h"
 #include "remote-log.h"
+#include "tracker-issue.h"
 #include "width-class.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,7 @@ const char     *culprit_log_page_get_uri          (CulpritLogPage  *page);
 
 /* The job, or the log's name where that is not known; and what else is known of it:
  * "vllm/ci #64854 · main · f596e760c", or with SHORT "#64854 · f596e760c" (transfer full). */
+const char     *culprit_log_page_get_job          (CulpritLogPage  *page);   /* or "" */
 const char     *culprit_log_page_get_title        (CulpritLogPage  *page);
 char           *culprit_log_page_dup_subtitle     (CulpritLogPage  *page,
                                                    gboolean         is_short);
@@ -95,6 +97,14 @@ void            culprit_log_page_select           (CulpritLogPage  *page,
 
 /* Shows the cause of the selected failure in the log; the failure, where it was shown. */
 void            culprit_log_page_go_to_cause      (CulpritLogPage  *page);
+
+/* The issues (of KnownIssue) that may report the selected failure, or NULL: not known; and the one that does, to which a
+ * comment goes, or NULL. Borrowed. */
+GPtrArray      *culprit_log_page_get_issues       (CulpritLogPage  *page);
+const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
+
+/* Looks once more which failures are reported. */
+void            culprit_log_page_look_again       (CulpritLogPage  *page);
 
 /* Lines in the tail range, and its size in bytes. */
 gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);

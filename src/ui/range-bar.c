@@ -23,6 +23,9 @@ struct _CulpritRangeBar {
   GtkWidget     *copy_icon_button;
   GtkBox        *buttons;
   GtkButton     *copy_button;
+  AdwSplitButton *issue_button;
+  GMenuModel    *issue_menu;
+  GMenuModel    *comment_menu;
 
   gboolean       is_updating;
 };
@@ -110,6 +113,9 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_icon_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_menu);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, comment_menu);
 }
 
 static void
@@ -159,6 +165,19 @@ culprit_range_bar_update (CulpritRangeBar *self,
   gtk_label_set_text (self->lines_label, ngettext ("line", "lines", (gulong) lines));
   gtk_label_set_text (self->size_label, size);
   set_copy_words (self, lines);
+}
+
+void
+culprit_range_bar_set_reported (CulpritRangeBar *self,
+                                gboolean         is_reported)
+{
+  adw_split_button_set_label (self->issue_button, is_reported ? _("Copy Co_mment") : _("Copy _Issue"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->issue_button),
+                               is_reported ? _("Copy a Comment for the Issue (Ctrl+Shift+M)")
+                                           : _("Copy the Issue’s Text (Ctrl+Shift+C)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->issue_button),
+                                  is_reported ? "win.copy-comment" : "win.copy-issue");
+  adw_split_button_set_menu_model (self->issue_button, is_reported ? self->comment_menu : self->issue_menu);
 }
 
 void

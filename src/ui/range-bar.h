@@ -24,6 +24,10 @@ void       culprit_range_bar_update          (CulpritRangeBar *bar,
                                               gint64           n_lines,
                                               gint64           bytes);
 
+/* Whether the failure is reported already, so that a comment is what comes next, not an issue. */
+void       culprit_range_bar_set_reported    (CulpritRangeBar *bar,
+                                              gboolean         is_reported);
+
 void       culprit_range_bar_set_width_class (CulpritRangeBar *bar,
                                               WidthClass       width_class);
 

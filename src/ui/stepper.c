@@ -49,7 +49,7 @@ show_failure (CulpritStepper *self,
 {
   g_autofree char *name = failure_dup_short_name (failure);
   g_autofree char *kind = culprit_dup_failure_kind (failure);
-  g_autofree char *words = culprit_dup_failure_words (failure, position, n);
+  g_autofree char *words = culprit_dup_failure_words (failure, NULL, position, n);
   /* Translators: which of the failures this is */
   g_autofree char *place = g_strdup_printf (_("%u of %u"), position, n);
 

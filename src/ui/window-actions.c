@@ -45,6 +45,7 @@ static const struct {
   { "copy-title",       NEEDS_ISSUE },
   { "follow",           NEEDS_GROWTH },
   { "go-to-cause",      NEEDS_CAUSE },
+  { "look-again",       NEEDS_ISSUE | NEEDS_TRACKER },
   { "new-tab",          NEEDS_TABS },
   { "next-failure",     NEEDS_FAILURE },
   { "open-form",        NEEDS_ISSUE | NEEDS_TRACKER },
@@ -293,6 +294,14 @@ change_fullscreen (GSimpleAction *action,
   g_simple_action_set_state (action, state);
 }
 
+static void
+do_look_again (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  culprit_log_page_look_again (culprit_window_get_page (user_data));
+}
+
 /* The view's own actions, for where the keyboard is not in it. */
 static void
 do_zoom (GSimpleAction *action,
@@ -324,6 +333,7 @@ static const GActionEntry entries[] = {
   { "follow-uri", do_follow_uri, "s" },
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
+  { "look-again", do_look_again },
   { "new-tab", do_new_tab },
   { "next-failure", do_next_failure },
   { "open", do_open },

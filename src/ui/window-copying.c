@@ -307,14 +307,18 @@ culprit_window_copy_title (CulpritWindow *self)
 void
 culprit_window_copy_comment (CulpritWindow *self)
 {
-  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  CulpritLogPage *page = culprit_window_get_page (self);
+  const TrackerIssue *report = culprit_log_page_get_report (page);
   g_autoptr (SecretList) secrets = secret_list_new ();
-  g_autofree char *comment = issue_dup_comment (issue, secrets);
+  g_autofree char *comment = issue_dup_comment (culprit_log_page_get_issue (page), secrets);
+  g_autofree char *copied = NULL;
   g_autofree char *words = NULL;
 
   claim_text (self, comment);
-  words = dup_with_secrets (_("Copied comment"), secrets);
-  culprit_window_add_toast (self, words, NULL, NULL);
+  copied = report != NULL ? g_strdup_printf (_("Copied comment for #%" G_GINT64_FORMAT), report->number)
+                          : g_strdup (_("Copied comment"));
+  words = dup_with_secrets (copied, secrets);
+  culprit_window_add_page_toast (self, words, report != NULL ? report->url : "");
 }
 
 void

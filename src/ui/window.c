@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "empty-page.h"
+#include "known-words.h"
 #include "loose-bin.h"
 #include "recent-logs.h"
 #include "settings.h"
@@ -269,6 +270,7 @@ update_range (CulpritWindow  *self,
     culprit_range_bar_update (self->range_bar, culprit_log_page_get_tail_lines (page),
                               log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))),
                               culprit_log_page_get_tail_bytes (page));
+  culprit_range_bar_set_reported (self->range_bar, page != NULL && culprit_log_page_get_report (page) != NULL);
 }
 
 /* Shows what the page in front is by now. */
@@ -312,11 +314,12 @@ toast_dismissed (AdwToast      *toast,
     g_clear_object (&self->toast);
 }
 
-void
-culprit_window_add_toast (CulpritWindow *self,
-                          const char    *text,
-                          const char    *button,
-                          const char    *action)
+static void
+add_toast (CulpritWindow *self,
+           const char    *text,
+           const char    *button,
+           const char    *action,
+           GVariant      *target)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
@@ -324,6 +327,7 @@ culprit_window_add_toast (CulpritWindow *self,
   adw_toast_set_timeout (toast, 3);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
 
   /* What happened last is what matters. */
@@ -331,6 +335,26 @@ culprit_window_add_toast (CulpritWindow *self,
     adw_toast_dismiss (self->toast);
   g_set_object (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+culprit_window_add_toast (CulpritWindow *self,
+                          const char    *text,
+                          const char    *button,
+                          const char    *action)
+{
+  add_toast (self, text, button, action, NULL);
+}
+
+void
+culprit_window_add_page_toast (CulpritWindow *self,
+                               const char    *text,
+                               const char    *url)
+{
+  if (known_words_is_page (url))
+    add_toast (self, text, _("_Open"), "win.open-link", g_variant_new_string (url));
+  else
+    add_toast (self, text, NULL, NULL, NULL);
 }
 
 void

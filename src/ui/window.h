@@ -44,6 +44,11 @@ void            culprit_window_add_toast    (CulpritWindow   *window,
                                              const char      *button,
                                              const char      *action);
 
+/* The same with a button that opens the page at URL, where that is one. */
+void            culprit_window_add_page_toast (CulpritWindow *window,
+                                             const char      *text,
+                                             const char      *url);
+
 /* Says TEXT in a bar that stays, as culprit_notice_bar_add(). */
 void            culprit_window_add_notice   (CulpritWindow   *window,
                                              const char      *text,

@@ -171,6 +171,7 @@ culprit_dup_breakable (const char *name)
 
 char *
 culprit_dup_failure_words (const Failure *failure,
+                           const char    *reported,
                            guint          position,
                            guint          n)
 {
@@ -194,6 +195,8 @@ culprit_dup_failure_words (const Failure *failure,
     g_string_append_printf (words, ", %s", file);
   if (failure->flaky)
     g_string_append (words, _(", flaky"));
+  if (reported != NULL)
+    g_string_append_printf (words, ", %s", reported);
   /* Translators: which of the failures this is */
   g_string_append_printf (words, _(", %u of %u"), position, n);
 

@@ -46,9 +46,10 @@ const char *culprit_skip_name            (const char *message,
  * (transfer full). */
 char       *culprit_dup_breakable        (const char *name);
 
-/* All that a row shows, for the ear; the failure is number POSITION (from 1) of N
- * (transfer full). */
+/* All that a row shows, for the ear; REPORTED says which issue reports it, or is NULL; the failure is number POSITION
+ * (from 1) of N (transfer full). */
 char       *culprit_dup_failure_words    (const Failure *failure,
+                                          const char    *reported,
                                           guint          position,
                                           guint          n);
 

@@ -50,6 +50,30 @@ test_texts (void)
 }
 
 static void
+test_issues (void)
+{
+  g_autoptr (Findings) findings = findings_new ();
+  Failure *failure = sample_add_failure (findings, "a.py::test_b", "assert False", 9);
+  g_autoptr (GPtrArray) issues = sample_issues_new ();
+  GtkWidget *row;
+  GtkWindow *window = show_failure (failure, &row);
+
+  culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), issues);
+  g_assert_nonnull (widget_test_find (row, GTK_TYPE_LABEL, "new"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Failed: test_b, assert False, a.py, Not reported yet, 1 of 2");
+  sample_add_issue (issues, 12, "Page breaks", KNOWN_MATCH_TEST);
+  culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), issues);
+  g_assert_nonnull (widget_test_label (row, "#12"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Failed: test_b, assert False, a.py, #12: Already reported; open, 1 of 2");
+  culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), NULL);
+  g_assert_null (widget_test_find (row, GTK_TYPE_LABEL, "badge"));
+
+  gtk_window_destroy (window);
+}
+
+static void
 test_cause (void)
 {
   g_autoptr (Findings) findings = findings_new ();
@@ -119,6 +143,7 @@ main (int    argc,
 {
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/failure-row/texts", test_texts);
+    g_test_add_func ("/failure-row/issues", test_issues);
     g_test_add_func ("/failure-row/cause", test_cause);
     g_test_add_func ("/failure-row/without-test", test_without_test);
     g_test_add_func ("/failure-row/again", test_again);

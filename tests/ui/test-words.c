@@ -96,14 +96,14 @@ test_failure_words (void)
 {
   FailureCause cause = { (char *) "ValueError", (char *) "Actor exists", (char *) "", 665, 660, 665 };
   g_autoptr (Failure) failure = make_failure ("distributed/test_a.py::test_b", FAILURE_FAILED);
-  g_autofree char *plain = culprit_dup_failure_words (failure, 1, 2);
+  g_autofree char *plain = culprit_dup_failure_words (failure, NULL, 1, 2);
   g_autofree char *all = NULL;
 
   g_assert_cmpstr (plain, ==, "Failed: test_b, assert False, distributed/test_a.py, 1 of 2");
 
   failure->flaky = TRUE;
   failure->cause = failure_cause_copy (&cause);
-  all = culprit_dup_failure_words (failure, 2, 2);
+  all = culprit_dup_failure_words (failure, NULL, 2, 2);
   g_assert_cmpstr (all, ==, "Failed: test_b, assert False, cause: ValueError: Actor exists, line 665, "
                             "distributed/test_a.py, flaky, 2 of 2");
 }

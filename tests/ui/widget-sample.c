@@ -79,3 +79,26 @@ sample_add_section (GPtrArray  *sections,
   section->seconds = seconds;
   g_ptr_array_add (sections, section);
 }
+
+GPtrArray *
+sample_issues_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) known_issue_free);
+}
+
+KnownIssue *
+sample_add_issue (GPtrArray  *issues,
+                  gint64      number,
+                  const char *title,
+                  KnownMatch  match)
+{
+  g_autofree char *url = g_strdup_printf ("https://github.com/quill/quill/issues/%" G_GINT64_FORMAT, number);
+  KnownIssue *known = g_new0 (KnownIssue, 1);
+
+  known->issue = tracker_issue_new (number, title, "", url);
+  known->match = match;
+  known->score = 1;
+  g_ptr_array_add (issues, known);
+
+  return known;
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "findings.h"
+#include "known-match.h"
 #include "section.h"
 
 /* Findings by hand, for the tests of widgets. */
@@ -29,3 +30,11 @@ void     sample_add_section (GPtrArray  *sections,
                              double      seconds);
 
 GPtrArray *sample_sections_new (void);
+
+/* Adds an open issue to ISSUES, an array that frees it, and returns it (borrowed). */
+KnownIssue *sample_add_issue   (GPtrArray  *issues,
+                                gint64      number,
+                                const char *title,
+                                KnownMatch  match);
+
+GPtrArray *sample_issues_new   (void);

@@ -87,7 +87,10 @@ add_actions (GtkWidget *window)
     { .name = "copy-job", .activate = activated },
     { .name = "copy-commit", .activate = activated },
     { .name = "copy-field", .activate = activated, .parameter_type = "i" },
+    { .name = "ask-main", .activate = activated },
+    { .name = "comment", .activate = activated },
     { .name = "open-form", .activate = activated },
+    { .name = "show-history", .activate = activated },
     { .name = "previous-failure", .activate = activated },
     { .name = "next-failure", .activate = activated },
   };

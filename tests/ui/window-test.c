@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "settings.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -32,6 +33,8 @@ window_test_new (void)
 {
   CulpritWindow *window = CULPRIT_WINDOW (culprit_window_new (get_application ()));
 
+  /* No test asks a service. */
+  g_settings_set_boolean (settings_get (), "known-issues", FALSE);
   gtk_window_present (GTK_WINDOW (window));
   widget_test_wait (50);
 

@@ -9,8 +9,9 @@
 
 #include "http-stream.h"
 
-#define MAX_RESUMES 5
-#define CHUNK       (64 * 1024)
+#define MAX_RESUMES  5
+#define MAX_SILENCES 1
+#define CHUNK        (64 * 1024)
 
 #define HTTP_TYPE_STREAM (http_stream_get_type ())
 G_DECLARE_FINAL_TYPE (HttpStream, http_stream, HTTP, STREAM, GInputStream)
@@ -26,6 +27,7 @@ struct _HttpStream {
   gint64        size;       /* of all of it, or -1 */
   guint64       position;
   guint         n_resumes;
+  guint         n_silences;
 };
 
 G_DEFINE_FINAL_TYPE (HttpStream, http_stream, G_TYPE_INPUT_STREAM)
@@ -145,12 +147,15 @@ take_up_again (HttpStream    *self,
   return resume (self, NULL, cancellable, error);
 }
 
+/* A connection that fell silent may be gone without a word; a service that does it again will do so for ever. */
 static gboolean
 may_resume (HttpStream   *self,
             const GError *error)
 {
-  return (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT)) &&
-         self->n_resumes++ < MAX_RESUMES;
+  if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT))
+    return self->n_silences++ < MAX_SILENCES;
+
+  return g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT) && self->n_resumes++ < MAX_RESUMES;
 }
 
 static gssize

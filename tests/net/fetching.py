@@ -17,6 +17,11 @@ GITHUB = {'GITHUB_TOKEN': TOKENS['GITHUB_TOKEN']}
 BUILDKITE = {'BUILDKITE_API_TOKEN': TOKENS['BUILDKITE_API_TOKEN']}
 
 
+def is_of_network(name):
+    """What the surroundings say of proxies and of whom to trust."""
+    return name.lower().endswith('_proxy') or name in ('CURL_CA_BUNDLE', 'SSL_CERT_FILE')
+
+
 class World:
     """The services, and what Culprit keeps. The broken job is the last attempt of Binding Tests in
     the build that broke it; no other job of that build fails but those that always do."""
@@ -33,9 +38,15 @@ class World:
     def cache(self):
         return self.folder / 'cache'
 
+    def cache_of(self, name):
+        """A folder that is not Culprit's to leave something in, or not."""
+        folder = self.cache / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
     def environment(self, **more):
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not is_of_network(name)},
             **self.service.environment,
             'XDG_CACHE_HOME': str(self.cache),
             **more,

@@ -5,20 +5,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-
 #include "input.h"
+#include "json-writer.h"
 #include "masking.h"
 #include "output.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value != NULL ? value : "");
-}
 
 static void
 add_labels (JsonBuilder *builder,
@@ -26,8 +16,7 @@ add_labels (JsonBuilder *builder,
 {
   GStrv labels = profile_get_labels (issue_get_profile (issue));
 
-  json_builder_set_member_name (builder, "labels");
-  json_builder_begin_array (builder);
+  json_builder_begin_list (builder, "labels");
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
     json_builder_add_string_value (builder, labels[i]);
   json_builder_end_array (builder);
@@ -37,12 +26,11 @@ static void
 add_fields (JsonBuilder *builder,
             Issue       *issue)
 {
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
+  json_builder_begin_list (builder, "fields");
   for (guint i = 0; i < issue_get_n_fields (issue); i++) {
     json_builder_begin_object (builder);
-    add_string (builder, "label", issue_get_field (issue, i)->label);
-    add_string (builder, "value", issue_get_field_value (issue, i));
+    json_builder_write_string (builder, "label", issue_get_field (issue, i)->label);
+    json_builder_write_string (builder, "value", issue_get_field_value (issue, i));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -52,25 +40,20 @@ static char *
 format_json (Issue *issue)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *form_url = issue_dup_form_url (issue);
 
   json_builder_begin_object (builder);
-  add_string (builder, "title", issue_get_title (issue));
-  add_string (builder, "body", issue_get_body (issue));
+  json_builder_write_string (builder, "title", issue_get_title (issue));
+  json_builder_write_string (builder, "body", issue_get_body (issue));
   add_labels (builder, issue);
   add_fields (builder, issue);
-  add_string (builder, "form_url", form_url);
-  json_builder_set_member_name (builder, "characters");
-  json_builder_add_int_value (builder, (gint64) issue_get_n_characters (issue));
-  json_builder_set_member_name (builder, "masked");
-  json_builder_add_int_value (builder, issue_get_n_masked (issue));
-  json_builder_set_member_name (builder, "personal");
-  json_builder_add_int_value (builder, secret_list_count_shown (issue_get_secrets (issue)));
+  json_builder_write_string (builder, "form_url", form_url);
+  json_builder_write_integer (builder, "characters", (gint64) issue_get_n_characters (issue));
+  json_builder_write_integer (builder, "masked", issue_get_n_masked (issue));
+  json_builder_write_integer (builder, "personal", secret_list_count_shown (issue_get_secrets (issue)));
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, TRUE);
+  return json_builder_dup_text (builder);
 }
 
 static void

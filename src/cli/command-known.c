@@ -5,37 +5,24 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-
 #include "input.h"
+#include "json-writer.h"
 #include "known.h"
 #include "output.h"
 #include "remote.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
 
 static void
 add_issue (JsonBuilder      *builder,
            const KnownIssue *known)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "number");
-  json_builder_add_int_value (builder, known->issue->number);
-  add_string (builder, "title", known->issue->title);
-  add_string (builder, "url", known->issue->url);
-  add_string (builder, "state", known->issue->is_open ? "open" : "closed");
-  json_builder_set_member_name (builder, "listed");
-  json_builder_add_boolean_value (builder, known->issue->is_listed);
-  add_string (builder, "match", known_match_to_string (known->match));
-  json_builder_set_member_name (builder, "score");
-  json_builder_add_double_value (builder, known->score);
+  json_builder_write_integer (builder, "number", known->issue->number);
+  json_builder_write_string (builder, "title", known->issue->title);
+  json_builder_write_string (builder, "url", known->issue->url);
+  json_builder_write_string (builder, "state", known->issue->is_open ? "open" : "closed");
+  json_builder_write_boolean (builder, "listed", known->issue->is_listed);
+  json_builder_write_string (builder, "match", known_match_to_string (known->match));
+  json_builder_write_number (builder, "score", known->score);
   json_builder_end_object (builder);
 }
 
@@ -44,19 +31,16 @@ format_json (const GPtrArray     *failures,
              const KnownFailures *known)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "failures");
-  json_builder_begin_array (builder);
+  json_builder_begin_list (builder, "failures");
   for (guint i = 0; i < failures->len; i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
     GPtrArray *issues = known_failures_get (known, i);
 
     json_builder_begin_object (builder);
-    add_string (builder, "test", failure->test);
-    json_builder_set_member_name (builder, "issues");
-    json_builder_begin_array (builder);
+    json_builder_write_string (builder, "test", failure->test);
+    json_builder_begin_list (builder, "issues");
     for (guint k = 0; k < issues->len; k++)
       add_issue (builder, g_ptr_array_index (issues, k));
     json_builder_end_array (builder);
@@ -64,18 +48,8 @@ format_json (const GPtrArray     *failures,
   }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, TRUE);
-}
-
-/* What comes from the tracker, as one line for a terminal. */
-static void
-append_words (GString    *line,
-              const char *words)
-{
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+  return json_builder_dup_text (builder);
 }
 
 static char *
@@ -85,7 +59,7 @@ format_failure (const Failure *failure,
   GString *text = g_string_new (NULL);
   g_autofree char *name = failure_dup_full_name (failure);
 
-  append_words (text, *name != '\0' ? name : failure->message);
+  output_append_words (text, *name != '\0' ? name : failure->message);
   g_string_append_c (text, '\n');
   if (issues->len == 0)
     g_string_append_printf (text, "  %s\n", _("not reported"));
@@ -95,9 +69,9 @@ format_failure (const Failure *failure,
     g_string_append_printf (text, "  #%" G_GINT64_FORMAT " %s%s, %s: ", known->issue->number,
                             known->issue->is_open ? _("open") : _("closed"),
                             known->issue->is_listed ? _(", on the dashboard") : "", known_match_to_string (known->match));
-    append_words (text, known->issue->title);
+    output_append_words (text, known->issue->title);
     g_string_append (text, "\n    ");
-    append_words (text, known->issue->url);
+    output_append_words (text, known->issue->url);
     g_string_append_c (text, '\n');
   }
 

@@ -80,3 +80,13 @@ output_finish (void)
 
   return COMMAND_DONE;
 }
+
+void
+output_append_words (GString    *line,
+                     const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+}

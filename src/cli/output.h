@@ -15,6 +15,10 @@ void          output_write  (const char *text,
 /* TEXT, and a line end where it has none and is not empty. */
 void          output_text   (const char *text);
 
+/* Appends WORDS of a log or a service to LINE as a part of it that does nothing to a terminal. */
+void          output_append_words (GString    *line,
+                                   const char *words);
+
 /* Hands what was written to the system, for whoever waits at the other end. */
 void          output_flush  (void);
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "input.h"
+#include "output.h"
 
 #include "remote.h"
 
@@ -62,17 +63,6 @@ remote_choose_jobs (GPtrArray  *jobs,
   return (*ret_chosen)->len > 0;
 }
 
-/* NAME, which comes from elsewhere, as a field of a line. */
-static void
-append_field (GString    *line,
-              const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
-}
-
 char *
 remote_dup_list (GPtrArray *jobs)
 {
@@ -81,11 +71,11 @@ remote_dup_list (GPtrArray *jobs)
   for (guint i = 0; i < jobs->len; i++) {
     const RemoteJob *job = g_ptr_array_index (jobs, i);
 
-    append_field (list, job->id);
+    output_append_words (list, job->id);
     g_string_append_printf (list, "\t%s%s\t", remote_job_state_to_string (job->state), job->is_retried ? ",retried" : "");
-    append_field (list, job->name);
+    output_append_words (list, job->name);
     g_string_append_c (list, '\t');
-    append_field (list, job->url);
+    output_append_words (list, job->url);
     g_string_append_c (list, '\n');
   }
 

@@ -4,27 +4,9 @@
 
 #include "config.h"
 
-#include <json-glib/json-glib.h>
+#include "json-writer.h"
 
 #include "history.h"
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_integer (JsonBuilder *builder,
-             const char  *name,
-             gint64       value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
 
 /* What is not known is absent. */
 static void
@@ -39,13 +21,12 @@ add_build (JsonBuilder        *builder,
     return;
   time = g_date_time_new_from_unix_utc (build->finished_at);
   finished = build->finished_at > 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
+  json_builder_begin_member (builder, name);
   if (build->number > 0)
-    add_integer (builder, "build", build->number);
-  add_string (builder, "commit", build->commit);
-  add_string (builder, "url", build->url);
-  add_string (builder, "finished_at", finished);
+    json_builder_write_integer (builder, "build", build->number);
+  json_builder_write_string (builder, "commit", build->commit);
+  json_builder_write_string (builder, "url", build->url);
+  json_builder_write_string (builder, "finished_at", finished);
   json_builder_end_object (builder);
 }
 
@@ -53,18 +34,17 @@ static void
 add_suspects (JsonBuilder     *builder,
               const GPtrArray *suspects)
 {
-  json_builder_set_member_name (builder, "suspects");
-  json_builder_begin_array (builder);
+  json_builder_begin_list (builder, "suspects");
   for (guint i = 0; i < suspects->len; i++) {
     const Suspect *suspect = g_ptr_array_index (suspects, i);
     g_autofree char *why = suspect_dup_why (suspect);
 
     json_builder_begin_object (builder);
-    add_integer (builder, "pull", suspect->pull->number);
-    add_string (builder, "title", suspect->pull->title);
-    add_string (builder, "author", suspect->pull->author);
-    add_string (builder, "url", suspect->pull->url);
-    add_string (builder, "why", why);
+    json_builder_write_integer (builder, "pull", suspect->pull->number);
+    json_builder_write_string (builder, "title", suspect->pull->title);
+    json_builder_write_string (builder, "author", suspect->pull->author);
+    json_builder_write_string (builder, "url", suspect->pull->url);
+    json_builder_write_string (builder, "why", why);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -75,25 +55,22 @@ history_dup_json (const History *history)
 {
   const HistoryFinding *finding = history->finding;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = history_text_dup_markdown (finding);
 
   json_builder_begin_object (builder);
-  add_string (builder, "job", finding->job);
-  add_string (builder, "test", finding->test);
-  add_string (builder, "branch", finding->branch);
+  json_builder_write_string (builder, "job", finding->job);
+  json_builder_write_string (builder, "test", finding->test);
+  json_builder_write_string (builder, "branch", finding->branch);
   add_build (builder, "last_good", finding->last_good);
   add_build (builder, "first_bad", finding->first_bad);
-  add_string (builder, "compare_url", finding->compare_url);
+  json_builder_write_string (builder, "compare_url", finding->compare_url);
   add_suspects (builder, finding->suspects);
-  add_integer (builder, "runs", finding->n_runs);
-  add_integer (builder, "failed", finding->n_failed);
-  json_builder_set_member_name (builder, "flaky");
-  json_builder_add_boolean_value (builder, finding->is_flaky);
-  add_string (builder, "verdict", verdict_to_string (finding->verdict));
-  add_string (builder, "text", text);
+  json_builder_write_integer (builder, "runs", finding->n_runs);
+  json_builder_write_integer (builder, "failed", finding->n_failed);
+  json_builder_write_boolean (builder, "flaky", finding->is_flaky);
+  json_builder_write_string (builder, "verdict", verdict_to_string (finding->verdict));
+  json_builder_write_string (builder, "text", text);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
 
-  return json_to_string (root, TRUE);
+  return json_builder_dup_text (builder);
 }

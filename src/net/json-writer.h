@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+/* Members of the object that BUILDER is in. */
+void  json_builder_write_string  (JsonBuilder *builder,
+                                  const char  *name,
+                                  const char  *value);    /* NULL is "" */
+void  json_builder_write_integer (JsonBuilder *builder,
+                                  const char  *name,
+                                  gint64       value);
+void  json_builder_write_number  (JsonBuilder *builder,
+                                  const char  *name,
+                                  double       value);
+void  json_builder_write_boolean (JsonBuilder *builder,
+                                  const char  *name,
+                                  gboolean     value);
+
+/* A member that is a list or an object, which json_builder_end_array() or json_builder_end_object() ends. */
+void  json_builder_begin_list    (JsonBuilder *builder,
+                                  const char  *name);
+void  json_builder_begin_member  (JsonBuilder *builder,
+                                  const char  *name);
+
+/* What was built, for people to read too (transfer full). */
+char *json_builder_dup_text      (JsonBuilder *builder);

@@ -110,22 +110,38 @@ dup_since (gint64 now)
   return since != NULL ? g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
 }
 
-static gboolean
-read_issues (Reading        *reading,
-             const Profile  *profile,
-             gint64          now,
-             GError        **error)
+static char *
+dup_issues_url (const Profile *profile,
+                const char    *rest)
 {
   g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
   g_autofree char *labels = g_strjoinv (",", profile_get_labels (profile));
   g_autofree char *escaped = g_uri_escape_string (labels, NULL, FALSE);
-  g_autofree char *since = dup_since (now);
-  g_autofree char *start = g_strdup_printf ("%s/repos/%s/issues?labels=%s&per_page=100", base, profile_get_repository (profile),
-                                            escaped);
-  g_autofree char *open_url = g_strconcat (start, "&state=open", NULL);
-  g_autofree char *closed_url = g_strconcat (start, "&state=closed&since=", since, NULL);
 
-  return read_pages (reading, open_url, issue_came, error) && read_pages (reading, closed_url, issue_came, error);
+  return g_strdup_printf ("%s/repos/%s/issues?labels=%s&per_page=100%s", base, profile_get_repository (profile), escaped, rest);
+}
+
+static gboolean
+read_open_issues (Reading        *reading,
+                  const Profile  *profile,
+                  GError        **error)
+{
+  g_autofree char *url = dup_issues_url (profile, "&state=open");
+
+  return read_pages (reading, url, issue_came, error);
+}
+
+static gboolean
+read_closed_issues (Reading        *reading,
+                    const Profile  *profile,
+                    gint64          now,
+                    GError        **error)
+{
+  g_autofree char *since = dup_since (now);
+  g_autofree char *rest = g_strconcat ("&state=closed&since=", since, NULL);
+  g_autofree char *url = dup_issues_url (profile, rest);
+
+  return read_pages (reading, url, issue_came, error);
 }
 
 /* Which issues are on the board; what went wrong, or NULL (transfer full). */
@@ -145,6 +161,23 @@ read_board (Reading       *reading,
   return g_strdup_printf (_("The board could not be read, so that nothing is marked as listed on it: %s"), error->message);
 }
 
+/* Empty; FALSE where PROFILE names no tracker. */
+static gboolean
+make_list (const Profile  *profile,
+           TrackerList   **ret_list,
+           GError        **error)
+{
+  if (*profile_get_repository (profile) == '\0') {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("The profile “%s” names no repository, so that no tracker is known"),
+                 profile_get_name (profile));
+    return FALSE;
+  }
+  *ret_list = g_new0 (TrackerList, 1);
+  (*ret_list)->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) tracker_issue_unref);
+
+  return TRUE;
+}
+
 TrackerList *
 tracker_list_read (Http           *http,
                    const Profile  *profile,
@@ -152,24 +185,37 @@ tracker_list_read (Http           *http,
                    GCancellable   *cancellable,
                    GError        **error)
 {
-  g_autoptr (TrackerList) list = g_new0 (TrackerList, 1);
+  g_autoptr (TrackerList) list = NULL;
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
   Reading reading = { http, cancellable, numbers, NULL };
 
-  if (*profile_get_repository (profile) == '\0') {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("The profile “%s” names no repository, so that no tracker is known"),
-                 profile_get_name (profile));
+  if (!make_list (profile, &list, error))
     return NULL;
-  }
-  list->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) tracker_issue_unref);
   reading.issues = list->issues;
-  if (!read_issues (&reading, profile, now, error))
+  if (!read_open_issues (&reading, profile, error) || !read_closed_issues (&reading, profile, now, error))
     return NULL;
   list->warning = read_board (&reading, profile);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   return g_steal_pointer (&list);
+}
+
+TrackerList *
+tracker_list_read_open (Http           *http,
+                        const Profile  *profile,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  g_autoptr (TrackerList) list = NULL;
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  Reading reading = { http, cancellable, numbers, NULL };
+
+  if (!make_list (profile, &list, error))
+    return NULL;
+  reading.issues = list->issues;
+
+  return read_open_issues (&reading, profile, error) ? g_steal_pointer (&list) : NULL;
 }
 
 void

@@ -28,6 +28,12 @@ TrackerList *tracker_list_read (Http          *http,
                                 gint64         now,
                                 GCancellable  *cancellable,
                                 GError       **error);
+
+/* No more than the open issues, of which is not known whether they are on the board. */
+TrackerList *tracker_list_read_open (Http          *http,
+                                     const Profile *profile,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
 void         tracker_list_free (TrackerList   *list);
 
 /* An issue as GitHub tells of it, or NULL where OBJECT is none, or a pull request (transfer full). */

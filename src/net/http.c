@@ -125,6 +125,14 @@ http_set_token (Http       *http,
   http->is_refused[service] = FALSE;
 }
 
+void
+http_use_token (Http     *http,
+                Service   service,
+                gboolean  use)
+{
+  http->is_refused[service] = !use;
+}
+
 static gboolean
 is_http (const char *url)
 {

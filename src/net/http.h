@@ -61,6 +61,11 @@ void          http_set_token     (Http               *http,
                                   Service             service,
                                   const char         *token);
 
+/* Goes without the token for SERVICE from now on, as with one that was refused; or with it again. */
+void          http_use_token     (Http               *http,
+                                  Service             service,
+                                  gboolean            use);
+
 /* Whether Buildkite's pages gave a cookie in this session. */
 gboolean      http_has_cookie    (Http               *http);
 

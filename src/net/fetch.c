@@ -187,6 +187,15 @@ open_kept (const RemoteJob *job,
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
+gboolean
+fetch_has_kept (const RemoteJob *job)
+{
+  g_autofree char *key = dup_key (job);
+  g_autofree char *path = cache_folder_dup_path (&cache_folder_logs, key);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /* The log as the service gives it: with a token from its API, where that does not let anybody in from its pages. */
 static GInputStream *
 open_stream (Http             *http,

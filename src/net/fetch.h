@@ -37,6 +37,9 @@ GBytes    *fetch_read_tail    (Http             *http,
                                GCancellable     *cancellable,
                                GError          **error);
 
+/* Whether JOB's log is kept, so that it comes without a request. */
+gboolean   fetch_has_kept     (const RemoteJob  *job);
+
 /* What is at ADDRESS, which is ADDRESS_OTHER. */
 LogSource *fetch_open_other   (Http             *http,
                                const Address    *address,

@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "json-writer.h"
+#include "tracker-issue.h"
+
+#include "triage-text.h"
+
+static void
+add_jobs (JsonBuilder     *builder,
+          const TriageRow *row)
+{
+  json_builder_begin_list (builder, "jobs");
+  for (guint i = 0; i < row->jobs->len; i++) {
+    g_autofree char *valid = g_utf8_make_valid (g_ptr_array_index (row->jobs, i), -1);
+
+    json_builder_add_string_value (builder, valid);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
+add_last_failed (JsonBuilder     *builder,
+                 const RemoteJob *job)
+{
+  json_builder_begin_member (builder, "last_failed");
+  json_builder_write_integer (builder, "build", g_ascii_strtoll (job->build, NULL, 10));
+  json_builder_write_string (builder, "url", job->url);
+  json_builder_end_object (builder);
+}
+
+static void
+add_issues (JsonBuilder     *builder,
+            const TriageRow *row)
+{
+  json_builder_begin_list (builder, "issues");
+  for (guint i = 0; i < row->issues->len; i++)
+    json_builder_add_int_value (builder, ((TrackerIssue *) g_ptr_array_index (row->issues, i))->number);
+  json_builder_end_array (builder);
+}
+
+static void
+add_row (JsonBuilder     *builder,
+         const Triage    *triage,
+         const TriageRow *row)
+{
+  g_autofree char *test = g_utf8_make_valid (row->test, -1);
+
+  json_builder_begin_object (builder);
+  json_builder_write_string (builder, "test", test);
+  add_jobs (builder, row);
+  json_builder_write_integer (builder, "runs", row->n_runs);
+  json_builder_write_integer (builder, "failed", row->n_failed);
+  json_builder_write_number (builder, "reliability", row->reliability);
+  if (row->last_job != NULL)
+    add_last_failed (builder, row->last_job);
+  if (triage->has_issues)
+    add_issues (builder, row);
+  json_builder_end_object (builder);
+}
+
+char *
+triage_text_dup_json (const Triage *triage,
+                      gboolean      with_always)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (triage->since);
+  g_autofree char *date = since != NULL ? g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_write_string (builder, "since", date);
+  json_builder_write_string (builder, "branch", triage->branch);
+  json_builder_begin_list (builder, "tests");
+  for (guint i = 0; i < triage->rows->len; i++) {
+    const TriageRow *row = g_ptr_array_index (triage->rows, i);
+
+    if (with_always || !triage_row_is_always (row))
+      add_row (builder, triage, row);
+  }
+  json_builder_end_array (builder);
+  json_builder_write_integer (builder, "hidden", with_always ? 0 : triage->n_always);
+  json_builder_end_object (builder);
+
+  return json_builder_dup_text (builder);
+}

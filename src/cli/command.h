@@ -34,6 +34,7 @@ CommandStatus command_issue    (int argc, char **argv, const char *profile);
 CommandStatus command_comment  (int argc, char **argv, const char *profile);
 CommandStatus command_known    (int argc, char **argv, const char *profile);
 CommandStatus command_history  (int argc, char **argv, const char *profile);
+CommandStatus command_triage   (int argc, char **argv, const char *profile);
 CommandStatus command_submit   (int argc, char **argv, const char *profile);
 CommandStatus command_react    (int argc, char **argv, const char *profile);
 CommandStatus command_rerun    (int argc, char **argv, const char *profile);

@@ -23,6 +23,7 @@ static const Command commands[] = {
   { "fetch", N_("The raw log of a job at an address"), command_fetch },
   { "known", N_("Issues that report the failures already"), command_known },
   { "history", N_("Since which build it fails, and what came between"), command_history },
+  { "triage", N_("What fails on the main branch now"), command_triage },
   { "submit", N_("File the issue, after it was shown"), command_submit },
   { "react", N_("Say 👍 to an issue"), command_react },
   { "profile", N_("A profile made from a project’s issue form"), command_profile },

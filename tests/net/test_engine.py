@@ -6,7 +6,7 @@
 Shapes: buildkite.com/docs/apis/rest-api/test-engine.
 """
 
-from builds import make_uuid
+from builds import make_uuid, seconds
 from exchange import json_answer, paged, route
 
 # Days. What other periods there are is not known; one that is not here is a week.
@@ -24,12 +24,17 @@ ORGANISATION = r'/v2/analytics/organizations/([\w-]+)'
 
 
 class TestEngineRoutes:
-    def _builds_since(self, branch, days):
+    def _builds_since(self, branch, since):
         return [
             each
             for each in self.scenario.builds
-            if branch in (None, each.branch) and each.created_at >= self.scenario.now - days * 86400
+            if branch in (None, each.branch) and each.created_at >= since
         ]
+
+    def _start_of(self, request):
+        """Of the time that is asked for, as a period or as a moment."""
+        period = self.scenario.now - PERIODS.get(request.get('period'), 7) * 86400
+        return seconds(request.get('min_timestamp'), period)
 
     def _executions(self, builds):
         """Of each test, its results in BUILDS, oldest first."""
@@ -76,7 +81,9 @@ class TestEngineRoutes:
         if not self.is_own(organisation) or suite != self.scenario.suite:
             return None
         with_metrics = request.headers.get('buildkite-version', '') >= METRICS_SINCE
-        builds = self._builds_since(request.get('branch'), PERIODS.get(request.get('period'), 7))
+        if request.get('period') and request.get('min_timestamp'):
+            return json_answer({'message': 'period cannot be combined with min_timestamp'}, 400)
+        builds = self._builds_since(request.get('branch'), self._start_of(request))
         return self._give_tests(request, suite, builds, with_metrics)
 
     @route('GET', ORGANISATION + r'/builds/([0-9a-f-]+)/tests')
@@ -96,6 +103,8 @@ class TestEngineRoutes:
             )
             if 'result:^failed' in request.get_all('tags'):
                 found = [each for each in found if set(each[1]) == {'failed'}]
+            if 'result:~failed' in request.get_all('tags'):
+                found = [each for each in found if 'failed' in each[1]]
             if request.get('labels') == 'flaky':
                 found = [each for each in found if len(set(each[1])) > 1]
         return paged(self, request, found, lambda each: self._show_test(suite, *each, with_metrics))

@@ -18,6 +18,24 @@ failures_are_beside (CulpritLogPage *self)
   return self->width_class >= WIDTH_WIDE;
 }
 
+/* A flap that was never given its place moves by nothing, which AdwFlap 1.2 divides by; hidden, it
+ * does not move. */
+static void
+set_reveal (AdwFlap  *flap,
+            gboolean  reveal)
+{
+  gboolean is_new = adw_swipeable_get_distance (ADW_SWIPEABLE (flap)) == 0;
+
+  if (adw_flap_get_reveal_flap (flap) == reveal)
+    return;
+
+  if (is_new)
+    gtk_widget_set_visible (GTK_WIDGET (flap), FALSE);
+  adw_flap_set_reveal_flap (flap, reveal);
+  if (is_new)
+    gtk_widget_set_visible (GTK_WIDGET (flap), TRUE);
+}
+
 /* A folded flap takes the whole page if it expands. */
 static void
 set_flap (AdwFlap   *flap,
@@ -27,7 +45,7 @@ set_flap (AdwFlap   *flap,
 {
   adw_flap_set_fold_policy (flap, beside ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_hexpand (adw_flap_get_flap (flap), !beside && whole);
-  adw_flap_set_reveal_flap (flap, reveal);
+  set_reveal (flap, reveal);
 }
 
 /* The keyboard does not stay in what is hidden. */

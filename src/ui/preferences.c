@@ -49,5 +49,13 @@ culprit_preferences_init (CulpritPreferences *self)
 GtkWidget *
 culprit_preferences_new (GtkWindow *parent)
 {
-  return g_object_new (CULPRIT_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  GtkWidget *self = g_object_new (CULPRIT_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (parent_width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, parent_width), height);
+
+  return self;
 }

@@ -16,7 +16,7 @@ from tap import case, main, same
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 # With so many widgets GLib's table of quarks grows and leaves the one from before behind, which only
 # whole traces tell from what is ours.
-WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0'}
+WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:malloc_context_size=12'}
 
 
 def take(desktop, name):
@@ -24,6 +24,17 @@ def take(desktop, name):
     desktop.screenshot(name)
     picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
     assert picture.stat().st_size > 8000, picture
+
+
+def wait_for_dialog(desktop, title):
+    """Not by the accessibility bus, whose library breaks where much comes and goes while it looks."""
+    wait_for(lambda: title in desktop.windows(), title)
+    time.sleep(1.5)
+
+
+def open_preferences(desktop):
+    desktop.key('ctrl+comma')
+    wait_for_dialog(desktop, 'Preferences')
 
 
 @case
@@ -51,7 +62,7 @@ def dropped(desktop):
 @case
 def several_jobs(desktop):
     with Program(desktop, ADDRESSES['SEVERAL']) as program:
-        program.wait_to_show('Choose Jobs')
+        wait_for_dialog(desktop, 'Choose Jobs')
         take(desktop, 'jobs')
         # From the first job to the second and the third.
         for key in ('Down', 'space', 'Down', 'space'):
@@ -66,19 +77,20 @@ def no_failed_job(desktop):
         program.wait_to_show('No job of quill/ci #1149 failed')
         take(desktop, 'no-failed-job')
         program.press_button('Show All Jobs')
-        program.wait_to_show('Choose Jobs')
+        wait_for_dialog(desktop, 'Choose Jobs')
         take(desktop, 'jobs-dark')
         desktop.key('Escape')
-        wait_for(lambda: 'Choose Jobs' not in program.showing(), 'the chooser to close')
+        wait_for(lambda: 'Choose Jobs' not in desktop.windows(), 'the chooser to close')
 
 
 @case
 def jobs_in_a_narrow_window(desktop):
-    with Program(desktop) as program:
+    with Program(desktop):
         desktop.resize(360, 640)
+        time.sleep(1)
         desktop.take_clipboard(ADDRESSES['SEVERAL'].encode())
         desktop.key('ctrl+v')
-        program.wait_to_show('Choose Jobs')
+        wait_for_dialog(desktop, 'Choose Jobs')
         take(desktop, 'jobs-narrow')
 
 
@@ -116,6 +128,7 @@ def token_wanted(desktop):
         program.wait_to_show('Buildkite wants a token for this log')
         take(desktop, 'token')
         program.press_button('Preferences')
+        wait_for_dialog(desktop, 'Preferences')
         program.wait_to_show('New token')
         program.wait_to_show('None: what is public can be read without one')
         take(desktop, 'preferences')
@@ -124,16 +137,20 @@ def token_wanted(desktop):
 @case
 def preferences_dark(desktop):
     with Program(desktop, environment=DARK | WHOLE_TRACES) as program:
-        desktop.key('ctrl+comma')
+        open_preferences(desktop)
         program.wait_to_show('New token')
         take(desktop, 'preferences-dark')
+        desktop.key('alt+s')
+        program.wait_to_show('Look Up Known Issues Automatically')
+        take(desktop, 'services-dark')
 
 
 @case
 def preferences_narrow(desktop):
     with Program(desktop, environment=WHOLE_TRACES) as program:
         desktop.resize(360, 640)
-        desktop.key('ctrl+comma')
+        time.sleep(1)
+        open_preferences(desktop)
         program.wait_to_show('New token')
         take(desktop, 'preferences-narrow')
 

@@ -59,6 +59,7 @@ static const struct {
   { "win.show-failures",    { "F9" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.show-issue",       { "<Control>i" } },
+  { "win.triage",           { "<Control>d" } },
   { "win.zoom-in",          { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out",         { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-reset",       { "<Control>0", "<Control>KP_0" } },

@@ -299,7 +299,12 @@ do_look_again (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  culprit_log_page_look_again (culprit_window_get_page (user_data));
+  CulpritTriagePage *triage = culprit_window_get_triage (user_data);
+
+  if (triage != NULL)
+    culprit_triage_page_look (triage);
+  else
+    culprit_log_page_look_again (culprit_window_get_page (user_data));
 }
 
 /* The view's own actions, for where the keyboard is not in it. */
@@ -312,6 +317,29 @@ do_zoom (GSimpleAction *action,
   g_autofree char *name = g_strconcat ("log.", g_action_get_name (G_ACTION (action)), NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (culprit_log_page_get_view (page)), name, NULL);
+}
+
+static void
+do_triage (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  culprit_window_show_triage (user_data);
+}
+
+/* The issue of a job that is somewhere else: its log in a tab, with the issue beside it. */
+static void
+do_draft_issue (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CulpritLogPage *before = culprit_window_get_page (user_data);
+  CulpritLogPage *page;
+
+  gtk_widget_activate_action_variant (user_data, "win.open-uri", parameter);
+  page = culprit_window_get_page (user_data);
+  if (page != NULL && page != before)
+    g_object_set (page, "show-issue", TRUE, NULL);
 }
 
 static const GActionEntry entries[] = {
@@ -331,6 +359,7 @@ static const GActionEntry entries[] = {
   { "copy-title", do_copy_title },
   { "follow", NULL, NULL, "false", change_follow },
   { "follow-uri", do_follow_uri, "s" },
+  { "draft-issue", do_draft_issue, "s" },
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
   { "look-again", do_look_again },
@@ -349,6 +378,7 @@ static const GActionEntry entries[] = {
   { "show-failures", NULL, NULL, "true", change_show_failures },
   { "show-issue", NULL, NULL, "false", change_show_issue },
   { "show-jobs", do_show_jobs, "s" },
+  { "triage", do_triage },
   { "zoom-in", do_zoom },
   { "zoom-out", do_zoom },
   { "zoom-reset", do_zoom },
@@ -488,5 +518,7 @@ culprit_window_update_actions (CulpritWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (action_needs); i++)
     g_simple_action_set_enabled (get_action (self, action_needs[i].name),
                                  (action_needs[i].needs & ~there) == 0);
+  if (culprit_window_get_triage (self) != NULL)
+    g_simple_action_set_enabled (get_action (self, "look-again"), TRUE);
   update_states (self, page);
 }

@@ -7,6 +7,7 @@
 #include "drop-target.h"
 #include "notice-bar.h"
 #include "range-bar.h"
+#include "triage-page.h"
 
 #include "window.h"
 
@@ -72,6 +73,12 @@ void        culprit_window_copy_job      (CulpritWindow *self);
 void        culprit_window_copy_commit   (CulpritWindow *self);
 void        culprit_window_copy_field    (CulpritWindow *self,
                                           guint          index);
+
+/* window-triage.c */
+void        culprit_window_attach_triage (CulpritWindow *self,
+                                          AdwTabPage    *tab);
+CulpritTriagePage *culprit_window_get_triage (CulpritWindow *self);   /* in front, or NULL */
+void        culprit_window_show_triage   (CulpritWindow *self);
 
 /* window-opening.c */
 void        culprit_window_init_opening  (CulpritWindow *self);

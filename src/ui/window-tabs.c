@@ -126,6 +126,8 @@ page_attached (CulpritWindow *self,
 {
   GtkWidget *page = adw_tab_page_get_child (tab);
 
+  if (CULPRIT_IS_TRIAGE_PAGE (page))
+    culprit_window_attach_triage (self, tab);
   if (!CULPRIT_IS_LOG_PAGE (page))
     return;
 

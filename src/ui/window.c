@@ -28,6 +28,8 @@ update_width_class (CulpritWindow *self)
 
     if (CULPRIT_IS_LOG_PAGE (page))
       culprit_log_page_set_width_class (CULPRIT_LOG_PAGE (page), self->width_class);
+    else if (CULPRIT_IS_TRIAGE_PAGE (page))
+      culprit_triage_page_set_width_class (CULPRIT_TRIAGE_PAGE (page), self->width_class);
   }
 
   culprit_range_bar_set_width_class (self->range_bar, self->width_class);
@@ -209,11 +211,14 @@ static void
 update_title (CulpritWindow  *self,
               CulpritLogPage *page)
 {
-  const char *title = page != NULL ? culprit_log_page_get_title (page) : "Culprit";
+  CulpritTriagePage *triage = culprit_window_get_triage (self);
+  const char *title = page != NULL ? culprit_log_page_get_title (page) : triage != NULL ? _("Daily Triage") : "Culprit";
   g_autofree char *subtitle = NULL;
 
   if (page != NULL)
     subtitle = culprit_log_page_dup_subtitle (page, self->width_class == WIDTH_NARROW);
+  else if (triage != NULL)
+    subtitle = culprit_triage_page_dup_subtitle (triage);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -224,6 +229,7 @@ update_header (CulpritWindow  *self,
                CulpritLogPage *page)
 {
   gboolean narrow = self->width_class == WIDTH_NARROW;
+  gboolean has_content = page != NULL || culprit_window_get_triage (self) != NULL;
   gboolean issue_covers = FALSE;
   gboolean shows_issue = FALSE;
 
@@ -233,11 +239,11 @@ update_header (CulpritWindow  *self,
 
   gtk_widget_set_visible (self->back_button, issue_covers);
   gtk_widget_set_visible (self->failures_button, page != NULL && !issue_covers);
-  gtk_widget_set_visible (self->open_button, page != NULL && !narrow);
-  gtk_widget_set_visible (self->paste_button, page != NULL && !narrow);
+  gtk_widget_set_visible (self->open_button, has_content && !narrow);
+  gtk_widget_set_visible (self->paste_button, has_content && !narrow);
   gtk_widget_set_visible (self->issue_button, page != NULL && !narrow);
 
-  if (page == NULL)
+  if (!has_content)
     gtk_widget_add_css_class (GTK_WIDGET (self->header_bar), "flat");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->header_bar), "flat");

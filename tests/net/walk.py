@@ -9,23 +9,7 @@ import pathlib
 import tempfile
 
 import command
-
-PROFILE = {
-    'title': 'Quill',
-    'repository': 'quill/quill',
-    'main_branch': 'main',
-    'title_prefix': '[CI Failure]: ',
-    'environment': 'Still failing on {branch} as of commit {commit}',
-    'form': 'ci-failure.yml',
-    'labels': ['ci-failure'],
-    'fields': [
-        {'label': 'Name of failing test', 'content': 'tests'},
-        {'label': 'Describe the failing test', 'content': 'description'},
-        {'label': 'History of failing test'},
-    ],
-    'board': {'organization': 'quill', 'number': 20},
-    'ci': {'organization': 'quill', 'pipeline': 'ci', 'suite': 'ci-1'},
-}
+from project import PROFILE
 
 
 class Home:

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The daily triage: what fails on main, filtered, copied, and drafted as an issue."""
+
+import json
+import os
+import sys
+import time
+
+from program import Program
+from project import PROFILE
+from scenario import Scenario
+from service import Service
+from session import SCREENSHOTS, FOLDER, start, wait_for
+from tap import case, main
+
+DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
+# What GLib leaves behind when its table of quarks grows is told from what is ours by whole traces alone.
+WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0'}
+
+
+def take(desktop, name):
+    time.sleep(1)
+    desktop.screenshot(name)
+    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
+    assert picture.stat().st_size > 8000, picture
+
+
+def write_profile():
+    """In place of the profile that is the default."""
+    folder = FOLDER / 'config' / 'culprit' / 'profiles'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'vllm.json').write_text(json.dumps(PROFILE))
+    os.environ['XDG_CONFIG_HOME'] = str(FOLDER / 'config')
+
+
+@case
+def looks_filters_and_copies(desktop):
+    with Program(desktop, environment=WHOLE_TRACES) as program:
+        desktop.key('ctrl+d')
+        program.wait_to_show('Daily Triage')
+        program.wait_to_show('test_writes_pages')
+        program.wait_to_show('2 always failing hidden')
+        take(desktop, 'triage')
+        desktop.type('layout')
+        wait_for(lambda: 'test_writes_pages' not in program.showing(), 'the filter')
+        program.wait_to_show('test_page_table_is_shared[fp8-4]')
+        program.press_button('Copy as Markdown')
+        program.wait_for_toast('Copied the triage as Markdown')
+        assert b'test_writes_pages' in desktop.read_clipboard(), desktop.read_clipboard()
+
+
+@case
+def drafts_an_issue(desktop):
+    with Program(desktop, environment=DARK | WHOLE_TRACES) as program:
+        desktop.key('ctrl+d')
+        program.wait_to_show('test_writes_pages')
+        take(desktop, 'triage-dark')
+        program.press_button('Draft Issue')
+        program.wait_until_loaded()
+        program.wait_to_show('store/test_store.py::test_writes_pages')
+        assert len(program.tabs()) == 2, program.tabs()
+
+
+@case
+def fits_a_narrow_window(desktop):
+    with Program(desktop, environment=WHOLE_TRACES) as program:
+        desktop.resize(360, 640)
+        desktop.key('ctrl+d')
+        program.wait_to_show('test_writes_pages')
+        take(desktop, 'triage-narrow')
+
+
+@case
+def says_why_it_cannot_look(desktop):
+    nowhere = {'CULPRIT_GITHUB_API_URL': 'http://127.0.0.1:1', 'CULPRIT_BUILDKITE_API_URL': 'http://127.0.0.1:1'}
+    with Program(desktop, environment=nowhere | WHOLE_TRACES) as program:
+        desktop.key('ctrl+d')
+        program.wait_to_show('It Cannot Be Looked Up')
+        take(desktop, 'triage-offline')
+
+
+with Service(Scenario()) as service:
+    service.parts['github-api'].limits = {None: 5000}
+    os.environ.update(service.environment)
+    write_profile()
+    with start() as session:
+        STATUS = main(session)
+sys.exit(STATUS)

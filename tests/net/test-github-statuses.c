@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "small-server.h"
+
+#include "github-statuses.h"
+
+#define OK   "HTTP/1.1 200 OK\r\n"
+#define PATH "/repos/quill/quill/commits/0123/status?per_page=100"
+
+static GPtrArray *
+list (GError **error)
+{
+  g_autoptr (Http) http = http_new ();
+
+  http_set_token (http, SERVICE_GITHUB_API, NULL);
+
+  return github_list_statuses (http, "quill/quill", "0123", NULL, error);
+}
+
+static SmallServer *
+start (void)
+{
+  SmallServer *server = small_server_new ();
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", small_server_get_url (server), TRUE);
+
+  return server;
+}
+
+/* How many requests came until now. */
+static guint
+count_requests (SmallServer *server)
+{
+  g_autofree char *requests = small_server_dup_requests (server);
+  guint n = 0;
+
+  for (const char *at = requests; (at = strstr (at, "GET ")) != NULL; at++)
+    n++;
+
+  return n;
+}
+
+static void
+check_slug (const char *context,
+            const char *expected)
+{
+  GithubStatus status = { .context = (char *) context };
+
+  g_assert_cmpstr (github_status_get_slug (&status), ==, expected);
+}
+
+static void
+test_slug (void)
+{
+  check_slug ("buildkite/ci", "");
+  check_slug ("buildkite/ci/pr", "");
+  check_slug ("buildkite/ci/store-tests", "store-tests");
+  check_slug ("buildkite/ci/pr/store-tests", "store-tests");
+  check_slug ("buildkite/ci/pr-lint", "pr-lint");
+  check_slug ("buildkite/ci/", "");
+  check_slug ("buildkite/", "");
+  check_slug ("buildkite", NULL);
+  check_slug ("", NULL);
+  check_slug ("quill/ci", NULL);
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autofree char *second = g_strconcat (small_server_get_url (server), PATH "&page=2", NULL);
+  g_autofree char *head = g_strdup_printf (OK "Link: <%s>; rel=\"next\"\r\n", second);
+  g_autoptr (GPtrArray) statuses = NULL;
+  const GithubStatus *status;
+
+  small_server_add (server, PATH, head, "{\"statuses\": [{\"context\": \"buildkite/ci/a\", \"state\": \"failure\", \"target_url\": \"u\", "
+                    "\"updated_at\": \"2026-05-07T08:11:40Z\"}, null, {\"context\": 5}]}");
+  small_server_add (server, PATH "&page=2", OK, "{\"statuses\": [{\"context\": \"b\", \"state\": \"error\"}, {\"context\": \"c\", \"state\": \"new\"}]}");
+  statuses = list (NULL);
+  g_assert_cmpuint (statuses->len, ==, 5);
+  status = g_ptr_array_index (statuses, 0);
+  g_assert_cmpint (status->state, ==, GITHUB_STATUS_FAILURE);
+  g_assert_cmpint (status->updated_at, ==, 1778141500);
+  g_assert_cmpint (((GithubStatus *) g_ptr_array_index (statuses, 3))->state, ==, GITHUB_STATUS_ERROR);
+  g_assert_cmpint (((GithubStatus *) g_ptr_array_index (statuses, 4))->state, ==, GITHUB_STATUS_PENDING);
+}
+
+/* What will not change is asked for once; what waits, each time. */
+static void
+test_kept (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  const char *old = "{\"statuses\": [{\"context\": \"buildkite/ci/a\", \"state\": \"failure\", \"updated_at\": \"2020-05-07T08:11:40Z\"}]}";
+  const char *waits = "{\"statuses\": [{\"context\": \"buildkite/ci/a\", \"state\": \"pending\", \"updated_at\": \"2020-05-07T08:11:40Z\"}]}";
+
+  small_server_add (server, PATH, OK, waits);
+  small_server_add (server, PATH, OK, waits);
+  small_server_add (server, PATH, OK, old);
+  for (guint i = 0; i < 5; i++) {
+    g_autoptr (GPtrArray) statuses = list (NULL);
+
+    g_assert_cmpuint (statuses->len, ==, 1);
+  }
+  g_assert_cmpuint (count_requests (server), ==, 3);
+}
+
+static void
+test_changed (void)
+{
+  static const char * const bodies[] = { "{}", "[]", "5", "{\"statuses\": {}}", "<html>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++) {
+    g_autoptr (SmallServer) server = start ();
+    g_autoptr (GError) error = NULL;
+
+    small_server_add (server, PATH, OK, bodies[i]);
+    g_assert_null (list (&error));
+    g_assert_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER);
+  }
+}
+
+/* A list that has no end. */
+static void
+test_endless (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autofree char *head = g_strdup_printf (OK "Link: <%s" PATH ">; rel=\"next\"\r\n", small_server_get_url (server));
+  g_autoptr (GPtrArray) statuses = NULL;
+
+  small_server_add (server, PATH, head, "{\"statuses\": [{\"context\": \"a\", \"state\": \"pending\"}]}");
+  statuses = list (NULL);
+  g_assert_cmpuint (statuses->len, <=, 100);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("no_proxy", "*", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/net/github-statuses/slug", test_slug);
+  g_test_add_func ("/net/github-statuses/pages", test_pages);
+  g_test_add_func ("/net/github-statuses/kept", test_kept);
+  g_test_add_func ("/net/github-statuses/changed", test_changed);
+  g_test_add_func ("/net/github-statuses/endless", test_endless);
+
+  return g_test_run ();
+}

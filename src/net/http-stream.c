@@ -11,6 +11,7 @@
 
 #define MAX_RESUMES  5
 #define MAX_SILENCES 1
+#define MAX_TRIES    4     /* to reach a network that is gone, after 1, 2 and 3 seconds */
 #define CHUNK        (64 * 1024)
 
 #define HTTP_TYPE_STREAM (http_stream_get_type ())
@@ -129,14 +130,13 @@ resume (HttpStream    *self,
 }
 
 static gboolean
-take_up_again (HttpStream    *self,
-               GCancellable  *cancellable,
-               GError       **error)
+resume_or_begin (HttpStream    *self,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   g_autofree char *range = g_strdup_printf ("Range: bytes=%" G_GUINT64_FORMAT "-", self->position);
   g_autoptr (GError) local = NULL;
 
-  g_clear_pointer (&self->transfer, http_transfer_free);
   if (self->position > 0 && resume (self, range, cancellable, &local))
     return TRUE;
   if (local != NULL && !g_error_matches (local, HTTP_ERROR, HTTP_ERROR_REFUSED)) {
@@ -145,6 +145,33 @@ take_up_again (HttpStream    *self,
   }
 
   return resume (self, NULL, cancellable, error);
+}
+
+static gboolean
+is_without_network (const GError *error)
+{
+  return g_error_matches (error, HTTP_ERROR, HTTP_ERROR_OFFLINE) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CONNECTION);
+}
+
+/* A network that is gone may come back: another one is chosen, or a cable put in again. */
+static gboolean
+take_up_again (HttpStream    *self,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_clear_pointer (&self->transfer, http_transfer_free);
+  for (guint try = 1;; try++) {
+    g_autoptr (GError) local = NULL;
+
+    if (resume_or_begin (self, cancellable, &local))
+      return TRUE;
+    if (!is_without_network (local) || try >= MAX_TRIES) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    if (!http_pause (self->http, self->url, try, cancellable, error))
+      return FALSE;
+  }
 }
 
 /* A connection that fell silent may be gone without a word; a service that does it again will do so for ever. */

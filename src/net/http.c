@@ -289,12 +289,12 @@ follow (Http              *http,
   return NULL;
 }
 
-static gboolean
-pause_for (Http          *http,
-           const char    *url,
-           gint64         seconds,
-           GCancellable  *cancellable,
-           GError       **error)
+gboolean
+http_pause (Http          *http,
+            const char    *url,
+            gint64         seconds,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autofree char *message = http_status_dup_wait (url, seconds);
   GPollFD poll;
@@ -390,7 +390,7 @@ open_with_etag (Http              *http,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-    if (!pause_for (http, request->url, wait, cancellable, error))
+    if (!http_pause (http, request->url, wait, cancellable, error))
       return NULL;
   }
 }

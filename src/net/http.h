@@ -72,6 +72,13 @@ gboolean      http_has_cookie    (Http               *http);
 /* Requests that were sent so far. */
 guint         http_get_n_requests (Http              *http);
 
+/* Waits before another try to ask URL, and tells so. FALSE where it was cancelled. */
+gboolean      http_pause         (Http               *http,
+                                  const char         *url,
+                                  gint64              seconds,
+                                  GCancellable       *cancellable,
+                                  GError            **error);
+
 /* The answer to REQUEST as it starts to come, behind all redirects and with a status below 400; or NULL. HTTP must
  * outlive it. */
 HttpTransfer *http_open          (Http               *http,

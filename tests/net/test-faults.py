@@ -165,6 +165,30 @@ def a_cut_log_begins_anew_where_no_part_is_given():
 
 
 @case
+def a_network_may_come_back():
+    with world(noise=20000) as at:
+
+        def vanish(request, answer):
+            """The storage is gone for 2 seconds, with the answer on its way."""
+            answer.delivery.cut_after = 200000
+            host = at.service.hosts['storage']
+            address = host.server_address
+            host.shutdown()
+            host.socket.close()
+
+            def come_back():
+                again = type(host)(address, host.RequestHandlerClass)
+                at.service.hosts['storage'] = again
+                again.serve_forever(0.02)
+
+            threading.Timer(2, come_back).start()
+            return answer
+
+        at.fail(vanish, service='storage', times=1)
+        assert at.fetch(at.job_url).expect(0).bytes == at.job.log
+
+
+@case
 def a_log_that_stays_cut_is_not_shown_as_whole():
     with world(noise=20000) as at:
         for effect in (faults.cut(1000), faults.chunked_cut(1000), faults.wrong_length(10**9)):

@@ -20,6 +20,8 @@ typedef struct {
   GCancellable *cancellable;
   GHashTable   *numbers;      /* of those that are there: number -> TrackerIssue */
   GPtrArray    *issues;
+  guint         n_items;      /* that came as issues or pull requests */
+  guint         n_numbers;    /* of these that have one, as all should */
 } Reading;
 
 /* An item of an answer's list. */
@@ -79,6 +81,8 @@ issue_came (Reading    *reading,
   TrackerIssue *issue = tracker_list_read_issue (object);
   gpointer number;
 
+  reading->n_items++;
+  reading->n_numbers += json_object_read_integer (object, "number") > 0;
   if (issue == NULL)
     return;
   number = GSIZE_TO_POINTER ((gsize) issue->number);
@@ -128,7 +132,14 @@ read_open_issues (Reading        *reading,
 {
   g_autofree char *url = dup_issues_url (profile, "&state=open");
 
-  return read_pages (reading, url, issue_came, error);
+  if (!read_pages (reading, url, issue_came, error))
+    return FALSE;
+  if (reading->n_items > 0 && reading->n_numbers == 0) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+    return FALSE;
+  }
+
+  return TRUE;
 }
 
 static gboolean

@@ -79,6 +79,26 @@ is_settled (const GPtrArray *statuses)
   return statuses->len > 0;
 }
 
+static char *
+dup_url (const char *repository,
+         const char *commit)
+{
+  g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
+
+  return g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, commit);
+}
+
+gboolean
+github_has_statuses (Http       *http,
+                     const char *repository,
+                     const char *commit)
+{
+  g_autofree char *url = dup_url (repository, commit);
+  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
+
+  return http_has_kept (http, &request);
+}
+
 GPtrArray *
 github_list_statuses (Http          *http,
                       const char    *repository,
@@ -87,8 +107,7 @@ github_list_statuses (Http          *http,
                       GError       **error)
 {
   g_autoptr (GPtrArray) statuses = g_ptr_array_new_with_free_func (status_free);
-  g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
-  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, commit);
+  g_autofree char *url = dup_url (repository, commit);
 
   for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
     HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };

@@ -34,6 +34,11 @@ GPtrArray  *github_list_statuses (Http          *http,
                                   GCancellable  *cancellable,
                                   GError       **error);
 
+/* Whether that comes without a request, from the first page on. */
+gboolean    github_has_statuses  (Http          *http,
+                                  const char    *repository,
+                                  const char    *commit);
+
 /* The slug of the job that CONTEXT is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
  * Buildkite's. */
 const char *github_status_get_slug (const GithubStatus *status);

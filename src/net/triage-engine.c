@@ -19,10 +19,38 @@
 #define MAX_TEST_PAGES  10
 #define MAX_BUILD_PAGES 4
 
-/* An item of an answer's list. FALSE: no more are needed. */
-typedef gboolean (*ItemFunc) (const TriageLook *look,
-                              JsonObject       *object,
-                              GPtrArray        *found);
+/* What came of an item of an answer's list. */
+typedef enum {
+  ITEM_READ,
+  ITEM_UNKNOWN,    /* it is not what the service is known to say */
+  ITEM_LAST,       /* no more are needed */
+} ItemResult;
+
+typedef ItemResult (*ItemFunc) (const TriageLook *look,
+                                JsonObject       *object,
+                                GPtrArray        *found);
+
+/* Gives the items of ARRAY to FUNC. FALSE where none of them is what it should be; RET_MORE: more are needed. */
+static gboolean
+read_items (const TriageLook *look,
+            JsonArray        *array,
+            ItemFunc          func,
+            GPtrArray        *found,
+            gboolean         *ret_more)
+{
+  guint n = json_array_count (array);
+  guint n_unknown = 0;
+
+  *ret_more = TRUE;
+  for (guint i = 0; i < n && *ret_more; i++) {
+    ItemResult result = func (look, json_array_read_object (array, i), found);
+
+    n_unknown += result == ITEM_UNKNOWN;
+    *ret_more = result != ITEM_LAST;
+  }
+
+  return array != NULL && (n == 0 || n_unknown < n);
+}
 
 /* RET_MORE: there were more pages. */
 static gboolean
@@ -39,17 +67,14 @@ read_pages (const TriageLook   *look,
   for (guint page = 0; url != NULL && page < max_pages; page++) {
     HttpRequest request = { .url = url, .header = VERSION_HEADER, .keep = HTTP_KEEP_FRESH };
     g_autoptr (HttpAnswer) answer = http_ask (look->http, &request, look->cancellable, error);
-    JsonArray *items = answer != NULL ? json_answer_get_array (answer->json) : NULL;
-    gboolean goes_on = TRUE;
+    gboolean goes_on;
 
     if (answer == NULL)
       return FALSE;
-    if (items == NULL) {
+    if (!read_items (look, json_answer_get_array (answer->json), func, found, &goes_on)) {
       g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("Buildkite answers in a way that is not known: %s"), url);
       return FALSE;
     }
-    for (guint i = 0; goes_on && i < json_array_count (items); i++)
-      goes_on = func (look, json_array_read_object (items, i), found);
     g_free (url);
     url = goes_on ? g_strdup (answer->next_url) : NULL;
   }
@@ -87,30 +112,32 @@ make_failure (JsonObject *object)
 }
 
 /* Sorted by reliability, so that the first one that never failed is followed by no other. */
-static gboolean
+static ItemResult
 test_came (const TriageLook *look,
            JsonObject       *object,
            GPtrArray        *rows)
 {
   JsonObject *counts = json_object_read_object (object, "executions_count_by_result");
-  gint64 n_failed = MAX (json_object_read_integer (counts, "failed"), 0);
-  gint64 n_passed = MAX (json_object_read_integer (counts, "passed"), 0);
+  gint64 n_failed = CLAMP (json_object_read_integer (counts, "failed"), 0, G_MAXINT);
+  gint64 n_passed = CLAMP (json_object_read_integer (counts, "passed"), 0, G_MAXINT);
   Failure *failure;
   TriageRow *row;
 
+  if (n_failed + n_passed == 0)
+    return ITEM_UNKNOWN;
   if (n_failed == 0)
-    return !json_object_has_value (object, "reliability") || json_object_read_number (object, "reliability") < 1;
+    return ITEM_LAST;
   failure = make_failure (object);
-  if (*failure->test != '\0') {
-    row = triage_row_new (failure);
-    row->n_failed = n_failed;
-    row->n_runs = (guint64) n_failed + n_passed;
-    row->reliability = (double) n_passed / row->n_runs;
-    g_ptr_array_add (rows, row);
-  }
+  row = *failure->test != '\0' ? triage_row_new (failure) : NULL;
   failure_free (failure);
+  if (row == NULL)
+    return ITEM_UNKNOWN;
+  row->n_failed = n_failed;
+  row->n_runs = n_failed + n_passed;
+  row->reliability = (double) n_passed / row->n_runs;
+  g_ptr_array_add (rows, row);
 
-  return TRUE;
+  return ITEM_READ;
 }
 
 static GPtrArray *
@@ -136,7 +163,7 @@ list_tests (const TriageLook  *look,
   return g_steal_pointer (&rows);
 }
 
-static gboolean
+static ItemResult
 build_came (const TriageLook *look,
             JsonObject       *object,
             GPtrArray        *runs)
@@ -151,7 +178,7 @@ build_came (const TriageLook *look,
       triage_runs_add (runs, job);
   }
 
-  return TRUE;
+  return json_object_read_integer (object, "number") > 0 ? ITEM_READ : ITEM_UNKNOWN;
 }
 
 /* The failed jobs of the branch's builds, the newest first; those that another attempt followed, too, since Test Engine counts
@@ -206,10 +233,8 @@ triage_engine_read (const TriageLook  *look,
   if (rows == NULL || rows->len == 0)
     return g_steal_pointer (&rows);
   runs = list_failed_jobs (look, &local);
-  if (runs == NULL)
+  if (runs == NULL || !triage_logs_read (look, runs, all_are_known, rows, &local))
     triage_look_warn (look, _("In which jobs the tests failed could not be looked up: %s"), local->message);
-  else if (!triage_logs_read (look, runs, all_are_known, rows, error))
-    return NULL;
   if (g_cancellable_set_error_if_cancelled (look->cancellable, error))
     return NULL;
   if (runs != NULL)

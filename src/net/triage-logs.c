@@ -15,6 +15,7 @@
 typedef struct {
   const TriageLook *look;
   JobLogContext    *context;
+  guint             n_read;
   guint             n_downloaded;
   guint             n_left_out;    /* there were too many */
   guint             n_failed;      /* they could not be read */
@@ -57,6 +58,8 @@ read_log (Reading   *reading,
   run->findings = job_tests_read (reading->look->http, reading->context, run->job, reading->look->cancellable, &error);
   if (run->findings == NULL)
     fail (reading, error);
+  else
+    reading->n_read++;
 }
 
 static void
@@ -85,7 +88,8 @@ triage_logs_read (const TriageLook  *look,
 {
   g_autoptr (GArray) chosen = triage_runs_choose (runs);
   g_autoptr (JobLogContext) context = chosen->len > 0 ? job_log_context_new (NULL) : NULL;
-  Reading reading = { look, context, 0, 0, 0, NULL, FALSE };
+  Reading reading = { .look = look, .context = context };
+  gboolean is_read;
 
   for (guint i = 0; i < chosen->len && (enough == NULL || !enough (runs, user_data)); i++) {
     triage_look_tell (look, _("Log %u of %u"), i + 1, chosen->len);
@@ -93,8 +97,14 @@ triage_logs_read (const TriageLook  *look,
     if (g_cancellable_is_cancelled (look->cancellable))
       break;
   }
-  warn (&reading);
+  is_read = !g_cancellable_set_error_if_cancelled (look->cancellable, error);
+  if (is_read && reading.n_read == 0 && reading.error != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reading.error));
+    is_read = FALSE;
+  }
+  if (is_read)
+    warn (&reading);
   g_clear_error (&reading.error);
 
-  return !g_cancellable_set_error_if_cancelled (look->cancellable, error);
+  return is_read;
 }

@@ -12,7 +12,7 @@ typedef gboolean (*TriageEnough) (GPtrArray *runs,
                                   gpointer   user_data);
 
 /* Reads logs of RUNS, which are sorted, that failed, until it is ENOUGH (NULL: all of them), at most as many as LOOK lets;
- * one that is kept costs nothing. What could not be read is a warning. FALSE where it was cancelled. */
+ * one that is kept costs nothing. What could not be read is a warning; FALSE where none could, or where it was cancelled. */
 gboolean triage_logs_read (const TriageLook  *look,
                            GPtrArray         *runs,
                            TriageEnough       enough,

@@ -331,3 +331,17 @@ triage_runs_count_unnamed (GPtrArray *runs)
 
   return n;
 }
+
+guint
+triage_runs_count_unread (GPtrArray *runs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++) {
+    const TriageRun *run = get (runs, i);
+
+    n += run->findings == NULL && run->job->state != REMOTE_JOB_PASSED;
+  }
+
+  return n;
+}

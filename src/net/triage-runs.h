@@ -38,5 +38,6 @@ GPtrArray *triage_runs_make_rows (GPtrArray       *runs);
 void       triage_runs_tell_rows (GPtrArray       *runs,
                                   GPtrArray       *rows);
 
-/* Of RUNS that failed and whose logs were read: those that name no test. */
+/* Of RUNS that failed: those whose logs were read and name no test, and those whose logs were not. */
 guint      triage_runs_count_unnamed (GPtrArray   *runs);
+guint      triage_runs_count_unread  (GPtrArray   *runs);

@@ -22,11 +22,33 @@
 /* Commits after which it is given up. */
 #define MAX_FAILURES 3
 
-/* The commits (element-type utf8), newest first, at most MAX; RET_N is how many there are, as far as is known. */
+static gboolean
+is_commit (const char *sha)
+{
+  return strlen (sha) >= 40 && strspn (sha, "0123456789abcdef") == strlen (sha);
+}
+
+/* Adds those of ITEMS. FALSE where they are no commits, as far as that is known. */
+static gboolean
+add_commits (GPtrArray *commits,
+             JsonArray *items)
+{
+  guint n = json_array_count (items);
+  guint before = commits->len;
+
+  for (guint i = 0; i < n; i++) {
+    const char *sha = json_object_read_string (json_array_read_object (items, i), "sha");
+
+    if (is_commit (sha))
+      g_ptr_array_add (commits, g_strdup (sha));
+  }
+
+  return items != NULL && (n == 0 || commits->len > before);
+}
+
+/* The commits (element-type utf8), newest first, at most about TRIAGE_MAX_COMMITS. */
 static GPtrArray *
 list_commits (const TriageLook  *look,
-              guint              max,
-              guint             *ret_n,
               GError           **error)
 {
   g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func (g_free);
@@ -36,24 +58,21 @@ list_commits (const TriageLook  *look,
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&since=%s&per_page=100", base,
                                           profile_get_repository (look->profile), branch, since);
 
-  *ret_n = 0;
-  while (url != NULL && commits->len < max) {
+  while (url != NULL && commits->len < TRIAGE_MAX_COMMITS) {
     HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
     g_autoptr (HttpAnswer) answer = http_ask (look->http, &request, look->cancellable, error);
-    JsonArray *items = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
     if (answer == NULL)
       return NULL;
-    for (guint i = 0; i < json_array_count (items); i++) {
-      const char *sha = json_object_read_string (json_array_read_object (items, i), "sha");
-
-      *ret_n += 1;
-      if (*sha != '\0' && commits->len < max)
-        g_ptr_array_add (commits, g_strdup (sha));
+    if (!add_commits (commits, json_answer_get_array (answer->json))) {
+      g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+      return NULL;
     }
     g_free (url);
     url = g_strdup (answer->next_url);
   }
+  if (url != NULL)
+    triage_look_warn (look, _("Only the newest %u commits were looked at"), commits->len);
 
   return g_steal_pointer (&commits);
 }
@@ -139,6 +158,50 @@ read_commit (const TriageLook  *look,
   return statuses != NULL;
 }
 
+/* How the statuses are read. */
+typedef struct {
+  guint   n_read;
+  guint   n_failed;
+  guint   n_left_out;    /* there would have been too many requests */
+  GError *error;         /* of the first that failed */
+} Reading;
+
+/* FALSE: there is no use in asking for another one. */
+static gboolean
+try_commit (const TriageLook *look,
+            Reading          *reading,
+            const char       *commit,
+            GPtrArray        *runs)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean goes_on;
+
+  if (read_commit (look, commit, runs, &error)) {
+    reading->n_read++;
+    return TRUE;
+  }
+  reading->n_failed++;
+  goes_on = reading->n_failed < MAX_FAILURES && !triage_look_is_end (error);
+  if (reading->error == NULL)
+    reading->error = g_steal_pointer (&error);
+
+  return goes_on;
+}
+
+static void
+warn (const TriageLook *look,
+      const Reading    *reading,
+      guint             n_commits)
+{
+  if (reading->error != NULL)
+    triage_look_warn (look, ngettext ("Only %u of %u commit was looked at: %s", "Only %u of %u commits were looked at: %s",
+                                      n_commits), reading->n_read, n_commits, reading->error->message);
+  else if (reading->n_left_out > 0)
+    triage_look_warn (look, ngettext ("Only %u of %u commit was looked at: without a token GitHub answers 60 requests an hour",
+                                      "Only %u of %u commits were looked at: without a token GitHub answers 60 requests an hour",
+                                      n_commits), reading->n_read, n_commits);
+}
+
 /* What the commits' statuses tell; FALSE where none could be read. */
 static gboolean
 read_commits (const TriageLook  *look,
@@ -146,35 +209,31 @@ read_commits (const TriageLook  *look,
               GPtrArray         *runs,
               GError           **error)
 {
-  g_autoptr (GError) first = NULL;
-  guint n_failed = 0;
-  guint n_read = 0;
+  guint max_requests = http_has_token (look->http, SERVICE_GITHUB_API) ? G_MAXUINT : TRIAGE_MAX_REQUESTS;
+  guint n_before = http_get_n_requests (look->http);
+  Reading reading = { 0, 0, 0, NULL };
+  gboolean is_read;
 
   for (guint i = 0; i < commits->len; i++) {
-    g_autoptr (GError) local = NULL;
+    const char *commit = g_ptr_array_index (commits, i);
+    gboolean may_ask = http_get_n_requests (look->http) - n_before < max_requests;
 
     triage_look_tell (look, _("Commit %u of %u"), i + 1, commits->len);
-    if (read_commit (look, g_ptr_array_index (commits, i), runs, &local)) {
-      n_read++;
-      continue;
-    }
-    n_failed++;
-    if (first == NULL)
-      first = g_error_copy (local);
-    if (n_failed >= MAX_FAILURES || triage_look_is_end (local))
+    if (!may_ask && !github_has_statuses (look->http, profile_get_repository (look->profile), commit))
+      reading.n_left_out++;
+    else if (!try_commit (look, &reading, commit, runs))
       break;
   }
-  if (g_cancellable_set_error_if_cancelled (look->cancellable, error))
-    return FALSE;
-  if (n_read == 0 && first != NULL) {
-    g_propagate_error (error, g_steal_pointer (&first));
-    return FALSE;
+  is_read = !g_cancellable_set_error_if_cancelled (look->cancellable, error);
+  if (is_read && reading.n_read == 0 && reading.error != NULL) {
+    g_propagate_error (error, g_error_copy (reading.error));
+    is_read = FALSE;
   }
-  if (first != NULL)
-    triage_look_warn (look, ngettext ("Only %u of %u commit was looked at: %s", "Only %u of %u commits were looked at: %s",
-                                      commits->len), n_read, commits->len, first->message);
+  if (is_read)
+    warn (look, &reading, commits->len);
+  g_clear_error (&reading.error);
 
-  return TRUE;
+  return is_read;
 }
 
 /* A job that failed, whose id or name is not known yet; NULL: none. The oldest, since of a build that has ended the list is
@@ -205,18 +264,22 @@ list_build (const TriageLook *look,
             GHashTable       *names)
 {
   g_autoptr (GPtrArray) jobs = buildkite_list_jobs (look->http, job->owner, job->pipeline, job->build, look->cancellable, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; jobs != NULL && i < jobs->len; i++) {
     const RemoteJob *listed = g_ptr_array_index (jobs, i);
-    char *slug = remote_job_dup_slug (listed->name);
+    g_autofree char *slug = remote_job_dup_slug (listed->name);
 
-    for (guint k = 0; k < runs->len; k++) {
-      RemoteJob *run = ((TriageRun *) g_ptr_array_index (runs, k))->job;
+    g_hash_table_replace (names, g_strdup (slug), g_strdup (listed->name));
+    if (!listed->is_retried)
+      g_hash_table_replace (ids, g_steal_pointer (&slug), listed->id);
+  }
+  for (guint i = 0; i < runs->len; i++) {
+    RemoteJob *run = ((TriageRun *) g_ptr_array_index (runs, i))->job;
+    const char *id = g_hash_table_lookup (ids, run->name);
 
-      if (*run->id == '\0' && !listed->is_retried && g_str_equal (run->build, listed->build) && g_str_equal (run->name, slug))
-        set (&run->id, listed->id);
-    }
-    g_hash_table_replace (names, slug, g_strdup (listed->name));
+    if (*run->id == '\0' && id != NULL && g_str_equal (run->build, job->build))
+      set (&run->id, id);
   }
 }
 
@@ -247,24 +310,23 @@ triage_statuses_read (const TriageLook  *look,
                       GError           **error)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (triage_run_destroy);
-  gboolean has_token = http_has_token (look->http, SERVICE_GITHUB_API);
   g_autoptr (GPtrArray) commits = NULL;
-  guint n;
 
   if (*profile_get_repository (look->profile) == '\0') {
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("The profile “%s” names neither a repository nor a pipeline with a token for it"),
                  profile_get_name (look->profile));
     return NULL;
   }
-  commits = list_commits (look, has_token ? TRIAGE_MAX_COMMITS_WITH_TOKEN : TRIAGE_MAX_COMMITS, &n, error);
-  if (commits == NULL)
+  commits = list_commits (look, error);
+  if (commits == NULL || !read_commits (look, commits, runs, error))
     return NULL;
-  if (n > commits->len)
-    triage_look_warn (look, has_token ? _("Only the newest %u commits were looked at")
-                                      : _("Only the newest %u commits were looked at: without a token GitHub answers 60 requests an hour"),
-                      commits->len);
-  if (!read_commits (look, commits, runs, error))
+  if (runs->len == 0 && commits->len > 0) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND,
+                 ngettext ("GitHub has no outcome of a Buildkite job for the last %u commit of %s",
+                           "GitHub has no outcome of a Buildkite job for the last %u commits of %s", commits->len),
+                 commits->len, look->branch);
     return NULL;
+  }
   triage_runs_sort (runs);
   name_jobs (look, runs);
 

@@ -6,9 +6,12 @@
 
 #include "triage-look.h"
 
-/* Commits whose statuses are asked for, a request each: GitHub answers 60 an hour to those who have no token. */
-#define TRIAGE_MAX_COMMITS            45
-#define TRIAGE_MAX_COMMITS_WITH_TOKEN 300
+/* The newest commits that are looked at. */
+#define TRIAGE_MAX_COMMITS  300
+
+/* Requests for their statuses, one or two a commit, to those who have no token: GitHub answers 60 an hour. What is kept of an
+ * earlier look costs none. */
+#define TRIAGE_MAX_REQUESTS 45
 
 /* How the jobs of a branch's commits fared (of TriageRun, sorted, transfer full), as Buildkite told GitHub. Those of pull
  * requests and of other pipelines are left out. Jobs that failed have their names, others their slugs where no other

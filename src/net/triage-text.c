@@ -32,7 +32,8 @@ triage_text_dup_summary (const Triage *triage)
   g_autofree char *new = NULL;
 
   if (n == 0)
-    return g_strdup_printf (_("Nothing fails on %s"), triage->branch);
+    return g_strdup_printf (triage->n_unnamed + triage->n_unread > 0 ? _("No test is known to fail on %s")
+                                                                     : _("Nothing fails on %s"), triage->branch);
   fail = g_strdup_printf (ngettext ("%u test fails on %s", "%u tests fail on %s", n), n, triage->branch);
   if (!triage->has_issues)
     return g_steal_pointer (&fail);

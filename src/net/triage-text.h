@@ -9,7 +9,8 @@
 /* A triage in words and tables. WITH_ALWAYS: with the tests that always fail. Names come from logs and services: what could
  * hide text or act is made harmless. All is transfer full. */
 
-/* "13 tests fail on main, 4 are not reported", or "Nothing fails on main". */
+/* "13 tests fail on main, 4 are not reported", or "Nothing fails on main", or, where that is not sure, "No test is known to
+ * fail on main". */
 char *triage_text_dup_summary  (const Triage *triage);
 
 /* "3 always failing hidden", or "" where there are none. */

@@ -57,6 +57,7 @@ read_public (Triage            *triage,
     return FALSE;
   triage->rows = triage_runs_make_rows (runs);
   triage->n_unnamed = triage_runs_count_unnamed (runs);
+  triage->n_unread = triage_runs_count_unread (runs);
 
   return TRUE;
 }
@@ -115,27 +116,37 @@ take_issues (TriageRow  *row,
   }
 }
 
-static void
-read_issues (Triage           *triage,
-             const TriageLook *look,
-             gint64            now)
+/* The issues that may report it, or NULL. */
+static TrackerList *
+read_tracker (const TriageLook *look)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrackerList) list = NULL;
-  g_autoptr (KnownIndex) index = NULL;
+  TrackerList *list;
 
-  if (triage->rows->len == 0)
-    return;
   triage_look_tell (look, _("Issues"));
   list = tracker_list_read_open (look->http, look->profile, look->cancellable, &error);
-  if (list == NULL) {
+  if (list == NULL)
     triage_look_warn (look, _("Which of it is reported could not be looked up: %s"), error->message);
-    return;
+
+  return list;
+}
+
+static void
+finish (Triage      *triage,
+        TrackerList *tracker,
+        gint64       now)
+{
+  g_autoptr (KnownIndex) index = tracker != NULL ? known_index_new (tracker->issues, now) : NULL;
+
+  triage_rows_sort (triage->rows);
+  triage->has_issues = index != NULL;
+  for (guint i = 0; i < triage->rows->len; i++) {
+    TriageRow *row = g_ptr_array_index (triage->rows, i);
+
+    triage->n_always += triage_row_is_always (row);
+    if (index != NULL)
+      take_issues (row, index);
   }
-  triage->has_issues = TRUE;
-  index = known_index_new (list->issues, now);
-  for (guint i = 0; i < triage->rows->len; i++)
-    take_issues (g_ptr_array_index (triage->rows, i), index);
 }
 
 Triage *
@@ -152,15 +163,13 @@ triage_read (Http                 *http,
   TriageLook look = { http, profile, triage->branch, triage->since,
                       wanted->max_logs > 0 ? wanted->max_logs : TRIAGE_DEFAULT_LOGS, wanted->progress, wanted->user_data,
                       triage->warnings, cancellable };
+  g_autoptr (TrackerList) tracker = NULL;
 
-  if (!read_rows (triage, &look, error))
+  /* First, since it takes few of the requests that GitHub answers without a token. */
+  tracker = read_tracker (&look);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_rows (triage, &look, error))
     return NULL;
-  triage_rows_sort (triage->rows);
-  for (guint i = 0; i < triage->rows->len; i++)
-    triage->n_always += triage_row_is_always (g_ptr_array_index (triage->rows, i));
-  read_issues (triage, &look, now);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
+  finish (triage, tracker, now);
 
   return g_steal_pointer (&triage);
 }

@@ -30,6 +30,7 @@ typedef struct {
   GPtrArray *rows;         /* of TriageRow, sorted (triage_rows_sort()), those that always fail first */
   guint      n_always;     /* of these: tests that always fail */
   guint      n_unnamed;    /* jobs that failed without a test, as far as their logs were read */
+  guint      n_unread;     /* jobs that failed and whose logs were not read, where the rows come from such */
   gboolean   has_issues;   /* the tracker was read: a row without issues is not reported */
   GPtrArray *warnings;     /* what could not be read (element-type utf8); one line each */
 } Triage;

@@ -103,6 +103,18 @@ test_nothing_fails (void)
 }
 
 static void
+test_is_not_sure_that_nothing_fails (void)
+{
+  g_autoptr (Triage) triage = make_triage ();
+  g_autofree char *text = NULL;
+
+  triage->n_unnamed = 2;
+  text = triage_text_dup_table (triage, FALSE);
+  g_assert_cmpstr (text, ==,
+                   "No test is known to fail on main · since 2026-05-07 08:00 UTC · 2 jobs failed without naming a test\n");
+}
+
+static void
 test_unknown_issues (void)
 {
   g_autoptr (Triage) triage = make_usual ();
@@ -238,6 +250,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/triage-text/table", test_table);
   g_test_add_func ("/triage-text/nothing-fails", test_nothing_fails);
+  g_test_add_func ("/triage-text/is-not-sure-that-nothing-fails", test_is_not_sure_that_nothing_fails);
   g_test_add_func ("/triage-text/unknown-issues", test_unknown_issues);
   g_test_add_func ("/triage-text/keeps-test-and-cuts-jobs", test_keeps_test_and_cuts_jobs);
   g_test_add_func ("/triage-text/markdown", test_markdown);

@@ -58,6 +58,7 @@ static const struct {
   { "win.reopen-tab",       { "<Control><Shift>t" } },
   { "win.show-failures",    { "F9" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-history",     { "<Control>h" } },
   { "win.show-issue",       { "<Control>i" } },
   { "win.triage",           { "<Control>d" } },
   { "win.zoom-in",          { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -409,6 +409,57 @@ culprit_issue_pane_focus_missing (CulpritIssuePane *self)
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
 }
 
+/* Index of the field for the history, or -1. */
+static int
+find_history_field (Issue *issue)
+{
+  int found = -1;
+
+  for (guint i = 0; i < issue_get_n_fields (issue); i++) {
+    const ProfileField *field = issue_get_field (issue, i);
+    g_autofree char *label = g_utf8_casefold (field->label, -1);
+
+    if (field->kind != PROFILE_FIELD_TEXT || field->content != PROFILE_CONTENT_NONE)
+      continue;
+    if (strstr (label, "history") != NULL)
+      return (int) i;
+    if (found < 0)
+      found = (int) i;
+  }
+
+  return found;
+}
+
+gboolean
+culprit_issue_pane_add_history (CulpritIssuePane *self,
+                                const char       *text)
+{
+  g_return_val_if_fail (CULPRIT_IS_ISSUE_PANE (self), FALSE);
+
+  int index = self->issue != NULL ? find_history_field (self->issue) : -1;
+  g_autofree char *added = g_strstrip (g_strdup (text));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  CulpritFieldRow *row;
+
+  if (index < 0)
+    return FALSE;
+
+  row = g_ptr_array_index (self->field_rows, (guint) index);
+  before = culprit_field_row_is_edited (row) ? culprit_field_row_dup_text (row)
+                                             : g_strdup (issue_get_field_value (self->issue, (guint) index));
+  g_strchomp (before);
+  if (strstr (before, added) != NULL)
+    return TRUE;
+
+  after = *before != '\0' ? g_strconcat (before, "\n\n", added, NULL) : g_strdup (added);
+  issue_set_field_value (self->issue, (guint) index, after);
+  culprit_field_row_restore (row, after);
+  tell_changed (self);
+
+  return TRUE;
+}
+
 static void
 make_rows (CulpritIssuePane *self)
 {

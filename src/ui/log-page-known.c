@@ -52,6 +52,7 @@ culprit_log_page_update_known (CulpritLogPage *self)
 {
   show_badges (self);
   culprit_known_bar_set_issues (self->known_bar, culprit_log_page_get_issues (self));
+  culprit_log_page_update_history (self);
   gtk_revealer_set_reveal_child (self->known_revealer, culprit_known_bar_has_content (self->known_bar));
 }
 

@@ -11,6 +11,7 @@
 #define FAILURES_WIDTH     300
 #define ISSUE_WIDTH        432
 #define ISSUE_WIDTH_WIDEST 540
+#define HISTORY_WIDTH      396
 
 static gboolean
 failures_are_beside (CulpritLogPage *self)
@@ -60,6 +61,17 @@ leave (CulpritLogPage *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static int
+get_pane_width (CulpritLogPage *self)
+{
+  if (!failures_are_beside (self))
+    return -1;
+  if (self->width_class == WIDTH_WIDEST)
+    return ISSUE_WIDTH_WIDEST;
+
+  return self->show_history ? HISTORY_WIDTH : ISSUE_WIDTH;
+}
+
 void
 culprit_log_page_update_layout (CulpritLogPage *self)
 {
@@ -71,17 +83,20 @@ culprit_log_page_update_layout (CulpritLogPage *self)
     leave (self, self->failures_pane);
   if (!self->show_issue)
     leave (self, self->issue_pane);
+  if (!self->show_history)
+    leave (self, self->history_pane);
   set_flap (self->failures_flap, beside, narrow, self->show_failures);
-  set_flap (self->issue_flap, beside, TRUE, self->show_issue);
+  if (self->show_issue || self->show_history)
+    gtk_stack_set_visible_child (self->pane_stack, self->show_history ? GTK_WIDGET (self->history_pane)
+                                                                      : GTK_WIDGET (self->issue_pane));
+  set_flap (self->issue_flap, beside, TRUE, self->show_issue || self->show_history);
   gtk_widget_set_size_request (GTK_WIDGET (self->failures_pane), narrow ? -1 : FAILURES_WIDTH, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->issue_pane),
-                               !beside ? -1
-                               : self->width_class == WIDTH_WIDEST ? ISSUE_WIDTH_WIDEST
-                               : ISSUE_WIDTH, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_stack), get_pane_width (self), -1);
   gtk_revealer_set_reveal_child (self->stepper_revealer,
                                  narrow && self->loaded != NULL
                                  && self->loaded->findings->failures->len > 0);
   g_object_set (self->view, "narrow", narrow, NULL);
+  culprit_history_pane_set_narrow (self->history_pane, narrow);
   self->is_updating = FALSE;
 }
 
@@ -105,15 +120,47 @@ store_show_issue (CulpritLogPage *self,
   g_object_notify (G_OBJECT (self), "show-issue");
 }
 
+static void
+store_show_history (CulpritLogPage *self,
+                    gboolean        show)
+{
+  if (self->show_history == show)
+    return;
+  self->show_history = show;
+  g_object_notify (G_OBJECT (self), "show-history");
+}
+
+static gboolean
+shows_pane (CulpritLogPage *self)
+{
+  return self->show_issue || self->show_history;
+}
+
 void
 culprit_log_page_set_show_failures (CulpritLogPage *self,
                                     gboolean        show)
 {
   self->bring_back_failures = FALSE;
-  if (show && !failures_are_beside (self))
+  if (show && !failures_are_beside (self)) {
     store_show_issue (self, FALSE);
+    store_show_history (self, FALSE);
+  }
   store_show_failures (self, show);
   culprit_log_page_update_layout (self);
+}
+
+/* Makes room for a pane, or gives it back. */
+static void
+yield_to_pane (CulpritLogPage *self,
+               gboolean        show)
+{
+  if (show && self->width_class <= WIDTH_WIDE && self->show_failures) {
+    self->bring_back_failures = self->width_class == WIDTH_WIDE;
+    store_show_failures (self, FALSE);
+  } else if (!show && self->bring_back_failures) {
+    self->bring_back_failures = FALSE;
+    store_show_failures (self, TRUE);
+  }
 }
 
 void
@@ -123,15 +170,28 @@ culprit_log_page_set_show_issue (CulpritLogPage *self,
   if (self->show_issue == show)
     return;
 
-  if (show && self->width_class <= WIDTH_WIDE && self->show_failures) {
-    self->bring_back_failures = self->width_class == WIDTH_WIDE;
-    store_show_failures (self, FALSE);
-  } else if (!show && self->bring_back_failures) {
-    self->bring_back_failures = FALSE;
-    store_show_failures (self, TRUE);
-  }
+  if (show)
+    store_show_history (self, FALSE);
+  yield_to_pane (self, show);
   store_show_issue (self, show);
   culprit_log_page_update_layout (self);
+}
+
+void
+culprit_log_page_set_show_history (CulpritLogPage *self,
+                                   gboolean        show)
+{
+  if (self->show_history == show)
+    return;
+
+  if (show)
+    store_show_issue (self, FALSE);
+  yield_to_pane (self, show);
+  store_show_history (self, show);
+  culprit_log_page_update_layout (self);
+  if (show && culprit_log_page_get_history (self) == NULL && !culprit_log_page_is_asking (self))
+    culprit_log_page_ask_history (self);
+  culprit_log_page_update_known (self);
 }
 
 void
@@ -147,8 +207,8 @@ culprit_log_page_set_width_class (CulpritLogPage *self,
   if (failures_are_beside (self) != was_beside) {
     self->bring_back_failures = FALSE;
     store_show_failures (self, failures_are_beside (self)
-                               && !(self->show_issue && width_class == WIDTH_WIDE));
-  } else if (width_class == WIDTH_WIDE && self->show_issue && self->show_failures) {
+                               && !(shows_pane (self) && width_class == WIDTH_WIDE));
+  } else if (width_class == WIDTH_WIDE && shows_pane (self) && self->show_failures) {
     self->bring_back_failures = TRUE;
     store_show_failures (self, FALSE);
   } else if (width_class > WIDTH_WIDE && self->bring_back_failures) {

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "failures-pane.h"
+#include "history-pane.h"
 #include "issue-pane.h"
 #include "known.h"
 #include "known-bar.h"
@@ -23,7 +24,9 @@ struct _CulpritLogPage {
   GtkWidget            *overlay;
   GtkProgressBar       *progress_bar;
   AdwFlap              *issue_flap;
+  GtkStack             *pane_stack;
   CulpritIssuePane     *issue_pane;
+  CulpritHistoryPane   *history_pane;
   AdwFlap              *failures_flap;
   CulpritFailuresPane  *failures_pane;
   CulpritNoticeBar     *notice_bar;
@@ -70,9 +73,14 @@ struct _CulpritLogPage {
   KnownFailures        *known;            /* which failures are reported, or NULL */
   Findings             *known_of;         /* what it is of, or NULL */
 
+  GCancellable         *asking;           /* while a failure's history is asked for, else NULL */
+  char                 *asked_for;        /* which failure's */
+  GHashTable           *answers;          /* histories by failure, or NULL */
+
   WidthClass            width_class;
   gboolean              show_failures;
   gboolean              show_issue;
+  gboolean              show_history;     /* never both */
   gboolean              bring_back_failures;   /* when the issue closes */
 
   int                   selected;
@@ -88,6 +96,8 @@ void culprit_log_page_update_layout    (CulpritLogPage *self);
 void culprit_log_page_set_show_failures (CulpritLogPage *self,
                                          gboolean        show);
 void culprit_log_page_set_show_issue    (CulpritLogPage *self,
+                                         gboolean        show);
+void culprit_log_page_set_show_history  (CulpritLogPage *self,
                                          gboolean        show);
 
 /* log-page-loading.c */
@@ -127,6 +137,10 @@ gboolean culprit_log_page_has_same_failures (Findings *a,
 void culprit_log_page_update_known     (CulpritLogPage *self);
 void culprit_log_page_look_up_known    (CulpritLogPage *self);   /* where it is wanted and not done yet */
 void culprit_log_page_clear_known      (CulpritLogPage *self);
+
+/* log-page-history.c */
+void culprit_log_page_update_history   (CulpritLogPage *self);
+void culprit_log_page_clear_history    (CulpritLogPage *self);
 
 /* log-page.c */
 void culprit_log_page_changed          (CulpritLogPage *self);

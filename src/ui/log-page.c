@@ -12,6 +12,7 @@ enum {
   PROP_0,
   PROP_SHOW_FAILURES,
   PROP_SHOW_ISSUE,
+  PROP_SHOW_HISTORY,
   N_PROPS
 };
 
@@ -177,8 +178,12 @@ failures_revealed (CulpritLogPage *self)
 static void
 issue_revealed (CulpritLogPage *self)
 {
-  if (!self->is_updating)
-    culprit_log_page_set_show_issue (self, adw_flap_get_reveal_flap (self->issue_flap));
+  gboolean is_revealed = adw_flap_get_reveal_flap (self->issue_flap);
+
+  if (!self->is_updating && self->show_history)
+    culprit_log_page_set_show_history (self, is_revealed);
+  else if (!self->is_updating)
+    culprit_log_page_set_show_issue (self, is_revealed);
 }
 
 static void
@@ -222,6 +227,7 @@ culprit_log_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   culprit_log_page_clear_loading (self);
   culprit_log_page_clear_known (self);
+  culprit_log_page_clear_history (self);
   if (self->overlay != NULL) {
     culprit_issue_pane_set_issue (self->issue_pane, NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
@@ -260,6 +266,9 @@ culprit_log_page_get_property (GObject    *object,
     case PROP_SHOW_ISSUE:
       g_value_set_boolean (value, self->show_issue);
       break;
+    case PROP_SHOW_HISTORY:
+      g_value_set_boolean (value, self->show_history);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -280,6 +289,9 @@ culprit_log_page_set_property (GObject      *object,
     case PROP_SHOW_ISSUE:
       culprit_log_page_set_show_issue (self, g_value_get_boolean (value));
       break;
+    case PROP_SHOW_HISTORY:
+      culprit_log_page_set_show_history (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
   }
@@ -291,7 +303,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, issue_flap);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, pane_stack);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, issue_pane);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, history_pane);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, failures_flap);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, failures_pane);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, notice_bar);
@@ -345,10 +359,14 @@ culprit_log_page_class_init (CulpritLogPageClass *klass)
   properties[PROP_SHOW_ISSUE] =
     g_param_spec_boolean ("show-issue", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_HISTORY] =
+    g_param_spec_boolean ("show-history", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals (klass);
 
   g_type_ensure (CULPRIT_TYPE_FAILURES_PANE);
+  g_type_ensure (CULPRIT_TYPE_HISTORY_PANE);
   g_type_ensure (CULPRIT_TYPE_ISSUE_PANE);
   g_type_ensure (CULPRIT_TYPE_KNOWN_BAR);
   g_type_ensure (CULPRIT_TYPE_LOG_VIEW);

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "history.h"
 #include "issue.h"
 #include "job-log.h"
 #include "log-source.h"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * Properties:
  *   show-failures (boolean)    the list of failures is in sight
  *   show-issue    (boolean)    the issue is in sight
+ *   show-history  (boolean)    the history is in sight, in the issue's place
  * Signals:
  *   changed                    what the getters give is no longer what it was: lines, failures,
  *                              selection, tail range, issue
@@ -105,6 +107,17 @@ const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
 
 /* Looks once more which failures are reported. */
 void            culprit_log_page_look_again       (CulpritLogPage  *page);
+
+/* Asks since when the selected failure is on the main branch, where that can be asked; and what came of it, or NULL.
+ * Borrowed until it is asked again. */
+gboolean        culprit_log_page_can_ask_history  (CulpritLogPage  *page);
+void            culprit_log_page_ask_history      (CulpritLogPage  *page);
+gboolean        culprit_log_page_is_asking        (CulpritLogPage  *page);
+void            culprit_log_page_stop_asking      (CulpritLogPage  *page);
+const History  *culprit_log_page_get_history      (CulpritLogPage  *page);
+
+/* Puts that into the issue, as culprit_issue_pane_add_history(). */
+gboolean        culprit_log_page_add_finding      (CulpritLogPage  *page);
 
 /* Lines in the tail range, and its size in bytes. */
 gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);

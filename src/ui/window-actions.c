@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "window-private.h"
 
 /* What must be there for an action to make sense. */
@@ -24,18 +26,25 @@ typedef enum {
   NEEDS_CLOSED    = 1 << 10,
   NEEDS_BACK      = 1 << 11,
   NEEDS_GROWTH    = 1 << 12,
+  NEEDS_BUILDS    = 1 << 13,
+  NEEDS_HISTORY   = 1 << 14,
+  NEEDS_ASKING    = 1 << 15,
+  NEEDS_REPORT    = 1 << 16,
 } Needs;
 
 static const struct {
   const char *name;
   Needs       needs;
 } action_needs[] = {
+  { "add-finding",      NEEDS_HISTORY | NEEDS_ISSUE },
+  { "ask-main",         NEEDS_BUILDS },
   { "back",             NEEDS_BACK },
   { "cancel",           NEEDS_LOADING },
   { "copy-comment",     NEEDS_ISSUE },
   { "copy-commit",      NEEDS_ISSUE },
   { "copy-failure",     NEEDS_FAILURE },
   { "copy-field",       NEEDS_ISSUE },
+  { "copy-finding",     NEEDS_HISTORY },
   { "copy-issue",       NEEDS_ISSUE },
   { "copy-job",         NEEDS_ISSUE },
   { "copy-rerun",       NEEDS_ISSUE | NEEDS_TEST },
@@ -52,7 +61,9 @@ static const struct {
   { "previous-failure", NEEDS_FAILURE },
   { "reopen-tab",       NEEDS_CLOSED },
   { "show-failures",    NEEDS_PAGE },
+  { "show-history",     NEEDS_PAGE },
   { "show-issue",       NEEDS_PAGE },
+  { "stop-asking",      NEEDS_ASKING },
   { "zoom-in",          NEEDS_LINES },
   { "zoom-out",         NEEDS_LINES },
   { "zoom-reset",       NEEDS_LINES },
@@ -72,6 +83,7 @@ WINDOW_ACTION (close_tab)
 WINDOW_ACTION (copy_comment)
 WINDOW_ACTION (copy_commit)
 WINDOW_ACTION (copy_failure)
+WINDOW_ACTION (copy_finding)
 WINDOW_ACTION (copy_issue)
 WINDOW_ACTION (copy_job)
 WINDOW_ACTION (copy_selection)
@@ -249,7 +261,7 @@ do_back (GSimpleAction *action,
 {
   CulpritLogPage *page = culprit_window_get_page (user_data);
 
-  g_object_set (page, "show-issue", FALSE, "show-failures", FALSE, NULL);
+  g_object_set (page, "show-issue", FALSE, "show-history", FALSE, "show-failures", FALSE, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (culprit_log_page_get_view (page)));
 }
 
@@ -261,6 +273,16 @@ change_show_failures (GSimpleAction *action,
   CulpritLogPage *page = culprit_window_get_page (user_data);
 
   g_object_set (page, "show-failures", g_variant_get_boolean (state), NULL);
+}
+
+static void
+change_show_history (GSimpleAction *action,
+                     GVariant      *state,
+                     gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+
+  g_object_set (page, "show-history", g_variant_get_boolean (state), NULL);
 }
 
 static void
@@ -292,6 +314,35 @@ change_fullscreen (GSimpleAction *action,
   else
     gtk_window_unfullscreen (user_data);
   g_simple_action_set_state (action, state);
+}
+
+static void
+do_ask_main (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  culprit_log_page_ask_history (culprit_window_get_page (user_data));
+}
+
+static void
+do_stop_asking (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  culprit_log_page_stop_asking (culprit_window_get_page (user_data));
+}
+
+static void
+do_add_finding (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CulpritLogPage *page = culprit_window_get_page (user_data);
+
+  if (culprit_log_page_add_finding (page))
+    g_object_set (page, "show-issue", TRUE, NULL);
+  else
+    culprit_window_add_toast (user_data, _("The form has no field for it: copy the finding instead"), NULL, NULL);
 }
 
 static void
@@ -343,6 +394,8 @@ do_draft_issue (GSimpleAction *action,
 }
 
 static const GActionEntry entries[] = {
+  { "add-finding", do_add_finding },
+  { "ask-main", do_ask_main },
   { "back", do_back },
   { "cancel", do_cancel },
   { "close-tab", do_close_tab },
@@ -350,6 +403,7 @@ static const GActionEntry entries[] = {
   { "copy-commit", do_copy_commit },
   { "copy-failure", do_copy_failure },
   { "copy-field", do_copy_field, "i" },
+  { "copy-finding", do_copy_finding },
   { "copy-issue", do_copy_issue },
   { "copy-job", do_copy_job },
   { "copy-rerun", do_copy_rerun },
@@ -376,7 +430,9 @@ static const GActionEntry entries[] = {
   { "previous-failure", do_previous_failure },
   { "reopen-tab", do_reopen_tab },
   { "show-failures", NULL, NULL, "true", change_show_failures },
+  { "show-history", NULL, NULL, "false", change_show_history },
   { "show-issue", NULL, NULL, "false", change_show_issue },
+  { "stop-asking", do_stop_asking },
   { "show-jobs", do_show_jobs, "s" },
   { "triage", do_triage },
   { "zoom-in", do_zoom },
@@ -451,11 +507,11 @@ get_page_needs (CulpritWindow  *self,
                 CulpritLogPage *page)
 {
   const Failure *failure = culprit_log_page_get_failure (page);
-  gboolean has_selection, shows_failures, shows_issue;
+  gboolean has_selection, shows_failures, shows_issue, shows_history;
   Needs there = NEEDS_PAGE | get_issue_needs (page);
 
   g_object_get (culprit_log_page_get_view (page), "has-selection", &has_selection, NULL);
-  g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+  g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, "show-history", &shows_history, NULL);
 
   if (log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
     there |= NEEDS_LINES;
@@ -463,13 +519,21 @@ get_page_needs (CulpritWindow  *self,
     there |= NEEDS_FAILURE;
   if (failure != NULL && failure->cause != NULL)
     there |= NEEDS_CAUSE;
+  if (culprit_log_page_can_ask_history (page))
+    there |= NEEDS_BUILDS;
+  if (culprit_log_page_get_history (page) != NULL)
+    there |= NEEDS_HISTORY;
+  if (culprit_log_page_is_asking (page))
+    there |= NEEDS_ASKING;
+  if (culprit_log_page_get_report (page) != NULL)
+    there |= NEEDS_REPORT;
   if (has_selection)
     there |= NEEDS_SELECTION;
   if (culprit_log_page_can_follow (page))
     there |= NEEDS_GROWTH;
   if (culprit_log_page_is_loading (page) || culprit_log_page_is_following (page))
     there |= NEEDS_LOADING;
-  if (self->width_class < WIDTH_WIDE && (shows_failures || shows_issue))
+  if (self->width_class < WIDTH_WIDE && (shows_failures || shows_issue || shows_history))
     there |= NEEDS_BACK;
 
   return there;
@@ -496,11 +560,13 @@ update_states (CulpritWindow  *self,
 {
   gboolean shows_failures = FALSE;
   gboolean shows_issue = FALSE;
+  gboolean shows_history = FALSE;
 
   if (page != NULL)
-    g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, NULL);
+    g_object_get (page, "show-failures", &shows_failures, "show-issue", &shows_issue, "show-history", &shows_history, NULL);
   set_state (self, "follow", page != NULL && culprit_log_page_is_following (page));
   set_state (self, "show-failures", shows_failures);
+  set_state (self, "show-history", shows_history);
   set_state (self, "show-issue", shows_issue);
 }
 

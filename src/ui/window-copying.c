@@ -322,6 +322,15 @@ culprit_window_copy_comment (CulpritWindow *self)
 }
 
 void
+culprit_window_copy_finding (CulpritWindow *self)
+{
+  const History *history = culprit_log_page_get_history (culprit_window_get_page (self));
+  g_autofree char *text = history_text_dup_markdown (history->finding);
+
+  copy_short (self, text, _("Copied finding"));
+}
+
+void
 culprit_window_copy_rerun (CulpritWindow *self,
                            gboolean       loop)
 {

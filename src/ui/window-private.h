@@ -21,6 +21,7 @@ struct _CulpritWindow {
   GtkWidget            *back_button;
   GtkWidget            *open_button;
   GtkWidget            *paste_button;
+  GtkWidget            *history_button;
   GtkWidget            *issue_button;
   AdwWindowTitle       *title;
   GMenu                *recent_menu;
@@ -69,6 +70,7 @@ void        culprit_window_copy_selection (CulpritWindow *self);
 void        culprit_window_copy_rerun    (CulpritWindow *self,
                                           gboolean       loop);
 void        culprit_window_copy_comment  (CulpritWindow *self);
+void        culprit_window_copy_finding  (CulpritWindow *self);
 void        culprit_window_copy_job      (CulpritWindow *self);
 void        culprit_window_copy_commit   (CulpritWindow *self);
 void        culprit_window_copy_field    (CulpritWindow *self,

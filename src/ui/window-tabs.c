@@ -135,6 +135,8 @@ page_attached (CulpritWindow *self,
   g_signal_connect_object (page, "changed", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::show-failures", G_CALLBACK (culprit_window_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::show-history", G_CALLBACK (culprit_window_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::show-issue", G_CALLBACK (culprit_window_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "loaded", G_CALLBACK (page_loaded), self, G_CONNECT_SWAPPED);

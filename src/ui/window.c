@@ -103,6 +103,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, issue_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, recent_menu);
@@ -230,17 +231,19 @@ update_header (CulpritWindow  *self,
 {
   gboolean narrow = self->width_class == WIDTH_NARROW;
   gboolean has_content = page != NULL || culprit_window_get_triage (self) != NULL;
-  gboolean issue_covers = FALSE;
+  gboolean pane_covers = FALSE;
   gboolean shows_issue = FALSE;
+  gboolean shows_history = FALSE;
 
   if (page != NULL)
-    g_object_get (page, "show-issue", &shows_issue, NULL);
-  issue_covers = shows_issue && self->width_class < WIDTH_WIDE;
+    g_object_get (page, "show-issue", &shows_issue, "show-history", &shows_history, NULL);
+  pane_covers = (shows_issue || shows_history) && self->width_class < WIDTH_WIDE;
 
-  gtk_widget_set_visible (self->back_button, issue_covers);
-  gtk_widget_set_visible (self->failures_button, page != NULL && !issue_covers);
+  gtk_widget_set_visible (self->back_button, pane_covers);
+  gtk_widget_set_visible (self->failures_button, page != NULL && !pane_covers);
   gtk_widget_set_visible (self->open_button, has_content && !narrow);
   gtk_widget_set_visible (self->paste_button, has_content && !narrow);
+  gtk_widget_set_visible (self->history_button, page != NULL && !narrow);
   gtk_widget_set_visible (self->issue_button, page != NULL && !narrow);
 
   if (!has_content)

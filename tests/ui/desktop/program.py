@@ -4,6 +4,7 @@
 """The window under test: its actions over D-Bus, and what it shows through the accessibility bus."""
 
 import os
+import pathlib
 import re
 import subprocess
 
@@ -32,16 +33,27 @@ def extents_of(node):
     return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
 
+def write_preferences(environment, preferences):
+    config = environment.get('XDG_CONFIG_HOME', os.path.join(os.environ['HOME'], '.config'))
+    folder = pathlib.Path(config, 'glib-2.0', 'settings')
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f'[{PATH[1:]}]', *(f'{name}={value}' for name, value in preferences.items())]
+    (folder / 'keyfile').write_text('\n'.join(lines) + '\n')
+
+
 class Program:
     """One culprit; leaving the block ends it, and any complaint of it is a failure."""
 
-    def __init__(self, session, *arguments, environment=None, **settings):
+    def __init__(self, session, *arguments, environment=None, preferences=None, **settings):
+        """PREFERENCES are those that are not as at first; without them no tracker is asked."""
         self.session = session
         self.errors = FOLDER / 'culprit.errors'
+        environment = (environment or {}) | {'GSETTINGS_BACKEND': 'keyfile'}
+        write_preferences(environment, {'known-issues': 'false'} | (preferences or {}))
         with open(self.errors, 'wb') as errors:
             self.process = session.spawn(FOLDER / 'culprit', *arguments, stderr=errors,
                                          env=os.environ | {'G_DEBUG': 'fatal-warnings'}
-                                         | (environment or {}), **settings)
+                                         | environment, **settings)
         self.bus = Gio.DBusConnection.new_for_address_sync(
             os.environ['DBUS_SESSION_BUS_ADDRESS'],
             Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT

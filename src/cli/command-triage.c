@@ -107,11 +107,12 @@ command_triage (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (Profile) project = NULL;
 
-  if (!arguments_parse_files (&arguments, N_("Prints what fails on the main branch now, and which of it is reported."), " ", profile,
-                              options, argc, argv))
+  if (!arguments_parse_files (&arguments, N_("Prints what fails on the main branch now, and which of it is reported."), " ",
+                              profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
   if (arguments.files[0] != NULL)
-    return command_fail (COMMAND_WRONG_USAGE, _("%s: it reads no log, so “%s” makes no sense"), argv[0], arguments.files[0]);
+    return command_fail (COMMAND_WRONG_USAGE, _("%s: it reads no log, so “%s” makes no sense"), argv[0],
+                         arguments.files[0]);
   if (!check (argv[0], &choices))
     return COMMAND_WRONG_USAGE;
   project = input_load_profile (&arguments, NULL);

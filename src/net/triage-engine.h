@@ -10,8 +10,8 @@
  * see the organization's suite. In which jobs they failed, and when last, it does not tell: that is from the logs of the
  * branch's failed jobs, as far as they are needed for it; what could not be read of these is a warning.
  *
- *   GET /v2/analytics/organizations/O/suites/S/tests?branch=B&min_timestamp=…&tags=result:~failed&sort_by=reliability&order=asc,
- *       with the header "Buildkite-Version: 2026-08-01": [{scope, name, file_name, reliability,
+ *   GET /v2/analytics/organizations/O/suites/S/tests?branch=B&min_timestamp=…&tags=result:~failed&sort_by=reliability
+ *       &order=asc, with the header "Buildkite-Version: 2026-08-01": [{scope, name, file_name, reliability,
  *       executions_count_by_result: {passed, failed}}]; buildkite.com/docs/apis/rest-api/test-engine/tests
  *   GET /v2/organizations/O/pipelines/P/builds?branch=B&created_from=…&job_states[]=failed: [{number, jobs}] */
 GPtrArray *triage_engine_read      (const TriageLook  *look,

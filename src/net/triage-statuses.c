@@ -313,7 +313,8 @@ triage_statuses_read (const TriageLook  *look,
   g_autoptr (GPtrArray) commits = NULL;
 
   if (*profile_get_repository (look->profile) == '\0') {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS, _("The profile “%s” names neither a repository nor a pipeline with a token for it"),
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS,
+                 _("The profile “%s” names neither a repository nor a pipeline with a token for it"),
                  profile_get_name (look->profile));
     return NULL;
   }

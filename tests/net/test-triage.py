@@ -8,12 +8,14 @@ import csv
 import datetime
 import io
 import itertools
+import json
 import sys
 import time
 
 import faults
 import steps
 import tap
+from exchange import json_answer
 from scenario import Scenario
 from service import TOKENS, Service
 from tap import case, same
@@ -289,6 +291,46 @@ def does_without_the_names_of_jobs():
         service.fail(faults.no_records(), path='/data/jobs')
         triage = Home(service).json(*TRIAGE, *ALL_LOGS)
         same(rows(triage)[PAGES]['jobs'], ['page-layout-2-gpus'])
+
+
+def with_statuses(change):
+    """Each status of a commit as CHANGE gives it, which gets its context and its address."""
+
+    def effect(request, answer):
+        shown = json.loads(answer.body)
+        for each in shown['statuses']:
+            each['context'], each['target_url'] = change(each['context'], each['target_url'])
+        return json_answer(shown)
+
+    return effect
+
+
+@case
+def finds_jobs_by_their_builds():
+    with Service(Scenario()) as service:
+        expected = Home(service).json(*TRIAGE, *ALL_LOGS)
+    with Service(Scenario()) as service:
+        service.fail(with_statuses(lambda context, url: (context, url.partition('#')[0])), path='/status')
+        found = Home(service).json(*TRIAGE, *ALL_LOGS)
+        same([each['failed'] for each in found['tests']], [each['failed'] for each in expected['tests']])
+        same(rows(found)[PAGES]['jobs'], rows(expected)[PAGES]['jobs'])
+
+
+@case
+def leaves_other_pipelines_out():
+    changes = (
+        lambda context, url: (context.replace('buildkite/ci', 'buildkite/ci/pr'), url),
+        lambda context, url: (context, url.replace('/quill/ci/', '/quill/nightly/')),
+        lambda context, url: (context, url.replace('/quill/', '/else/')),
+        lambda context, url: (context, 'https://ci.example' + url[len('http://127.0.0.1:') :]),
+        lambda context, url: (context.replace('buildkite', 'jenkins'), url),
+    )
+    for change in changes:
+        with Service(Scenario(builds=20)) as service:
+            service.fail(with_statuses(change), path='/status')
+            result = Home(service).run(*TRIAGE).expect(1)
+            assert 'GitHub has no outcome' in result.errors, result.errors
+            same(service.count('buildkite') + service.count('storage'), 0)
 
 
 @case

@@ -63,15 +63,14 @@ remote_log_free (RemoteLog *remote)
   g_free (remote);
 }
 
-/* Without its scheme, and what comes behind the place. */
+/* Without its scheme, and without what may let somebody in. */
 static char *
 dup_place (const char *url)
 {
-  const char *start = strstr (url, "://");
+  g_autofree char *shown = http_error_dup_url (url);
+  const char *start = strstr (shown, "://");
 
-  start = start != NULL ? start + strlen ("://") : url;
-
-  return g_strndup (start, strcspn (start, "?#"));
+  return g_strdup (start != NULL ? start + strlen ("://") : shown);
 }
 
 char *
@@ -95,6 +94,13 @@ const char *
 remote_log_get_uri (const RemoteLog *remote)
 {
   return remote->address != NULL ? remote->address->url : remote->job->url;
+}
+
+gboolean
+remote_log_may_be_kept (const RemoteLog *remote)
+{
+  return remote->address == NULL || remote->address->kind != ADDRESS_OTHER
+         || strpbrk (remote->address->url, "?@") == NULL;
 }
 
 guint

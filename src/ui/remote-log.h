@@ -27,6 +27,10 @@ char      *remote_log_dup_name        (const RemoteLog  *remote);
 /* Where it can be opened again; borrowed. */
 const char *remote_log_get_uri        (const RemoteLog  *remote);
 
+/* Whether its address may be written down: it has nothing that lets in whoever knows it, as signed
+ * addresses have. */
+gboolean   remote_log_may_be_kept     (const RemoteLog  *remote);
+
 /* Opens it, in a worker. Where its address leads to several jobs that failed or to none, gives NULL
  * without an error, and RET_JOBS is all that it leads to (of RemoteJob, transfer full). RET_FACTS is
  * what the service tells of the job (transfer full), or NULL. WAIT_FUNC is called in this thread; it

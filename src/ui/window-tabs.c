@@ -82,13 +82,21 @@ remember (CulpritLogPage *page)
   recent_logs_add (&recent);
 }
 
+static gboolean
+can_be_remembered (CulpritLogPage *page)
+{
+  RemoteLog *remote = culprit_log_page_get_remote (page);
+
+  return culprit_log_page_get_uri (page) != NULL && (remote == NULL || remote_log_may_be_kept (remote));
+}
+
 static void
 page_loaded (CulpritWindow  *self,
              CulpritLogPage *page)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (culprit_log_page_get_uri (page) != NULL)
+  if (can_be_remembered (page))
     remember (page);
   if (page != culprit_window_get_page (self))
     return;

@@ -29,6 +29,26 @@ test_names (void)
   expect_name ("https://github.com/quill/quill/commit/0123456789abcdef0123456789abcdef01234567",
                "quill/quill 012345678");
   expect_name ("https://logs.quill.example/a/job.log?signature=1", "logs.quill.example/a/job.log");
+  expect_name ("https://alice:word@logs.quill.example/job.log", "logs.quill.example/job.log");
+}
+
+static void
+expect_kept (const char *url,
+             gboolean    kept)
+{
+  g_autoptr (RemoteLog) remote = remote_log_new_for_address (url, NULL);
+
+  g_assert_cmpint (remote_log_may_be_kept (remote), ==, kept);
+}
+
+/* What lets somebody in is not written down. */
+static void
+test_kept (void)
+{
+  expect_kept ("https://buildkite.com/quill/ci/builds/1150/steps/canvas?jid=018f", TRUE);
+  expect_kept ("https://logs.quill.example/a/job.log", TRUE);
+  expect_kept ("https://logs.quill.example/a/job.log?signature=1", FALSE);
+  expect_kept ("https://alice:word@logs.quill.example/job.log", FALSE);
 }
 
 static void
@@ -66,6 +86,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remote-log/names", test_names);
+  g_test_add_func ("/remote-log/kept", test_kept);
   g_test_add_func ("/remote-log/no-address", test_no_address);
   g_test_add_func ("/remote-log/job", test_job);
 

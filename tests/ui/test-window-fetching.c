@@ -7,6 +7,7 @@
 #include "job-chooser.h"
 #include "job-row.h"
 #include "played-service.h"
+#include "recent-logs.h"
 #include "text-provider.h"
 #include "widget-test.h"
 #include "window-test.h"
@@ -127,6 +128,30 @@ test_paste (void)
   g_assert_nonnull (issue);
   g_assert_cmpstr (issue_get_job (issue), ==, "Binding Tests");
   g_assert_cmpstr (issue_get_commit (issue), ==, played_service_get ("COMMIT"));
+
+  window_test_end (window);
+}
+
+/* It is among the recent logs, and comes again from there. */
+static void
+test_recent (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GPtrArray) logs = NULL;
+  const RecentLog *recent;
+
+  open_address (window, "JOB");
+  window_test_wait_loaded (window);
+  logs = recent_logs_list (1);
+  g_assert_cmpuint (logs->len, ==, 1);
+  recent = g_ptr_array_index (logs, 0);
+  g_assert_cmpstr (recent->uri, ==, played_service_get ("JOB"));
+  g_assert_cmpstr (recent->job, ==, "Binding Tests");
+
+  window_test_activate (window, "open-uri", g_variant_new_string (recent->uri));
+  window_test_wait_loaded (window);
+  g_assert_cmpuint (count_tabs (window), ==, 2);
+  g_assert_true (job_log_is_complete (culprit_log_page_get_log (culprit_window_get_page (window))));
 
   window_test_end (window);
 }
@@ -393,6 +418,7 @@ main (int    argc,
   played_service_start ();
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-fetching/paste", test_paste);
+    g_test_add_func ("/window-fetching/recent", test_recent);
     g_test_add_func ("/window-fetching/lines", test_lines);
     g_test_add_func ("/window-fetching/single", test_single);
     g_test_add_func ("/window-fetching/several", test_several);

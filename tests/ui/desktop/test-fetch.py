@@ -14,9 +14,6 @@ from session import SCREENSHOTS, start, wait_for
 from tap import case, main, same
 
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
-# With so many widgets GLib's table of quarks grows and leaves the one from before behind, which only
-# whole traces tell from what is ours.
-WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0:malloc_context_size=12'}
 
 
 def take(desktop, name):
@@ -124,7 +121,7 @@ def slow(desktop):
 
 @case
 def token_wanted(desktop):
-    with Program(desktop, ADDRESSES['TOKEN'], environment=WHOLE_TRACES) as program:
+    with Program(desktop, ADDRESSES['TOKEN']) as program:
         program.wait_to_show('Buildkite wants a token for this log')
         take(desktop, 'token')
         program.press_button('Preferences')
@@ -136,7 +133,7 @@ def token_wanted(desktop):
 
 @case
 def preferences_dark(desktop):
-    with Program(desktop, environment=DARK | WHOLE_TRACES) as program:
+    with Program(desktop, environment=DARK) as program:
         open_preferences(desktop)
         program.wait_to_show('New token')
         take(desktop, 'preferences-dark')
@@ -147,7 +144,7 @@ def preferences_dark(desktop):
 
 @case
 def preferences_narrow(desktop):
-    with Program(desktop, environment=WHOLE_TRACES) as program:
+    with Program(desktop) as program:
         desktop.resize(360, 640)
         time.sleep(1)
         open_preferences(desktop)

@@ -31,20 +31,6 @@ typedef struct {
   HttpKeep      keep;
 } Build;
 
-static void
-job_destroy (gpointer job)
-{
-  remote_job_free (job);
-}
-
-static void
-set (char       **field,
-     const char  *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 /* As the API says it; the pages have "finished" instead of what came of it. */
 static RemoteJobState
 read_state (const char *state,
@@ -122,10 +108,10 @@ add_job (Build      *build,
     return;
   job = remote_job_new ();
   job->service = SERVICE_BUILDKITE;
-  set (&job->id, id);
-  set (&job->step, json_object_read_string (object, "step_uuid"));
+  remote_job_set (&job->id, id);
+  remote_job_set (&job->step, json_object_read_string (object, "step_uuid"));
   if (*job->step == '\0')
-    set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
+    remote_job_set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
   g_free (job->name);
   job->name = dup_name (object);
   job->state = read_state (json_object_read_string (object, "state"), json_object_read_boolean (object, "passed"),
@@ -133,9 +119,9 @@ add_job (Build      *build,
   job->is_retried = json_object_read_boolean (object, "retried") || json_object_has_value (object, "retried_in_job_uuid") ||
                     json_object_has_value (object, "retried_in_job_id");
   job->finished_at = json_object_read_time (object, "finished_at");
-  set (&job->owner, build->organization);
-  set (&job->pipeline, build->pipeline);
-  set (&job->build, build->number);
+  remote_job_set (&job->owner, build->organization);
+  remote_job_set (&job->pipeline, build->pipeline);
+  remote_job_set (&job->build, build->number);
   g_free (job->url);
   job->url = g_strdup_printf ("%s/%s/%s/builds/%s#%s", base, job->owner, job->pipeline, job->build, job->id);
   g_ptr_array_add (build->jobs, job);
@@ -180,10 +166,10 @@ take_facts (Build      *build,
   for (guint i = 0; i < build->jobs->len; i++) {
     RemoteJob *job = g_ptr_array_index (build->jobs, i);
 
-    set (&job->branch, branch);
-    set (&job->commit, commit);
-    set (&job->pull_request, number);
-    set (&job->repository, repository);
+    remote_job_set (&job->branch, branch);
+    remote_job_set (&job->commit, commit);
+    remote_job_set (&job->pull_request, number);
+    remote_job_set (&job->repository, repository);
   }
 }
 
@@ -258,7 +244,7 @@ buildkite_read_jobs (const char *organization,
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "number"));
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   Build build = { .organization = organization, .pipeline = pipeline, .number = number,
-                  .jobs = g_ptr_array_new_with_free_func (job_destroy), .ids = ids };
+                  .jobs = remote_jobs_new (), .ids = ids };
 
   take_build (&build, object, NULL);
 
@@ -440,7 +426,7 @@ list_with (Http          *http,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  g_autoptr (GPtrArray) jobs = remote_jobs_new ();
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   Build build = { http, organization, pipeline, number, cancellable, jobs, ids, keep };
 

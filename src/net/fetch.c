@@ -20,12 +20,6 @@
 #define MAX_TAIL    (64 * 1024 * 1024)
 #define CHUNK       (64 * 1024)
 
-static void
-job_destroy (gpointer job)
-{
-  remote_job_free (job);
-}
-
 static gboolean
 is_meant (const Address   *address,
           const RemoteJob *job)
@@ -60,7 +54,7 @@ choose_job (const Address  *address,
             GPtrArray      *jobs,
             GError        **error)
 {
-  GPtrArray *chosen = g_ptr_array_new_with_free_func (job_destroy);
+  GPtrArray *chosen = remote_jobs_new ();
 
   for (guint i = 0; jobs != NULL && i < jobs->len && chosen->len == 0; i++)
     if (is_meant (address, g_ptr_array_index (jobs, i)))
@@ -104,7 +98,7 @@ list_github_job (Http           *http,
                  GCancellable   *cancellable,
                  GError        **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  g_autoptr (GPtrArray) jobs = remote_jobs_new ();
   RemoteJob *job = github_read_job (http, address->owner, address->name, address->job, cancellable, error);
 
   if (job == NULL)

@@ -27,20 +27,6 @@ typedef struct {
   GPtrArray    *jobs;
 } Search;
 
-static void
-job_destroy (gpointer job)
-{
-  remote_job_free (job);
-}
-
-static void
-set (char       **field,
-     const char  *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 static RemoteJobState
 read_state (JsonObject *object)
 {
@@ -68,17 +54,17 @@ make_job (const Search *search,
   job->finished_at = json_object_read_time (object, "completed_at");
   g_free (job->id);
   job->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "id"));
-  set (&job->name, json_object_read_string (object, "name"));
-  set (&job->url, json_object_read_string (object, "html_url"));
-  set (&job->owner, search->owner);
-  set (&job->pipeline, search->name);
+  remote_job_set (&job->name, json_object_read_string (object, "name"));
+  remote_job_set (&job->url, json_object_read_string (object, "html_url"));
+  remote_job_set (&job->owner, search->owner);
+  remote_job_set (&job->pipeline, search->name);
   g_free (job->build);
   job->build = json_object_read_integer (object, "run_id") > 0
                  ? g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "run_id")) : g_strdup ("");
   g_free (job->repository);
   job->repository = g_strconcat (search->owner, "/", search->name, NULL);
-  set (&job->branch, json_object_read_string (object, "head_branch"));
-  set (&job->commit, json_object_read_string (object, "head_sha"));
+  remote_job_set (&job->branch, json_object_read_string (object, "head_branch"));
+  remote_job_set (&job->commit, json_object_read_string (object, "head_sha"));
 
   return job;
 }
@@ -169,7 +155,7 @@ github_list_run_jobs (Http          *http,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  g_autoptr (GPtrArray) jobs = remote_jobs_new ();
   Search search = { http, owner, name, cancellable, jobs };
   g_autofree char *rest = g_strdup_printf ("/actions/runs/%s/jobs?filter=latest&per_page=100", run);
   g_autofree char *url = dup_url (&search, rest);
@@ -219,12 +205,12 @@ add_from_status (const Search       *search,
   job->service = SERVICE_BUILDKITE;
   job->state = REMOTE_JOB_FAILED;
   job->finished_at = status->updated_at;
-  set (&job->id, address->job);
-  set (&job->name, github_status_get_slug (status));
-  set (&job->url, status->url);
-  set (&job->owner, address->owner);
-  set (&job->pipeline, address->name);
-  set (&job->build, address->number);
+  remote_job_set (&job->id, address->job);
+  remote_job_set (&job->name, github_status_get_slug (status));
+  remote_job_set (&job->url, status->url);
+  remote_job_set (&job->owner, address->owner);
+  remote_job_set (&job->pipeline, address->name);
+  remote_job_set (&job->build, address->number);
   g_ptr_array_add (search->jobs, job);
 }
 
@@ -292,7 +278,7 @@ github_list_commit_jobs (Http          *http,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func (job_destroy);
+  g_autoptr (GPtrArray) jobs = remote_jobs_new ();
   Search search = { http, owner, name, cancellable, jobs };
 
   if (!add_statuses (&search, commit, error) || !add_checks (&search, commit, error))
@@ -333,7 +319,7 @@ github_list_pull_jobs (Http          *http,
   }
   jobs = github_list_commit_jobs (http, owner, name, commit, cancellable, error);
   for (guint i = 0; jobs != NULL && i < jobs->len; i++)
-    set (&((RemoteJob *) g_ptr_array_index (jobs, i))->pull_request, pull);
+    remote_job_set (&((RemoteJob *) g_ptr_array_index (jobs, i))->pull_request, pull);
 
   return jobs;
 }

@@ -53,6 +53,26 @@ remote_job_free (RemoteJob *job)
   g_free (job);
 }
 
+void
+remote_job_set (char       **field,
+                const char  *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static void
+job_destroy (gpointer job)
+{
+  remote_job_free (job);
+}
+
+GPtrArray *
+remote_jobs_new (void)
+{
+  return g_ptr_array_new_with_free_func (job_destroy);
+}
+
 const char *
 remote_job_state_to_string (RemoteJobState state)
 {

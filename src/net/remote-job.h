@@ -42,6 +42,13 @@ RemoteJob  *remote_job_new             (void);
 RemoteJob  *remote_job_copy            (const RemoteJob *job);
 void        remote_job_free            (RemoteJob       *job);
 
+/* Puts a copy of VALUE into FIELD, one of a job's. */
+void        remote_job_set             (char           **field,
+                                        const char      *value);
+
+/* A list that frees its jobs (transfer full). */
+GPtrArray  *remote_jobs_new            (void);
+
 /* "failed", "soft-failed", "passed", "running", "canceled", "skipped". */
 const char *remote_job_state_to_string (RemoteJobState   state);
 

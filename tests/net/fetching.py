@@ -48,6 +48,7 @@ class World:
         return {
             **{name: value for name, value in os.environ.items() if not is_of_network(name)},
             **self.service.environment,
+            'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent',  # no keyring
             'XDG_CACHE_HOME': str(self.cache),
             **more,
         }

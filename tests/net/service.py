@@ -206,7 +206,6 @@ class Service:
             'BUILDKITE_API_TOKEN': '',
             'GITHUB_TOKEN': '',
             'GH_TOKEN': '',
-            'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent',  # nor what a keyring has
             'no_proxy': '*',
         }
 

@@ -89,19 +89,19 @@ def waits_once_where_told():
 def says_until_when():
     with world() as at:
         at.fail(faults.status(429, Retry_After=59), path=LIST)
-        at.refused('Buildkite allows no more requests for now; try again in 59 seconds', at.job_url, within=3)
+        at.refused('Buildkite allows no more requests for now; try again in 59 seconds', at.job_url, within=8)
         at.fail(faults.status(503, Retry_After=600), path=LIST)
-        at.refused('Buildkite has trouble, it answers with 503; try again in 10 minutes', at.job_url, within=3)
+        at.refused('Buildkite has trouble, it answers with 503; try again in 10 minutes', at.job_url, within=8)
         at.fail(faults.rate_limited(1800), service='github-api')
         address = f'{at.service.urls["github"]}/quill/quill/pull/77'
-        at.refused('GitHub allows no more requests for now; try again in 30 minutes', address, within=3)
+        at.refused('GitHub allows no more requests for now; try again in 30 minutes', address, within=8)
         at.fail(faults.rate_limited(90, secondary=True), service='github-api')
-        at.refused('try again in 90 seconds', address, within=3)
+        at.refused('try again in 90 seconds', address, within=8)
         at.fail(faults.status(429, Retry_After='Fri, 31 Dec 9999 23:59:59 GMT'), path=LIST)
-        at.refused('try again in 10080 minutes', at.job_url, within=3)
+        at.refused('try again in 10080 minutes', at.job_url, within=8)
         for wrong in ('soon', '-5', '', '9' * 400):
             at.fail(faults.status(429, Retry_After=wrong), path=LIST)
-            at.refused('try again ', at.job_url, within=3)
+            at.refused('try again ', at.job_url, within=8)
 
 
 @case

@@ -10,6 +10,31 @@
 
 #include "job-tests.h"
 
+/* Bytes of a log that is read whole; of a longer one the end is, where the tests' summary stands. */
+#define MAX_WHOLE (8 * 1024 * 1024)
+
+/* The end of a log that is long, where that alone can be had: with a token. Takes over WHOLE. */
+static LogSource *
+open_end (Http             *http,
+          const RemoteJob  *job,
+          LogSource        *whole,
+          GCancellable     *cancellable,
+          GError          **error)
+{
+  g_autoptr (LogSource) source = whole;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) end = NULL;
+
+  if (source == NULL || source->size <= MAX_WHOLE || !http_has_token (http, SERVICE_BUILDKITE_API))
+    return g_steal_pointer (&source);
+  end = fetch_read_tail (http, job, MAX_WHOLE, cancellable, error);
+  if (end == NULL)
+    return NULL;
+  stream = g_memory_input_stream_new_from_bytes (end);
+
+  return log_source_new (g_steal_pointer (&stream), source->name, g_bytes_get_size (end));
+}
+
 Findings *
 job_tests_read (Http             *http,
                 JobLogContext    *context,
@@ -17,9 +42,10 @@ job_tests_read (Http             *http,
                 GCancellable     *cancellable,
                 GError          **error)
 {
-  g_autoptr (LogSource) source = fetch_open_job (http, job, cancellable, error);
+  g_autoptr (LogSource) source = NULL;
   g_autoptr (JobLog) log = NULL;
 
+  source = open_end (http, job, fetch_open_job (http, job, cancellable, error), cancellable, error);
   if (source == NULL)
     return NULL;
   log = job_log_new (context, source->name);

@@ -9,7 +9,7 @@
 
 /* What failed in a job that is somewhere else: its log is fetched, read and forgotten. */
 
-/* The failures of JOB (transfer full). CONTEXT is made once for many. */
+/* The failures of JOB (transfer full); of a log of more than 8 MiB those at its end, where a token lets that be asked for. CONTEXT is made once for many. */
 Findings *job_tests_read    (Http             *http,
                              JobLogContext    *context,
                              const RemoteJob  *job,

@@ -154,6 +154,16 @@ def tells_what_is_known_when_it_is_cut_short():
 
 
 @case
+def reads_the_end_of_a_long_log():
+    with Service(Scenario(noise=150000)) as service:
+        home = Home(service, tokens=True)
+        history = ask(home, '--job', 'Binding Tests', '--test', TEST)
+        same((history['first_bad']['build'], history['verdict']), (1150, 'broken-on-main'))
+        ranges = [each.headers.get('range') for each in home.asked if each.path.endswith('/log')]
+        assert ranges and ranges[-1] == f'bytes=-{8 << 20}', ranges
+
+
+@case
 def wants_a_job():
     with Service(Scenario()) as service:
         Home(service).run('history', '--profile', 'quill').expect(2)

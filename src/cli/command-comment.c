@@ -9,6 +9,7 @@
 #include "input.h"
 #include "masking.h"
 #include "output.h"
+#include "post-key.h"
 #include "sending.h"
 
 static CommandStatus
@@ -19,7 +20,7 @@ send_comment (Issue                *issue,
               const SendingOptions *sending)
 {
   const char *repository = profile_get_repository (issue_get_profile (issue));
-  g_autofree char *key = sending_dup_key (issue, log, TRUE);
+  g_autofree char *key = post_key_new (issue, log, TRUE);
 
   if (*repository == '\0')
     return command_fail (COMMAND_FAILED, _("the profile “%s” names no repository"), profile_get_name (issue_get_profile (issue)));

@@ -8,6 +8,7 @@
 
 #include "input.h"
 #include "masking.h"
+#include "post-key.h"
 #include "sending.h"
 
 CommandStatus
@@ -47,7 +48,7 @@ command_submit (int          argc,
 
   masking_print_warnings ();
   masking_print_personal (issue_get_secrets (issue));
-  key = sending_dup_key (issue, log, FALSE);
+  key = post_key_new (issue, log, FALSE);
 
   return sending_run (tracker_post_new_issue (profile_get_repository (project), issue_get_title (issue), issue_get_body (issue),
                                               (const char * const *) profile_get_labels (project), key), &sending);

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "known-key.h"
 #include "output.h"
 
 #include "sending.h"
@@ -26,27 +25,6 @@ sending_read_number (const char *command,
   }
 
   return number;
-}
-
-char *
-sending_dup_key (Issue    *issue,
-                 JobLog   *log,
-                 gboolean  is_comment)
-{
-  g_autoptr (Findings) findings = job_log_get_findings (log);
-  g_autoptr (JobFacts) facts = job_log_get_facts (log);
-  const char *build = *facts->build_url != '\0' ? facts->build_url : job_log_get_name (log);
-  const char *repository = profile_get_repository (issue_get_profile (issue));
-  g_autofree char *instance = g_strconcat (repository, " ", build, NULL);
-  g_autoptr (GPtrArray) tests = g_ptr_array_new ();
-
-  for (guint i = 0; i < findings->failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (findings->failures, i);
-
-    g_ptr_array_add (tests, *failure->test != '\0' ? failure->test : failure->message);
-  }
-
-  return known_key_new (is_comment ? instance : repository, tests);
 }
 
 /* Exactly what goes out. */

@@ -20,11 +20,6 @@ typedef struct {
 CommandStatus sending_run        (TrackerPost          *post,
                                   const SendingOptions *options);
 
-/* The mark by which ISSUE, and a comment on it about this log's build, is known again (transfer full). */
-char         *sending_dup_key    (Issue                *issue,
-                                  JobLog               *log,
-                                  gboolean              is_comment);
-
 /* A number as of an issue: "12" or "#12"; 0 where it is none, which was told on standard error. */
 gint64        sending_read_number (const char          *command,
                                    const char          *text);

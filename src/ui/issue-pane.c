@@ -50,6 +50,7 @@ struct _CulpritIssuePane {
   GtkWidget  *secrets_button;
   GtkLabel   *cut_label;
   GtkWidget  *form_button;
+  GtkWidget  *submit_button;
 };
 
 enum {
@@ -129,6 +130,7 @@ show_foot (CulpritIssuePane *self)
   gtk_label_set_text (self->cut_label, cut);
   gtk_widget_set_visible (GTK_WIDGET (self->cut_label), n_cut > 0);
   gtk_widget_set_visible (self->form_button, form_url != NULL);
+  gtk_widget_set_visible (self->submit_button, form_url != NULL);
 }
 
 static void refresh (CulpritIssuePane *self);
@@ -540,6 +542,7 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, secrets_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, cut_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, form_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, submit_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "issuepane");
 }

@@ -14,11 +14,15 @@ struct _CulpritKnownBar {
   GtkWidget   parent_instance;
 
   GPtrArray  *issues;            /* that are shown, or NULL */
+  gboolean    is_report;         /* one of them is what a comment goes to */
+  gboolean    is_narrow;
 
   GtkWidget  *box;
   GtkWidget  *issue_row;
   GtkLabel   *heading_label;
   GtkLabel   *line_label;
+  GtkWidget  *comment_button;
+  GtkWidget  *react_button;
   GtkButton  *open_button;
   GtkWidget  *more_button;
   GtkPopover *more_popover;
@@ -111,7 +115,20 @@ culprit_known_bar_set_issues (CulpritKnownBar *self,
   fill_list (self, issues);
   if (first != NULL)
     show_first (self, first);
+  self->is_report = known_words_get_report (issues) != NULL;
+  gtk_widget_set_visible (self->comment_button, self->is_report && !self->is_narrow);
+  gtk_widget_set_visible (self->react_button, self->is_report);
   gtk_widget_set_visible (self->issue_row, first != NULL);
+}
+
+void
+culprit_known_bar_set_narrow (CulpritKnownBar *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (CULPRIT_IS_KNOWN_BAR (self));
+
+  self->is_narrow = narrow;
+  gtk_widget_set_visible (self->comment_button, self->is_report && !narrow);
 }
 
 void
@@ -172,6 +189,8 @@ culprit_known_bar_class_init (CulpritKnownBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, issue_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, heading_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, line_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, comment_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, react_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, open_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, more_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritKnownBar, more_popover);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* Over the log, about the selected failure: which issue reports it, with what may be done about that, and whether it is
  * the branch's or one's own.
  *
- * Buttons are the actions win.open-link (string: an address), win.comment, win.show-history and win.ask-main. */
+ * Buttons are the actions win.open-link (string: an address), win.comment, win.react, win.show-history and win.ask-main. */
 #define CULPRIT_TYPE_KNOWN_BAR (culprit_known_bar_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritKnownBar, culprit_known_bar, CULPRIT, KNOWN_BAR, GtkWidget)
 
@@ -29,6 +29,10 @@ void       culprit_known_bar_set_verdict (CulpritKnownBar *bar,
                                           const char      *verdict,
                                           gboolean         can_ask,
                                           gboolean         asks);
+
+/* Leaves out what is in the menu too. */
+void       culprit_known_bar_set_narrow  (CulpritKnownBar *bar,
+                                          gboolean         narrow);
 
 /* Whether there is anything to show. */
 gboolean   culprit_known_bar_has_content (CulpritKnownBar *bar);

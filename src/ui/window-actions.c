@@ -40,6 +40,7 @@ static const struct {
   { "ask-main",         NEEDS_BUILDS },
   { "back",             NEEDS_BACK },
   { "cancel",           NEEDS_LOADING },
+  { "comment",          NEEDS_ISSUE | NEEDS_REPORT },
   { "copy-comment",     NEEDS_ISSUE },
   { "copy-commit",      NEEDS_ISSUE },
   { "copy-failure",     NEEDS_FAILURE },
@@ -59,11 +60,13 @@ static const struct {
   { "next-failure",     NEEDS_FAILURE },
   { "open-form",        NEEDS_ISSUE | NEEDS_TRACKER },
   { "previous-failure", NEEDS_FAILURE },
+  { "react",            NEEDS_ISSUE | NEEDS_REPORT },
   { "reopen-tab",       NEEDS_CLOSED },
   { "show-failures",    NEEDS_PAGE },
   { "show-history",     NEEDS_PAGE },
   { "show-issue",       NEEDS_PAGE },
   { "stop-asking",      NEEDS_ASKING },
+  { "submit",           NEEDS_ISSUE | NEEDS_TRACKER },
   { "zoom-in",          NEEDS_LINES },
   { "zoom-out",         NEEDS_LINES },
   { "zoom-reset",       NEEDS_LINES },
@@ -80,6 +83,7 @@ static const struct {
   }
 
 WINDOW_ACTION (close_tab)
+WINDOW_ACTION (comment)
 WINDOW_ACTION (copy_comment)
 WINDOW_ACTION (copy_commit)
 WINDOW_ACTION (copy_failure)
@@ -91,7 +95,9 @@ WINDOW_ACTION (copy_tail)
 WINDOW_ACTION (copy_title)
 WINDOW_ACTION (new_tab)
 WINDOW_ACTION (paste)
+WINDOW_ACTION (react)
 WINDOW_ACTION (reopen_tab)
+WINDOW_ACTION (submit)
 
 static void
 do_copy_field (GSimpleAction *action,
@@ -399,6 +405,7 @@ static const GActionEntry entries[] = {
   { "back", do_back },
   { "cancel", do_cancel },
   { "close-tab", do_close_tab },
+  { "comment", do_comment },
   { "copy-comment", do_copy_comment },
   { "copy-commit", do_copy_commit },
   { "copy-failure", do_copy_failure },
@@ -428,11 +435,13 @@ static const GActionEntry entries[] = {
   { "open-uri", do_open_uri, "s" },
   { "paste", do_paste },
   { "previous-failure", do_previous_failure },
+  { "react", do_react },
   { "reopen-tab", do_reopen_tab },
   { "show-failures", NULL, NULL, "true", change_show_failures },
   { "show-history", NULL, NULL, "false", change_show_history },
   { "show-issue", NULL, NULL, "false", change_show_issue },
   { "stop-asking", do_stop_asking },
+  { "submit", do_submit },
   { "show-jobs", do_show_jobs, "s" },
   { "triage", do_triage },
   { "zoom-in", do_zoom },

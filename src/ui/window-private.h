@@ -82,6 +82,11 @@ void        culprit_window_attach_triage (CulpritWindow *self,
 CulpritTriagePage *culprit_window_get_triage (CulpritWindow *self);   /* in front, or NULL */
 void        culprit_window_show_triage   (CulpritWindow *self);
 
+/* window-telling.c: what the actions of the same names do. */
+void        culprit_window_submit        (CulpritWindow *self);
+void        culprit_window_comment       (CulpritWindow *self);
+void        culprit_window_react         (CulpritWindow *self);
+
 /* window-opening.c */
 void        culprit_window_init_opening  (CulpritWindow *self);
 void        culprit_window_choose_file   (CulpritWindow *self,

@@ -156,6 +156,74 @@ def history_narrow(desktop):
         take(desktop, 'history-narrow')
 
 
+def writes():
+    return SERVICE.count('github-api', 'POST')
+
+
+@case
+def submitted(desktop):
+    with run(desktop, 1150, tokens=True) as program:
+        program.wait_until_loaded()
+        n_issues = len(SERVICE.scenario.issues)
+        program.activate('submit')
+        program.wait_to_show('quill/quill, a new issue')
+        program.wait_to_show('alice')
+        take(desktop, 'submit')
+        assert writes() == 0, SERVICE.found('github-api', 'POST')
+        program.press_button('Send')
+        program.wait_for_toast('Filed #')
+        assert len(SERVICE.scenario.issues) == n_issues + 1
+        # Alice may not set labels.
+        program.wait_to_show('is without these labels')
+        take(desktop, 'submitted')
+        program.activate('submit')
+        program.wait_to_show('alice')
+        program.press_button('Send')
+        program.wait_for_toast('It was filed already: #')
+        assert len(SERVICE.scenario.issues) == n_issues + 1
+
+
+@case
+def commented(desktop):
+    with run(desktop, 1150, tokens=True, environment=DARK) as program:
+        program.wait_to_show('Already reported: #500')
+        program.press_button('Comment…')
+        program.wait_to_show('quill/quill#500, a comment')
+        program.wait_to_show('alice')
+        take(desktop, 'comment-dark')
+        SERVICE.fail(faults.status(502), service='github-api', method='POST')
+        program.press_button('Send')
+        program.wait_to_show('has trouble')
+        take(desktop, 'comment-failed')
+        SERVICE.faults.clear()
+        program.press_button('Send')
+        program.wait_for_toast('Commented on #500')
+        assert len(SERVICE.scenario.issue(500).comments) == 1
+
+
+@case
+def reacted(desktop):
+    with run(desktop, 1150, tokens=True) as program:
+        program.wait_to_show('Already reported: #500')
+        program.press_button('React with')
+        program.wait_to_show('alice')
+        take(desktop, 'react')
+        program.press_button('Send')
+        program.wait_for_toast('Reacted to #500')
+
+
+@case
+def without_a_token(desktop):
+    with run(desktop, 1150) as program:
+        program.wait_until_loaded()
+        desktop.resize(360, 640)
+        time.sleep(1)
+        program.activate('submit')
+        program.wait_to_show('Open Form')
+        take(desktop, 'submit-narrow')
+        assert writes() == 0
+
+
 with start() as session:
     STATUS = main(session)
 sys.exit(STATUS)

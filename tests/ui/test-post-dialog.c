@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "post-dialog.h"
+
+#include "played-service.h"
+#include "widget-test.h"
+
+#define MAX_WAIT (60 * G_TIME_SPAN_SECOND)
+
+static void
+wait_for (GtkWidget  *root,
+          const char *text)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT;
+
+  while (widget_test_label (root, text) == NULL) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+}
+
+/* All that goes out is shown, and nothing can be sent. */
+static void
+test_without_a_token (void)
+{
+  const char *labels[] = { "ci-failure", NULL };
+  GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+  TrackerPost *post = tracker_post_new_issue ("quill/quill", "Page breaks", "It *breaks*.", labels, "12");
+  GtkWidget *dialog = culprit_post_dialog_new (parent, post, NULL, "1 secret masked");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for (dialog, "Open Form");
+  g_assert_nonnull (widget_test_label (dialog, "quill/quill, a new issue"));
+  g_assert_nonnull (widget_test_label (dialog, "ci-failure"));
+  g_assert_nonnull (widget_test_label (dialog, "Page breaks"));
+  g_assert_nonnull (widget_test_label (dialog, "1 secret masked"));
+  g_assert_null (widget_test_label (dialog, "Send"));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (parent);
+  widget_test_wait (50);
+}
+
+/* Closing it while a worker still asks. */
+static void
+test_closed_early (void)
+{
+  GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+  TrackerPost *post = tracker_post_new_reaction ("quill/quill", 500);
+  GtkWidget *dialog = culprit_post_dialog_new (parent, post, "https://github.com/quill/quill/issues/500", NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  widget_test_wait (200);
+  gtk_window_destroy (parent);
+  widget_test_wait (200);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  played_service_start ();
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/post-dialog/without-a-token", test_without_a_token);
+    g_test_add_func ("/post-dialog/closed-early", test_closed_early);
+  }
+  status = g_test_run ();
+  played_service_stop ();
+
+  return status;
+}

@@ -18,8 +18,9 @@ class X11(Session):
     def start_display(self):
         os.environ.pop('WAYLAND_DISPLAY', None)
         with open(FOLDER / 'x11.log', 'wb') as log:
+            # It stays when its first client, who only asks, goes before the window manager has come.
             server = self.spawn('Xvfb', '-displayfd', '1', '-screen', '0', f'{SIZE[0]}x{SIZE[1]}x24',
-                                '-nolisten', 'tcp', stdout=subprocess.PIPE, stderr=log, text=True)
+                                '-nolisten', 'tcp', '-noreset', stdout=subprocess.PIPE, stderr=log, text=True)
             os.environ.update({'DISPLAY': f':{server.stdout.readline().strip()}',
                                'GDK_BACKEND': 'x11'})
             self.spawn('openbox', '--sm-disable', stderr=log)

@@ -18,6 +18,6 @@ found=found-$(basename "$target")
 mkdir -p "$found"
 more=$(IFS=,; echo "$*")
 # libFuzzer's own status for what it found, 77, would count as a skipped test.
-exec "$target" -max_total_time="${CULPRIT_FUZZ_SECONDS:-36}" -timeout=25 -rss_limit_mb=2048 \
+exec "$target" -max_total_time="${CULPRIT_FUZZ_SECONDS:-25}" -timeout=25 -rss_limit_mb=2048 \
   -error_exitcode=1 -print_final_stats=1 ${dictionary:+-dict="$dictionary"} \
   ${more:+-seed_inputs="$more"} "$found" "$seeds"

@@ -120,19 +120,35 @@ was_looked_up (GObject      *object,
     look (self);
 }
 
+/* The log's, or while it loads the one that it will be as soon as the log has named its repository; or NULL (transfer
+ * full). */
+static Profile *
+dup_profile (CulpritLogPage *self)
+{
+  const char *repository = self->loaded->facts->repository;
+  g_autofree char *otherwise = settings_dup_profile ();
+
+  if (self->loaded->profile != NULL)
+    return profile_ref (self->loaded->profile);
+
+  return *repository != '\0' ? profile_load_for (repository, otherwise, NULL) : NULL;
+}
+
 static void
 look (CulpritLogPage *self)
 {
   const LoadedLog *loaded = self->loaded;
+  g_autoptr (Profile) profile = NULL;
 
-  if (self->looking != NULL || loaded->profile == NULL || loaded->findings->failures->len == 0)
+  if (self->looking != NULL || loaded->findings->failures->len == 0)
     return;
+  profile = dup_profile (self);
   /* Its tracker is not known. */
-  if (*profile_get_repository (loaded->profile) == '\0')
+  if (profile == NULL || *profile_get_repository (profile) == '\0')
     return;
 
   self->looking = g_cancellable_new ();
-  known_looking_start (self->known, loaded->profile, loaded->findings, culprit_log_page_get_job (self), G_OBJECT (self),
+  known_looking_start (self->known, profile, loaded->findings, culprit_log_page_get_job (self), G_OBJECT (self),
                        self->looking, was_looked_up);
 }
 

@@ -125,8 +125,10 @@ show_news (CulpritLogPage *self)
   /* A service tells of the job before its log comes. */
   gboolean has_news = self->has_news || (self->remote != NULL && self->n_read == 0);
 
-  if (has_news && self->reading == self->log)
+  if (has_news && self->reading == self->log) {
     culprit_log_page_update_findings (self);
+    culprit_log_page_look_up_known (self);
+  }
   if (self->has_caught_up)
     culprit_log_page_show_following (self);
   else

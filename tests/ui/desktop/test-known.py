@@ -17,8 +17,6 @@ from service import Service
 from session import SCREENSHOTS, start, wait_for
 from tap import case, main
 
-# What GLib leaves behind when its table of quarks grows is told from what is ours by whole traces alone.
-WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0'}
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 SERVICE = None
 LOOKS = {'known-issues': 'true', 'profile': "'quill'"}
@@ -50,7 +48,7 @@ def run(desktop, number, environment=None, tokens=False, fault=None):
     if fault is not None:
         SERVICE.fail(fault, service='github-api', path='/issues')
     return Program(desktop, address(number), preferences=LOOKS,
-                   environment=surroundings | WHOLE_TRACES | (environment or {}))
+                   environment=surroundings | (environment or {}))
 
 
 def take(desktop, name):

@@ -16,8 +16,6 @@ from session import SCREENSHOTS, FOLDER, start, wait_for
 from tap import case, main
 
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
-# What GLib leaves behind when its table of quarks grows is told from what is ours by whole traces alone.
-WHOLE_TRACES = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0'}
 
 
 def take(desktop, name):
@@ -37,7 +35,7 @@ def write_profile():
 
 @case
 def looks_filters_and_copies(desktop):
-    with Program(desktop, environment=WHOLE_TRACES) as program:
+    with Program(desktop) as program:
         desktop.key('ctrl+d')
         program.wait_to_show('Daily Triage')
         program.wait_to_show('test_writes_pages')
@@ -53,7 +51,7 @@ def looks_filters_and_copies(desktop):
 
 @case
 def drafts_an_issue(desktop):
-    with Program(desktop, environment=DARK | WHOLE_TRACES) as program:
+    with Program(desktop, environment=DARK) as program:
         desktop.key('ctrl+d')
         program.wait_to_show('test_writes_pages')
         take(desktop, 'triage-dark')
@@ -65,7 +63,7 @@ def drafts_an_issue(desktop):
 
 @case
 def fits_a_narrow_window(desktop):
-    with Program(desktop, environment=WHOLE_TRACES) as program:
+    with Program(desktop) as program:
         desktop.resize(360, 640)
         desktop.key('ctrl+d')
         program.wait_to_show('test_writes_pages')
@@ -75,7 +73,7 @@ def fits_a_narrow_window(desktop):
 @case
 def says_why_it_cannot_look(desktop):
     nowhere = {'CULPRIT_GITHUB_API_URL': 'http://127.0.0.1:1', 'CULPRIT_BUILDKITE_API_URL': 'http://127.0.0.1:1'}
-    with Program(desktop, environment=nowhere | WHOLE_TRACES) as program:
+    with Program(desktop, environment=nowhere) as program:
         desktop.key('ctrl+d')
         program.wait_to_show('It Cannot Be Looked Up')
         take(desktop, 'triage-offline')

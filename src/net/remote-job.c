@@ -58,7 +58,7 @@ remote_job_set (char       **field,
                 const char  *value)
 {
   g_free (*field);
-  *field = g_strdup (value);
+  *field = g_strdup (value != NULL ? value : "");
 }
 
 static void

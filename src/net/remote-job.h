@@ -42,7 +42,7 @@ RemoteJob  *remote_job_new             (void);
 RemoteJob  *remote_job_copy            (const RemoteJob *job);
 void        remote_job_free            (RemoteJob       *job);
 
-/* Puts a copy of VALUE into FIELD, one of a job's. */
+/* Puts a copy of VALUE, NULL being "", into FIELD, one of a job's. */
 void        remote_job_set             (char           **field,
                                         const char      *value);
 

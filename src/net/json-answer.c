@@ -169,8 +169,10 @@ json_object_read_string (JsonObject *object,
                          const char *name)
 {
   JsonNode *node = get_value (object, name, G_TYPE_STRING);
+  const char *string = node != NULL ? json_node_get_string (node) : NULL;
 
-  return node != NULL ? json_node_get_string (node) : "";
+  /* Escapes may make what is no text. */
+  return string != NULL && g_utf8_validate (string, -1, NULL) ? string : "";
 }
 
 gint64

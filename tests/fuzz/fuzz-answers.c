@@ -126,19 +126,18 @@ read_as (guint8    what,
   }
 }
 
-/* Strings of NODE, at any depth. */
+/* Members of NODE that are strings, at any depth. */
 static void
 check_node (JsonNode *node)
 {
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    check_text (json_node_get_string (node));
+  JsonObject *object = json_answer_get_object (node);
+  g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
+
   for (guint i = 0; i < json_array_count (json_answer_get_array (node)); i++)
     check_node (json_array_get_element (json_answer_get_array (node), i));
-  if (json_answer_get_object (node) != NULL) {
-    g_autoptr (GList) values = json_object_get_values (json_answer_get_object (node));
-
-    for (GList *value = values; value != NULL; value = value->next)
-      check_node (value->data);
+  for (GList *name = names; name != NULL; name = name->next) {
+    check_text (json_object_read_string (object, name->data));
+    check_node (json_object_get_member (object, name->data));
   }
 }
 

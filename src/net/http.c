@@ -356,6 +356,15 @@ drops_token (Http              *http,
   return service == SERVICE_GITHUB_API;
 }
 
+/* Whether what STATUS asks to wait for may be sent again: what writes was not taken where there were too many requests; with any
+ * other trouble it may have been. */
+static gboolean
+may_wait (const HttpRequest *request,
+          int                status)
+{
+  return request->body == NULL || status == 403 || status == 429;
+}
+
 HttpTransfer *
 http_open_with_etag (Http              *http,
                      const HttpRequest *request,
@@ -377,7 +386,7 @@ http_open_with_etag (Http              *http,
       set_status_error (http, transfer, cancellable, &wait, &local);
     if (drops_token (http, request, transfer))
       continue;
-    if (wait > 0 && wait <= MAX_WAIT && !has_waited) {
+    if (wait > 0 && wait <= MAX_WAIT && !has_waited && may_wait (request, status)) {
       has_waited = TRUE;
     } else if (wait == 0 && http_may_try_again (request, local, try)) {
       wait = 1 + try;

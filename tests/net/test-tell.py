@@ -153,6 +153,29 @@ def finds_what_arrived_without_an_answer():
 
 
 @case
+def sends_nothing_again_that_may_have_arrived():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        log = keep_log(home, OWN)
+        n_issues = len(service.scenario.issues)
+        service.fail(faults.status(503, Retry_After=1), method='POST', times=1, done=True)
+        result = home.run('submit', '--yes', '--profile', 'quill', log)
+        result.expect(1)
+        assert 'may have arrived' in result.errors, result.errors
+        again = home.run('submit', '--yes', '--profile', 'quill', log)
+        same((again.status, len(service.scenario.issues)), (0, n_issues + 1))
+
+
+@case
+def waits_where_nothing_arrived():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        service.fail(faults.rate_limited(1, secondary=True), method='POST', times=1)
+        result = home.run('react', '500', '--yes', '--profile', 'quill')
+        same((result.status, service.scenario.issue(500).reactions), (0, [('alice', '+1')]))
+
+
+@case
 def tokens_reach_their_own_host_alone():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)

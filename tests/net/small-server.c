@@ -16,29 +16,43 @@ struct SmallServer {
   GMutex          lock;
 };
 
-/* A request's head, to the empty line; none has a body here. */
-static char *
-read_head (GInputStream *stream)
+/* Whether REQUEST has its empty line, and as many bytes behind it as it says. */
+static gboolean
+is_whole (const char *request)
 {
-  GString *head = g_string_new (NULL);
+  static const char *name = "Content-Length: ";
+  const char *body = strstr (request, "\r\n\r\n");
+  const char *length = strstr (request, name);
+
+  if (body == NULL)
+    return FALSE;
+
+  return length == NULL || length > body ||
+         strlen (body + strlen ("\r\n\r\n")) >= g_ascii_strtoull (length + strlen (name), NULL, 10);
+}
+
+static char *
+read_request (GInputStream *stream)
+{
+  GString *request = g_string_new (NULL);
   char buffer[1024];
   gssize n;
 
-  while (strstr (head->str, "\r\n\r\n") == NULL && (n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
-    g_string_append_len (head, buffer, n);
+  while (!is_whole (request->str) && (n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
+    g_string_append_len (request, buffer, n);
 
-  return g_string_free (head, FALSE);
+  return g_string_free (request, FALSE);
 }
 
 static char *
 take_answer (SmallServer *server,
-             const char  *head)
+             const char  *request)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&server->lock);
-  g_auto (GStrv) words = g_strsplit (head, " ", 3);
+  g_auto (GStrv) words = g_strsplit (request, " ", 3);
   GQueue *answers = g_strv_length (words) > 1 ? g_hash_table_lookup (server->answers, words[1]) : NULL;
 
-  g_string_append (server->requests, head);
+  g_string_append (server->requests, request);
   if (answers == NULL)
     return g_strdup ("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   if (answers->length > 1)
@@ -54,8 +68,8 @@ run (GThreadedSocketService *service,
      gpointer                user_data)
 {
   GIOStream *stream = G_IO_STREAM (connection);
-  g_autofree char *head = read_head (g_io_stream_get_input_stream (stream));
-  g_autofree char *answer = *head != '\0' ? take_answer (user_data, head) : g_strdup ("");
+  g_autofree char *request = read_request (g_io_stream_get_input_stream (stream));
+  g_autofree char *answer = *request != '\0' ? take_answer (user_data, request) : g_strdup ("");
 
   g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer, strlen (answer), NULL, NULL, NULL);
   g_io_stream_close (stream, NULL, NULL);
@@ -147,4 +161,17 @@ small_server_dup_requests (SmallServer *server)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&server->lock);
 
   return g_strdup (server->requests->str);
+}
+
+guint
+small_server_count (SmallServer *server,
+                    const char  *start)
+{
+  g_autofree char *requests = small_server_dup_requests (server);
+  guint n = 0;
+
+  for (const char *at = requests; (at = strstr (at, start)) != NULL; at++)
+    n++;
+
+  return n;
 }

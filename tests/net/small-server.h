@@ -22,7 +22,11 @@ void         small_server_add         (SmallServer *server,
                                        const char  *head,
                                        const char  *body);
 
-/* The heads of all requests so far, one after another (transfer full). */
+/* All requests so far with their bodies, one after another (transfer full). */
 char        *small_server_dup_requests (SmallServer *server);
+
+/* How many of these start with START, "GET /repos/". */
+guint        small_server_count       (SmallServer *server,
+                                       const char  *start);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmallServer, small_server_free)

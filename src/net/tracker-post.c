@@ -159,6 +159,36 @@ tracker_post_dup_user (Http          *http,
   return g_strdup (login);
 }
 
+static void
+set_unknown (GError     **error,
+             const char  *url)
+{
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+}
+
+/* The one of ITEMS, issues or comments, that has the mark of POST, or NULL. */
+static TrackerReply *
+find_marked (const TrackerPost *post,
+             JsonArray         *items)
+{
+  for (guint i = 0; i < json_array_count (items); i++) {
+    JsonObject *item = json_array_read_object (items, i);
+    g_autofree char *key = known_key_find (json_object_read_string (item, "body"));
+    TrackerReply *reply;
+
+    /* A pull request that quotes the issue is none. */
+    if (g_strcmp0 (key, post->key) != 0 || json_object_has_value (item, "pull_request"))
+      continue;
+    reply = g_new0 (TrackerReply, 1);
+    reply->url = g_strdup (json_object_read_string (item, "html_url"));
+    reply->number = post->number > 0 ? post->number : json_object_read_integer (item, "number");
+    reply->was_there = TRUE;
+    return reply;
+  }
+
+  return NULL;
+}
+
 /* Looks through the pages from FIRST_URL on for a body with the post's mark. FALSE with ERROR where they cannot be read;
  * *RET_REPLY is what was found, or NULL. */
 static gboolean
@@ -179,18 +209,13 @@ find_mark (Http               *http,
 
     if (answer == NULL)
       return FALSE;
-    for (guint i = 0; i < json_array_count (items); i++) {
-      JsonObject *item = json_array_read_object (items, i);
-      g_autofree char *key = known_key_find (json_object_read_string (item, "body"));
-
-      if (g_strcmp0 (key, post->key) != 0)
-        continue;
-      *ret_reply = g_new0 (TrackerReply, 1);
-      (*ret_reply)->url = g_strdup (json_object_read_string (item, "html_url"));
-      (*ret_reply)->number = post->number > 0 ? post->number : json_object_read_integer (item, "number");
-      (*ret_reply)->was_there = TRUE;
-      return TRUE;
+    if (items == NULL) {
+      set_unknown (error, url);
+      return FALSE;
     }
+    *ret_reply = find_marked (post, items);
+    if (*ret_reply != NULL)
+      return TRUE;
     g_free (url);
     url = g_strdup (answer->next_url);
   }
@@ -267,7 +292,7 @@ send_post (Http               *http,
   return http_ask (http, &request, cancellable, error);
 }
 
-/* Labels of POST that the new issue ISSUE has not, or NULL. */
+/* Labels of POST that the new issue ISSUE has not, in any case; or NULL. */
 static char *
 dup_left_out (const TrackerPost *post,
               JsonObject        *issue)
@@ -279,7 +304,7 @@ dup_left_out (const TrackerPost *post,
     gboolean is_set = FALSE;
 
     for (guint k = 0; k < json_array_count (labels); k++)
-      is_set |= g_str_equal (json_object_read_string (json_array_read_object (labels, k), "name"), post->labels[i]);
+      is_set |= g_ascii_strcasecmp (json_object_read_string (json_array_read_object (labels, k), "name"), post->labels[i]) == 0;
     if (!is_set)
       g_ptr_array_add (left_out, post->labels[i]);
   }
@@ -290,16 +315,26 @@ dup_left_out (const TrackerPost *post,
   return g_strjoinv (", ", (GStrv) left_out->pdata);
 }
 
+/* What ANSWER says became of POST; NULL with ERROR where an issue that was made has no number. */
 static TrackerReply *
-make_reply (const TrackerPost *post,
-            const HttpAnswer  *answer)
+make_reply (const TrackerPost  *post,
+            const HttpAnswer   *answer,
+            GError            **error)
 {
   JsonObject *object = json_answer_get_object (answer->json);
-  TrackerReply *reply = g_new0 (TrackerReply, 1);
+  gint64 number = post->number > 0 ? post->number : json_object_read_integer (object, "number");
   g_autofree char *base = service_dup_url (SERVICE_GITHUB);
+  TrackerReply *reply;
 
+  if (number <= 0) {
+    g_autofree char *url = dup_url (post, "");
+
+    set_unknown (error, url);
+    return NULL;
+  }
+  reply = g_new0 (TrackerReply, 1);
   reply->url = g_strdup (json_object_read_string (object, "html_url"));
-  reply->number = post->number > 0 ? post->number : json_object_read_integer (object, "number");
+  reply->number = number;
   if (*reply->url == '\0') {
     g_free (reply->url);
     reply->url = g_strdup_printf ("%s/%s/issues/%" G_GINT64_FORMAT, base, post->repository, reply->number);
@@ -346,11 +381,12 @@ tracker_post_send (Http               *http,
     g_clear_error (&local);
     answer = send_post (http, post, FALSE, cancellable, &local);
   }
-  if (answer == NULL) {
+  if (answer != NULL)
+    reply = make_reply (post, answer, &local);
+  if (reply == NULL) {
     tell_doubt (local);
     g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
   }
 
-  return make_reply (post, answer);
+  return reply;
 }

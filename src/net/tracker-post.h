@@ -54,8 +54,9 @@ char         *tracker_post_dup_user     (Http                *http,
                                          GCancellable        *cancellable,
                                          GError             **error);
 
-/* Looks whether it is there already, and sends it where it is not. Where an answer did not come, the message says that it
- * may have arrived all the same; another call then finds it. */
+/* Looks whether it is there already, and sends it where it is not; where it cannot be looked for, nothing is sent. Where an
+ * answer did not come, or is none that is known, the message says that it may have arrived all the same; another call then
+ * finds it. */
 TrackerReply *tracker_post_send         (Http                *http,
                                          const TrackerPost   *post,
                                          GCancellable        *cancellable,

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "json-answer.h"
@@ -14,20 +15,29 @@
 /* Files whose commits are asked for. */
 #define MAX_FILES 3
 
+/* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. Commits do not change, so that it is kept. */
 static HttpAnswer *
 ask (Http          *http,
      const char    *url,
+     const char    *member,
      GCancellable  *cancellable,
      GError       **error)
 {
   HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
-  HttpAnswer *answer = http_ask (http, &request, cancellable, error);
+  g_autoptr (HttpAnswer) answer = http_ask (http, &request, cancellable, error);
+  JsonArray *list;
 
-  /* Commits do not change. */
-  if (answer != NULL)
-    http_keep (http, &request, answer);
+  if (answer == NULL)
+    return NULL;
+  list = member != NULL ? json_object_read_array (json_answer_get_object (answer->json), member)
+                        : json_answer_get_array (answer->json);
+  if (list == NULL) {
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+    return NULL;
+  }
+  http_keep (http, &request, answer);
 
-  return answer;
+  return g_steal_pointer (&answer);
 }
 
 /* The names of FILES (transfer full). */
@@ -57,8 +67,9 @@ ask_commits_of (GHashTable   *changed,
 {
   g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
   g_autofree char *path = g_uri_escape_string (file, "/", FALSE);
-  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=20", base, repository, head, path);
-  g_autoptr (HttpAnswer) answer = ask (http, url, cancellable, NULL);
+  g_autofree char *escaped_head = g_uri_escape_string (head, NULL, FALSE);
+  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=20", base, repository, escaped_head, path);
+  g_autoptr (HttpAnswer) answer = ask (http, url, NULL, cancellable, NULL);
   JsonArray *commits = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
   for (guint i = 0; i < json_array_count (commits); i++) {
@@ -95,7 +106,24 @@ find_changed (Http               *http,
   return changed;
 }
 
-/* The pull request whose commit COMMIT is, as GitHub's and other merge queues name it: "Title (#12)"; or NULL. */
+/* Cuts the number of a pull request off SUBJECT, as GitHub's and other merge queues put it: "Title (#12)"; or 0. */
+static gint64
+cut_number (char *subject)
+{
+  char *mark = g_strrstr (subject, " (#");
+  guint64 number = 0;
+
+  if (mark == NULL || !g_str_has_suffix (mark, ")"))
+    return 0;
+  mark[strlen (mark) - 1] = '\0';
+  if (!g_ascii_string_to_unsigned (mark + strlen (" (#"), 10, 1, G_MAXINT64, &number, NULL))
+    return 0;
+  *mark = '\0';
+
+  return number;
+}
+
+/* The pull request whose commit COMMIT is, or NULL. */
 static Pull *
 make_pull (const char         *repository,
            JsonObject         *commit,
@@ -105,16 +133,10 @@ make_pull (const char         *repository,
   g_autofree char *subject = g_strstrip (g_strndup (message, strcspn (message, "\n")));
   const char *author = json_object_read_string (json_object_read_object (commit, "author"), "login");
   g_autofree char *base = service_dup_url (SERVICE_GITHUB);
-  g_autofree char *url = NULL;
-  char *mark = g_strrstr (subject, " (#");
-  gint64 number = mark != NULL ? g_ascii_strtoll (mark + 3, NULL, 10) : 0;
+  gint64 number = cut_number (subject);
+  g_autofree char *url = g_strdup_printf ("%s/%s/pull/%" G_GINT64_FORMAT, base, repository, number);
 
-  if (number <= 0 || !g_str_has_suffix (subject, ")"))
-    return NULL;
-  *mark = '\0';
-  url = g_strdup_printf ("%s/%s/pull/%" G_GINT64_FORMAT, base, repository, number);
-
-  return pull_new (number, subject, author, url, files);
+  return number > 0 ? pull_new (number, subject, author, url, files) : NULL;
 }
 
 /* The files that are known of a commit (transfer full). */
@@ -158,8 +180,10 @@ pulls_between_read (Http                *http,
                     GError             **error)
 {
   g_autofree char *service = service_dup_url (SERVICE_GITHUB_API);
-  g_autofree char *url = g_strdup_printf ("%s/repos/%s/compare/%s...%s", service, repository, base, head);
-  g_autoptr (HttpAnswer) answer = ask (http, url, cancellable, error);
+  g_autofree char *escaped_base = g_uri_escape_string (base, "/", FALSE);
+  g_autofree char *escaped_head = g_uri_escape_string (head, "/", FALSE);
+  g_autofree char *url = g_strdup_printf ("%s/repos/%s/compare/%s...%s", service, repository, escaped_base, escaped_head);
+  g_autoptr (HttpAnswer) answer = ask (http, url, "commits", cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
   JsonObject *merge_base = json_object_read_object (object, "merge_base_commit");
   JsonObject *committer = json_object_read_object (json_object_read_object (merge_base, "commit"), "committer");

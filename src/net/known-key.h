@@ -23,5 +23,6 @@ char     *known_key_new         (const char *repository,
 void      known_key_append_mark (GString    *body,
                                  const char *key);
 
-/* The key of the first mark in BODY, or NULL (transfer full). Anybody may write one. */
-char     *known_key_find        (const char *body);
+/* Whether one of the marks in BODY is KEY's: an excerpt of a log may have others. Anybody may write one. */
+gboolean  known_key_is_in       (const char *key,
+                                 const char *body);

@@ -173,11 +173,10 @@ find_marked (const TrackerPost *post,
 {
   for (guint i = 0; i < json_array_count (items); i++) {
     JsonObject *item = json_array_read_object (items, i);
-    g_autofree char *key = known_key_find (json_object_read_string (item, "body"));
     TrackerReply *reply;
 
     /* A pull request that quotes the issue is none. */
-    if (g_strcmp0 (key, post->key) != 0 || json_object_has_value (item, "pull_request"))
+    if (!known_key_is_in (post->key, json_object_read_string (item, "body")) || json_object_has_value (item, "pull_request"))
       continue;
     reply = g_new0 (TrackerReply, 1);
     reply->url = g_strdup (json_object_read_string (item, "html_url"));

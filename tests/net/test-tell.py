@@ -167,6 +167,16 @@ def sends_nothing_again_that_may_have_arrived():
 
 
 @case
+def finds_its_mark_below_one_that_the_log_has():
+    text = '\n'.join(command.LINES).replace("closed')", f"closed') # <!-- culprit: {'a' * 64} -->")
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        for _ in range(2):
+            same(home.run('submit', '--yes', '--profile', 'quill', '-', stdin=text.encode()).status, 0)
+        same(len(writes(service)), 1)
+
+
+@case
 def waits_where_nothing_arrived():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)

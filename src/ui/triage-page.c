@@ -9,8 +9,9 @@
 
 #include "loose-bin.h"
 #include "text-provider.h"
-#include "triage-cells.h"
+#include "triage-columns.h"
 #include "triage-item.h"
+#include "triage-looking.h"
 #include "triage-text.h"
 
 #include "triage-page.h"
@@ -37,7 +38,7 @@ struct _CulpritTriagePage {
   GtkWidget          *export_button;
 
   GActionGroup       *actions;
-  GtkColumnViewColumn *columns[N_TRIAGE_COLUMNS];
+  TriageColumns      *columns;
   WidthClass          width_class;
   GtkFilterListModel *filtered;
   GtkFilter          *filter;
@@ -60,87 +61,6 @@ static guint
 get_n_days (CulpritTriagePage *self)
 {
   return days[MIN (gtk_drop_down_get_selected (self->days_down), G_N_ELEMENTS (days) - 1)];
-}
-
-/* The look, in a worker. */
-
-typedef struct {
-  Profile   *profile;
-  guint      n_days;
-  GWeakRef  *page;
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  profile_unref (look->profile);
-  g_weak_ref_clear (look->page);
-  g_free (look->page);
-  g_free (look);
-}
-
-typedef struct {
-  CulpritTriagePage *page;
-  char              *message;
-} Progress;
-
-static gboolean
-progress_is_shown (gpointer data)
-{
-  Progress *progress = data;
-
-  gtk_label_set_text (progress->page->progress_label, progress->message);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_object_unref (progress->page);
-  g_free (progress->message);
-  g_free (progress);
-}
-
-/* In the worker's thread. */
-static void
-look_has_come_to (const char *message,
-                  gpointer    user_data)
-{
-  Look *look = user_data;
-  CulpritTriagePage *page = g_weak_ref_get (look->page);
-  Progress *progress;
-
-  if (page == NULL)
-    return;
-  progress = g_new0 (Progress, 1);
-  progress->page = page;
-  progress->message = g_strdup (message);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, progress_is_shown, progress, progress_free);
-}
-
-static void
-run_look (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
-{
-  Look *look = data;
-  g_autoptr (Http) http = http_new ();
-  TriageOptions options = { .n_days = look->n_days, .progress = look_has_come_to, .user_data = look };
-  GError *error = NULL;
-  Triage *triage;
-
-  http_set_wait_func (http, look_has_come_to, look);
-  triage = triage_read (http, look->profile, &options, cancellable, &error);
-  if (triage != NULL)
-    g_task_return_pointer (task, triage, (GDestroyNotify) triage_free);
-  else
-    g_task_return_error (task, error);
 }
 
 /* What is shown. */
@@ -198,7 +118,7 @@ look_ended (GObject      *object,
 {
   CulpritTriagePage *self = CULPRIT_TRIAGE_PAGE (object);
   g_autoptr (GError) error = NULL;
-  Triage *triage = g_task_propagate_pointer (G_TASK (result), &error);
+  Triage *triage = triage_looking_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable) {
     g_clear_pointer (&triage, triage_free);
@@ -224,22 +144,20 @@ look_ended (GObject      *object,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+look_has_come_to (GObject    *object,
+                  const char *message)
+{
+  gtk_label_set_text (CULPRIT_TRIAGE_PAGE (object)->progress_label, message);
+}
+
 void
 culprit_triage_page_look (CulpritTriagePage *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Look *look = g_new0 (Look, 1);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  look->profile = profile_ref (self->profile);
-  look->n_days = get_n_days (self);
-  look->page = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (look->page, self);
-  task = g_task_new (self, self->cancellable, look_ended, NULL);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, run_look);
+  triage_looking_start (self->profile, get_n_days (self), G_OBJECT (self), look_has_come_to, self->cancellable, look_ended);
   gtk_label_set_text (self->progress_label, _("Looking what fails…"));
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "looking");
@@ -409,49 +327,12 @@ init_actions (CulpritTriagePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "triage", self->actions);
 }
 
-/* Columns. */
-
-static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      column)
-{
-  return culprit_triage_item_compare ((gpointer) a, (gpointer) b, GPOINTER_TO_UINT (column));
-}
-
 static void
-add_column (CulpritTriagePage *self,
-            TriageColumn       column,
-            const char        *title,
-            int                width)
-{
-  GtkColumnViewColumn *added = gtk_column_view_column_new (title, culprit_triage_cells_new (column));
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, GUINT_TO_POINTER (column), NULL));
-
-  gtk_column_view_column_set_sorter (added, sorter);
-  gtk_column_view_column_set_resizable (added, column != TRIAGE_COLUMN_TEST);
-  gtk_column_view_column_set_expand (added, column == TRIAGE_COLUMN_TEST);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (added, width);
-  self->columns[column] = added;
-}
-
-static void
-init_columns (CulpritTriagePage *self)
+init_list (CulpritTriagePage *self)
 {
   GtkSorter *sorter;
   GtkSortListModel *sorted;
   GtkNoSelection *selection;
-
-  add_column (self, TRIAGE_COLUMN_TEST, _("Test"), 0);
-  add_column (self, TRIAGE_COLUMN_JOBS, _("Jobs"), 204);
-  add_column (self, TRIAGE_COLUMN_RUNS, _("Runs"), 66);
-  add_column (self, TRIAGE_COLUMN_FAILED, _("Failed"), 72);
-  add_column (self, TRIAGE_COLUMN_RELIABILITY, _("Reliability"), 174);
-  add_column (self, TRIAGE_COLUMN_LAST_FAILED, _("Last Failed"), 114);
-  add_column (self, TRIAGE_COLUMN_ISSUE, _("Issue"), 222);
-  add_column (self, TRIAGE_COLUMN_PERCENT, _("%"), 60);
-  add_column (self, TRIAGE_COLUMN_SHORT_ISSUE, _("Issue"), 114);
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
@@ -462,39 +343,11 @@ init_columns (CulpritTriagePage *self)
   g_object_unref (selection);
 }
 
-/* Whether there is room for COLUMN. */
-static gboolean
-is_column_shown (TriageColumn column,
-                 WidthClass   width_class)
-{
-  switch (column) {
-    case TRIAGE_COLUMN_TEST:
-      return TRUE;
-    case TRIAGE_COLUMN_JOBS:
-    case TRIAGE_COLUMN_RUNS:
-      return width_class > WIDTH_MEDIUM;
-    case TRIAGE_COLUMN_PERCENT:
-    case TRIAGE_COLUMN_SHORT_ISSUE:
-      return width_class == WIDTH_NARROW;
-    default:
-      return width_class > WIDTH_NARROW;
-  }
-}
-
-/* A column that is hidden still takes room from the one that expands (GTK 4.8): it is taken out. */
 static void
 choose_columns (CulpritTriagePage *self,
                 WidthClass         width_class)
 {
-  TriageColumn sorted = width_class == WIDTH_NARROW ? TRIAGE_COLUMN_PERCENT : TRIAGE_COLUMN_RELIABILITY;
-
-  for (guint i = 0; i < N_TRIAGE_COLUMNS; i++)
-    if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
-      gtk_column_view_remove_column (self->column_view, self->columns[i]);
-  for (guint i = 0; i < N_TRIAGE_COLUMNS; i++)
-    if (is_column_shown (i, width_class))
-      gtk_column_view_append_column (self->column_view, self->columns[i]);
-  gtk_column_view_sort_by_column (self->column_view, self->columns[sorted], GTK_SORT_ASCENDING);
+  triage_columns_choose (self->columns, width_class);
   self->width_class = width_class;
 }
 
@@ -546,8 +399,7 @@ culprit_triage_page_dispose (GObject *object)
     gtk_widget_insert_action_group (GTK_WIDGET (self), "triage", NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_TRIAGE_PAGE);
   }
-  for (guint i = 0; i < N_TRIAGE_COLUMNS; i++)
-    g_clear_object (&self->columns[i]);
+  g_clear_pointer (&self->columns, triage_columns_free);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->actions);
@@ -607,7 +459,8 @@ culprit_triage_page_init (CulpritTriagePage *self)
   self->words = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   init_actions (self);
-  init_columns (self);
+  self->columns = triage_columns_new (self->column_view);
+  init_list (self);
   choose_columns (self, WIDTH_WIDER);
   update_actions (self);
 }

@@ -59,6 +59,8 @@ void        culprit_window_clear_closed  (CulpritWindow *self);
 
 /* window-actions.c */
 void        culprit_window_init_actions  (CulpritWindow *self);
+
+/* window-action-needs.c */
 void        culprit_window_update_actions (CulpritWindow *self);
 
 /* window-copying.c: what the actions of the same names do. */

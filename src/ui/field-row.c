@@ -211,6 +211,15 @@ culprit_field_row_is_edited (CulpritFieldRow *self)
 }
 
 void
+culprit_field_row_follow (CulpritFieldRow *self,
+                          const char      *text,
+                          const char      *short_text)
+{
+  if (!culprit_field_row_is_edited (self))
+    culprit_field_row_set_text (self, text, short_text);
+}
+
+void
 culprit_field_row_restore (CulpritFieldRow *self,
                            const char      *text)
 {

@@ -39,6 +39,11 @@ void        culprit_field_row_set_text        (CulpritFieldRow  *row,
                                                const char       *text,
                                                const char       *short_text);
 
+/* The same where the user has not changed the text. */
+void        culprit_field_row_follow          (CulpritFieldRow  *row,
+                                               const char       *text,
+                                               const char       *short_text);
+
 /* The whole text (transfer full). */
 char       *culprit_field_row_dup_text        (CulpritFieldRow  *row);
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "checks-row.h"
 #include "field-row.h"
+#include "form-fields.h"
 #include "issue-making.h"
 #include "issue-verdict.h"
 #include "markdown-preview.h"
@@ -29,7 +29,6 @@ struct _CulpritIssuePane {
   Issue      *issue;           /* borrowed, or NULL */
   char       *first_job;       /* what was known before the user changed it */
   char       *first_commit;
-  GPtrArray  *field_rows;      /* a widget for each of the form's fields, borrowed */
   guint       refresh_id;
   GCancellable *making;        /* of the issue's texts by a worker, or NULL */
   gboolean    stale;           /* what is shown is not what the issue says */
@@ -44,7 +43,7 @@ struct _CulpritIssuePane {
   GtkWidget  *commit_row;
   GtkWidget  *job_line;
   GtkWidget  *commit_line;
-  GtkWidget  *fields_box;
+  GtkWidget  *form_fields;
   GtkWidget  *preview;
   GtkLabel   *characters_label;
   GtkWidget  *secrets_button;
@@ -76,16 +75,6 @@ show_verdicts (CulpritIssuePane *self)
   culprit_verdict_line_set (CULPRIT_VERDICT_LINE (self->commit_line), commit_verdict, commit);
 }
 
-/* Shows VALUE in a field that the user has not changed. */
-static void
-follow (GtkWidget  *row,
-        const char *value,
-        const char *short_value)
-{
-  if (!culprit_field_row_is_edited (CULPRIT_FIELD_ROW (row)))
-    culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), value, short_value);
-}
-
 static void
 show_values (CulpritIssuePane *self)
 {
@@ -93,21 +82,10 @@ show_values (CulpritIssuePane *self)
   g_autofree char *short_commit = strlen (commit) == 40 ? g_strndup (commit, SHORT_COMMIT_LENGTH)
                                                         : NULL;
 
-  follow (self->title_row, issue_get_title (self->issue), NULL);
-  follow (self->job_row, issue_get_job (self->issue), NULL);
-  follow (self->commit_row, commit, short_commit);
-
-  for (guint i = 0; i < self->field_rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (self->field_rows, i);
-    const ProfileField *field = issue_get_field (self->issue, i);
-
-    if (field->kind == PROFILE_FIELD_TEXT)
-      follow (row, issue_get_field_value (self->issue, i), NULL);
-    else
-      for (guint check = 0; field->checks != NULL && field->checks[check] != NULL; check++)
-        culprit_checks_row_set_active (CULPRIT_CHECKS_ROW (row), check,
-                                       issue_get_check (self->issue, i, check));
-  }
+  culprit_field_row_follow (CULPRIT_FIELD_ROW (self->title_row), issue_get_title (self->issue), NULL);
+  culprit_field_row_follow (CULPRIT_FIELD_ROW (self->job_row), issue_get_job (self->issue), NULL);
+  culprit_field_row_follow (CULPRIT_FIELD_ROW (self->commit_row), commit, short_commit);
+  culprit_form_fields_update (CULPRIT_FORM_FIELDS (self->form_fields));
 }
 
 static void
@@ -241,35 +219,6 @@ commit_edited (CulpritIssuePane *self,
 }
 
 static void
-field_edited (CulpritIssuePane *self,
-              CulpritFieldRow  *row)
-{
-  g_autofree char *text = culprit_field_row_dup_text (row);
-  guint index;
-
-  if (!g_ptr_array_find (self->field_rows, row, &index))
-    return;
-
-  issue_set_field_value (self->issue, index, text);
-  tell_changed (self);
-}
-
-static void
-check_toggled (CulpritIssuePane *self,
-               guint             check,
-               gboolean          active,
-               GtkWidget        *row)
-{
-  guint index;
-
-  if (!g_ptr_array_find (self->field_rows, row, &index))
-    return;
-
-  issue_set_check (self->issue, index, check, active);
-  tell_changed (self);
-}
-
-static void
 title_reset (CulpritIssuePane *self,
              CulpritFieldRow  *row)
 {
@@ -297,74 +246,10 @@ commit_reset (CulpritIssuePane *self,
 }
 
 static void
-field_reset (CulpritIssuePane *self,
-             CulpritFieldRow  *row)
-{
-  guint index;
-
-  if (!g_ptr_array_find (self->field_rows, row, &index))
-    return;
-
-  issue_set_field_value (self->issue, index, NULL);
-  culprit_field_row_restore (row, issue_get_made_value (self->issue, index));
-  tell_changed (self);
-}
-
-static void
 secret_line_activated (CulpritIssuePane *self,
                        gint64            line)
 {
   g_signal_emit (self, signals[LINE_ACTIVATED], 0, line);
-}
-
-static GtkWidget *
-make_check_field (CulpritIssuePane   *self,
-                  const ProfileField *field,
-                  const char         *action)
-{
-  GtkWidget *row = culprit_checks_row_new (field->label, field->checks, action);
-
-  g_signal_connect_swapped (row, "toggled", G_CALLBACK (check_toggled), self);
-
-  return row;
-}
-
-static GtkWidget *
-make_text_field (CulpritIssuePane   *self,
-                 const ProfileField *field,
-                 const char         *action)
-{
-  CulpritFieldKind kind = field->content == PROFILE_CONTENT_NONE ? CULPRIT_FIELD_PROSE
-                                                                 : CULPRIT_FIELD_BLOCK;
-  GtkWidget *row = culprit_field_row_new (kind, field->label, action);
-
-  culprit_field_row_set_placeholder (CULPRIT_FIELD_ROW (row), _("No response"));
-  g_signal_connect_swapped (row, "edited", G_CALLBACK (field_edited), self);
-  g_signal_connect_swapped (row, "reset", G_CALLBACK (field_reset), self);
-
-  return row;
-}
-
-static void
-make_fields (CulpritIssuePane *self)
-{
-  guint n = self->issue != NULL ? issue_get_n_fields (self->issue) : 0;
-
-  for (guint i = 0; i < self->field_rows->len; i++)
-    gtk_box_remove (GTK_BOX (self->fields_box), g_ptr_array_index (self->field_rows, i));
-  g_ptr_array_set_size (self->field_rows, 0);
-
-  for (guint i = 0; i < n; i++) {
-    const ProfileField *field = issue_get_field (self->issue, i);
-    g_autofree char *action = g_strdup_printf ("win.copy-field(int32 %u)", i);
-    GtkWidget *row = field->kind == PROFILE_FIELD_CHECKS
-                     ? make_check_field (self, field, action)
-                     : make_text_field (self, field, action);
-
-    gtk_box_append (GTK_BOX (self->fields_box), row);
-    g_ptr_array_add (self->field_rows, row);
-  }
-  gtk_widget_set_visible (self->fields_box, n > 0);
 }
 
 void
@@ -381,7 +266,7 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack),
                                issue != NULL ? self->issue_box : self->nothing_page);
   if (!same)
-    make_fields (self);
+    culprit_form_fields_set_issue (CULPRIT_FORM_FIELDS (self->form_fields), issue);
   if (issue == NULL)
     return;
 
@@ -411,55 +296,13 @@ culprit_issue_pane_focus_missing (CulpritIssuePane *self)
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
 }
 
-/* Index of the field for the history, or -1. */
-static int
-find_history_field (Issue *issue)
-{
-  int found = -1;
-
-  for (guint i = 0; i < issue_get_n_fields (issue); i++) {
-    const ProfileField *field = issue_get_field (issue, i);
-    g_autofree char *label = g_utf8_casefold (field->label, -1);
-
-    if (field->kind != PROFILE_FIELD_TEXT || field->content != PROFILE_CONTENT_NONE)
-      continue;
-    if (strstr (label, "history") != NULL)
-      return (int) i;
-    if (found < 0)
-      found = (int) i;
-  }
-
-  return found;
-}
-
 gboolean
 culprit_issue_pane_add_history (CulpritIssuePane *self,
                                 const char       *text)
 {
   g_return_val_if_fail (CULPRIT_IS_ISSUE_PANE (self), FALSE);
 
-  int index = self->issue != NULL ? find_history_field (self->issue) : -1;
-  g_autofree char *added = g_strstrip (g_strdup (text));
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  CulpritFieldRow *row;
-
-  if (index < 0)
-    return FALSE;
-
-  row = g_ptr_array_index (self->field_rows, (guint) index);
-  before = culprit_field_row_is_edited (row) ? culprit_field_row_dup_text (row)
-                                             : g_strdup (issue_get_field_value (self->issue, (guint) index));
-  g_strchomp (before);
-  if (strstr (before, added) != NULL)
-    return TRUE;
-
-  after = *before != '\0' ? g_strconcat (before, "\n\n", added, NULL) : g_strdup (added);
-  issue_set_field_value (self->issue, (guint) index, after);
-  culprit_field_row_restore (row, after);
-  tell_changed (self);
-
-  return TRUE;
+  return culprit_form_fields_add_history (CULPRIT_FORM_FIELDS (self->form_fields), text);
 }
 
 static void
@@ -503,7 +346,6 @@ culprit_issue_pane_dispose (GObject *object)
   stop_making (self);
   self->issue = NULL;
   g_clear_pointer (&self->stack, gtk_widget_unparent);
-  g_clear_pointer (&self->field_rows, g_ptr_array_unref);
   g_clear_pointer (&self->first_job, g_free);
   g_clear_pointer (&self->first_commit, g_free);
 
@@ -524,6 +366,7 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (CULPRIT_TYPE_FORM_FIELDS);
   g_type_ensure (CULPRIT_TYPE_MARKDOWN_PREVIEW);
   g_type_ensure (CULPRIT_TYPE_PAIR_BOX);
   g_type_ensure (CULPRIT_TYPE_SECRETS_BUTTON);
@@ -536,7 +379,7 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_slot);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_line);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, commit_line);
-  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, form_fields);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, preview);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, characters_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, secrets_button);
@@ -550,9 +393,9 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
 static void
 culprit_issue_pane_init (CulpritIssuePane *self)
 {
-  self->field_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self);
+  g_signal_connect_swapped (self->form_fields, "changed", G_CALLBACK (tell_changed), self);
   g_signal_connect_swapped (self->secrets_button, "chosen", G_CALLBACK (tell_changed), self);
   g_signal_connect_swapped (self->secrets_button, "line-activated",
                             G_CALLBACK (secret_line_activated), self);

@@ -11,6 +11,7 @@
 #include "markdown-preview.h"
 #include "secret-row.h"
 
+#include "log-test.h"
 #include "widget-sample.h"
 #include "widget-test.h"
 
@@ -48,20 +49,6 @@ wait_until_shown (void)
 }
 
 static void
-read_log (const char *text)
-{
-  g_autoptr (GInputStream) stream =
-    g_memory_input_stream_new_from_data (g_strdup (text), strlen (text), g_free);
-  g_autoptr (LogSource) source = log_source_new (stream, "sample.log", strlen (text));
-  g_autoptr (JobLogContext) context = job_log_context_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  job_log = job_log_new (context, "sample.log");
-  job_log_read (job_log, source, JOB_LOG_READ_DEFAULT, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up_with (const char *profile_name,
              const char *message)
 {
@@ -71,7 +58,7 @@ set_up_with (const char *profile_name,
 
   g_assert_no_error (error);
   text = g_strdup_printf ("one\ntwo\nFAILED a/test_a.py::test_b - %s\nthree\n", message);
-  read_log (text);
+  job_log = log_test_job_log_new (text);
   findings = findings_new ();
   sample_add_failure (findings, "a/test_a.py::test_b", message, 3);
   issue = issue_new (job_log, findings, profile);

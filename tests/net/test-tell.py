@@ -114,6 +114,16 @@ def comments_once_a_build():
 
 
 @case
+def comments_once_a_log_that_names_no_build():
+    logs = ['\n'.join(command.LINES).replace('1 == 2', f'1 == {value}').encode() for value in (2, 3)]
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        for log, count in ((logs[0], 1), (logs[0], 1), (logs[1], 2)):
+            result = home.run('comment', '--profile', 'quill', '--send', '500', '--yes', '-', stdin=log)
+            same((result.status, len(writes(service))), (0, count))
+
+
+@case
 def reacts():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)

@@ -54,6 +54,16 @@ def files_the_issue_once():
 
 
 @case
+def files_what_failed_in_each_job():
+    log = '~~~ Running commands\n$ ./run.sh\n🚨 Error: The command exited with status 1\n'
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        for job, count in (('Kernel Tests', 1), ('Kernel Tests', 1), ('Docs', 2)):
+            result = home.run('submit', '--profile', 'quill', '--yes', '--job', job, '-', stdin=log.encode())
+            same((result.status, len(writes(service))), (0, count))
+
+
+@case
 def tells_labels_that_it_may_not_set():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)

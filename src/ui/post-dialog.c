@@ -19,6 +19,7 @@ struct _CulpritPostDialog {
   TrackerPost   *post;
   char          *page;
   GCancellable  *cancellable;     /* of what a worker does; cancelled when it closes */
+  gboolean       knows_user;      /* nothing goes out before */
   gboolean       sends;
 
   GtkWidget     *cancel_button;
@@ -70,6 +71,29 @@ show_no_token (CulpritPostDialog *self,
 }
 
 static void
+show_user (CulpritPostDialog *self,
+           const char        *user)
+{
+  self->knows_user = TRUE;
+  gtk_label_set_text (self->user_label, user);
+  gtk_stack_set_visible_child_name (self->user_stack, "user");
+  gtk_button_set_label (GTK_BUTTON (self->send_button), _("_Send"));
+  gtk_widget_set_sensitive (self->send_button, TRUE);
+  gtk_widget_grab_focus (self->send_button);
+}
+
+/* Whose name it goes out under is not known, so that nothing does yet. */
+static void
+show_unknown (CulpritPostDialog *self,
+              const GError      *error)
+{
+  gtk_stack_set_visible_child_name (self->user_stack, "nobody");
+  show_error (self, error->message);
+  gtk_button_set_label (GTK_BUTTON (self->send_button), _("_Try Again"));
+  gtk_widget_set_sensitive (self->send_button, TRUE);
+}
+
+static void
 user_was_asked (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -82,18 +106,21 @@ user_was_asked (GObject      *object,
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  if (user != NULL) {
-    gtk_label_set_text (self->user_label, user);
-    gtk_stack_set_visible_child_name (self->user_stack, "user");
-    gtk_widget_set_sensitive (self->send_button, TRUE);
-    gtk_widget_grab_focus (self->send_button);
-  } else if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TOKEN)) {
+  if (user != NULL)
+    show_user (self, user);
+  else if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TOKEN))
     show_no_token (self, error);
-  } else {
-    gtk_stack_set_visible_child_name (self->user_stack, "nobody");
-    show_error (self, error->message);
-    gtk_widget_set_sensitive (self->send_button, TRUE);
-  }
+  else
+    show_unknown (self, error);
+}
+
+static void
+ask_user (CulpritPostDialog *self)
+{
+  show_error (self, NULL);
+  gtk_stack_set_visible_child_name (self->user_stack, "asking");
+  gtk_widget_set_sensitive (self->send_button, FALSE);
+  post_sending_ask_user (G_OBJECT (self), self->cancellable, user_was_asked);
 }
 
 static void
@@ -134,6 +161,10 @@ send_clicked (CulpritPostDialog *self)
 {
   if (self->sends)
     return;
+  if (!self->knows_user) {
+    ask_user (self);
+    return;
+  }
 
   show_error (self, NULL);
   set_sends (self, TRUE);
@@ -327,7 +358,7 @@ culprit_post_dialog_new (GtkWindow   *parent,
   self->post = post;
   self->page = g_strdup (page);
   show_post (self, note);
-  post_sending_ask_user (G_OBJECT (self), self->cancellable, user_was_asked);
+  ask_user (self);
 
   return GTK_WIDGET (self);
 }

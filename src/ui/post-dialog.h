@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows exactly what goes to a tracker, where and as whom, and sends it when the user says so. Where there is no token,
- * it offers the form in the browser, which is the parent's actions win.copy-issue and win.open-form; of a comment,
+/* Shows exactly what goes to a tracker, where and as whom, and sends it when the user says so; not while it is not
+ * known as whom. Where there is no token, it offers the form in the browser, which is the parent's actions win.copy-issue and win.open-form; of a comment,
  * win.copy-comment and win.open-link.
  *
  * Signal: sent (TrackerReply *), before it closes. */

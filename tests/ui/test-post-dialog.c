@@ -60,6 +60,34 @@ test_closed_early (void)
   widget_test_wait (200);
 }
 
+/* Nothing goes out as somebody who was not shown. */
+static void
+test_not_known_as_whom (void)
+{
+  g_autofree char *api = g_strdup (played_service_get ("CULPRIT_GITHUB_API_URL"));
+  GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+  GtkWidget *dialog;
+  GtkWidget *button;
+
+  g_setenv ("GITHUB_TOKEN", "github-token-of-alice", TRUE);
+  g_setenv ("CULPRIT_GITHUB_API_URL", "http://127.0.0.1:9", TRUE);
+  dialog = culprit_post_dialog_new (parent, tracker_post_new_reaction ("quill/quill", 500), NULL, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for (dialog, "Try Again");
+  g_assert_null (widget_test_label (dialog, "Send"));
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", api, TRUE);
+  button = gtk_widget_get_ancestor (widget_test_label (dialog, "Try Again"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (dialog, "Send");
+  g_assert_nonnull (widget_test_label (dialog, "alice"));
+
+  g_unsetenv ("GITHUB_TOKEN");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (parent);
+  widget_test_wait (50);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -70,6 +98,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/post-dialog/without-a-token", test_without_a_token);
     g_test_add_func ("/post-dialog/closed-early", test_closed_early);
+    g_test_add_func ("/post-dialog/not-known-as-whom", test_not_known_as_whom);
   }
   status = g_test_run ();
   played_service_stop ();

@@ -9,13 +9,14 @@
 #include "quill-profile.h"
 
 Profile *
-quill_profile_new (const char *members)
+quill_profile_new (const char *repository,
+                   const char *members)
 {
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "profiles", NULL);
   g_autofree char *path = g_build_filename (folder, "quill.json", NULL);
-  g_autofree char *text = g_strdup_printf ("{\"title\": \"Quill\", \"repository\": \"quill/quill\", \"main_branch\": \"main\","
+  g_autofree char *text = g_strdup_printf ("{\"title\": \"Quill\", \"repository\": \"%s\", \"main_branch\": \"main\","
                                            " \"labels\": [\"ci-failure\"], \"fields\": [{\"label\": \"What\"}]%s%s}",
-                                           members != NULL ? ", " : "", members != NULL ? members : "");
+                                           repository, members != NULL ? ", " : "", members != NULL ? members : "");
   g_autoptr (GError) error = NULL;
   Profile *profile;
 

@@ -6,6 +6,7 @@
 
 #include "profile.h"
 
-/* The profile of the made-up project quill/quill, label "ci-failure", which MEMBERS, of a JSON object, add to:
- * "\"board\": {\"number\": 20}"; or NULL. Is written to the user's folder (G_TEST_OPTION_ISOLATE_DIRS). */
-Profile *quill_profile_new (const char *members);
+/* The profile of a made-up project with the label "ci-failure", written to the user's folder (G_TEST_OPTION_ISOLATE_DIRS).
+ * REPOSITORY is "quill/quill", or "" for none; MEMBERS, of a JSON object, or NULL, add to it: "\"tail\": 20". */
+Profile *quill_profile_new (const char *repository,
+                            const char *members);

@@ -35,7 +35,7 @@ read_list (const char  *members,
            GError     **error)
 {
   g_autoptr (Http) http = http_new ();
-  g_autoptr (Profile) profile = quill_profile_new (members);
+  g_autoptr (Profile) profile = quill_profile_new ("quill/quill", members);
 
   http_set_token (http, SERVICE_GITHUB_API, NULL);
 
@@ -160,7 +160,7 @@ check_unread (const char *body,
 {
   g_autoptr (SmallServer) server = start ();
   g_autoptr (Http) http = http_new ();
-  g_autoptr (Profile) profile = quill_profile_new (NULL);
+  g_autoptr (Profile) profile = quill_profile_new ("quill/quill", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) open_error = NULL;
 
@@ -199,7 +199,7 @@ test_open (void)
 {
   g_autoptr (SmallServer) server = start ();
   g_autoptr (Http) http = http_new ();
-  g_autoptr (Profile) profile = quill_profile_new (WITH_BOARD);
+  g_autoptr (Profile) profile = quill_profile_new ("quill/quill", WITH_BOARD);
   g_autoptr (TrackerList) list = NULL;
   g_autofree char *found = NULL;
 

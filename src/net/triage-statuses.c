@@ -77,14 +77,6 @@ list_commits (const TriageLook  *look,
   return g_steal_pointer (&commits);
 }
 
-static void
-set (char       **field,
-     const char  *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
 static RemoteJobState
 read_state (GithubStatusState state)
 {
@@ -126,15 +118,15 @@ make_job (const TriageLook   *look,
   job->service = SERVICE_BUILDKITE;
   job->state = read_state (status->state);
   job->finished_at = status->updated_at;
-  set (&job->id, address->job);
-  set (&job->name, slug);
-  set (&job->url, status->url);
-  set (&job->owner, address->owner);
-  set (&job->pipeline, address->name);
-  set (&job->build, address->number);
-  set (&job->repository, profile_get_repository (look->profile));
-  set (&job->branch, look->branch);
-  set (&job->commit, commit);
+  remote_job_set (&job->id, address->job);
+  remote_job_set (&job->name, slug);
+  remote_job_set (&job->url, status->url);
+  remote_job_set (&job->owner, address->owner);
+  remote_job_set (&job->pipeline, address->name);
+  remote_job_set (&job->build, address->number);
+  remote_job_set (&job->repository, profile_get_repository (look->profile));
+  remote_job_set (&job->branch, look->branch);
+  remote_job_set (&job->commit, commit);
 
   return job;
 }
@@ -236,6 +228,14 @@ read_commits (const TriageLook  *look,
   return is_read;
 }
 
+/* WORD of JOB's pipeline, where others may have the same (transfer full). */
+static char *
+dup_key (const RemoteJob *job,
+         const char      *word)
+{
+  return g_strdup_printf ("%s/%s/%s", job->owner, job->pipeline, word);
+}
+
 /* A job that failed, whose id or name is not known yet; NULL: none. The oldest, since of a build that has ended the list is
  * kept. */
 static const RemoteJob *
@@ -247,9 +247,11 @@ find_unnamed (GPtrArray  *runs,
 
   for (guint i = runs->len; i > 0; i--) {
     const RemoteJob *job = ((TriageRun *) g_ptr_array_index (runs, i - 1))->job;
+    g_autofree char *build = dup_key (job, job->build);
+    g_autofree char *name = dup_key (job, job->name);
 
-    if (job->state == REMOTE_JOB_FAILED && !g_hash_table_contains (listed, job->build) &&
-        (*job->id == '\0' || (wants_names && !g_hash_table_contains (names, job->name))))
+    if (job->state == REMOTE_JOB_FAILED && !g_hash_table_contains (listed, build) &&
+        (*job->id == '\0' || (wants_names && !g_hash_table_contains (names, name))))
       return job;
   }
 
@@ -265,21 +267,23 @@ list_build (const TriageLook *look,
 {
   g_autoptr (GPtrArray) jobs = buildkite_list_jobs (look->http, job->owner, job->pipeline, job->build, look->cancellable, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *build = dup_key (job, job->build);
 
   for (guint i = 0; jobs != NULL && i < jobs->len; i++) {
     const RemoteJob *listed = g_ptr_array_index (jobs, i);
     g_autofree char *slug = remote_job_dup_slug (listed->name);
 
-    g_hash_table_replace (names, g_strdup (slug), g_strdup (listed->name));
+    g_hash_table_replace (names, dup_key (job, slug), g_strdup (listed->name));
     if (!listed->is_retried)
       g_hash_table_replace (ids, g_steal_pointer (&slug), listed->id);
   }
   for (guint i = 0; i < runs->len; i++) {
     RemoteJob *run = ((TriageRun *) g_ptr_array_index (runs, i))->job;
     const char *id = g_hash_table_lookup (ids, run->name);
+    g_autofree char *run_build = dup_key (run, run->build);
 
-    if (*run->id == '\0' && id != NULL && g_str_equal (run->build, job->build))
-      set (&run->id, id);
+    if (*run->id == '\0' && id != NULL && g_str_equal (run_build, build))
+      remote_job_set (&run->id, id);
   }
 }
 
@@ -293,15 +297,16 @@ name_jobs (const TriageLook *look,
   const RemoteJob *unnamed;
 
   while (g_hash_table_size (listed) < MAX_LISTS && (unnamed = find_unnamed (runs, names, listed)) != NULL) {
-    g_hash_table_add (listed, g_strdup (unnamed->build));
+    g_hash_table_add (listed, dup_key (unnamed, unnamed->build));
     list_build (look, unnamed, runs, names);
   }
   for (guint i = 0; i < runs->len; i++) {
     RemoteJob *job = ((TriageRun *) g_ptr_array_index (runs, i))->job;
-    const char *name = g_hash_table_lookup (names, job->name);
+    g_autofree char *key = dup_key (job, job->name);
+    const char *name = g_hash_table_lookup (names, key);
 
     if (name != NULL)
-      set (&job->name, name);
+      remote_job_set (&job->name, name);
   }
 }
 

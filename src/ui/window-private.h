@@ -81,6 +81,8 @@ void        culprit_window_copy_field    (CulpritWindow *self,
 /* window-triage.c */
 void        culprit_window_attach_triage (CulpritWindow *self,
                                           AdwTabPage    *tab);
+void        culprit_window_detach_triage (CulpritWindow     *self,       /* PAGE closes: it looks no more */
+                                          CulpritTriagePage *page);
 CulpritTriagePage *culprit_window_get_triage (CulpritWindow *self);   /* in front, or NULL */
 void        culprit_window_show_triage   (CulpritWindow *self);
 

@@ -190,6 +190,8 @@ close_page (CulpritWindow *self,
     if (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
       keep_closed (self, page);
   }
+  if (CULPRIT_IS_TRIAGE_PAGE (child))
+    culprit_window_detach_triage (self, CULPRIT_TRIAGE_PAGE (child));
   adw_tab_view_close_page_finish (self->tab_view, tab, TRUE);
 
   return GDK_EVENT_STOP;

@@ -52,6 +52,14 @@ culprit_window_attach_triage (CulpritWindow *self,
   adw_tab_page_set_loading (tab, culprit_triage_page_is_looking (page));
 }
 
+void
+culprit_window_detach_triage (CulpritWindow     *self,
+                              CulpritTriagePage *page)
+{
+  g_signal_handlers_disconnect_by_data (page, self);
+  gtk_widget_activate_action (GTK_WIDGET (page), "triage.cancel", NULL);
+}
+
 CulpritTriagePage *
 culprit_window_get_triage (CulpritWindow *self)
 {

@@ -60,6 +60,17 @@ triage_row_is_always (const TriageRow *row)
   return row->reliability <= 0;
 }
 
+int
+triage_row_get_percent (const TriageRow *row)
+{
+  int percent = (int) (row->reliability * 100 + 0.5);
+
+  if (percent >= 100 && row->n_failed > 0)
+    return 99;
+
+  return percent <= 0 && !triage_row_is_always (row) ? 1 : percent;
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)

@@ -26,6 +26,9 @@ void       triage_row_free         (TriageRow        *row);
 /* It did not pass once. */
 gboolean   triage_row_is_always    (const TriageRow  *row);
 
+/* Its reliability, rounded so that what fails is never 100, nor what passes now and then 0. */
+int        triage_row_get_percent  (const TriageRow  *row);
+
 /* JOB failed for it, as FAILURE tells, which counts where it is the newest that is known. */
 void       triage_row_add_job      (TriageRow        *row,
                                     const RemoteJob  *job,

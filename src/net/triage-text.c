@@ -69,18 +69,6 @@ is_shown (const TriageRow *row,
   return with_always || !triage_row_is_always (row);
 }
 
-/* Rounded so that what fails is never 100, nor what passes now and then 0. */
-static int
-get_percent (const TriageRow *row)
-{
-  int percent = (int) (row->reliability * 100 + 0.5);
-
-  if (percent >= 100 && row->n_failed > 0)
-    return 99;
-
-  return percent <= 0 && !triage_row_is_always (row) ? 1 : percent;
-}
-
 static char *
 dup_jobs (const TriageRow *row,
           const char      *separator)
@@ -175,7 +163,7 @@ make_line (const Triage    *triage,
   const char *build = get_build (row);
   const char *missing = triage->has_issues ? _("Not reported") : "?";
 
-  line->cells[0] = g_strdup_printf (_("%d %%"), get_percent (row));
+  line->cells[0] = g_strdup_printf (_("%d %%"), triage_row_get_percent (row));
   line->cells[1] = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_failed);
   line->cells[2] = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_runs);
   line->cells[3] = *build != '\0' ? g_strconcat ("#", build, NULL) : g_strdup ("");
@@ -308,7 +296,7 @@ append_row (GString         *out,
   g_autoptr (GString) test = g_string_new (NULL);
   g_autoptr (GString) jobs = g_string_new (NULL);
   g_autofree char *numbers = g_strdup_printf ("| %" G_GUINT64_FORMAT " | %" G_GUINT64_FORMAT " | %d %% ", row->n_runs,
-                                              row->n_failed, get_percent (row));
+                                              row->n_failed, triage_row_get_percent (row));
 
   markdown_append_code (test, row->test);
   for (guint i = 0; i < row->jobs->len; i++) {

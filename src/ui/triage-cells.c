@@ -172,7 +172,7 @@ bind_reliability (GtkWidget       *cell,
                   const TriageRow *row)
 {
   GtkWidget *bar = gtk_widget_get_first_child (cell);
-  int percent = (int) (row->reliability * 100 + 0.5);
+  int percent = triage_row_get_percent (row);
   g_autofree char *text = g_strdup_printf (_("%d %%"), percent);
   g_autofree char *name = g_strdup_printf (_("Reliability %d percent"), percent);
 
@@ -185,7 +185,7 @@ static void
 bind_percent (GtkWidget       *cell,
               const TriageRow *row)
 {
-  g_autofree char *text = g_strdup_printf (_("%d %%"), (int) (row->reliability * 100 + 0.5));
+  g_autofree char *text = g_strdup_printf (_("%d %%"), triage_row_get_percent (row));
 
   gtk_label_set_text (GTK_LABEL (cell), text);
 }

@@ -87,6 +87,23 @@ test_knows_same_test (void)
   g_assert_false (triage_is_same_test ("", "test_page.py::test_render"));
 }
 
+/* What fails is never all right, nor what passes all wrong. */
+static void
+test_percent (void)
+{
+  const struct {
+    double  reliability;
+    guint64 n_failed;
+    int     percent;
+  } cases[] = { { 0, 9, 0 }, { 0.002, 998, 1 }, { 0.504, 496, 50 }, { 0.998, 2, 99 }, { 1, 0, 100 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TriageRow) row = make_row ("test_page.py::test_render", cases[i].reliability, cases[i].n_failed);
+
+    g_assert_cmpint (triage_row_get_percent (row), ==, cases[i].percent);
+  }
+}
+
 static void
 test_sorts (void)
 {
@@ -113,6 +130,7 @@ main (int    argc,
   g_test_add_func ("/triage-row/keeps-newest-job", test_keeps_newest_job);
   g_test_add_func ("/triage-row/masks-secrets", test_masks_secrets);
   g_test_add_func ("/triage-row/knows-same-test", test_knows_same_test);
+  g_test_add_func ("/triage-row/percent", test_percent);
   g_test_add_func ("/triage-row/sorts", test_sorts);
 
   return g_test_run ();

@@ -210,21 +210,25 @@ bind_last_failed (GtkWidget       *cell,
   gtk_label_set_text (GTK_LABEL (time_label), when.time > 0 ? time : "");
 }
 
-/* IS_SHORT: the button alone says that nobody has reported it. */
+/* IS_SHORT: the button alone says that nobody has reported it, as far as that is known. */
 static void
-bind_issue (GtkWidget       *cell,
-            const TriageRow *row,
-            gboolean         is_short)
+bind_issue (GtkWidget         *cell,
+            CulpritTriageItem *item,
+            gboolean           is_short)
 {
+  const TriageRow *row = culprit_triage_item_get_row (item);
   GtkWidget *label = gtk_widget_get_first_child (cell);
   GtkWidget *button = gtk_widget_get_next_sibling (label);
   gboolean is_new = row->issues->len == 0;
+  gboolean is_known = culprit_triage_item_knows_issues (item);
 
+  gtk_widget_remove_css_class (label, "not-reported");
   gtk_widget_set_visible (button, is_new && row->last_job != NULL);
   gtk_widget_set_visible (label, !is_short || !is_new || row->last_job == NULL);
   if (is_new) {
-    gtk_label_set_text (GTK_LABEL (label), _("Not reported"));
-    gtk_widget_add_css_class (label, "not-reported");
+    gtk_label_set_text (GTK_LABEL (label), is_known ? _("Not reported") : _("Not known"));
+    if (is_known)
+      gtk_widget_add_css_class (label, "not-reported");
     if (row->last_job != NULL)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", row->last_job->url);
   } else {
@@ -232,7 +236,6 @@ bind_issue (GtkWidget       *cell,
     g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, issue->number);
     g_autofree char *markup = dup_link (number, issue->url);
 
-    gtk_widget_remove_css_class (label, "not-reported");
     gtk_label_set_markup (GTK_LABEL (label), markup);
   }
   gtk_widget_set_tooltip_text (label, is_new ? NULL : ((const TrackerIssue *) g_ptr_array_index (row->issues, 0))->title);
@@ -243,7 +246,8 @@ cell_is_bound (GtkSignalListItemFactory *factory,
                GtkListItem              *cell,
                gpointer                  column)
 {
-  const TriageRow *row = culprit_triage_item_get_row (gtk_list_item_get_item (cell));
+  CulpritTriageItem *item = gtk_list_item_get_item (cell);
+  const TriageRow *row = culprit_triage_item_get_row (item);
   GtkWidget *child = gtk_list_item_get_child (cell);
 
   switch ((TriageColumn) GPOINTER_TO_UINT (column)) {
@@ -269,7 +273,7 @@ cell_is_bound (GtkSignalListItemFactory *factory,
       bind_percent (child, row);
       break;
     default:
-      bind_issue (child, row, GPOINTER_TO_UINT (column) == TRIAGE_COLUMN_SHORT_ISSUE);
+      bind_issue (child, item, GPOINTER_TO_UINT (column) == TRIAGE_COLUMN_SHORT_ISSUE);
   }
 }
 

@@ -14,6 +14,7 @@ struct _CulpritTriageItem {
   GPtrArray *rows;      /* that have ROW */
   TriageRow *row;
   char      *words;     /* test and jobs in lower case */
+  gboolean   knows_issues;
 };
 
 G_DEFINE_FINAL_TYPE (CulpritTriageItem, culprit_triage_item, G_TYPE_OBJECT)
@@ -64,6 +65,7 @@ culprit_triage_items_new (Triage *triage)
     item->rows = g_ptr_array_ref (triage->rows);
     item->row = g_ptr_array_index (triage->rows, i);
     item->words = dup_words (item->row);
+    item->knows_issues = triage->has_issues;
     g_list_store_append (items, item);
   }
 
@@ -74,6 +76,12 @@ const TriageRow *
 culprit_triage_item_get_row (CulpritTriageItem *item)
 {
   return item->row;
+}
+
+gboolean
+culprit_triage_item_knows_issues (CulpritTriageItem *item)
+{
+  return item->knows_issues;
 }
 
 gboolean

@@ -20,6 +20,9 @@ GListModel      *culprit_triage_items_new      (Triage            *triage);
 
 const TriageRow *culprit_triage_item_get_row   (CulpritTriageItem *item);
 
+/* Whether the tracker was read: a row without issues is not reported. */
+gboolean         culprit_triage_item_knows_issues (CulpritTriageItem *item);
+
 /* Whether TEXT, in lower case, stands in the test's name or in that of a job. */
 gboolean         culprit_triage_item_has_words (CulpritTriageItem *item,
                                                 const char        *text);

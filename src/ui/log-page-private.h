@@ -100,6 +100,9 @@ void culprit_log_page_set_show_issue    (CulpritLogPage *self,
 void culprit_log_page_set_show_history  (CulpritLogPage *self,
                                          gboolean        show);
 
+/* log-page-selection.c */
+void culprit_log_page_init_selection   (CulpritLogPage *self);
+
 /* log-page-loading.c */
 void culprit_log_page_start_reading    (CulpritLogPage *self,    /* the file into READING */
                                         LogSource      *source);

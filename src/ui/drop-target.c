@@ -4,12 +4,11 @@
 
 #include "config.h"
 
+#include "drop-reading.h"
 #include "dropped-link.h"
+#include "dropped-list.h"
 
 #include "drop-target.h"
-
-/* Addresses of a few thousand files. */
-#define MAX_LIST_SIZE (1024 * 1024)
 
 struct _CulpritDropTarget {
   GObject             parent_instance;
@@ -20,12 +19,6 @@ struct _CulpritDropTarget {
   gboolean            is_address;
   int                 files;
 };
-
-typedef struct {
-  CulpritDropTarget *target;
-  GdkDrop           *drop;
-  char              *buffer;
-} ListRead;
 
 G_DEFINE_FINAL_TYPE (CulpritDropTarget, culprit_drop_target, G_TYPE_OBJECT)
 
@@ -183,93 +176,20 @@ accepts (GtkDropTargetAsync *controller,
 }
 
 static void
-list_read_free (ListRead *read)
-{
-  g_object_unref (read->target);
-  g_object_unref (read->drop);
-  g_free (read->buffer);
-  g_free (read);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ListRead, list_read_free)
-
-/* Reads a text/uri-list (RFC 2483) or a link from STREAM. */
-static void
-list_read_start (CulpritDropTarget   *self,
-                 GdkDrop             *drop,
-                 GInputStream        *stream,
-                 GAsyncReadyCallback  callback)
-{
-  ListRead *read = g_new0 (ListRead, 1);
-
-  read->target = g_object_ref (self);
-  read->drop = g_object_ref (drop);
-  read->buffer = g_malloc (MAX_LIST_SIZE + 1);
-
-  g_input_stream_read_all_async (stream, read->buffer, MAX_LIST_SIZE, G_PRIORITY_DEFAULT, NULL,
-                                 callback, read);
-}
-
-static GListModel *
-list_read_finish (ListRead      *read,
-                  GInputStream  *stream,
-                  GAsyncResult  *result,
-                  GError       **error)
-{
-  GListStore *files;
-  g_auto (GStrv) uris = NULL;
-  gsize length;
-
-  if (!g_input_stream_read_all_finish (stream, result, &length, error))
-    return NULL;
-
-  read->buffer[length] = '\0';
-  uris = g_uri_list_extract_uris (read->buffer);
-  files = g_list_store_new (G_TYPE_FILE);
-  for (guint i = 0; uris[i] != NULL; i++) {
-    g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
-
-    g_list_store_append (files, file);
-  }
-
-  return G_LIST_MODEL (files);
-}
-
-/* Whether FILES are one link of a browser. */
-static gboolean
-holds_address (GListModel *files)
-{
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-
-  return g_list_model_get_n_items (files) == 1
-         && (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"));
-}
-
-static void
 hovering_list_read (GObject      *object,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  g_autoptr (ListRead) read = user_data;
-  g_autoptr (GListModel) files = list_read_finish (read, G_INPUT_STREAM (object), result, NULL);
+  CulpritDropTarget *self = CULPRIT_DROP_TARGET (object);
+  g_autofree char *list = drop_reading_finish (result, NULL, NULL);
+  g_autoptr (GListModel) files = NULL;
 
-  if (files == NULL || read->target->hovering != read->drop)
+  if (list == NULL || self->hovering != drop_reading_get_drop (result))
     return;
 
-  set_is_address (read->target, holds_address (files));
-  set_files (read->target, (int) g_list_model_get_n_items (files));
-}
-
-static void
-hovering_list_opened (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (CulpritDropTarget) self = user_data;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, NULL);
-
-  if (stream != NULL)
-    list_read_start (self, GDK_DROP (object), stream, hovering_list_read);
+  files = dropped_list_get_files (list);
+  set_is_address (self, dropped_list_is_address (files));
+  set_files (self, (int) g_list_model_get_n_items (files));
 }
 
 static GdkDragAction
@@ -286,8 +206,7 @@ entered (GtkDropTargetAsync *controller,
 
   /* Only to say how many: a source that tells no names yet is no reason to refuse. */
   if (offers (drop, list_types))
-    gdk_drop_read_async (drop, list_types, G_PRIORITY_DEFAULT, NULL, hovering_list_opened,
-                         g_object_ref (self));
+    drop_reading_start (drop, list_types, G_OBJECT (self), hovering_list_read);
 
   return GDK_ACTION_COPY;
 }
@@ -337,29 +256,18 @@ dropped_list_read (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (ListRead) read = user_data;
+  CulpritDropTarget *self = CULPRIT_DROP_TARGET (object);
+  GdkDrop *drop = drop_reading_get_drop (result);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) files = list_read_finish (read, G_INPUT_STREAM (object), result, &error);
+  g_autofree char *list = drop_reading_finish (result, NULL, &error);
 
-  if (files != NULL)
-    give_files (read->target, read->drop, files);
-  else
-    give_error (read->target, read->drop, error);
-}
+  if (list != NULL) {
+    g_autoptr (GListModel) files = dropped_list_get_files (list);
 
-static void
-dropped_list_opened (GObject      *object,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (CulpritDropTarget) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, &error);
-
-  if (stream != NULL)
-    list_read_start (self, GDK_DROP (object), stream, dropped_list_read);
-  else
-    give_error (self, GDK_DROP (object), error);
+    give_files (self, drop, files);
+  } else {
+    give_error (self, drop, error);
+  }
 }
 
 static void
@@ -376,8 +284,7 @@ dropped_files_read (GObject      *object,
 
   /* A portal may refuse what the source offers in plain words, too. */
   if (value == NULL && offers (drop, list_types)) {
-    gdk_drop_read_async (drop, list_types, G_PRIORITY_DEFAULT, NULL, dropped_list_opened,
-                         g_steal_pointer (&self));
+    drop_reading_start (drop, list_types, G_OBJECT (self), dropped_list_read);
     return;
   }
   if (value == NULL) {
@@ -448,33 +355,19 @@ dropped_link_read (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (ListRead) read = user_data;
-  g_autofree char *address = NULL;
+  CulpritDropTarget *self = CULPRIT_DROP_TARGET (object);
+  GdkDrop *drop = drop_reading_get_drop (result);
   gsize length;
+  g_autofree char *link = drop_reading_finish (result, &length, NULL);
+  g_autofree char *address = link != NULL ? dropped_link_dup_address (link, length) : NULL;
 
-  if (g_input_stream_read_all_finish (G_INPUT_STREAM (object), result, &length, NULL))
-    address = dropped_link_dup_address (read->buffer, length);
   if (address == NULL) {
-    read_files_or_text (read->target, read->drop);
+    read_files_or_text (self, drop);
     return;
   }
 
-  gdk_drop_finish (read->drop, GDK_ACTION_COPY);
-  g_signal_emit (read->target, signals[ADDRESS_DROPPED], 0, address);
-}
-
-static void
-dropped_link_opened (GObject      *object,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (CulpritDropTarget) self = user_data;
-  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (object), result, NULL, NULL);
-
-  if (stream != NULL)
-    list_read_start (self, GDK_DROP (object), stream, dropped_link_read);
-  else
-    read_files_or_text (self, GDK_DROP (object));
+  gdk_drop_finish (drop, GDK_ACTION_COPY);
+  g_signal_emit (self, signals[ADDRESS_DROPPED], 0, address);
 }
 
 static gboolean
@@ -489,8 +382,7 @@ dropped (GtkDropTargetAsync *controller,
 
   /* A link says more than its text, and than a file's address can hold. */
   if (offers (drop, link_types))
-    gdk_drop_read_async (drop, link_types, G_PRIORITY_DEFAULT, NULL, dropped_link_opened,
-                         g_object_ref (self));
+    drop_reading_start (drop, link_types, G_OBJECT (self), dropped_link_read);
   else
     read_files_or_text (self, drop);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "failure-lines.h"
 #include "failure-row.h"
 #include "row-pool.h"
 #include "section-row.h"
@@ -18,7 +19,7 @@ struct _CulpritFailuresPane {
 
   Findings      *findings;        /* NULL before the first update */
   GPtrArray     *sections;        /* of Section */
-  GArray        *failure_lines;   /* of gint64, sorted: where something failed */
+  GArray        *failure_lines;   /* where something failed; see failure-lines.h */
   KnownFailures *known;           /* borrowed, or NULL */
   int            selected;
   gboolean       chosen;          /* the user has selected a failure */
@@ -56,50 +57,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CulpritFailuresPane, culprit_failures_pane, GTK_TYPE_WIDGET)
-
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  gint64 line_a = *(const gint64 *) a;
-  gint64 line_b = *(const gint64 *) b;
-
-  return (line_a > line_b) - (line_a < line_b);
-}
-
-static void
-gather_failure_lines (CulpritFailuresPane *self)
-{
-  g_array_set_size (self->failure_lines, 0);
-  for (guint i = 0; i < self->findings->failures->len; i++) {
-    const Failure *failure = g_ptr_array_index (self->findings->failures, i);
-
-    g_array_append_val (self->failure_lines, failure->line);
-    if (failure->first_line > 0)
-      g_array_append_val (self->failure_lines, failure->first_line);
-  }
-  g_array_sort (self->failure_lines, compare_lines);
-}
-
-static gboolean
-section_has_failures (CulpritFailuresPane *self,
-                      const Section       *section)
-{
-  guint from = 0;
-  guint to = self->failure_lines->len;
-
-  while (from < to) {
-    guint middle = (from + to) / 2;
-
-    if (g_array_index (self->failure_lines, gint64, middle) < section->first_line)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-
-  return from < self->failure_lines->len &&
-         g_array_index (self->failure_lines, gint64, from) <= section->last_line;
-}
 
 static GtkWidget *
 get_failure_row (CulpritFailuresPane *self,
@@ -161,7 +118,8 @@ fill_section_row (gpointer   data,
   const Section *section = g_ptr_array_index (self->sections, index);
 
   culprit_section_row_set_section (CULPRIT_SECTION_ROW (row), section,
-                                   section_has_failures (self, section));
+                                   failure_lines_have_any (self->failure_lines, section->first_line,
+                                                           section->last_line));
 }
 
 static void
@@ -274,7 +232,8 @@ culprit_failures_pane_show (CulpritFailuresPane *self,
   self->findings = findings_ref (findings);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   self->sections = g_ptr_array_ref (sections);
-  gather_failure_lines (self);
+  g_clear_pointer (&self->failure_lines, g_array_unref);
+  self->failure_lines = failure_lines_new (findings);
 
   self->updating = TRUE;
   row_pool_set_n_items (&self->failure_rows, findings->failures->len);
@@ -488,7 +447,6 @@ culprit_failures_pane_init (CulpritFailuresPane *self)
 {
   self->selected = -1;
   self->sections = g_ptr_array_new ();
-  self->failure_lines = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

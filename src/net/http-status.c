@@ -50,7 +50,7 @@ http_status_get_wait (HttpTransfer *transfer)
     return 0;
   wait = read_delay (http_transfer_get_header (transfer, "retry-after"));
   if (wait == 0 && until != NULL && is_used_up (transfer, "x-ratelimit-remaining"))
-    wait = CLAMP (g_ascii_strtoll (until, NULL, 10) - g_get_real_time () / G_USEC_PER_SEC, 1, MAX_WAIT);
+    wait = CLAMP (MAX (g_ascii_strtoll (until, NULL, 10), 0) - g_get_real_time () / G_USEC_PER_SEC, 1, MAX_WAIT);
   if (wait == 0 && status == 429)
     wait = read_delay (http_transfer_get_header (transfer, "ratelimit-reset"));
 

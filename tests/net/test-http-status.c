@@ -86,6 +86,8 @@ test_wait (void)
   check_wait (403, reset, 100);
   check_wait (403, left, 0);
   check_wait (403, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 5\r\n", 1);
+  check_wait (403, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: -9223372036854775808\r\n", 1);
+  check_wait (403, "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 9223372036854775807\r\n", 7 * 24 * 60 * 60);
 }
 
 static void

@@ -17,6 +17,52 @@
 
 G_DEFINE_QUARK (culprit-http-error-quark, http_error)
 
+/* TEXT, which comes from elsewhere, as part of a line: without what would end it, act on a terminal or hide other text (transfer
+ * full). */
+static char *
+dup_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar character = g_utf8_get_char (at);
+    GUnicodeType type = g_unichar_type (character);
+    gboolean acts = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR ||
+                    type == G_UNICODE_PARAGRAPH_SEPARATOR;
+
+    g_string_append_unichar (plain, acts ? ' ' : character);
+  }
+
+  return g_string_free (plain, FALSE);
+}
+
+/* What may be shown of URL, which is no address: what stands before the host is somebody's (transfer full). */
+static char *
+dup_unparsed (const char *url)
+{
+  const char *host = strstr (url, "://");
+  g_autofree char *start = host != NULL ? g_strndup (url, host - url + 3) : g_strdup ("");
+  g_autofree char *authority = g_strndup (url + strlen (start), strcspn (url + strlen (start), "/?#"));
+  char *user = host != NULL ? strrchr (authority, '@') : NULL;
+  const char *rest = url + strlen (start) + (user != NULL ? user + 1 - authority : 0);
+  g_autofree char *path = g_strndup (rest, strcspn (rest, "?#"));
+
+  return g_strconcat (start, path, NULL);
+}
+
+/* NULL where URL is no address, as far as its parts are not certain: a password may have an "@", too. */
+static GUri *
+parse (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+
+  if (uri == NULL || (g_uri_get_host (uri) != NULL && strchr (g_uri_get_host (uri), '@') != NULL))
+    return NULL;
+
+  return g_steal_pointer (&uri);
+}
+
 char *
 http_error_dup_place (const char *url)
 {
@@ -25,26 +71,26 @@ http_error_dup_place (const char *url)
 
   if (service != SERVICE_OTHER)
     return g_strdup (service_get_name (service));
-  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  uri = parse (url);
 
-  return uri != NULL && g_uri_get_host (uri) != NULL ? g_strdup (g_uri_get_host (uri)) : http_error_dup_url (url);
+  return uri != NULL && g_uri_get_host (uri) != NULL ? dup_plain (g_uri_get_host (uri)) : http_error_dup_url (url);
 }
 
 char *
 http_error_dup_url (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GUri) uri = parse (url);
   g_autofree char *shown = NULL;
-  g_autofree char *valid = NULL;
+  g_autofree char *plain = NULL;
 
   shown = uri != NULL ? g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT)
-                      : g_strndup (url, strcspn (url, "?#"));
-  valid = g_utf8_make_valid (shown, -1);
-  if (g_utf8_strlen (valid, -1) <= MAX_WORDS)
-    return g_steal_pointer (&valid);
-  *g_utf8_offset_to_pointer (valid, MAX_WORDS) = '\0';
+                      : dup_unparsed (url);
+  plain = dup_plain (shown);
+  if (g_utf8_strlen (plain, -1) <= MAX_WORDS)
+    return g_steal_pointer (&plain);
+  *g_utf8_offset_to_pointer (plain, MAX_WORDS) = '\0';
 
-  return g_strconcat (valid, "…", NULL);
+  return g_strconcat (plain, "…", NULL);
 }
 
 static void
@@ -133,16 +179,12 @@ http_error_set_curl (GError     **error,
 static char *
 dup_said (const char *words)
 {
-  g_autofree char *valid = words != NULL ? g_utf8_make_valid (words, -1) : NULL;
+  g_autofree char *plain = g_strstrip (dup_plain (words != NULL ? words : ""));
   g_autofree char *line = NULL;
 
-  if (valid == NULL || *valid == '\0')
+  if (*plain == '\0')
     return g_strdup ("");
-  for (char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_ascii_iscntrl (*at))
-      *at = ' ';
-  g_strstrip (valid);
-  line = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_WORDS));
+  line = g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), MAX_WORDS));
 
   return g_strdup_printf (" (%s)", line);
 }

@@ -108,7 +108,7 @@ static void
 test_words (void)
 {
   g_autofree char *tail = g_strnfill (100000, 'x');
-  const char *words[] = { "Bad\ncredentials \033[2J", "\377\376", "", "  ", tail };
+  const char *words[] = { "Bad\ncredentials \033[2J", "\377\376", "", "  ", "\u202eBad\u2028\302\205", tail };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     g_autoptr (GError) error = NULL;
@@ -117,6 +117,24 @@ test_words (void)
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
     g_assert_cmpuint (strlen (error->message), <, 1000);
     g_assert_null (strpbrk (error->message, "\n\033"));
+    g_assert_null (strstr (error->message, "\u202e"));
+    g_assert_null (strstr (error->message, "\u2028"));
+  }
+}
+
+/* Who is asked comes from an address, which others may have written. */
+static void
+test_place (void)
+{
+  const char *urls[] = { "http://a%0Ab%1B%5B2J.example/x", "http://a%E2%80%AEb.example/", "https://[a\nb", "https://a\033.example/x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++) {
+    g_autofree char *place = http_error_dup_place (urls[i]);
+    g_autofree char *shown = http_error_dup_url (urls[i]);
+
+    g_assert_null (strpbrk (place, "\n\033"));
+    g_assert_null (strpbrk (shown, "\n\033"));
+    g_assert_null (strstr (place, "\u202e"));
   }
 }
 
@@ -139,6 +157,9 @@ test_shown (void)
   check_shown (OTHER, "https://quill.example/a/x.log");
   check_shown ("https://quill.example", "https://quill.example");
   check_shown ("https://[quill/x?signature=secret", "https://[quill/x");
+  check_shown ("https://quill:secret@[quill/x", "https://[quill/x");
+  check_shown ("https://quill:se@cret@qu ill/x@y", "https://qu ill/x@y");
+  check_shown ("quill:secret@x", "quill:secret@x");
   check_shown ("file:///etc/passwd", "file:///etc/passwd");
   check_shown ("", "");
   g_assert_cmpuint (strlen (shown), <, 1000);
@@ -166,6 +187,7 @@ main (int   argc,
   g_test_add_func ("/net/http-error/curl", test_curl);
   g_test_add_func ("/net/http-error/status", test_status);
   g_test_add_func ("/net/http-error/words", test_words);
+  g_test_add_func ("/net/http-error/place", test_place);
   g_test_add_func ("/net/http-error/shown", test_shown);
   g_test_add_func ("/net/http-error/kinds", test_kinds);
 

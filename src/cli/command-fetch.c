@@ -263,9 +263,11 @@ fetch_other (const Address      *address,
   g_autoptr (LogSource) source = NULL;
   g_autofree char *path = NULL;
 
-  if (options->job != NULL || options->list)
-    return command_fail (COMMAND_FAILED, _("%s is no address of a build; leave --list and --job away to get what is there"),
-                         address->url);
+  if (options->job != NULL || options->list) {
+    g_autofree char *shown = http_error_dup_url (address->url);
+
+    return command_fail (COMMAND_FAILED, _("%s is no address of a build; leave --list and --job away to get what is there"), shown);
+  }
   source = fetch_open_other (remote_get_http (), address, NULL, &error);
   if (source == NULL)
     return fail (error);

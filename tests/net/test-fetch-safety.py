@@ -48,6 +48,8 @@ def what_gives_access_is_not_shown():
         at.fail(faults.status(404), service='storage')
         result = at.refused('nothing is there', at.job_url)
         assert 'signature' not in result.errors, result.errors
+        result = at.fetch('--list', address).expect(1)
+        assert 'password' not in result.errors and 'secret-words' not in result.errors, result.errors
 
 
 @case

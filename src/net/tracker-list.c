@@ -94,14 +94,18 @@ issue_came (Reading    *reading,
   g_ptr_array_add (reading->issues, issue);
 }
 
+/* A board is an organization's: issues of its other repositories may have the same numbers. */
 static void
 board_item_came (Reading    *reading,
                  JsonObject *object)
 {
-  gint64 number = json_object_read_integer (json_object_read_object (object, "content"), "number");
+  JsonObject *content = json_object_read_object (object, "content");
+  gint64 number = json_object_read_integer (content, "number");
+  const char *url = json_object_read_string (content, "html_url");
   TrackerIssue *issue = g_hash_table_lookup (reading->numbers, GSIZE_TO_POINTER ((gsize) number));
 
-  if (issue != NULL && g_str_equal (json_object_read_string (object, "content_type"), "Issue"))
+  if (issue != NULL && g_str_equal (json_object_read_string (object, "content_type"), "Issue") &&
+      (*url == '\0' || g_str_equal (url, issue->url)))
     issue->is_listed = TRUE;
 }
 

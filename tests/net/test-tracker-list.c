@@ -86,6 +86,25 @@ test_all (void)
   g_assert_cmpstr (closed->url, ==, "u");
 }
 
+/* The board of an organization has other repositories' issues, too. */
+static void
+test_other_repository (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autoptr (TrackerList) list = NULL;
+  g_autofree char *found = NULL;
+
+  small_server_add (server, OPEN, OK, "[{\"number\": 1, \"title\": \"one\", \"html_url\": \"https://github.com/quill/quill/issues/1\"}, "
+                    "{\"number\": 2, \"title\": \"two\", \"html_url\": \"https://github.com/quill/quill/issues/2\"}]");
+  small_server_add (server, CLOSED, OK, "[]");
+  small_server_add (server, BOARD, OK,
+                    "[{\"content_type\": \"Issue\", \"content\": {\"number\": 1, \"html_url\": \"https://github.com/quill/ink/issues/1\"}}, "
+                    "{\"content_type\": \"Issue\", \"content\": {\"number\": 2, \"html_url\": \"https://github.com/quill/quill/issues/2\"}}]");
+  list = read_list (WITH_BOARD, NULL);
+  found = describe (list);
+  g_assert_cmpstr (found, ==, "1 one\n*2 two\n");
+}
+
 /* An answer that is still fresh is not asked for again, one with an ETag is checked. */
 static void
 test_kept (void)
@@ -278,6 +297,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/tracker-list/all", test_all);
   g_test_add_func ("/net/tracker-list/kept", test_kept);
+  g_test_add_func ("/net/tracker-list/other-repository", test_other_repository);
   g_test_add_func ("/net/tracker-list/board", test_board);
   g_test_add_func ("/net/tracker-list/hostile-board", test_hostile_board);
   g_test_add_func ("/net/tracker-list/changed", test_changed);

@@ -313,21 +313,9 @@ ask_tail (Http             *http,
   g_autofree char *range = g_strdup_printf ("Range: bytes=-%" G_GSIZE_FORMAT, n_bytes);
   HttpRequest request = { .url = url, .accept = "text/plain", .header = range };
   g_autoptr (HttpTransfer) transfer = http_open (http, &request, cancellable, NULL);
-  g_autoptr (GByteArray) tail = NULL;
-  gssize n = 1;
+  g_autoptr (GBytes) tail = transfer != NULL ? http_transfer_read_all (transfer, n_bytes, cancellable, NULL) : NULL;
 
-  if (transfer == NULL)
-    return NULL;
-  tail = g_byte_array_new ();
-  while (n > 0 && tail->len < n_bytes) {
-    guint start = tail->len;
-
-    g_byte_array_set_size (tail, n_bytes);
-    n = http_transfer_read (transfer, tail->data + start, n_bytes - start, cancellable, NULL);
-    g_byte_array_set_size (tail, start + MAX (n, 0));
-  }
-
-  return n >= 0 && is_tail (transfer, tail->len) ? g_byte_array_free_to_bytes (g_steal_pointer (&tail)) : NULL;
+  return tail != NULL && is_tail (transfer, g_bytes_get_size (tail)) ? g_steal_pointer (&tail) : NULL;
 }
 
 GBytes *

@@ -15,33 +15,23 @@
 #include "http-private.h"
 
 #define MAX_ANSWER (64 * 1024 * 1024)
-#define CHUNK      (64 * 1024)
 
+/* All of an answer that is no larger than any should be. */
 static GBytes *
-read_all (HttpTransfer  *transfer,
-          GCancellable  *cancellable,
-          GError       **error)
+read_body (HttpTransfer  *transfer,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  g_autoptr (GByteArray) all = g_byte_array_new ();
+  g_autoptr (GBytes) body = http_transfer_read_all (transfer, MAX_ANSWER + 1, cancellable, error);
 
-  while (TRUE) {
-    guint start = all->len;
-    gssize n;
+  if (body != NULL && g_bytes_get_size (body) > MAX_ANSWER) {
+    g_autofree char *place = http_error_dup_place (http_transfer_get_url (transfer));
 
-    g_byte_array_set_size (all, start + CHUNK);
-    n = http_transfer_read (transfer, all->data + start, CHUNK, cancellable, error);
-    if (n < 0)
-      return NULL;
-    g_byte_array_set_size (all, start + n);
-    if (n == 0)
-      return g_byte_array_free_to_bytes (g_steal_pointer (&all));
-    if (all->len > MAX_ANSWER) {
-      g_autofree char *place = http_error_dup_place (http_transfer_get_url (transfer));
-
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s answers with more than any service should; it is left alone"), place);
-      return NULL;
-    }
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOO_LARGE, _("%s answers with more than any service should; it is left alone"), place);
+    return NULL;
   }
+
+  return g_steal_pointer (&body);
 }
 
 /* Whether VALUE, of a header, may go out again. */
@@ -92,7 +82,7 @@ take_answer (Http              *http,
              GCancellable      *cancellable,
              GError           **error)
 {
-  g_autoptr (GBytes) body = read_all (transfer, cancellable, error);
+  g_autoptr (GBytes) body = read_body (transfer, cancellable, error);
   g_autofree char *next_url = http_status_dup_next (transfer);
   const char *etag = http_transfer_get_header (transfer, "etag");
   HttpAnswer *answer;

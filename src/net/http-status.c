@@ -108,17 +108,13 @@ char *
 http_status_dup_words (HttpTransfer *transfer,
                        GCancellable *cancellable)
 {
-  g_autoptr (GByteArray) body = g_byte_array_new ();
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) body = http_transfer_read_all (transfer, MAX_BODY, cancellable, NULL);
   g_autoptr (JsonNode) json = NULL;
-  guint8 buffer[4096];
   const char *words;
-  gssize n;
 
-  while (body->len < MAX_BODY && (n = http_transfer_read (transfer, buffer, sizeof buffer, cancellable, NULL)) > 0)
-    g_byte_array_append (body, buffer, n);
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&body));
-  json = json_answer_parse (bytes, http_transfer_get_url (transfer), NULL);
+  if (body == NULL)
+    return NULL;
+  json = json_answer_parse (body, http_transfer_get_url (transfer), NULL);
   words = json_object_read_string (json_answer_get_object (json), "message");
 
   return *words != '\0' ? g_strdup (words) : NULL;

@@ -19,6 +19,7 @@
 #define MAX_SKIPPED (1024 * 1024)
 #define MIN_SPEED   1000L     /* bytes a second */
 #define POLL_TIME   1000      /* milliseconds */
+#define CHUNK       (64 * 1024)
 
 struct HttpTransfer {
   CURLM             *multi;
@@ -344,4 +345,25 @@ http_transfer_skip (HttpTransfer  *transfer,
   } while (n > 0 && n_skipped < MAX_SKIPPED);
 
   return n >= 0;
+}
+
+GBytes *
+http_transfer_read_all (HttpTransfer  *transfer,
+                        gsize          max,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  gssize n = 1;
+
+  while (n > 0 && all->len < max) {
+    guint start = all->len;
+    gsize count = MIN (max - start, CHUNK);
+
+    g_byte_array_set_size (all, start + count);
+    n = http_transfer_read (transfer, all->data + start, count, cancellable, error);
+    g_byte_array_set_size (all, start + MAX (n, 0));
+  }
+
+  return n >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
 }

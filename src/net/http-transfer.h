@@ -57,6 +57,12 @@ gssize        http_transfer_read       (HttpTransfer        *transfer,
                                         GCancellable        *cancellable,
                                         GError             **error);
 
+/* The whole answer, or its first MAX bytes (transfer full); NULL and ERROR where it broke before. */
+GBytes       *http_transfer_read_all   (HttpTransfer        *transfer,
+                                        gsize                max,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
+
 /* Reads the rest where it is short, so that the connection may be used again. */
 gboolean      http_transfer_skip       (HttpTransfer        *transfer,
                                         GCancellable        *cancellable,

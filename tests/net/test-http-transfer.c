@@ -106,6 +106,43 @@ test_large (void)
   tear_down (&world);
 }
 
+/* What comes of BODY, of which no more than MAX bytes are wanted, under HEAD: N_BYTES, or -1 where it breaks. */
+static void
+check_all (const char *head,
+           const char *body,
+           gsize       max,
+           gssize      n_bytes)
+{
+  World world;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) all = NULL;
+
+  set_up (&world, "GET", head, body);
+  g_assert_true (http_transfer_start (world.transfer, NULL, NULL));
+  all = http_transfer_read_all (world.transfer, max, NULL, &error);
+  if (n_bytes < 0)
+    g_assert_error (error, HTTP_ERROR, HTTP_ERROR_CUT);
+  else
+    g_assert_cmpmem (g_bytes_get_data (all, NULL), g_bytes_get_size (all), body, n_bytes);
+  tear_down (&world);
+}
+
+static void
+test_all (void)
+{
+  g_autofree char *body = g_strnfill (200000, 'x');
+
+  check_all (OK, "", 10, 0);
+  check_all (OK, "abc", 10, 3);
+  check_all (OK, "abc", 3, 3);
+  check_all (OK, "abc", 2, 2);
+  check_all (OK, "abc", 0, 0);
+  check_all (OK, body, G_MAXSIZE, 200000);
+  check_all (OK, body, 100000, 100000);
+  check_all (OK "Content-Length: 100\r\n", "abc", 10, -1);
+  check_all (OK "Content-Length: 100\r\n", "abc", 3, 3);
+}
+
 /* Two at the same time, read in turn. */
 static void
 test_two (void)
@@ -189,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/net/http-transfer/head", test_head);
   g_test_add_func ("/net/http-transfer/no-body", test_no_body);
   g_test_add_func ("/net/http-transfer/large", test_large);
+  g_test_add_func ("/net/http-transfer/all", test_all);
   g_test_add_func ("/net/http-transfer/two", test_two);
   g_test_add_func ("/net/http-transfer/broken", test_broken);
   g_test_add_func ("/net/http-transfer/cancelled", test_cancelled);

@@ -12,10 +12,7 @@ static void
 add_runners (JsonBuilder *builder,
              Findings    *findings)
 {
-  json_builder_begin_list (builder, "runners");
-  for (guint i = 0; i < findings->runners->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (findings->runners, i));
-  json_builder_end_array (builder);
+  json_builder_write_strings (builder, "runners", findings->runners);
   json_builder_write_integer (builder, "unnamed", findings->unnamed);
 }
 

@@ -14,19 +14,14 @@ add_build (JsonBuilder        *builder,
            const char         *name,
            const HistoryBuild *build)
 {
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *finished = NULL;
-
   if (build == NULL)
     return;
-  time = g_date_time_new_from_unix_utc (build->finished_at);
-  finished = build->finished_at > 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
   json_builder_begin_member (builder, name);
   if (build->number > 0)
     json_builder_write_integer (builder, "build", build->number);
   json_builder_write_string (builder, "commit", build->commit);
   json_builder_write_string (builder, "url", build->url);
-  json_builder_write_string (builder, "finished_at", finished);
+  json_builder_write_time (builder, "finished_at", build->finished_at);
   json_builder_end_object (builder);
 }
 

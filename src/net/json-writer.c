@@ -6,13 +6,44 @@
 
 #include "json-writer.h"
 
+static void
+add_string (JsonBuilder *builder,
+            const char  *value)
+{
+  g_autofree char *valid = g_utf8_make_valid (value != NULL ? value : "", -1);
+
+  json_builder_add_string_value (builder, valid);
+}
+
 void
 json_builder_write_string (JsonBuilder *builder,
                            const char  *name,
                            const char  *value)
 {
   json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value != NULL ? value : "");
+  add_string (builder, value);
+}
+
+void
+json_builder_write_strings (JsonBuilder *builder,
+                            const char  *name,
+                            GPtrArray   *values)
+{
+  json_builder_begin_list (builder, name);
+  for (guint i = 0; i < values->len; i++)
+    add_string (builder, g_ptr_array_index (values, i));
+  json_builder_end_array (builder);
+}
+
+void
+json_builder_write_time (JsonBuilder *builder,
+                         const char  *name,
+                         gint64       seconds)
+{
+  g_autoptr (GDateTime) time = seconds > 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
+  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  json_builder_write_string (builder, name, text);
 }
 
 void

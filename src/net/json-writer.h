@@ -6,10 +6,18 @@
 
 #include <json-glib/json-glib.h>
 
-/* Members of the object that BUILDER is in. */
+/* Members of the object that BUILDER is in. Text that is not UTF-8 is made so; NULL is "". */
 void  json_builder_write_string  (JsonBuilder *builder,
                                   const char  *name,
-                                  const char  *value);    /* NULL is "" */
+                                  const char  *value);
+void  json_builder_write_strings (JsonBuilder *builder,
+                                  const char  *name,
+                                  GPtrArray   *values);    /* element-type utf8 */
+
+/* "2026-05-07T08:11:40Z" of SECONDS since 1970; "" of 0 or less, and where there is no such time. */
+void  json_builder_write_time    (JsonBuilder *builder,
+                                  const char  *name,
+                                  gint64       seconds);
 void  json_builder_write_integer (JsonBuilder *builder,
                                   const char  *name,
                                   gint64       value);

@@ -10,19 +10,6 @@
 #include "triage-text.h"
 
 static void
-add_jobs (JsonBuilder     *builder,
-          const TriageRow *row)
-{
-  json_builder_begin_list (builder, "jobs");
-  for (guint i = 0; i < row->jobs->len; i++) {
-    g_autofree char *valid = g_utf8_make_valid (g_ptr_array_index (row->jobs, i), -1);
-
-    json_builder_add_string_value (builder, valid);
-  }
-  json_builder_end_array (builder);
-}
-
-static void
 add_last_failed (JsonBuilder     *builder,
                  const RemoteJob *job)
 {
@@ -47,11 +34,9 @@ add_row (JsonBuilder     *builder,
          const Triage    *triage,
          const TriageRow *row)
 {
-  g_autofree char *test = g_utf8_make_valid (row->test, -1);
-
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "test", test);
-  add_jobs (builder, row);
+  json_builder_write_string (builder, "test", row->test);
+  json_builder_write_strings (builder, "jobs", row->jobs);
   json_builder_write_integer (builder, "runs", row->n_runs);
   json_builder_write_integer (builder, "failed", row->n_failed);
   json_builder_write_number (builder, "reliability", row->reliability);
@@ -67,11 +52,9 @@ triage_text_dup_json (const Triage *triage,
                       gboolean      with_always)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (triage->since);
-  g_autofree char *date = since != NULL ? g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "since", date);
+  json_builder_write_time (builder, "since", triage->since);
   json_builder_write_string (builder, "branch", triage->branch);
   json_builder_begin_list (builder, "tests");
   for (guint i = 0; i < triage->rows->len; i++) {

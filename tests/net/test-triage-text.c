@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "tracker-issue.h"
@@ -119,14 +118,11 @@ test_unknown_issues (void)
 {
   g_autoptr (Triage) triage = make_usual ();
   g_autofree char *text = NULL;
-  g_autofree char *json = NULL;
 
   triage->has_issues = FALSE;
   text = triage_text_dup_table (triage, FALSE);
-  json = triage_text_dup_json (triage, FALSE);
   g_assert_true (g_str_has_prefix (text, "2 tests fail on main · since"));
   g_assert_null (strstr (text, "eported"));
-  g_assert_null (strstr (json, "issues"));
 }
 
 static void
@@ -203,25 +199,6 @@ test_csv (void)
 }
 
 static void
-test_json (void)
-{
-  g_autoptr (Triage) triage = make_usual ();
-  g_autofree char *text = triage_text_dup_json (triage, FALSE);
-  g_autoptr (JsonNode) root = json_from_string (text, NULL);
-  JsonObject *object = json_node_get_object (root);
-  JsonArray *tests = json_object_get_array_member (object, "tests");
-  JsonObject *first = json_array_get_object_element (tests, 0);
-
-  g_assert_cmpstr (json_object_get_string_member (object, "since"), ==, "2026-05-07T08:00:00Z");
-  g_assert_cmpint (json_object_get_int_member (object, "hidden"), ==, 1);
-  g_assert_cmpuint (json_array_get_length (tests), ==, 2);
-  g_assert_cmpstr (json_object_get_string_member (first, "test"), ==, "page/test_page.py::test_render[fp8]");
-  g_assert_cmpint (json_object_get_int_member (first, "failed"), ==, 3);
-  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (first, "last_failed"), "build"), ==, 812);
-  g_assert_cmpint (json_array_get_int_element (json_object_get_array_member (first, "issues"), 0), ==, 31);
-}
-
-static void
 check_name (const char *scope,
             const char *name,
             const char *file_name,
@@ -257,7 +234,6 @@ main (int    argc,
   g_test_add_func ("/triage-text/hostile-names-in-markdown", test_hostile_names_in_markdown);
   g_test_add_func ("/triage-text/long-markdown-is-cut", test_long_markdown_is_cut);
   g_test_add_func ("/triage-text/csv", test_csv);
-  g_test_add_func ("/triage-text/json", test_json);
   g_test_add_func ("/triage-text/names-of-test-engine", test_names_of_test_engine);
 
   return g_test_run ();

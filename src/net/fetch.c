@@ -214,7 +214,7 @@ open_stream (Http             *http,
         g_propagate_error (error, g_steal_pointer (&local));
       return stream;
     }
-    g_free (url);
+    g_clear_pointer (&url, g_free);
   } else if (*job->pipeline == '\0') {
     http_error_set_status (error, 401, job->url, FALSE, NULL, 0);
     return NULL;

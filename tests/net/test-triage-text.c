@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "tracker-issue.h"
-#include "triage-engine.h"
 #include "triage-text.h"
 
 static Triage *
@@ -198,28 +197,6 @@ test_csv (void)
                    "\"https://buildkite.com/quill/ci/builds/812#0198\",\"31; 40\"\r\n");
 }
 
-static void
-check_name (const char *scope,
-            const char *name,
-            const char *file_name,
-            const char *expected)
-{
-  g_autofree char *full = triage_engine_dup_name (scope, name, file_name);
-
-  g_assert_cmpstr (full, ==, expected);
-}
-
-static void
-test_names_of_test_engine (void)
-{
-  check_name ("tests/a.py", "test_a[1]", "tests/a.py", "tests/a.py::test_a[1]");
-  check_name ("tests/a.py::TestA", "test_a", "tests/a.py", "tests/a.py::TestA::test_a");
-  check_name ("", "test_a", "tests/a.py", "tests/a.py::test_a");
-  check_name ("tests/a.py", "tests/a.py::test_a", "tests/a.py", "tests/a.py::test_a");
-  check_name ("Page#render", "is drawn", "./spec/page_spec.rb", "Page#render is drawn");
-  check_name ("", "is drawn", "./spec/page_spec.rb", "is drawn");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -234,7 +211,6 @@ main (int    argc,
   g_test_add_func ("/triage-text/hostile-names-in-markdown", test_hostile_names_in_markdown);
   g_test_add_func ("/triage-text/long-markdown-is-cut", test_long_markdown_is_cut);
   g_test_add_func ("/triage-text/csv", test_csv);
-  g_test_add_func ("/triage-text/names-of-test-engine", test_names_of_test_engine);
 
   return g_test_run ();
 }

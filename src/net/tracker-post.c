@@ -347,15 +347,21 @@ make_reply (const TrackerPost  *post,
 
 /* ERROR of a post of which nobody knows whether it arrived says so. */
 static void
-tell_doubt (GError *error)
+tell_doubt (GError **error)
 {
-  if (g_error_matches (error, HTTP_ERROR, HTTP_ERROR_CUT) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_TIMEOUT) ||
-      g_error_matches (error, HTTP_ERROR, HTTP_ERROR_SERVICE) || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_ANSWER)) {
-    g_autofree char *message = g_steal_pointer (&error->message);
+  g_autoptr (GError) told = NULL;
 
-    error->message = g_strdup_printf (_("%s; it may have arrived all the same, which is looked for before it is sent again"),
-                                      message);
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_clear_error (error);
+    g_set_error (error, HTTP_ERROR, HTTP_ERROR_CUT, _("It was stopped while it was sent"));
   }
+  if (!g_error_matches (*error, HTTP_ERROR, HTTP_ERROR_CUT) && !g_error_matches (*error, HTTP_ERROR, HTTP_ERROR_TIMEOUT) &&
+      !g_error_matches (*error, HTTP_ERROR, HTTP_ERROR_SERVICE) && !g_error_matches (*error, HTTP_ERROR, HTTP_ERROR_ANSWER))
+    return;
+  told = g_error_new (HTTP_ERROR, (*error)->code, _("%s; it may have arrived all the same, which is looked for before it is sent again"),
+                      (*error)->message);
+  g_clear_error (error);
+  *error = g_steal_pointer (&told);
 }
 
 TrackerReply *
@@ -373,6 +379,8 @@ tracker_post_send (Http               *http,
     return NULL;
   if (reply != NULL)
     return reply;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   answer = send_post (http, post, TRUE, cancellable, &local);
   /* A label that does not exist is refused, not left out. */
   if (answer == NULL && post->kind == TRACKER_POST_ISSUE && post->labels != NULL && post->labels[0] != NULL &&
@@ -383,7 +391,7 @@ tracker_post_send (Http               *http,
   if (answer != NULL)
     reply = make_reply (post, answer, &local);
   if (reply == NULL) {
-    tell_doubt (local);
+    tell_doubt (&local);
     g_propagate_error (error, g_steal_pointer (&local));
   }
 

@@ -56,7 +56,7 @@ char         *tracker_post_dup_user     (Http                *http,
 
 /* Looks whether it is there already, and sends it where it is not; where it cannot be looked for, nothing is sent. Where an
  * answer did not come, or is none that is known, the message says that it may have arrived all the same; another call then
- * finds it. */
+ * finds it. So it does where it was cancelled while it was sent: G_IO_ERROR_CANCELLED says that it was before. */
 TrackerReply *tracker_post_send         (Http                *http,
                                          const TrackerPost   *post,
                                          GCancellable        *cancellable,

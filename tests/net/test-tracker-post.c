@@ -324,6 +324,43 @@ test_cancelled (void)
   g_assert_cmpuint (small_server_count (server, "POST "), ==, 0);
 }
 
+/* Cancels once a request has come, which gets no answer. */
+static gpointer
+cancel_when_it_came (gpointer data)
+{
+  GSocketListener *listener = data;
+  GCancellable *cancellable = g_object_get_data (data, "cancellable");
+  g_autoptr (GSocketConnection) connection = g_socket_listener_accept (listener, NULL, NULL, NULL);
+  char buffer[16];
+
+  g_assert_cmpint (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), buffer, sizeof buffer, NULL, NULL), >, 0);
+  g_cancellable_cancel (cancellable);
+
+  return NULL;
+}
+
+/* What was on its way may have arrived. */
+static void
+test_cancelled_while_sent (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (TrackerPost) post = tracker_post_new_reaction ("quill/quill", 500);
+  g_autoptr (Http) http = http_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", url, TRUE);
+  g_object_set_data (G_OBJECT (listener), "cancellable", cancellable);
+  thread = g_thread_new ("service", cancel_when_it_came, listener);
+  g_assert_null (tracker_post_send (http, post, cancellable, &error));
+  g_assert_error (error, HTTP_ERROR, HTTP_ERROR_CUT);
+  g_assert_nonnull (strstr (error->message, "may have arrived"));
+  g_thread_join (thread);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -343,6 +380,7 @@ main (int   argc,
   g_test_add_func ("/net/tracker-post/reaction", test_reaction);
   g_test_add_func ("/net/tracker-post/user", test_user);
   g_test_add_func ("/net/tracker-post/cancelled", test_cancelled);
+  g_test_add_func ("/net/tracker-post/cancelled-while-sent", test_cancelled_while_sent);
 
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ struct _CulpritPostDialog {
 
 enum {
   SENT,
+  LEFT_IN_DOUBT,
   N_SIGNALS,
 };
 
@@ -148,8 +149,11 @@ was_sent (GObject      *object,
       gtk_window_destroy (GTK_WINDOW (self));
     return;
   }
-  if (is_closed)
+  if (is_closed) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_signal_emit (self, signals[LEFT_IN_DOUBT], 0, error->message);
     return;
+  }
 
   set_sends (self, FALSE);
   show_error (self, error->message);
@@ -334,6 +338,8 @@ culprit_post_dialog_class_init (CulpritPostDialogClass *klass)
 
   signals[SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[LEFT_IN_DOUBT] = g_signal_new ("left-in-doubt", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/post-dialog.ui");
   bind_children (widget_class);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * known as whom. Where there is no token, it offers the form in the browser, which is the parent's actions win.copy-issue and win.open-form; of a comment,
  * win.copy-comment and win.open-link.
  *
- * Signal: sent (TrackerReply *), before it closes. */
+ * Signals: sent (TrackerReply *), before it closes, or after, where it had arrived by then; left-in-doubt (const char *), after
+ * it was closed while it was sent: why it is not known whether it arrived. */
 #define CULPRIT_TYPE_POST_DIALOG (culprit_post_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritPostDialog, culprit_post_dialog, CULPRIT, POST_DIALOG, AdwWindow)
 

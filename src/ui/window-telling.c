@@ -55,6 +55,13 @@ was_sent (CulpritWindow      *self,
   tell_sent (self, culprit_post_dialog_get_post (dialog), reply);
 }
 
+static void
+was_left_in_doubt (CulpritWindow *self,
+                   const char    *message)
+{
+  culprit_window_add_notice (self, message, NULL, NULL, NULL);
+}
+
 /* POST is taken over. */
 static void
 show_dialog (CulpritWindow    *self,
@@ -68,6 +75,7 @@ show_dialog (CulpritWindow    *self,
   GtkWidget *dialog = culprit_post_dialog_new (GTK_WINDOW (self), post, url, note);
 
   g_signal_connect_object (dialog, "sent", G_CALLBACK (was_sent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "left-in-doubt", G_CALLBACK (was_left_in_doubt), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "post-dialog.h"
 
 #include "played-service.h"
@@ -88,6 +90,47 @@ test_not_known_as_whom (void)
   widget_test_wait (50);
 }
 
+static void
+was_left (GtkWidget  *dialog,
+          const char *message,
+          char      **told)
+{
+  *told = g_strdup (message);
+}
+
+/* What was on its way when the dialog was closed may have arrived. */
+static void
+test_closed_while_it_sends (void)
+{
+  g_autofree char *api = g_strdup (played_service_get ("CULPRIT_GITHUB_API_URL"));
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autofree char *silent = g_strdup_printf ("http://127.0.0.1:%u", g_socket_listener_add_any_inet_port (listener, NULL, NULL));
+  GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+  g_autofree char *told = NULL;
+  gint64 end = g_get_monotonic_time () + MAX_WAIT;
+  GtkWidget *dialog;
+
+  g_setenv ("GITHUB_TOKEN", "github-token-of-alice", TRUE);
+  dialog = culprit_post_dialog_new (parent, tracker_post_new_reaction ("quill/quill", 500), NULL, NULL);
+  g_signal_connect (dialog, "left-in-doubt", G_CALLBACK (was_left), &told);
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for (dialog, "alice");
+  g_setenv ("CULPRIT_GITHUB_API_URL", silent, TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (widget_test_label (dialog, "Send"), GTK_TYPE_BUTTON), "clicked");
+  widget_test_wait (300);
+  gtk_window_close (GTK_WINDOW (dialog));
+  while (told == NULL) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+  g_assert_nonnull (strstr (told, "may have arrived"));
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", api, TRUE);
+  g_unsetenv ("GITHUB_TOKEN");
+  gtk_window_destroy (parent);
+  widget_test_wait (50);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -98,6 +141,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/post-dialog/without-a-token", test_without_a_token);
     g_test_add_func ("/post-dialog/closed-early", test_closed_early);
+    g_test_add_func ("/post-dialog/closed-while-it-sends", test_closed_while_it_sends);
     g_test_add_func ("/post-dialog/not-known-as-whom", test_not_known_as_whom);
   }
   status = g_test_run ();

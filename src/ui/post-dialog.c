@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "http-error.h"
+#include "known-words.h"
 #include "post-sending.h"
 #include "text-limits.h"
 #include "words.h"
@@ -362,7 +363,7 @@ culprit_post_dialog_new (GtkWindow   *parent,
   CulpritPostDialog *self = g_object_new (CULPRIT_TYPE_POST_DIALOG, "transient-for", parent, NULL);
 
   self->post = post;
-  self->page = g_strdup (page);
+  self->page = page != NULL && known_words_is_page (page) ? g_strdup (page) : NULL;
   show_post (self, note);
   ask_user (self);
 

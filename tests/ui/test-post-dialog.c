@@ -131,6 +131,25 @@ test_closed_while_it_sends (void)
   widget_test_wait (50);
 }
 
+/* A tracker's address opens nothing but a page. */
+static void
+test_opens_pages_alone (void)
+{
+  const char *pages[] = { "file:///etc/passwd", "https://github.com/quill/quill/issues/500" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+    GtkWidget *dialog = culprit_post_dialog_new (parent, tracker_post_new_reaction ("quill/quill", 500), pages[i], NULL);
+
+    gtk_window_present (GTK_WINDOW (dialog));
+    wait_for (dialog, "Preferences");
+    g_assert_cmpint (widget_test_label (dialog, "Open Issue") != NULL, ==, i == 1);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+    gtk_window_destroy (parent);
+    widget_test_wait (50);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -142,6 +161,7 @@ main (int    argc,
     g_test_add_func ("/post-dialog/without-a-token", test_without_a_token);
     g_test_add_func ("/post-dialog/closed-early", test_closed_early);
     g_test_add_func ("/post-dialog/closed-while-it-sends", test_closed_while_it_sends);
+    g_test_add_func ("/post-dialog/opens-pages-alone", test_opens_pages_alone);
     g_test_add_func ("/post-dialog/not-known-as-whom", test_not_known_as_whom);
   }
   status = g_test_run ();

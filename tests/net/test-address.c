@@ -125,7 +125,7 @@ static void
 test_other (void)
 {
   static const char * const others[] = {
-    "https://quill.example/logs/x.log", "http://quill.example", "https://quill.example/quill/ci/builds/12#" JOB,
+    "https://quill.example/logs/x.log", "http://quill.example", ("https://quill.example/quill/ci/builds/12#" JOB),
     "https://buildkite.com", "https://buildkite.com/quill/ci", "https://buildkite.com/quill/ci/builds",
     "https://buildkite.com/quill/ci/builds/latest", "https://buildkite.com/quill/ci/builds/12345678901234567890",
     "https://buildkite.com/quill/ci/builds/-1", "https://buildkite.com/../ci/builds/12", "https://buildkite.com//ci/builds/12",

@@ -89,6 +89,8 @@ test_two (void)
   g_autofree char *rest = read_text (first, G_MAXSIZE);
   g_autofree char *kept_last = dup_kept ("d");
 
+  g_assert_cmpstr (start, ==, "the fir");
+  g_assert_cmpstr (text, ==, "the second one");
   g_assert_cmpstr (kept, ==, "the second one");
   g_assert_cmpstr (rest, ==, "st one");
   g_assert_cmpstr (kept_last, ==, "the first one");

@@ -221,7 +221,7 @@ test_hostile (void)
 static void
 test_not_there (void)
 {
-  g_autoptr (SmallServer) server = start ();
+  G_GNUC_UNUSED g_autoptr (SmallServer) server = start ();
   g_autoptr (GError) error = NULL;
 
   g_assert_null (read_between ("0123", "4567", NULL, &error));

@@ -27,6 +27,16 @@ sending_read_number (const char *command,
   return number;
 }
 
+/* What a service says, in a line of its own. */
+static void
+show_words (const char *words)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  output_append_words (line, words);
+  output_text (g_strchomp (line->str));
+}
+
 /* Exactly what goes out. */
 static void
 show (const TrackerPost *post,
@@ -39,7 +49,7 @@ show (const TrackerPost *post,
   if (user != NULL) {
     g_autofree char *line = g_strdup_printf (_("as %s"), user);
 
-    output_text (line);
+    show_words (line);
   }
   if (*labels != '\0') {
     g_autofree char *line = g_strdup_printf (_("labels: %s"), labels);
@@ -76,7 +86,7 @@ tell (const TrackerReply *reply)
     command_fail (COMMAND_DONE, _("it is there already, nothing was sent"));
   if (reply->left_out != NULL)
     command_fail (COMMAND_DONE, _("without these labels, which the token may not set: %s"), reply->left_out);
-  output_text (reply->url);
+  show_words (reply->url);
 
   return output_finish ();
 }

@@ -145,6 +145,18 @@ def reacts():
 
 
 @case
+def prints_nothing_of_a_service_that_acts():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        service.fail(faults.content(b'{"login":"maya\\u001b[2J\\n"}'), service='github-api', path='/user')
+        service.fail(faults.content(b'{"html_url":"https://quill.example/\\u001b]0;x\\u0007\\n"}'), method='POST')
+        shown = home.run('react', '500', '--dry-run', '--profile', 'quill')
+        sent = home.run('react', '500', '--yes', '--profile', 'quill')
+        assert 'maya' in shown.text and '\x1b' not in shown.text, shown.text
+        assert 'quill.example' in sent.text and '\x1b' not in sent.text and sent.text.count('\n') == 1, sent.text
+
+
+@case
 def keeps_what_a_refusal_says():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)

@@ -222,20 +222,41 @@ find_mark (Http               *http,
   return TRUE;
 }
 
-/* Where the post would be if it had been sent already; NULL: such a one does not hurt twice. */
+/* The newest open issues, with LABELS where those are not NULL (transfer full). */
 static char *
-dup_search_url (const TrackerPost *post)
+dup_issues_url (const TrackerPost *post,
+                GStrv              labels)
 {
-  g_autofree char *rest = NULL;
-
-  if (post->kind == TRACKER_POST_REACTION)
-    return NULL;
-  if (post->kind == TRACKER_POST_COMMENT)
-    rest = g_strdup_printf ("/%" G_GINT64_FORMAT "/comments?per_page=100", post->number);
-  else
-    rest = g_strdup ("?state=open&sort=created&direction=desc&per_page=100");
+  g_autofree char *joined = labels != NULL ? g_strjoinv (",", labels) : g_strdup ("");
+  g_autofree char *escaped = g_uri_escape_string (joined, NULL, FALSE);
+  g_autofree char *rest = g_strdup_printf ("?%s%s%sstate=open&sort=created&direction=desc&per_page=100", labels != NULL ? "labels=" : "",
+                                           escaped, labels != NULL ? "&" : "");
 
   return dup_url (post, rest);
+}
+
+/* Looks for the post wherever it would be if it had been sent already. An issue that is older than the newest of a large project
+ * is found by its labels, one whose labels may not be set among the newest. */
+static gboolean
+find_sent (Http               *http,
+           const TrackerPost  *post,
+           TrackerReply      **ret_reply,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  gboolean has_labels = post->labels != NULL && post->labels[0] != NULL;
+  g_autofree char *rest = g_strdup_printf ("/%" G_GINT64_FORMAT "/comments?per_page=100", post->number);
+  g_autofree char *url = post->kind == TRACKER_POST_COMMENT ? dup_url (post, rest) : dup_issues_url (post, NULL);
+  g_autofree char *labelled_url = has_labels ? dup_issues_url (post, post->labels) : NULL;
+
+  *ret_reply = NULL;
+  /* It does not hurt twice. */
+  if (post->kind == TRACKER_POST_REACTION)
+    return TRUE;
+  if (has_labels && (!find_mark (http, post, labelled_url, ret_reply, cancellable, error) || *ret_reply != NULL))
+    return *ret_reply != NULL;
+
+  return find_mark (http, post, url, ret_reply, cancellable, error);
 }
 
 static void
@@ -370,12 +391,11 @@ tracker_post_send (Http               *http,
                    GCancellable       *cancellable,
                    GError            **error)
 {
-  g_autofree char *search_url = dup_search_url (post);
   TrackerReply *reply = NULL;
   g_autoptr (HttpAnswer) answer = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (search_url != NULL && !find_mark (http, post, search_url, &reply, cancellable, error))
+  if (!find_sent (http, post, &reply, cancellable, error))
     return NULL;
   if (reply != NULL)
     return reply;

@@ -14,6 +14,7 @@
 #define CREATED  "HTTP/1.1 201 Created\r\n"
 #define ISSUES   "/repos/quill/quill/issues"
 #define OPEN     ISSUES "?state=open&sort=created&direction=desc&per_page=100"
+#define LABELLED ISSUES "?labels=ci-failure%2CFlaky&state=open&sort=created&direction=desc&per_page=100"
 #define COMMENTS ISSUES "/12/comments"
 #define LISTED   COMMENTS "?per_page=100"
 #define KEY      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -27,6 +28,7 @@ start (void)
   SmallServer *server = small_server_new ();
 
   g_setenv ("CULPRIT_GITHUB_API_URL", small_server_get_url (server), TRUE);
+  small_server_add (server, LABELLED, OK, "[]");
 
   return server;
 }
@@ -126,6 +128,23 @@ test_there_already (void)
   check_reply (reply, "https://quill.example/7", 7, TRUE);
   g_assert_null (reply->left_out);
   g_assert_cmpuint (small_server_count (server, "POST "), ==, 0);
+}
+
+/* An old one of a project that has many. */
+static void
+test_there_already_by_its_labels (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autoptr (TrackerPost) post = make_issue ();
+  g_autoptr (TrackerReply) reply = NULL;
+
+  small_server_add (server, LABELLED, OK, "[{\"number\": 7, \"html_url\": \"https://quill.example/7\", \"body\": \"" MARK "\"}]");
+  small_server_add (server, OPEN, OK, "[]");
+  small_server_add (server, ISSUES, CREATED, "{\"number\": 13}");
+  reply = send_it (post, NULL);
+  g_clear_pointer (&reply, tracker_reply_free);
+  reply = send_it (post, NULL);
+  check_reply (reply, "https://quill.example/7", 7, TRUE);
 }
 
 /* Where it cannot be looked up, nothing goes out. */
@@ -370,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/net/tracker-post/made", test_made);
   g_test_add_func ("/net/tracker-post/issue", test_issue);
   g_test_add_func ("/net/tracker-post/there-already", test_there_already);
+  g_test_add_func ("/net/tracker-post/there-already-by-its-labels", test_there_already_by_its_labels);
   g_test_add_func ("/net/tracker-post/not-looked-up", test_not_looked_up);
   g_test_add_func ("/net/tracker-post/no-page", test_no_page);
   g_test_add_func ("/net/tracker-post/endless", test_endless);

@@ -106,6 +106,7 @@ test_cleared (void)
 
   cache_folders_clear ();
   rest = read_text (stream, G_MAXSIZE);
+  g_assert_cmpstr (start, ==, "a log o");
   g_assert_cmpstr (rest, ==, "f a job\n");
 }
 

@@ -9,6 +9,7 @@
 
 #include "address.h"
 #include "json-answer.h"
+#include "markdown.h"
 
 #include "buildkite.h"
 
@@ -163,6 +164,9 @@ take_facts (Build      *build,
     branch = json_object_read_string (object, "branch_name");
   if (*commit == '\0')
     commit = json_object_read_string (object, "commit_id");
+  /* "HEAD", of a build for which none was checked out, says less than the log. */
+  if (!markdown_is_commit (commit))
+    commit = "";
   for (guint i = 0; i < build->jobs->len; i++) {
     RemoteJob *job = g_ptr_array_index (build->jobs, i);
 

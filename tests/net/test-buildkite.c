@@ -102,6 +102,25 @@ test_parallel (void)
   check_parallel ("Engine", -1, 4, "Engine");
 }
 
+/* A build for which no commit was checked out, or that says something else, has none. */
+static void
+test_commit (void)
+{
+  const struct {
+    const char *told;
+    const char *commit;
+  } cases[] = { { "f596e76f596e76f596e76f596e76f596e76f596e", "f596e76f596e76f596e76f596e76f596e76f596e" }, { "HEAD", "" },
+                { "../../x", "" }, { "\u00e9\u00e9\u00e9\u00e9\u00e9", "" }, { "", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *json = g_strdup_printf ("{\"number\": 12, \"commit\": \"%s\", \"jobs\": [{\"id\": \"a\", \"name\": \"A\"}]}", cases[i].told);
+    g_autoptr (JsonNode) node = json_from_string (json, NULL);
+    g_autoptr (GPtrArray) jobs = buildkite_read_jobs ("quill", "ci", json_node_get_object (node));
+
+    g_assert_cmpstr (((RemoteJob *) g_ptr_array_index (jobs, 0))->commit, ==, cases[i].commit);
+  }
+}
+
 static SmallServer *
 start (void)
 {
@@ -149,13 +168,13 @@ test_pages (void)
 
   add_page (server, 1, "{\"id\": \"a\", \"name\": \"A\", \"step_uuid\": \"s\", " ENDED "}", TRUE);
   add_page (server, 2, "{\"id\": \"b\", \"name\": \"A\", \"step_uuid\": \"s\", \"passed\": true, " ENDED "}", FALSE);
-  small_server_add (server, PAGE ".json", OK, "{\"branch_name\": \"main\", \"commit_id\": \"0123\", \"pull_request\": {\"id\": \"7\"}, " ENDED "}");
+  small_server_add (server, PAGE ".json", OK, "{\"branch_name\": \"main\", \"commit_id\": \"0123abc\", \"pull_request\": {\"id\": \"7\"}, " ENDED "}");
   jobs = list (NULL);
   found = describe (jobs);
   g_assert_cmpstr (found, ==, "a failed* A\nb passed A\n");
   job = g_ptr_array_index (jobs, 1);
   g_assert_cmpstr (job->branch, ==, "main");
-  g_assert_cmpstr (job->commit, ==, "0123");
+  g_assert_cmpstr (job->commit, ==, "0123abc");
   g_assert_cmpstr (job->pull_request, ==, "7");
   g_assert_true (g_str_has_suffix (job->url, "/quill/ci/builds/12#b"));
 
@@ -222,6 +241,7 @@ main (int   argc,
   g_test_add_func ("/net/buildkite/states", test_states);
   g_test_add_func ("/net/buildkite/hostile", test_hostile);
   g_test_add_func ("/net/buildkite/parallel", test_parallel);
+  g_test_add_func ("/net/buildkite/commit", test_commit);
   g_test_add_func ("/net/buildkite/pages", test_pages);
   g_test_add_func ("/net/buildkite/half", test_half);
   g_test_add_func ("/net/buildkite/changed", test_changed);

@@ -148,11 +148,18 @@ culprit_history_dot_dup_time (gint64 seconds)
 }
 
 char *
+culprit_history_dot_dup_commit (const HistoryBuild *build)
+{
+  return g_utf8_substring (build->commit, 0, MIN (g_utf8_strlen (build->commit, -1), SHORT_COMMIT));
+}
+
+char *
 culprit_history_dot_dup_words (const HistoryBuild *build,
                                HistoryOutcome      outcome,
                                gboolean            is_first_bad)
 {
   g_autofree char *time = culprit_history_dot_dup_time (build->finished_at);
+  g_autofree char *commit = culprit_history_dot_dup_commit (build);
   GString *words = g_string_new (NULL);
 
   if (build->number > 0)
@@ -162,8 +169,8 @@ culprit_history_dot_dup_words (const HistoryBuild *build,
   g_string_append_printf (words, ", %s", outcome == HISTORY_GOOD ? _("passed") : outcome == HISTORY_BAD ? _("failed") : _("no outcome"));
   if (is_first_bad)
     g_string_append_printf (words, ", %s", _("first bad"));
-  if (*build->commit != '\0')
-    g_string_append_printf (words, ", %.*s", SHORT_COMMIT, build->commit);
+  if (*commit != '\0')
+    g_string_append_printf (words, ", %s", commit);
   if (*time != '\0')
     g_string_append_printf (words, ", %s", time);
 

@@ -26,4 +26,7 @@ char      *culprit_history_dot_dup_words (const HistoryBuild *build,
 /* "5 May 08:31" in local time; "" where that is not known (transfer full). */
 char      *culprit_history_dot_dup_time  (gint64              seconds);
 
+/* The first characters of its commit, as git shows it (transfer full). */
+char      *culprit_history_dot_dup_commit (const HistoryBuild *build);
+
 G_END_DECLS

@@ -15,7 +15,6 @@
 #include "history-pane.h"
 
 #define SECONDS_A_DAY      (24 * 60 * 60)
-#define SHORT_COMMIT       7
 #define CHECKED_INTERVAL   30    /* seconds until "2 minutes ago" is looked at again */
 
 /* Dots of the newest builds; others tell no more. */
@@ -213,7 +212,8 @@ add_build (CulpritHistoryPane *self,
 
   g_autofree char *time = culprit_history_dot_dup_time (build->finished_at);
   g_autofree char *number = build->number > 0 ? g_strdup_printf ("%s #%" G_GINT64_FORMAT, words, build->number) : g_strdup (words);
-  g_autofree char *when = g_strdup_printf ("%s%s%.*s", time, *time != '\0' ? " · " : "", SHORT_COMMIT, build->commit);
+  g_autofree char *commit = culprit_history_dot_dup_commit (build);
+  g_autofree char *when = g_strdup_printf ("%s%s%s", time, *time != '\0' ? " · " : "", commit);
   g_autofree char *name = g_strdup_printf ("%s, %s", number, when);
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "own-folders.h"
 #include "quill-profile.h"
 #include "small-server.h"
 #include "triage-runs.h"
@@ -325,8 +326,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
+  own_folders_make ();
   g_setenv ("no_proxy", "*", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/triage-statuses/runs", test_runs);
   g_test_add_func ("/net/triage-statuses/no-ids", test_no_ids);
   g_test_add_func ("/net/triage-statuses/no-names", test_no_names);
@@ -337,6 +341,8 @@ main (int   argc,
   g_test_add_func ("/net/triage-statuses/half", test_half);
   g_test_add_func ("/net/triage-statuses/few-requests", test_few_requests);
   g_test_add_func ("/net/triage-statuses/endless", test_endless);
+  status = g_test_run ();
+  own_folders_delete ();
 
-  return g_test_run ();
+  return status;
 }

@@ -99,6 +99,7 @@ was_looked_up (GObject      *object,
   }
 
   g_clear_object (&self->looking);
+  self->has_no_tracker = known == NULL;
   if (known == NULL) {
     tell_error (self, error);
     culprit_log_page_changed (self);
@@ -155,7 +156,7 @@ look (CulpritLogPage *self)
 void
 culprit_log_page_look_up_known (CulpritLogPage *self)
 {
-  if (settings_looks_up_known () && !is_known_of (self, self->loaded->findings))
+  if (settings_looks_up_known () && !self->has_no_tracker && !is_known_of (self, self->loaded->findings))
     look (self);
 }
 
@@ -168,6 +169,7 @@ culprit_log_page_look_again (CulpritLogPage *self)
   culprit_failures_pane_set_known (self->failures_pane, NULL);
   g_clear_pointer (&self->known, known_failures_free);
   g_clear_pointer (&self->known_of, findings_unref);
+  self->has_no_tracker = FALSE;
   culprit_log_page_update_known (self);
   look (self);
   culprit_log_page_changed (self);

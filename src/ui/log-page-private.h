@@ -72,6 +72,7 @@ struct _CulpritLogPage {
   GCancellable         *looking;          /* while it is looked up what is reported, else NULL */
   KnownFailures        *known;            /* which failures are reported, or NULL */
   Findings             *known_of;         /* what it is of, or NULL */
+  gboolean              has_no_tracker;   /* it could not be asked: nor is it, until the user says so */
 
   GCancellable         *asking;           /* while a failure's history is asked for, else NULL */
   char                 *asked_for;        /* which failure's */

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "settings.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -276,6 +277,39 @@ test_close_while_following (void)
   expect_following (&job);
 }
 
+static guint
+count_labels (GtkWidget  *root,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+
+  return n;
+}
+
+/* A tracker that cannot be asked is not asked again with each line that comes. */
+static void
+test_tracker_is_asked_once (void)
+{
+  const char *told = "Offline: known issues could not be looked up";
+  g_auto (Job) job = { NULL };
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", "http://127.0.0.1:9", TRUE);
+  job_init (&job, FIRST_LINES);
+  g_settings_set_boolean (settings_get (), "known-issues", TRUE);
+  open_and_follow (&job);
+  job_write (&job, FAILED);
+  window_test_expect (job.window, told);
+  for (int i = 0; i < 5; i++) {
+    job_write (&job, "one more\n");
+    widget_test_wait (300);
+  }
+  g_assert_cmpuint (count_labels (GTK_WIDGET (job.window), told), ==, 1);
+  g_settings_set_boolean (settings_get (), "known-issues", FALSE);
+}
+
 /* A pipe is followed from the start, without being asked for; where it ends, so does that. */
 static void
 test_pipe (void)
@@ -312,6 +346,7 @@ main (int    argc,
     g_test_add_func ("/log-page-following/file-that-is-gone", test_file_that_is_gone);
     g_test_add_func ("/log-page-following/close-while-following", test_close_while_following);
     g_test_add_func ("/log-page-following/pipe", test_pipe);
+    g_test_add_func ("/log-page-following/tracker-is-asked-once", test_tracker_is_asked_once);
   }
 
   return g_test_run ();

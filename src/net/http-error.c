@@ -246,6 +246,16 @@ http_error_set_status (GError     **error,
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_REFUSED, _("%s refuses with %d%s"), place, status, said);
 }
 
+void
+http_error_set_unknown (GError     **error,
+                        const char  *url)
+{
+  g_autofree char *place = http_error_dup_place (url);
+  g_autofree char *shown = http_error_dup_url (url);
+
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("%s answers in a way that is not known: %s"), place, shown);
+}
+
 static gboolean
 is_any (const GError    *error,
         const HttpError *codes,

@@ -51,6 +51,10 @@ void     http_error_set_status (GError     **error,
                                 const char  *words,
                                 gint64       wait);
 
+/* Sets ERROR where an answer of URL is not what the service is known to say. */
+void     http_error_set_unknown (GError    **error,
+                                 const char *url);
+
 /* Whether ERROR says that the one who asks may not see it, or that it is not there. */
 gboolean http_error_is_refusal (const GError *error);
 

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "json-answer.h"
@@ -32,7 +31,7 @@ ask (Http          *http,
   list = member != NULL ? json_object_read_array (json_answer_get_object (answer->json), member)
                         : json_answer_get_array (answer->json);
   if (list == NULL) {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+    http_error_set_unknown (error, url);
     return NULL;
   }
   http_keep (http, &request, answer);

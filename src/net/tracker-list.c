@@ -62,7 +62,7 @@ read_pages (Reading     *reading,
     if (answer == NULL)
       return FALSE;
     if (items == NULL) {
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+      http_error_set_unknown (error, url);
       return FALSE;
     }
     for (guint i = 0; i < json_array_count (items); i++)
@@ -139,7 +139,7 @@ read_open_issues (Reading        *reading,
   if (!read_pages (reading, url, issue_came, error))
     return FALSE;
   if (reading->n_items > 0 && reading->n_numbers == 0) {
-    g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+    http_error_set_unknown (error, url);
     return FALSE;
   }
 

@@ -159,13 +159,6 @@ tracker_post_dup_user (Http          *http,
   return g_strdup (login);
 }
 
-static void
-set_unknown (GError     **error,
-             const char  *url)
-{
-  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
-}
-
 /* The one of ITEMS, issues or comments, that has the mark of POST, or NULL. */
 static TrackerReply *
 find_marked (const TrackerPost *post,
@@ -209,7 +202,7 @@ find_mark (Http               *http,
     if (answer == NULL)
       return FALSE;
     if (items == NULL) {
-      set_unknown (error, url);
+      http_error_set_unknown (error, url);
       return FALSE;
     }
     *ret_reply = find_marked (post, items);
@@ -349,7 +342,7 @@ make_reply (const TrackerPost  *post,
   if (number <= 0) {
     g_autofree char *url = dup_url (post, "");
 
-    set_unknown (error, url);
+    http_error_set_unknown (error, url);
     return NULL;
   }
   reply = g_new0 (TrackerReply, 1);

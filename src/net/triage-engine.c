@@ -72,7 +72,7 @@ read_pages (const TriageLook   *look,
     if (answer == NULL)
       return FALSE;
     if (!read_items (look, json_answer_get_array (answer->json), func, found, &goes_on)) {
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("Buildkite answers in a way that is not known: %s"), url);
+      http_error_set_unknown (error, url);
       return FALSE;
     }
     g_free (url);

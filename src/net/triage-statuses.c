@@ -65,7 +65,7 @@ list_commits (const TriageLook  *look,
     if (answer == NULL)
       return NULL;
     if (!add_commits (commits, json_answer_get_array (answer->json))) {
-      g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub answers in a way that is not known: %s"), url);
+      http_error_set_unknown (error, url);
       return NULL;
     }
     g_free (url);

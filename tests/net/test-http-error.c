@@ -139,6 +139,17 @@ test_place (void)
 }
 
 static void
+test_unknown (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  http_error_set_unknown (&error, "https://user:word@quill.example/a\n/x?token=secret#b");
+  g_assert_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER);
+  g_assert_nonnull (strstr (error->message, "quill.example/a"));
+  g_assert_null (strpbrk (error->message, "\n@?#"));
+}
+
+static void
 check_shown (const char *url,
              const char *expected)
 {
@@ -188,6 +199,7 @@ main (int   argc,
   g_test_add_func ("/net/http-error/status", test_status);
   g_test_add_func ("/net/http-error/words", test_words);
   g_test_add_func ("/net/http-error/place", test_place);
+  g_test_add_func ("/net/http-error/unknown", test_unknown);
   g_test_add_func ("/net/http-error/shown", test_shown);
   g_test_add_func ("/net/http-error/kinds", test_kinds);
 

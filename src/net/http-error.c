@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "services.h"
@@ -198,10 +199,10 @@ dup_wait (gint64 seconds)
   if (seconds <= 0)
     return g_strdup (_("later"));
   if (seconds < 120)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" G_GINT64_FORMAT " second", "in %" G_GINT64_FORMAT " seconds",
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" PRId64 " second", "in %" PRId64 " seconds",
                                          seconds), seconds);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" G_GINT64_FORMAT " minute", "in %" G_GINT64_FORMAT " minutes",
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" PRId64 " minute", "in %" PRId64 " minutes",
                                        minutes), minutes);
 }
 

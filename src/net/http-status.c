@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "http-error.h"
@@ -73,8 +74,8 @@ http_status_dup_wait (const char *url,
 {
   g_autofree char *place = http_error_dup_place (url);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: another try in %" G_GINT64_FORMAT " second",
-                                       "%s: another try in %" G_GINT64_FORMAT " seconds", seconds), place, seconds);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: another try in %" PRId64 " second",
+                                       "%s: another try in %" PRId64 " seconds", seconds), place, seconds);
 }
 
 /* The parameters of one link say what it is: ; rel="next". */

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "json-answer.h"
@@ -116,9 +117,9 @@ tracker_post_dup_target (const TrackerPost *post)
     case TRACKER_POST_ISSUE:
       return g_strdup_printf (_("%s, a new issue"), post->repository);
     case TRACKER_POST_COMMENT:
-      return g_strdup_printf (_("%s#%" G_GINT64_FORMAT ", a comment"), post->repository, post->number);
+      return g_strdup_printf (_("%s#%" PRId64 ", a comment"), post->repository, post->number);
     default:
-      return g_strdup_printf (_("%s#%" G_GINT64_FORMAT ", a 👍"), post->repository, post->number);
+      return g_strdup_printf (_("%s#%" PRId64 ", a 👍"), post->repository, post->number);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "history-dot.h"
 
@@ -163,7 +164,7 @@ culprit_history_dot_dup_words (const HistoryBuild *build,
   GString *words = g_string_new (NULL);
 
   if (build->number > 0)
-    g_string_append_printf (words, _("Build %" G_GINT64_FORMAT), build->number);
+    g_string_append_printf (words, _("Build %" PRId64), build->number);
   else
     g_string_append (words, _("Build"));
   g_string_append_printf (words, ", %s", outcome == HISTORY_GOOD ? _("passed") : outcome == HISTORY_BAD ? _("failed") : _("no outcome"));

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "text-limits.h"
 
@@ -84,11 +85,11 @@ known_words_dup_heading (const KnownIssue *known)
   gint64 number = known->issue->number;
 
   if (known->match == KNOWN_MATCH_FILE)
-    return g_strdup_printf (_("Perhaps reported: #%" G_GINT64_FORMAT), number);
+    return g_strdup_printf (_("Perhaps reported: #%" PRId64), number);
   if (!known->issue->is_open)
-    return g_strdup_printf (_("Was reported: #%" G_GINT64_FORMAT), number);
+    return g_strdup_printf (_("Was reported: #%" PRId64), number);
 
-  return g_strdup_printf (_("Already reported: #%" G_GINT64_FORMAT), number);
+  return g_strdup_printf (_("Already reported: #%" PRId64), number);
 }
 
 char *

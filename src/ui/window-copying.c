@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "excerpt.h"
@@ -315,7 +316,7 @@ culprit_window_copy_comment (CulpritWindow *self)
   g_autofree char *words = NULL;
 
   claim_text (self, comment);
-  copied = report != NULL ? g_strdup_printf (_("Copied comment for #%" G_GINT64_FORMAT), report->number)
+  copied = report != NULL ? g_strdup_printf (_("Copied comment for #%" PRId64), report->number)
                           : g_strdup (_("Copied comment"));
   words = dup_with_secrets (copied, secrets);
   culprit_window_add_page_toast (self, words, report != NULL ? report->url : "");

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "post-dialog.h"
 #include "post-key.h"
@@ -19,15 +20,15 @@ dup_done (const TrackerPost  *post,
           const TrackerReply *reply)
 {
   if (reply->was_there && post->kind == TRACKER_POST_ISSUE)
-    return g_strdup_printf (_("It was filed already: #%" G_GINT64_FORMAT), reply->number);
+    return g_strdup_printf (_("It was filed already: #%" PRId64), reply->number);
   if (reply->was_there)
-    return g_strdup_printf (_("It was there already, on #%" G_GINT64_FORMAT), reply->number);
+    return g_strdup_printf (_("It was there already, on #%" PRId64), reply->number);
   if (post->kind == TRACKER_POST_ISSUE)
-    return g_strdup_printf (_("Filed #%" G_GINT64_FORMAT), reply->number);
+    return g_strdup_printf (_("Filed #%" PRId64), reply->number);
   if (post->kind == TRACKER_POST_COMMENT)
-    return g_strdup_printf (_("Commented on #%" G_GINT64_FORMAT), reply->number);
+    return g_strdup_printf (_("Commented on #%" PRId64), reply->number);
 
-  return g_strdup_printf (_("Reacted to #%" G_GINT64_FORMAT " with 👍"), reply->number);
+  return g_strdup_printf (_("Reacted to #%" PRId64 " with 👍"), reply->number);
 }
 
 static void
@@ -40,7 +41,7 @@ tell_sent (CulpritWindow      *self,
   culprit_window_add_page_toast (self, done, reply->url);
   if (reply->left_out != NULL) {
     /* Translators: number of an issue, names of labels */
-    g_autofree char *text = g_strdup_printf (_("#%" G_GINT64_FORMAT " is without these labels, which the token may not set: %s"),
+    g_autofree char *text = g_strdup_printf (_("#%" PRId64 " is without these labels, which the token may not set: %s"),
                                              reply->number, reply->left_out);
 
     culprit_window_add_notice (self, text, NULL, NULL, NULL);

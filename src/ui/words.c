@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "words.h"
@@ -53,7 +54,7 @@ culprit_dup_duration (double seconds)
     return g_strdup_printf (_("%d:%02d"), (int) (whole / 60), (int) (whole % 60));
 
   /* Translators: a duration in hours, minutes and seconds */
-  return g_strdup_printf (_("%" G_GINT64_FORMAT ":%02d:%02d"),
+  return g_strdup_printf (_("%" PRId64 ":%02d:%02d"),
                           whole / 3600, (int) (whole / 60 % 60), (int) (whole % 60));
 }
 

@@ -52,6 +52,15 @@ format_json (const GPtrArray     *failures,
   return json_builder_dup_text (builder);
 }
 
+static const char *
+get_state (const TrackerIssue *issue)
+{
+  if (issue->is_listed)
+    return issue->is_open ? _("open, on the dashboard") : _("closed, on the dashboard");
+
+  return issue->is_open ? _("open") : _("closed");
+}
+
 static char *
 format_failure (const Failure *failure,
                 GPtrArray     *issues)
@@ -66,9 +75,8 @@ format_failure (const Failure *failure,
   for (guint i = 0; i < issues->len; i++) {
     const KnownIssue *known = g_ptr_array_index (issues, i);
 
-    g_string_append_printf (text, "  #%" G_GINT64_FORMAT " %s%s, %s: ", known->issue->number,
-                            known->issue->is_open ? _("open") : _("closed"),
-                            known->issue->is_listed ? _(", on the dashboard") : "", known_match_to_string (known->match));
+    g_string_append_printf (text, "  #%" G_GINT64_FORMAT " %s, %s: ", known->issue->number, get_state (known->issue),
+                            known_match_to_string (known->match));
     output_append_words (text, known->issue->title);
     g_string_append (text, "\n    ");
     output_append_words (text, known->issue->url);

@@ -39,7 +39,8 @@ triage_text_dup_summary (const Triage *triage)
     return g_steal_pointer (&fail);
   new = g_strdup_printf (ngettext ("%u is not reported", "%u are not reported", n_new), n_new);
 
-  return g_strdup_printf ("%s, %s", fail, new);
+  /* Translators: "12 tests fail on main, 3 are not reported" */
+  return g_strdup_printf (_("%s, %s"), fail, new);
 }
 
 char *

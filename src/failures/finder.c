@@ -4,44 +4,13 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include "causes.h"
-#include "good-ends.h"
-#include "job-end.h"
-#include "lane-prefixes.h"
-#include "lanes.h"
-#include "ranking.h"
-#include "test-run-failures.h"
-
-#include "finder.h"
+#include "finder-private.h"
 
 /* Of a longer line the start is looked at. */
 #define MAX_LINE 4096
 
 #define MAX_NAME 128    /* bytes of a lane's */
 #define MAX_STEPS 10000
-
-struct Finder {
-  Rules       *rules;
-  Matcher     *matcher;
-  LanePrefixes *prefixes;
-  Lanes       *lanes;
-  Lane        *lane;            /* the next line's */
-  Traces     **traces;          /* one a runner; or NULL */
-  GPtrArray   *causes;          /* of Runner: those that gather exceptions */
-  GArray      *steps;           /* of gint64: the lines where the CI's steps start */
-  GoodEnds    *good_ends;
-  IgnoredCommands *ignored;
-  JobEnd      *end;
-  gint64       n_lines;
-  gboolean     may_have_passed; /* a log in which the CI says nothing */
-  GArray      *hits;            /* of guint: the rules whose words the line has, in order */
-  gboolean     has_command;     /* the line may tell of a command */
-  gboolean     is_offered;      /* the line means something to BLOCKS */
-  Findings    *findings;        /* the last ones, while nothing new was seen */
-  gboolean     is_complete;     /* of these */
-};
 
 Finder *
 finder_new (Rules *rules)
@@ -59,7 +28,7 @@ finder_new (Rules *rules)
   finder->end = job_end_new ();
   finder->good_ends = good_ends_new ();
   finder->ignored = ignored_commands_new ();
-  finder->hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  finder->hits = line_hits_new (rules->lines);
   for (guint i = 0; i < rules->runners->len; i++) {
     Runner *runner = g_ptr_array_index (rules->runners, i);
 
@@ -89,7 +58,7 @@ finder_free (Finder *finder)
   good_ends_free (finder->good_ends);
   ignored_commands_free (finder->ignored);
   matcher_free (finder->matcher);
-  g_array_unref (finder->hits);
+  line_hits_free (finder->hits);
   findings_unref (finder->findings);
   g_free (finder);
 }
@@ -108,28 +77,13 @@ counts_now (const Finder   *finder,
   return rule->chapters == 0 || (rule->chapters & (1u << chapter)) != 0;
 }
 
-/* Keeps the hits in the order of the rules; a line has few. */
 void
 finder_add_literal (Finder *finder,
                     guint   id,
                     gsize   end)
 {
-  GArray *hits = finder->hits;
-  guint at = hits->len;
-  guint *numbers;
-
-  if (end > MAX_LINE || !counts_now (finder, g_ptr_array_index (finder->rules->lines, id)))
-    return;
-  numbers = (guint *) (gpointer) hits->data;
-  while (at > 0 && numbers[at - 1] > id)
-    at--;
-  if (at > 0 && numbers[at - 1] == id)
-    return;
-
-  g_array_set_size (hits, hits->len + 1);
-  numbers = (guint *) (gpointer) hits->data;
-  memmove (numbers + at + 1, numbers + at, (hits->len - 1 - at) * sizeof *numbers);
-  numbers[at] = id;
+  if (end <= MAX_LINE && counts_now (finder, g_ptr_array_index (finder->rules->lines, id)))
+    line_hits_add (finder->hits, id);
 }
 
 static void
@@ -138,19 +92,6 @@ found_literal (guint    id,
                gpointer finder)
 {
   finder_add_literal (finder, id, end);
-}
-
-/* The exceptions that a test's outcome may forget: those of the first runner that has any. */
-static Traces *
-get_traces (Finder *finder)
-{
-  const Runner *runner;
-
-  if (finder->causes->len == 0)
-    return NULL;
-  runner = g_ptr_array_index (finder->causes, 0);
-
-  return finder->traces[runner->index];
 }
 
 /* Gives the line to RUNNER: as the first of its rules that fits, or as none. */
@@ -170,7 +111,7 @@ push_to_runner (Finder         *finder,
   gboolean is_open;
 
   if (rule != NULL || test_run_is_open (run))
-    test_run_push (run, rule, match, get_traces (finder), text, length, number);
+    test_run_push (run, rule, match, finder_get_traces (finder), text, length, number);
   if (rule != NULL && traces == NULL)
     g_clear_pointer (&finder->findings, findings_unref);
   if (traces != NULL && (rule != NULL || traces_is_open (traces))) {
@@ -262,10 +203,10 @@ find_rule (Finder     *finder,
 {
   const LineRule *found = NULL;
   const Runner *runner = NULL;
+  guint n_hits = line_hits_get_n (finder->hits);
 
-  for (; *ret_hit < finder->hits->len; (*ret_hit)++) {
-    guint id = g_array_index (finder->hits, guint, *ret_hit);
-    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
+  for (; *ret_hit < n_hits; (*ret_hit)++) {
+    const LineRule *rule = line_hits_get (finder->hits, *ret_hit);
 
     if (runner != NULL && rule->runner != runner)
       break;
@@ -281,51 +222,6 @@ find_rule (Finder     *finder,
   return found;
 }
 
-/* Whether the hits from RET_HIT on that belong to its runner are all of rules that only say that the
- * line is nothing; if so, RET_HIT goes to the next runner's. */
-static gboolean
-skip_nothing (Finder *finder,
-              guint  *ret_hit)
-{
-  const Runner *runner = NULL;
-
-  for (guint hit = *ret_hit; hit < finder->hits->len; hit++) {
-    guint id = g_array_index (finder->hits, guint, hit);
-    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
-
-    if (runner != NULL && rule->runner != runner) {
-      *ret_hit = hit;
-      return TRUE;
-    }
-    runner = rule->runner;
-    if (rule->is != LINE_IS_NOTHING)
-      return FALSE;
-    finder->has_command |= rule->command != COMMAND_NONE;
-  }
-  *ret_hit = finder->hits->len;
-
-  return TRUE;
-}
-
-/* Where the hits of the next runner start. */
-static guint
-get_runner_end (const Finder *finder,
-                guint         hit)
-{
-  const Runner *runner = NULL;
-
-  for (; hit < finder->hits->len; hit++) {
-    guint id = g_array_index (finder->hits, guint, hit);
-    const LineRule *rule = g_ptr_array_index (finder->rules->lines, id);
-
-    if (runner != NULL && rule->runner != runner)
-      break;
-    runner = rule->runner;
-  }
-
-  return hit;
-}
-
 /* Asks the rules that were skipped, since the line was offered as an error or a word. */
 static void
 take_nothing (Finder     *finder,
@@ -333,12 +229,12 @@ take_nothing (Finder     *finder,
               gsize       length,
               gint64      number)
 {
-  for (guint hit = 0; hit < finder->hits->len;) {
+  for (guint hit = 0; hit < line_hits_get_n (finder->hits);) {
     guint first = hit;
     const LineRule *rule;
 
-    if (!skip_nothing (finder, &hit)) {
-      hit = get_runner_end (finder, first);
+    if (!line_hits_skip_nothing (finder->hits, &hit, &finder->has_command)) {
+      hit = line_hits_get_runner_end (finder->hits, first);
       continue;
     }
     rule = find_rule (finder, &first, text, length);
@@ -356,12 +252,12 @@ take_commands (Finder     *finder,
                gsize       length,
                gint64      number)
 {
-  for (guint hit = 0; hit < finder->hits->len;) {
+  for (guint hit = 0; hit < line_hits_get_n (finder->hits);) {
     guint first = hit;
     const LineRule *rule;
 
-    if (!skip_nothing (finder, &hit)) {
-      hit = get_runner_end (finder, first);
+    if (!line_hits_skip_nothing (finder->hits, &hit, &finder->has_command)) {
+      hit = line_hits_get_runner_end (finder->hits, first);
       continue;
     }
     rule = find_rule (finder, &first, text, length);
@@ -417,6 +313,7 @@ finder_push_line (Finder     *finder,
                   gsize       length,
                   gint64      number)
 {
+  guint n_hits = line_hits_get_n (finder->hits);
   guint hit = 0, next = 0;
   gboolean has_nothing = FALSE;
 
@@ -428,10 +325,10 @@ finder_push_line (Finder     *finder,
   finder->n_lines = number;
   lookback_push (&finder->lane->lookback, text, length, number);
 
-  while (hit < finder->hits->len) {
+  while (hit < n_hits) {
     const LineRule *rule;
 
-    if (skip_nothing (finder, &hit)) {
+    if (line_hits_skip_nothing (finder->hits, &hit, &finder->has_command)) {
       has_nothing = TRUE;
       continue;
     }
@@ -454,7 +351,7 @@ finder_push_line (Finder     *finder,
       blocks_push (finder->lane->blocks, &finder->lane->lookback, text, length, number))
     g_clear_pointer (&finder->findings, findings_unref);
   finder->is_offered = FALSE;
-  g_array_set_size (finder->hits, 0);
+  line_hits_clear (finder->hits);
 }
 
 void
@@ -486,112 +383,4 @@ finder_set_ci (Finder     *finder,
   if (may_have_passed != finder->may_have_passed)
     g_clear_pointer (&finder->findings, findings_unref);
   finder->may_have_passed = may_have_passed;
-}
-
-static void
-add_run (Finder     *finder,
-         Findings   *findings,
-         const Lane *lane,
-         TestRun    *run,
-         gboolean    complete)
-{
-  Traces *traces = get_traces (finder);
-  guint first = findings->failures->len;
-
-  run->has_failed = job_end_get_n_exits (finder->end) > 0;
-  test_run_add_failures (run, complete, finder->causes,
-                         traces != NULL ? traces_get (traces) : NULL,
-                         matcher_get_match (finder->matcher),
-                         findings->failures);
-  for (guint i = first; i < findings->failures->len; i++)
-    ((Failure *) g_ptr_array_index (findings->failures, i))->lane = lane->index;
-  findings->left_out += run->n_left_out;
-  if (run->is_seen)
-    g_ptr_array_add (findings->runners, g_strdup (run->runner->name));
-  for (guint i = 0; i < run->sessions->len; i++) {
-    const TestSession *session = g_ptr_array_index (run->sessions, i);
-    LineRange range = { session->summary_line, MAX (session->last_line, session->summary_line) };
-
-    if (session->summary_line != 0)
-      g_array_append_val (findings->summaries, range);
-  }
-}
-
-static void
-add_runs (Finder   *finder,
-          Findings *findings,
-          gboolean  complete)
-{
-  for (guint i = 0; i < finder->lanes->all->len; i++) {
-    const Lane *lane = g_ptr_array_index (finder->lanes->all, i);
-
-    for (guint k = 0; k < lane->n_states; k++)
-      if (lane->states[k].run != NULL)
-        add_run (finder, findings, lane, lane->states[k].run, complete);
-  }
-}
-
-static Causes
-get_causes (Finder *finder)
-{
-  Traces *traces = get_traces (finder);
-
-  return (Causes) { finder->lanes, finder->causes, traces != NULL ? traces_get (traces) : NULL,
-                    finder->steps, matcher_get_match (finder->matcher) };
-}
-
-static void
-rank (Finder          *finder,
-      Findings        *findings,
-      const GPtrArray *reports,
-      const GPtrArray *others,
-      gboolean         complete)
-{
-  Evidence evidence = { reports, others, blocks_get_running (lanes_get (finder->lanes, NULL)->blocks), finder->end,
-                        finder->good_ends, finder->ignored, finder->n_lines, finder->may_have_passed };
-
-  if (complete)
-    ignored_commands_finish (finder->ignored, finder->n_lines);
-  ranking_apply (findings->failures, &evidence, complete);
-}
-
-Findings *
-finder_get_findings (Finder   *finder,
-                     gboolean  complete)
-{
-  g_autoptr (GPtrArray) reports = NULL;
-  g_autoptr (GPtrArray) others = NULL;
-  Causes causes;
-  Findings *findings;
-
-  if (finder->findings != NULL && finder->is_complete == complete)
-    return findings_ref (finder->findings);
-
-  if (complete)
-    lanes_finish (finder->lanes);
-  causes = get_causes (finder);
-  causes_mark (&causes);
-  findings = findings_new ();
-  reports = lanes_collect (finder->lanes, blocks_get_reports);
-  others = lanes_collect (finder->lanes, blocks_get_others);
-  add_runs (finder, findings, complete);
-  rank (finder, findings, reports, others, complete);
-  lanes_drop_repeats (finder->lanes, findings->failures);
-  causes_apply (&causes, findings);
-  findings_put_flaky_last (findings);
-  lanes_add_claims (finder->lanes, findings);
-  lanes_add_runners (reports, findings);
-  lanes_add_passed (finder->lanes, findings);
-  g_array_append_vals (findings->endings, finder->end->endings->data, finder->end->endings->len);
-  if (finder->lanes->all->len > 1)
-    findings->prefixes = lane_prefixes_copy (finder->prefixes);
-  for (guint i = 0; i < matcher_get_warnings (finder->matcher)->len; i++)
-    g_ptr_array_add (findings->warnings,
-                     g_strdup (g_ptr_array_index (matcher_get_warnings (finder->matcher), i)));
-
-  g_clear_pointer (&finder->findings, findings_unref);
-  finder->findings = findings_ref (findings);
-  finder->is_complete = complete;
-
-  return findings;
 }

@@ -6,39 +6,22 @@
 
 #include <string.h>
 
+#include "processes.h"
+
 #include "traces.h"
 
 #define MAX_RAISED    4096
 #define MANY_RAISED   256
-#define MAX_PROCESSES 256
 #define MAX_MESSAGE   4096
 #define MAX_NAME      128
 #define MAX_LINES     3000    /* of a traceback, those of other processes in it included */
 #define SOURCE_LINES  40      /* that a message points to, those of other processes in it included */
 #define NEAR_LINES    4       /* from what a process says of its end to the traceback */
 
-typedef struct {
-  char     *name;
-  gboolean  open;
-  guint     n_frames;
-  gint64    first_line;
-  gboolean  fatal;
-  gboolean  is_mild;
-  gboolean  is_main;          /* from its first frame on nothing caught the exception */
-  gboolean  is_aside;         /* what the next one follows from was handled */
-  gint64    fatal_line;       /* where it said that it ends; 0: it did not */
-  int       last;             /* number of its last exception, or -1 */
-  gboolean  points;           /* that one's message only points to what stands below … */
-  gboolean  has_pointed;      /* … and a caret did */
-  int       follows;          /* what the next one follows from, or -1 */
-} Process;
-
 struct Traces {
   const Runner *runner;
   GPtrArray    *raised;       /* of Raised */
-  GHashTable   *processes;    /* name -> Process */
-  const char   *lane;         /* the process of lines that tell none themselves */
-  guint         n_open;
+  Processes    *processes;
   const LineRule *single;     /* whose message stands below the last exception, or NULL */
 };
 
@@ -53,24 +36,14 @@ raised_free (gpointer data)
   g_free (raised);
 }
 
-static void
-process_free (gpointer data)
-{
-  Process *process = data;
-
-  g_free (process->name);
-  g_free (process);
-}
-
 Traces *
 traces_new (const Runner *runner)
 {
   Traces *traces = g_new0 (Traces, 1);
 
   traces->runner = runner;
-  traces->lane = "";
   traces->raised = g_ptr_array_new_with_free_func (raised_free);
-  traces->processes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, process_free);
+  traces->processes = processes_new (runner->prefix);
 
   return traces;
 }
@@ -82,65 +55,8 @@ traces_free (Traces *traces)
     return;
 
   g_ptr_array_unref (traces->raised);
-  g_hash_table_unref (traces->processes);
+  processes_free (traces->processes);
   g_free (traces);
-}
-
-/* The name of who wrote the line, and where its own text starts. */
-static char *
-dup_process (const Traces *traces,
-             PatternMatch *match,
-             const char   *text,
-             gsize         length,
-             gsize        *ret_start)
-{
-  const Pattern *prefix = traces->runner->prefix;
-  g_autofree char *name = NULL;
-  gsize start;
-
-  *ret_start = 0;
-  if (pattern_find (prefix, match, text, length) == PATTERN_MATCH) {
-    pattern_match_get_range (match, &start, ret_start);
-    name = pattern_match_dup_group (prefix, match, "process", MAX_NAME);
-  }
-  if (name == NULL || *name == '\0')
-    return g_strdup (traces->lane);
-
-  return g_steal_pointer (&name);
-}
-
-static Process *
-find_process (Traces       *traces,
-              PatternMatch *match,
-              const char   *text,
-              gsize         length,
-              gsize        *ret_start)
-{
-  g_autofree char *name = dup_process (traces, match, text, length, ret_start);
-  Process *process;
-
-  process = g_hash_table_lookup (traces->processes, name);
-  if (process == NULL) {
-    if (g_hash_table_size (traces->processes) >= MAX_PROCESSES) {
-      g_hash_table_remove_all (traces->processes);
-      traces->n_open = 0;
-    }
-    process = g_new0 (Process, 1);
-    process->name = g_steal_pointer (&name);
-    process->last = process->follows = -1;
-    g_hash_table_insert (traces->processes, process->name, process);
-  }
-
-  return process;
-}
-
-static void
-close_trace (Traces  *traces,
-             Process *process)
-{
-  if (process->open)
-    traces->n_open--;
-  process->open = FALSE;
 }
 
 /* Whether a line says that its process goes on after an exception. */
@@ -172,7 +88,7 @@ is_mild_above (const Traces   *traces,
 
   if (above == NULL)
     return FALSE;
-  name = dup_process (traces, match, above->text, above->length, &start);
+  name = processes_dup_name (traces->processes, match, above->text, above->length, &start);
 
   return g_str_equal (name, process->name) && is_mild (traces, match, above->text, above->length);
 }
@@ -186,9 +102,7 @@ open_trace (Traces  *traces,
 {
   gboolean near = process->fatal_line > 0 && number - process->fatal_line <= NEAR_LINES;
 
-  close_trace (traces, process);
-  traces->n_open++;
-  process->open = TRUE;
+  processes_set_open (traces->processes, process, TRUE);
   process->n_frames = 0;
   process->is_main = FALSE;
   process->first_line = near ? process->fatal_line : number;
@@ -266,16 +180,7 @@ take_pointed (Traces       *traces,
     process->has_pointed = g_str_equal (words, "^");
     return;
   }
-  process->points = FALSE;
-  traces->n_open--;
-}
-
-static void
-stop_pointing (Traces  *traces,
-               Process *process)
-{
-  traces->n_open -= process->points;
-  process->points = process->has_pointed = FALSE;
+  processes_set_pointing (traces->processes, process, FALSE);
 }
 
 static void
@@ -305,7 +210,7 @@ take_exception (Traces       *traces,
   const Pattern *pattern = traces->runner->exception;
   Raised *raised;
 
-  close_trace (traces, process);
+  processes_set_open (traces->processes, process, FALSE);
   if (pattern == NULL || process->n_frames == 0 ||
       pattern_find (pattern, match, text + start, length - start) != PATTERN_MATCH)
     return;
@@ -314,7 +219,7 @@ take_exception (Traces       *traces,
   raised->exception = pattern_match_dup_group (pattern, match, "exception", MAX_NAME);
   raised->message = dup_message (traces, match, pattern);
   raised->process = g_strdup (process->name);
-  raised->lane = traces->lane;
+  raised->lane = processes_get_lane (traces->processes);
   raised->line = number;
   raised->first_line = process->first_line;
   raised->is_mild = process->is_mild || is_mild (traces, match, text, length);
@@ -322,10 +227,9 @@ take_exception (Traces       *traces,
   raised->fatal = process->fatal || raised->is_main;
   follow (traces, match, process, raised);
   add_raised (traces, process, raised);
-  process->points = traces->runner->points != NULL && process->last == (int) traces->raised->len - 1 &&
-                    pattern_find (traces->runner->points, match, text + start, length - start) == PATTERN_MATCH;
-  process->has_pointed = FALSE;
-  traces->n_open += process->points;
+  processes_set_pointing (traces->processes, process,
+                          traces->runner->points != NULL && process->last == (int) traces->raised->len - 1 &&
+                          pattern_find (traces->runner->points, match, text + start, length - start) == PATTERN_MATCH);
 }
 
 /* Whether one of the lines above the last one of LOOKBACK is what RULE counts below. */
@@ -363,9 +267,9 @@ take_single (Traces         *traces,
   raised->message = dup_message (traces, match, rule->pattern);
   if (*raised->process == '\0') {
     g_free (raised->process);
-    raised->process = dup_process (traces, match, text, length, &start);
+    raised->process = processes_dup_name (traces->processes, match, text, length, &start);
   }
-  raised->lane = traces->lane;
+  raised->lane = processes_get_lane (traces->processes);
   raised->line = raised->first_line = number;
   raised->follows = -1;
   raised->is_mild = is_mild (traces, match, text, length);
@@ -419,7 +323,7 @@ take_open_line (Traces       *traces,
                 gint64        number)
 {
   if (number - process->first_line > MAX_LINES)
-    close_trace (traces, process);
+    processes_set_open (traces->processes, process, FALSE);
   else if (start < length && !g_ascii_isspace (text[start]))
     take_exception (traces, match, process, text, start, length, number);
 }
@@ -428,7 +332,7 @@ void
 traces_set_lane (Traces     *traces,
                  const char *lane)
 {
-  traces->lane = lane;
+  processes_set_lane (traces->processes, lane);
 }
 
 void
@@ -450,12 +354,12 @@ traces_push (Traces         *traces,
   if (traces->single != NULL)
     take_detail (traces, match, text, length, number);
 
-  process = find_process (traces, match, text, length, &start);
+  process = processes_find (traces->processes, match, text, length, &start);
   if (process->points && rule == NULL) {
     take_pointed (traces, match, process, text, start, length, number);
     return;
   }
-  stop_pointing (traces, process);
+  processes_set_pointing (traces->processes, process, FALSE);
   switch (rule != NULL ? (int) rule->is : -1) {
     case LINE_IS_TRACE:
       open_trace (traces, process, number, rule->fatal,
@@ -468,12 +372,12 @@ traces_push (Traces         *traces,
       process->n_frames++;
       break;
     case LINE_IS_CHAIN:
-      close_trace (traces, process);
+      processes_set_open (traces->processes, process, FALSE);
       process->follows = process->last;
       process->is_aside = rule->handled;
       break;
     case LINE_IS_FATAL:
-      close_trace (traces, process);
+      processes_set_open (traces->processes, process, FALSE);
       process->fatal_line = number;
       break;
     default:
@@ -492,29 +396,22 @@ traces_get (Traces *traces)
 gboolean
 traces_is_open (Traces *traces)
 {
-  return traces->n_open > 0 || traces->single != NULL;
+  return processes_has_open (traces->processes) || traces->single != NULL;
 }
 
 void
 traces_forget (Traces *traces,
                guint   first)
 {
-  GHashTableIter iter;
-  gpointer process;
-
   for (guint i = first; i < traces->raised->len; i++) {
     Raised *raised = g_ptr_array_index (traces->raised, i);
 
-    raised->is_passed |= g_str_equal (raised->lane, traces->lane);
+    raised->is_passed |= g_str_equal (raised->lane, processes_get_lane (traces->processes));
   }
   if (traces->raised->len < MANY_RAISED || first >= traces->raised->len)
     return;
 
   g_ptr_array_set_size (traces->raised, first);
   traces->single = NULL;
-  g_hash_table_iter_init (&iter, traces->processes);
-  while (g_hash_table_iter_next (&iter, NULL, &process)) {
-    ((Process *) process)->last = -1;
-    ((Process *) process)->follows = -1;
-  }
+  processes_forget (traces->processes);
 }

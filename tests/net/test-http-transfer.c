@@ -179,7 +179,7 @@ check_broken (const char *head,
   char buffer[10];
   gssize n;
 
-  g_test_message ("%s", head);
+  g_test_message ("%.60s", head);
   set_up (&world, "GET", head, body);
   if (http_transfer_start (world.transfer, NULL, &error))
     while ((n = http_transfer_read (world.transfer, buffer, sizeof buffer, NULL, &error)) > 0)

@@ -43,6 +43,7 @@ test_more_issues (void)
   culprit_known_bar_set_issues (CULPRIT_KNOWN_BAR (bar), issues);
   button = widget_test_find (bar, GTK_TYPE_MENU_BUTTON, NULL);
   g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "All Issues That May Report It");
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   widget_test_wait (50);
   g_assert_nonnull (widget_test_label (button, "Perhaps reported: #13"));
@@ -62,6 +63,9 @@ test_verdict (void)
   g_assert_false (culprit_known_bar_has_content (CULPRIT_KNOWN_BAR (bar)));
   culprit_known_bar_set_verdict (CULPRIT_KNOWN_BAR (bar), NULL, TRUE, FALSE);
   g_assert_nonnull (widget_test_label (bar, "Ask main"));
+  culprit_known_bar_set_verdict (CULPRIT_KNOWN_BAR (bar), NULL, TRUE, TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget_test_find (bar, GTK_TYPE_SPINNER, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Looking at main’s builds");
   culprit_known_bar_set_verdict (CULPRIT_KNOWN_BAR (bar), "Broken on main since #12", TRUE, FALSE);
   g_assert_nonnull (widget_test_label (bar, "Broken on main since #12"));
   g_assert_null (widget_test_label (bar, "Ask main"));

@@ -154,8 +154,8 @@ static void
 print_broken_profiles (void)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", warnings);
 
+  g_ptr_array_unref (data_files_load_folder ("profiles", warnings));
   print_warnings (warnings);
 }
 

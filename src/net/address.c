@@ -175,7 +175,6 @@ read_fragment (Address    *address,
                const char *fragment)
 {
   g_auto (GStrv) words = g_strsplit (fragment, "/", 3);
-  const char *dash;
 
   if (words[0] == NULL || !is_word (words[0]) || strlen (words[0]) != 36)
     return;
@@ -183,11 +182,7 @@ read_fragment (Address    *address,
   address->job = g_strdup (words[0]);
   if (words[1] == NULL || !g_ascii_isdigit (*words[1]))
     return;
-  dash = strchr (words[1], '-');
   address->first_line = g_ascii_strtoll (words[1], NULL, 10);
-  address->last_line = dash != NULL ? g_ascii_strtoll (dash + 1, NULL, 10) : address->first_line;
-  if (address->last_line < address->first_line)
-    address->last_line = address->first_line;
 }
 
 static void

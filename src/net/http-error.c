@@ -276,12 +276,3 @@ http_error_is_refusal (const GError *error)
 
   return is_any (error, refusals, G_N_ELEMENTS (refusals));
 }
-
-gboolean
-http_error_may_pass (const GError *error)
-{
-  static const HttpError passing[] = { HTTP_ERROR_OFFLINE, HTTP_ERROR_CONNECTION, HTTP_ERROR_TIMEOUT, HTTP_ERROR_CUT,
-                                       HTTP_ERROR_LIMITED, HTTP_ERROR_SERVICE };
-
-  return is_any (error, passing, G_N_ELEMENTS (passing));
-}

@@ -57,6 +57,3 @@ void     http_error_set_unknown (GError    **error,
 
 /* Whether ERROR says that the one who asks may not see it, or that it is not there. */
 gboolean http_error_is_refusal (const GError *error);
-
-/* Whether ERROR is of a kind that another try may mend: not what the service refused. */
-gboolean http_error_may_pass   (const GError *error);

@@ -187,12 +187,6 @@ message_words_get_n (const MessageWords *words)
   return words->n;
 }
 
-guint
-message_words_get_class (const MessageWords *words)
-{
-  return words->class_hash;
-}
-
 gboolean
 message_words_equal (const MessageWords *a,
                      const MessageWords *b)

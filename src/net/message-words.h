@@ -19,9 +19,6 @@ void          message_words_free      (MessageWords       *words);
 /* How many there are. */
 guint         message_words_get_n     (const MessageWords *words);
 
-/* Stands for the exception's class, without its module; 0: none. */
-guint         message_words_get_class (const MessageWords *words);
-
 gboolean      message_words_equal     (const MessageWords *a,
                                        const MessageWords *b);
 

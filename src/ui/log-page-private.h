@@ -13,7 +13,6 @@
 #include "known-bar.h"
 #include "log-loading.h"
 #include "notice-bar.h"
-#include "overview-strip.h"
 #include "stepper.h"
 
 #include "log-page.h"
@@ -41,7 +40,6 @@ struct _CulpritLogPage {
   GtkStack             *stack;
   AdwStatusPage        *waiting_page;
   CulpritLogView       *view;
-  CulpritOverviewStrip *strip;
 
   char                 *name;
   GFile                *file;             /* or NULL */

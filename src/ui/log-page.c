@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "overview-strip.h"
+
 #include "log-page-private.h"
 
 G_DEFINE_FINAL_TYPE (CulpritLogPage, culprit_log_page, GTK_TYPE_WIDGET)
@@ -196,7 +198,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, view);
-  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, strip);
 }
 
 static void

@@ -31,7 +31,6 @@ struct _CulpritTriagePage {
   GtkLabel           *progress_label;
   GtkColumnView      *column_view;
   AdwStatusPage      *status_page;
-  GtkActionBar       *bar;
   GtkLabel           *summary_label;
   GtkLabel           *hidden_label;
   AdwSplitButton     *copy_button;
@@ -444,7 +443,6 @@ culprit_triage_page_class_init (CulpritTriagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, hidden_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, copy_button);

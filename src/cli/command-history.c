@@ -17,6 +17,7 @@ typedef struct {
   char     *job;
   char     *test;
   char     *branch;
+  gboolean  exact;
   gboolean  json;
 } HistoryOptions;
 
@@ -45,9 +46,12 @@ print (const History *history,
     command_fail (COMMAND_DONE, "%s", history->warning);
   if (!json) {
     g_autofree char *verdict = history_text_dup_verdict (history->finding);
+    g_autofree char *between = history_text_dup_between (history->finding);
 
     output_text (verdict);
     output_text ("\n");
+    if (history->finding->n_between > 0)
+      command_fail (COMMAND_DONE, _("history: %s, “--exact” looks at them"), between);
   }
   output_text (text);
 
@@ -82,6 +86,7 @@ ask (const Arguments      *arguments,
   question.failure = find_failure (findings, options->test);
   if (question.failure != NULL)
     trace_files = trace_files_read (log, question.failure);
+  question.is_exact = options->exact;
   question.trace_files = (const char * const *) trace_files;
   question.test = options->test != NULL ? options->test : question.failure != NULL ? question.failure->test : NULL;
   if (*question.job == '\0')
@@ -103,6 +108,7 @@ command_history (int          argc,
     { "job", 0, 0, G_OPTION_ARG_STRING, &history.job, N_("The job’s name, where no log says it"), N_("JOB") },
     { "test", 0, 0, G_OPTION_ARG_STRING, &history.test, N_("A test of it: what fails for others is good"), N_("TEST") },
     { "branch", 0, 0, G_OPTION_ARG_STRING, &history.branch, N_("Another branch than the profile’s main one"), N_("BRANCH") },
+    { "exact", 0, 0, G_OPTION_ARG_NONE, &history.exact, N_("Look until the one build is found, whatever it takes"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &history.json, N_("Print JSON"), NULL },
     { NULL }
   };

@@ -257,7 +257,7 @@ add_statuses (const Search  *search,
               GError       **error)
 {
   g_autofree char *repository = g_strconcat (search->owner, "/", search->name, NULL);
-  g_autoptr (GPtrArray) statuses = github_list_statuses (search->http, repository, commit, search->cancellable, error);
+  g_autoptr (GPtrArray) statuses = github_list_statuses (search->http, repository, commit, NULL, search->cancellable, error);
   g_autoptr (GHashTable) builds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; statuses != NULL && i < statuses->len; i++) {

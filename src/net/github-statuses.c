@@ -79,6 +79,17 @@ is_settled (const GPtrArray *statuses)
   return statuses->len > 0;
 }
 
+static gboolean
+has_job (const GPtrArray *statuses,
+         const char      *slug)
+{
+  for (guint i = 0; i < statuses->len; i++)
+    if (g_strcmp0 (github_status_get_slug (g_ptr_array_index (statuses, i)), slug) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 dup_url (const char *repository,
          const char *commit)
@@ -103,6 +114,7 @@ GPtrArray *
 github_list_statuses (Http          *http,
                       const char    *repository,
                       const char    *commit,
+                      const char    *slug,
                       GCancellable  *cancellable,
                       GError       **error)
 {
@@ -125,7 +137,7 @@ github_list_statuses (Http          *http,
     if (is_settled (statuses))
       http_keep (http, &request, answer);
     g_free (url);
-    url = g_strdup (answer->next_url);
+    url = slug == NULL || !has_job (statuses, slug) ? g_strdup (answer->next_url) : NULL;
   }
 
   return g_steal_pointer (&statuses);

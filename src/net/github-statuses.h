@@ -25,12 +25,14 @@ typedef struct {
 } GithubStatus;
 
 /* The last status of each context of COMMIT in REPOSITORY ("owner/name"), of GithubStatus (transfer full). The answer is
- * kept with its ETag, and, where nothing is pending any more and the commit is older than a day, for good.
+ * kept with its ETag, and, where nothing is pending any more and the commit is older than a day, for good. With SLUG no
+ * page is asked for after the one that has that job; NULL: all are.
  *
  *   GET /repos/O/R/commits/SHA/status?per_page=100: {statuses: [{context, state, target_url, updated_at}]} */
 GPtrArray  *github_list_statuses (Http          *http,
                                   const char    *repository,
                                   const char    *commit,
+                                  const char    *slug,
                                   GCancellable  *cancellable,
                                   GError       **error);
 

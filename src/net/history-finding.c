@@ -65,6 +65,7 @@ history_finding_set_runs (HistoryFinding      *finding,
   finding->n_failed = result->n_failed;
   finding->n_runs_since = result->n_runs_since;
   finding->n_failed_since = result->n_failed_since;
+  finding->n_between = result->n_between;
 }
 
 void

@@ -39,6 +39,7 @@ typedef struct {
   guint         n_failed;
   guint         n_runs_since;      /* of these, from the first bad one on */
   guint         n_failed_since;
+  guint         n_between;         /* builds between the last good and the first bad that were not looked at */
 } HistoryFinding;
 
 /* Nothing known yet. */

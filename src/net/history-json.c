@@ -58,6 +58,7 @@ history_dup_json (const History *history)
   json_builder_write_string (builder, "branch", finding->branch);
   add_build (builder, "last_good", finding->last_good);
   add_build (builder, "first_bad", finding->first_bad);
+  json_builder_write_integer (builder, "between", finding->n_between);
   json_builder_write_string (builder, "compare_url", finding->compare_url);
   add_suspects (builder, finding->suspects);
   json_builder_write_integer (builder, "runs", finding->n_runs);

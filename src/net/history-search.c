@@ -191,7 +191,7 @@ choose_among_bad (Searcher *searcher,
 
   if (index >= 0)
     return index;
-  if (searcher->n_confirmed++ >= CONFIRMING)
+  if (searcher->search->goal != HISTORY_SURE || searcher->n_confirmed++ >= CONFIRMING)
     return -1;
 
   return choose_in_gap (result, oldest, newest);
@@ -219,7 +219,7 @@ choose_beside (Searcher *searcher,
   int on_bad_side = choose_in_gap (result, bad, newest);
   int on_good_side = choose_in_gap (result, first, good);
 
-  if (searcher->n_confirmed++ >= (is_few ? CONFIRMING_FEW : CONFIRMING))
+  if (searcher->search->goal != HISTORY_SURE || searcher->n_confirmed++ >= (is_few ? CONFIRMING_FEW : CONFIRMING))
     return -1;
   searcher->confirm_bad_side = !searcher->confirm_bad_side;
   if (on_bad_side < 0 || (on_good_side >= 0 && !searcher->confirm_bad_side))
@@ -245,12 +245,14 @@ choose (Searcher *searcher)
   if (newest < 0)
     return -1;
   index = choose_at_merge_base (searcher);
-  if (index >= 0)
+  if (index >= 0 || searcher->search->goal == HISTORY_NEWEST)
     return index;
   if (n_recoveries > 1 || (n_recoveries > 0 && result->outcomes[newest] == HISTORY_GOOD))
     return choose_in_gap (result, 0, newest);
   if (result->outcomes[newest] == HISTORY_GOOD)
     return choose_among_good (searcher, newest);
+  if (searcher->search->goal == HISTORY_FAR && (good >= 0 || newest - find_after (result, -1, HISTORY_BAD) >= HISTORY_FAR_BUILDS))
+    return -1;
   if (good < 0)
     return choose_among_bad (searcher, newest);
 
@@ -281,6 +283,8 @@ static HistoryKind
 judge (const HistoryResult *result,
        int                  newest)
 {
+  if (newest < find_before (result, result->n_builds, HISTORY_NOT_ASKED))
+    return HISTORY_UNKNOWN;
   if (newest < 0)
     return HISTORY_UNKNOWN;
   if (result->is_flaky)
@@ -313,6 +317,8 @@ conclude (HistoryResult *result)
     result->n_failed_since = count_since (result, result->first_bad, HISTORY_BAD);
     result->n_runs_since = result->n_failed_since + count_since (result, result->first_bad, HISTORY_GOOD);
   }
+  for (int i = result->last_good + 1; result->last_good >= 0 && i < result->first_bad; i++)
+    result->n_between += result->outcomes[i] == HISTORY_NOT_ASKED;
   result->kind = judge (result, newest);
 }
 
@@ -341,7 +347,9 @@ history_search (const HistorySearch *search)
     result->n_asked++;
     if (result->error != NULL)
       break;
-    result->outcomes[index] = outcome == HISTORY_NOT_ASKED ? HISTORY_NONE : outcome;
+    if (outcome == HISTORY_NOT_ASKED)
+      break;
+    result->outcomes[index] = outcome;
     take_known (search, result);
   }
   conclude (result);

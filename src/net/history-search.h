@@ -30,8 +30,18 @@ typedef enum {
   HISTORY_ALWAYS,      /* bad as far back as was looked, five runs at least */
 } HistoryKind;
 
-/* The outcome of the build INDEX; not HISTORY_NOT_ASKED. With ERROR set the search ends, and what is returned does not
- * matter. Is asked once a build at most. */
+/* What it is over with. */
+typedef enum {
+  HISTORY_SURE,        /* the boundary between good and bad is found, and looked at on both sides */
+  HISTORY_BOUNDARY,    /* it is found */
+  HISTORY_FAR,         /* where all runs seen are bad, one that is HISTORY_FAR_BUILDS older than the newest is seen */
+  HISTORY_NEWEST,      /* the newest run is seen, and the merge base's */
+} HistoryGoal;
+
+#define HISTORY_FAR_BUILDS 64
+
+/* The outcome of the build INDEX; HISTORY_NOT_ASKED where no more may be spent, which ends the search. With ERROR set it
+ * ends, too, and what is returned does not matter. Is asked once a build at most. */
 typedef HistoryOutcome (*HistoryProbe) (guint      index,
                                         gpointer   user_data,
                                         GError   **error);
@@ -42,6 +52,7 @@ typedef struct {
                                       * probe, which may have found out about others, too */
   guint                 budget;      /* builds that may be asked for; 0: none */
   int                   merge_base;  /* a build whose own outcome is wanted, too; -1: none */
+  HistoryGoal           goal;
   HistoryProbe          probe;
   gpointer              user_data;
 } HistorySearch;
@@ -62,6 +73,7 @@ typedef struct {
   guint           n_failed;
   guint           n_runs_since;     /* first_bad and later; 0 where there is none */
   guint           n_failed_since;
+  guint           n_between;        /* builds between last_good and first_bad that were not looked at */
   guint           n_asked;          /* how often the probe was called */
   GError         *error;            /* what ended the search early, or NULL */
 } HistoryResult;

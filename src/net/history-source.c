@@ -16,7 +16,7 @@
 #define SECONDS_A_DAY (24 * 60 * 60)
 
 /* Builds whose jobs are asked for at once: some 200 jobs of 2 kB each in a build of a large project. */
-#define BUILDS_AT_ONCE 5
+#define BUILDS_AT_ONCE 10
 
 typedef struct {
   HistoryBuild   *build;
@@ -445,8 +445,8 @@ ask_commit (HistorySource  *source,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr (GPtrArray) statuses = github_list_statuses (source->http, source->repository, entry->build->commit, cancellable,
-                                                         error);
+  g_autoptr (GPtrArray) statuses = github_list_statuses (source->http, source->repository, entry->build->commit,
+                                                         source->slug, cancellable, error);
 
   if (statuses == NULL)
     return FALSE;

@@ -78,6 +78,17 @@ history_text_dup_sentence (const HistoryFinding *finding)
   }
 }
 
+char *
+history_text_dup_between (const HistoryFinding *finding)
+{
+  if (finding->n_between == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u build between was not looked at", "%u builds between were not looked at",
+                                    finding->n_between),
+                          finding->n_between);
+}
+
 static char *
 dup_broken (const HistoryFinding *finding)
 {
@@ -88,6 +99,10 @@ dup_broken (const HistoryFinding *finding)
   if (finding->first_bad == NULL || finding->first_bad->number <= 0)
     return g_strdup_printf (_("Broken on %s"), finding->branch);
   number = g_strdup_printf ("%" G_GINT64_FORMAT, finding->first_bad->number);
+
+  if (finding->last_good == NULL || finding->n_between > 0)
+    /* Translators: a branch, and the number of a build. */
+    return g_strdup_printf (_("Broken on %s since #%s or before"), finding->branch, number);
 
   /* Translators: a branch, and the number of a build. */
   return g_strdup_printf (_("Broken on %s since #%s"), finding->branch, number);
@@ -291,6 +306,8 @@ history_text_dup_markdown (const HistoryFinding *finding)
   if (*finding->compare_url != '\0') {
     g_string_append (out, "- ");
     markdown_append_link (out, "What lies between", finding->compare_url);
+    if (finding->n_between > 0)
+      g_string_append_printf (out, "; %u build%s of it not looked at", finding->n_between, finding->n_between > 1 ? "s" : "");
     g_string_append_c (out, '\n');
   }
   if (!finding->is_flaky)

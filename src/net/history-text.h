@@ -11,6 +11,9 @@
 /* For the window, in the user's language: "Failed in 10 of 10 runs since, in 0 of 12 before: a break, not a flake." */
 char *history_text_dup_sentence (const HistoryFinding *finding);
 
+/* "12 builds between were not looked at", likewise, or NULL where the first bad build is known for sure. */
+char *history_text_dup_between  (const HistoryFinding *finding);
+
 /* Whose the failure is, likewise, without a point: "Broken on main since #64437". */
 char *history_text_dup_verdict  (const HistoryFinding *finding);
 

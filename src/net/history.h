@@ -10,6 +10,11 @@
 
 /* Since when does it fail on the branch, whose doing is it, and is it mine? */
 
+/* Requests for one answer, without a token and with one that may see the builds. Where they do not suffice, the answer is a
+ * span: HistoryFinding's n_between. */
+#define HISTORY_MAX_REQUESTS            20
+#define HISTORY_MAX_REQUESTS_WITH_TOKEN 12
+
 /* All is borrowed; strings that are not known are NULL or "". */
 typedef struct {
   const Profile       *profile;
@@ -21,6 +26,7 @@ typedef struct {
   const Failure       *failure;       /* what it looks like, for the suspects; or NULL */
   const char * const  *trace_files;   /* paths in its traceback, or NULL */
   JobLogContext       *context;       /* to read logs with, or NULL: one is made where it is needed */
+  gboolean             is_exact;      /* the one build is named, whatever it takes; see HISTORY_MAX_REQUESTS */
 } HistoryQuestion;
 
 typedef struct {

@@ -12,7 +12,6 @@
 #include "pulls-between.h"
 
 /* Files whose commits are asked for. */
-#define MAX_FILES 3
 
 /* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. Commits do not change, so that it is kept. */
 static HttpAnswer *
@@ -96,7 +95,7 @@ find_changed (Http               *http,
   guint n = 0;
 
   for (guint i = 0; telling != NULL && telling[i] != NULL; i++)
-    for (guint k = 0; files[k] != NULL && n < MAX_FILES; k++)
+    for (guint k = 0; files[k] != NULL && n < PULLS_BETWEEN_MAX_FILES; k++)
       if (path_is_same_file (files[k], telling[i])) {
         ask_commits_of (changed, http, repository, head, files[k], cancellable);
         n++;

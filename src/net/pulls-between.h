@@ -21,8 +21,11 @@ typedef struct {
   GStrv      files;        /* that all of it changes together */
 } PullsBetween;
 
+/* So many requests tell of files. */
+#define PULLS_BETWEEN_MAX_FILES 3
+
 /* TELLING_FILES, or NULL: paths that the caller wants to know of which of the pulls changes them, one request each for the
- * first few that were changed at all; a pull's "files" are no more than these, but where there is only one. */
+ * first of them that were changed at all; a pull's "files" are no more than these, but where there is only one. */
 PullsBetween *pulls_between_read (Http                *http,
                                   const char          *repository,
                                   const char          *base,

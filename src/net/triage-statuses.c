@@ -137,7 +137,7 @@ read_commit (const TriageLook  *look,
              GPtrArray         *runs,
              GError           **error)
 {
-  g_autoptr (GPtrArray) statuses = github_list_statuses (look->http, profile_get_repository (look->profile), commit,
+  g_autoptr (GPtrArray) statuses = github_list_statuses (look->http, profile_get_repository (look->profile), commit, NULL,
                                                          look->cancellable, error);
 
   for (guint i = 0; statuses != NULL && i < statuses->len; i++) {

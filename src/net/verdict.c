@@ -38,6 +38,19 @@ find_outcome (const HistoryResult *history,
   return HISTORY_NONE;
 }
 
+/* Whether a build that was not looked at lies between MERGE_BASE and the newest run before it. */
+static gboolean
+is_passed_over (const HistoryResult *history,
+                int                  merge_base)
+{
+  int index = merge_base;
+
+  while (index >= 0 && history->outcomes[index] == HISTORY_NONE)
+    index--;
+
+  return index >= 0 && history->outcomes[index] == HISTORY_NOT_ASKED;
+}
+
 static HistoryOutcome
 get_outcome_at (const HistoryResult *history,
                 int                  merge_base)
@@ -45,7 +58,10 @@ get_outcome_at (const HistoryResult *history,
   HistoryOutcome before = find_outcome (history, merge_base, -1);
   HistoryOutcome after = find_outcome (history, merge_base, 1);
 
-  return after == HISTORY_NONE || after == before ? before : HISTORY_NONE;
+  if (after == HISTORY_NONE)
+    return is_passed_over (history, merge_base) ? HISTORY_NONE : before;
+
+  return after == before ? before : HISTORY_NONE;
 }
 
 /* Whether it had failed before the bad runs that go on, which are too few for a break. */

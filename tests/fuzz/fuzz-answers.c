@@ -113,7 +113,7 @@ read_as (guint8    what,
       break;
     case 3:
       keep ("/repos/quill/quill/commits/1/status?per_page=100", body);
-      check_statuses (github_list_statuses (http, "quill/quill", "1", NULL, NULL));
+      check_statuses (github_list_statuses (http, "quill/quill", "1", NULL, NULL, NULL));
       break;
     case 4:
       keep ("/repos/quill/quill/commits/1/status?per_page=100", body);

@@ -20,7 +20,7 @@ list (GError **error)
 
   http_set_token (http, SERVICE_GITHUB_API, NULL);
 
-  return github_list_statuses (http, "quill/quill", "0123", NULL, error);
+  return github_list_statuses (http, "quill/quill", "0123", NULL, NULL, error);
 }
 
 static SmallServer *

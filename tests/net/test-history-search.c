@@ -41,7 +41,7 @@ search_with (History              *history,
              guint                 budget,
              int                   merge_base)
 {
-  HistorySearch search = { strlen (history->outcomes), known, budget, merge_base, look, history };
+  HistorySearch search = { strlen (history->outcomes), known, budget, merge_base, HISTORY_SURE, look, history };
   HistoryResult *result = history_search (&search);
 
   g_assert_cmpuint (result->n_asked, <=, budget);

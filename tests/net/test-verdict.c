@@ -24,7 +24,7 @@ check (const char *outcomes,
        gboolean    is_changed,
        const char *expected)
 {
-  HistorySearch search = { strlen (outcomes), NULL, HISTORY_DEFAULT_BUDGET, merge_base, look, (gpointer) outcomes };
+  HistorySearch search = { strlen (outcomes), NULL, HISTORY_DEFAULT_BUDGET, merge_base, HISTORY_SURE, look, (gpointer) outcomes };
   g_autoptr (HistoryResult) result = history_search (&search);
 
   g_test_message ("%s at %d", outcomes, merge_base);

@@ -15,6 +15,7 @@ typedef struct {
   char    *job;
   char    *commit;
   char    *pull_request;
+  gboolean is_exact;
 } Question;
 
 static void
@@ -47,6 +48,7 @@ ask_in_worker (GTask        *task,
     .commit = question->commit,
     .pull_request = question->pull_request,
     .failure = question->failure,
+    .is_exact = question->is_exact,
     .trace_files = (const char * const *) trace_files,
   };
   GError *error = NULL;
@@ -64,6 +66,7 @@ history_asking_start (JobLog              *log,
                       Profile             *profile,
                       const JobFacts      *facts,
                       const char          *job,
+                      gboolean             is_exact,
                       GObject             *object,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback)
@@ -77,6 +80,7 @@ history_asking_start (JobLog              *log,
   question->job = g_strdup (job);
   question->commit = g_strdup (facts->commit);
   question->pull_request = g_strdup (facts->pull_request);
+  question->is_exact = is_exact;
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, ask_in_worker);
 }

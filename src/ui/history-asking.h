@@ -8,12 +8,13 @@
 
 /* Asks in a worker since when a failure is on its project's main branch. */
 
-/* All may be let go. FACTS are the log's; JOB is as the user has it. */
+/* All may be let go. FACTS are the log's; JOB is as the user has it; IS_EXACT as in HistoryQuestion. */
 void     history_asking_start  (JobLog              *log,
                                 const Failure       *failure,
                                 Profile             *profile,
                                 const JobFacts      *facts,
                                 const char          *job,
+                                gboolean             is_exact,
                                 GObject             *object,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback);

@@ -39,6 +39,8 @@ struct _CulpritHistoryPane {
   GtkLabel      *first_bad_label;
   GtkLabel      *newest_label;
   GtkListBox    *builds_list;
+  GtkWidget     *between_box;
+  GtkLabel      *between_label;
   GtkLabel      *sentence_label;
   GtkLabel      *warning_label;
   GtkWidget     *suspects_heading;
@@ -269,7 +271,11 @@ static void
 show_builds (CulpritHistoryPane   *self,
              const HistoryFinding *finding)
 {
+  g_autofree char *between = history_text_dup_between (finding);
+
   empty (self->builds_list);
+  gtk_label_set_text (self->between_label, between != NULL ? between : "");
+  gtk_widget_set_visible (self->between_box, between != NULL);
   add_build (self, finding->last_good, _("Last good"), "emblem-ok-symbolic", "success");
   add_build (self, finding->first_bad, _("First bad"), "culprit-failed-symbolic", "error");
   gtk_widget_set_visible (GTK_WIDGET (self->builds_list), finding->last_good != NULL || finding->first_bad != NULL);
@@ -393,6 +399,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, first_bad_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, newest_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, builds_list);
+  gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, between_box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, between_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, warning_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, suspects_heading);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* Since when the selected failure is on the main branch: a dot a build, the last good and the first bad one, what that
  * means, and who may have broken it.
  *
- * Buttons are the actions win.open-link (string: an address), win.ask-main, win.stop-asking, win.add-finding and
- * win.copy-finding. */
+ * Buttons are the actions win.open-link (string: an address), win.ask-main, win.look-closer, win.stop-asking,
+ * win.add-finding and win.copy-finding. */
 #define CULPRIT_TYPE_HISTORY_PANE (culprit_history_pane_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritHistoryPane, culprit_history_pane, CULPRIT, HISTORY_PANE, GtkWidget)
 

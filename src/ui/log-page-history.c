@@ -90,7 +90,7 @@ show_nothing (CulpritLogPage *self)
                                        _("The project’s profile does not say where its jobs run"), FALSE);
   else
     culprit_history_pane_show_nothing (self->history_pane, _("Mine or main’s?"),
-                                       _("Looks at main’s builds, with some 15 requests"), TRUE);
+                                       _("Looks at main’s builds, with 20 requests at most"), TRUE);
 }
 
 static void
@@ -155,7 +155,8 @@ was_asked (GObject      *object,
 }
 
 void
-culprit_log_page_ask_history (CulpritLogPage *self)
+culprit_log_page_ask_history (CulpritLogPage *self,
+                              gboolean        is_exact)
 {
   const Failure *failure = culprit_log_page_get_failure (self);
 
@@ -169,7 +170,7 @@ culprit_log_page_ask_history (CulpritLogPage *self)
   g_free (self->asked_for);
   self->asked_for = g_strdup (get_name (failure));
   history_asking_start (self->log, failure, self->loaded->profile, self->loaded->facts, culprit_log_page_get_job (self),
-                        G_OBJECT (self), self->asking, was_asked);
+                        is_exact, G_OBJECT (self), self->asking, was_asked);
   culprit_log_page_update_known (self);
   culprit_log_page_changed (self);
 }

@@ -191,7 +191,7 @@ culprit_log_page_set_show_history (CulpritLogPage *self,
   store_show_history (self, show);
   culprit_log_page_update_layout (self);
   if (show && culprit_log_page_get_history (self) == NULL && !culprit_log_page_is_asking (self))
-    culprit_log_page_ask_history (self);
+    culprit_log_page_ask_history (self, FALSE);
   culprit_log_page_update_known (self);
 }
 

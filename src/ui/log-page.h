@@ -108,10 +108,11 @@ const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
 /* Looks once more which failures are reported. */
 void            culprit_log_page_look_again       (CulpritLogPage  *page);
 
-/* Asks since when the selected failure is on the main branch, where that can be asked; and what came of it, or NULL.
- * Borrowed until it is asked again. */
+/* Asks since when the selected failure is on the main branch, where that can be asked, with IS_EXACT until the one build is
+ * found; and what came of it, or NULL. Borrowed until it is asked again. */
 gboolean        culprit_log_page_can_ask_history  (CulpritLogPage  *page);
-void            culprit_log_page_ask_history      (CulpritLogPage  *page);
+void            culprit_log_page_ask_history      (CulpritLogPage  *page,
+                                                   gboolean         is_exact);
 gboolean        culprit_log_page_is_asking        (CulpritLogPage  *page);
 void            culprit_log_page_stop_asking      (CulpritLogPage  *page);
 const History  *culprit_log_page_get_history      (CulpritLogPage  *page);

@@ -54,6 +54,7 @@ static const struct {
   { "follow",           NEEDS_GROWTH },
   { "go-to-cause",      NEEDS_CAUSE },
   { "look-again",       NEEDS_ISSUE | NEEDS_TRACKER },
+  { "look-closer",      NEEDS_BUILDS | NEEDS_HISTORY },
   { "new-tab",          NEEDS_TABS },
   { "next-failure",     NEEDS_FAILURE },
   { "open-form",        NEEDS_ISSUE | NEEDS_TRACKER },

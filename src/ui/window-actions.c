@@ -265,7 +265,15 @@ do_ask_main (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  culprit_log_page_ask_history (culprit_window_get_page (user_data));
+  culprit_log_page_ask_history (culprit_window_get_page (user_data), FALSE);
+}
+
+static void
+do_look_closer (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  culprit_log_page_ask_history (culprit_window_get_page (user_data), TRUE);
 }
 
 static void
@@ -362,6 +370,7 @@ static const GActionEntry entries[] = {
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
   { "look-again", do_look_again },
+  { "look-closer", do_look_closer },
   { "new-tab", do_new_tab },
   { "next-failure", do_next_failure },
   { "open", do_open },

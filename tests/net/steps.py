@@ -104,6 +104,11 @@ def fails_for_another(since, test, first, last, other):
     return outcome
 
 
+def hides(since, test, other):
+    """TEST fails from SINCE on, in a job that OTHER makes fail always."""
+    return lambda number: [Failed((test, other) if number >= since else (other,))]
+
+
 HANDLE_IS_CLOSED = Test(
     'bindings/test_handles.py::test_closes_handle[shared]',
     'HandleError',

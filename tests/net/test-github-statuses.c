@@ -14,13 +14,20 @@
 #define PATH "/repos/quill/quill/commits/0123/status?per_page=100"
 
 static GPtrArray *
-list (GError **error)
+list_until (const char  *slug,
+            GError     **error)
 {
   g_autoptr (Http) http = http_new ();
 
   http_set_token (http, SERVICE_GITHUB_API, NULL);
 
-  return github_list_statuses (http, "quill/quill", "0123", NULL, NULL, error);
+  return github_list_statuses (http, "quill/quill", "0123", slug, NULL, error);
+}
+
+static GPtrArray *
+list (GError **error)
+{
+  return list_until (NULL, error);
 }
 
 static SmallServer *
@@ -91,6 +98,27 @@ test_pages (void)
   g_assert_cmpint (((GithubStatus *) g_ptr_array_index (statuses, 4))->state, ==, GITHUB_STATUS_PENDING);
 }
 
+/* No page is asked for that nobody wants to know of. */
+static void
+test_one_job (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autofree char *second = g_strconcat (small_server_get_url (server), PATH "&page=2", NULL);
+  g_autofree char *head = g_strdup_printf (OK "Link: <%s>; rel=\"next\"\r\n", second);
+  g_autoptr (GPtrArray) first_page = NULL;
+  g_autoptr (GPtrArray) both_pages = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    small_server_add (server, PATH, head, "{\"statuses\": [{\"context\": \"quill\", \"state\": \"pending\"}, "
+                      "{\"context\": \"buildkite/ci/a\", \"state\": \"pending\"}]}");
+  small_server_add (server, PATH "&page=2", OK, "{\"statuses\": [{\"context\": \"buildkite/ci/b\", \"state\": \"pending\"}]}");
+  first_page = list_until ("a", NULL);
+  g_assert_cmpuint (first_page->len, ==, 2);
+  g_assert_cmpuint (count_requests (server), ==, 1);
+  both_pages = list_until ("b", NULL);
+  g_assert_cmpuint (both_pages->len, ==, 3);
+}
+
 /* What will not change is asked for once; what waits, each time. */
 static void
 test_kept (void)
@@ -146,6 +174,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/github-statuses/slug", test_slug);
   g_test_add_func ("/net/github-statuses/pages", test_pages);
+  g_test_add_func ("/net/github-statuses/one-job", test_one_job);
   g_test_add_func ("/net/github-statuses/kept", test_kept);
   g_test_add_func ("/net/github-statuses/changed", test_changed);
   g_test_add_func ("/net/github-statuses/endless", test_endless);

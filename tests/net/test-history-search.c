@@ -213,6 +213,79 @@ test_merge_base (void)
   g_assert_cmpint (result->outcomes[76], ==, HISTORY_GOOD);
 }
 
+static HistoryResult *
+search_towards (HistoryGoal  goal,
+                const char  *text)
+{
+  History history = { .fails_at = -1 };
+  HistorySearch search = { strlen (text), NULL, HISTORY_DEFAULT_BUDGET, -1, goal, look, &history };
+
+  g_strlcpy (history.outcomes, text, sizeof history.outcomes);
+
+  return history_search (&search);
+}
+
+static void
+test_goals (void)
+{
+  g_autofree char *bad = g_strnfill (MAX_BUILDS, 'B');
+  g_autoptr (HistoryResult) newest = search_towards (HISTORY_NEWEST, "GGGGGGGGBBBBBBBB..");
+  g_autoptr (HistoryResult) far_bad = search_towards (HISTORY_FAR, bad);
+  g_autoptr (HistoryResult) far_good = search_towards (HISTORY_FAR, "GGGGGGGGBBBBBBBB..");
+  g_autoptr (HistoryResult) boundary = search_towards (HISTORY_BOUNDARY, "GGGGGGGGBBBBBBBB");
+  g_autoptr (HistoryResult) sure = search_towards (HISTORY_SURE, "GGGGGGGGBBBBBBBB");
+
+  g_assert_cmpuint (newest->n_asked, ==, 3);
+  g_assert_cmpint (newest->outcomes[15], ==, HISTORY_BAD);
+  g_assert_cmpint (far_bad->outcomes[MAX_BUILDS - 1 - HISTORY_FAR_BUILDS], ==, HISTORY_NOT_ASKED);
+  g_assert_cmpint (far_bad->first_bad, <, MAX_BUILDS - HISTORY_FAR_BUILDS);
+  g_assert_cmpuint (far_bad->n_asked, <=, 4);
+  g_assert_cmpint (far_good->last_good, >=, 0);
+  g_assert_cmpuint (far_good->n_between, >, 0);
+  g_assert_cmpint (boundary->first_bad, ==, 8);
+  g_assert_cmpuint (boundary->n_between, ==, 0);
+  g_assert_cmpint (sure->first_bad, ==, 8);
+  g_assert_cmpuint (sure->n_asked, >, boundary->n_asked);
+}
+
+/* A probe that may spend no more. */
+static HistoryOutcome
+look_twice (guint      index,
+            gpointer   user_data,
+            GError   **error)
+{
+  guint *n_left = user_data;
+
+  return (*n_left)-- > 0 ? HISTORY_GOOD : HISTORY_NOT_ASKED;
+}
+
+static void
+test_spent (void)
+{
+  guint n_left = 2;
+  HistorySearch search = { 100, NULL, HISTORY_DEFAULT_BUDGET, -1, HISTORY_SURE, look_twice, &n_left };
+  g_autoptr (HistoryResult) result = history_search (&search);
+  g_autoptr (HistoryResult) nothing = NULL;
+
+  g_assert_cmpuint (result->n_runs, ==, 2);
+  g_assert_cmpint (result->kind, ==, HISTORY_PASSES);
+  n_left = 0;
+  nothing = history_search (&search);
+  g_assert_cmpuint (nothing->n_runs, ==, 0);
+  g_assert_cmpint (nothing->kind, ==, HISTORY_UNKNOWN);
+}
+
+/* What the newest build did is not known: nothing is claimed of it. */
+static void
+test_newest_unknown (void)
+{
+  HistoryOutcome known[4] = { HISTORY_GOOD, HISTORY_GOOD, HISTORY_GOOD, HISTORY_NOT_ASKED };
+  History history = { .outcomes = "GGGB", .fails_at = -1 };
+  g_autoptr (HistoryResult) result = search_with (&history, known, 0, -1);
+
+  g_assert_cmpint (result->kind, ==, HISTORY_UNKNOWN);
+}
+
 static void
 test_error (void)
 {
@@ -247,6 +320,9 @@ main (int   argc,
   g_test_add_func ("/net/history-search/flakes", test_flakes);
   g_test_add_func ("/net/history-search/known-before", test_known_before);
   g_test_add_func ("/net/history-search/merge-base", test_merge_base);
+  g_test_add_func ("/net/history-search/goals", test_goals);
+  g_test_add_func ("/net/history-search/spent", test_spent);
+  g_test_add_func ("/net/history-search/newest-unknown", test_newest_unknown);
   g_test_add_func ("/net/history-search/error", test_error);
   g_test_add_func ("/net/history-search/budgets", test_budgets);
 

@@ -137,7 +137,7 @@ static void
 test_ask (void)
 {
   g_autoptr (SmallServer) server = start ();
-  g_autofree char *path = dup_builds_path ("5&include_retried_jobs=true&page=1");
+  g_autofree char *path = dup_builds_path ("10&include_retried_jobs=true&page=1");
   g_autoptr (HistorySource) source = NULL;
 
   add_builds (server, OK, "[{\"number\": 4, \"state\": \"failed\"}, {\"number\": 3, \"state\": \"failed\"}, {\"number\": 2, \"state\": \"passed\"}, "
@@ -165,7 +165,7 @@ static void
 test_moved (void)
 {
   g_autoptr (SmallServer) server = start ();
-  g_autofree char *path = dup_builds_path ("5&include_retried_jobs=true&page=1");
+  g_autofree char *path = dup_builds_path ("10&include_retried_jobs=true&page=1");
   g_autoptr (HistorySource) source = NULL;
 
   add_builds (server, OK, "[{\"number\": 1, \"state\": \"passed\"}]");
@@ -181,7 +181,7 @@ static void
 test_unanswered (void)
 {
   g_autoptr (SmallServer) server = start ();
-  g_autofree char *path = dup_builds_path ("5&include_retried_jobs=true&page=1");
+  g_autofree char *path = dup_builds_path ("10&include_retried_jobs=true&page=1");
   g_autoptr (HistorySource) source = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -65,6 +65,7 @@ check_verdict (HistoryKind  kind,
   g_autofree char *words = NULL;
 
   finding->verdict = verdict;
+  finding->last_good = history_build_new (first_bad - 1, "", "", 0);
   finding->first_bad = history_build_new (first_bad, "", "", 0);
   words = history_text_dup_verdict (finding);
   g_assert_cmpstr (words, ==, expected);
@@ -80,6 +81,30 @@ test_verdict (void)
   check_verdict (HISTORY_FLAKE, VERDICT_FLAKY_ON_MAIN, 1, "Flaky on main: failed in 4 of 20 runs");
   check_verdict (HISTORY_PASSES, VERDICT_PASSES_ON_MAIN, 0, "Passes on main, so look at your change");
   check_verdict (HISTORY_UNKNOWN, VERDICT_UNKNOWN, 0, "Not known whether it fails on main, too");
+}
+
+static void
+test_between (void)
+{
+  g_autoptr (HistoryFinding) finding = make_finding (HISTORY_BREAK, 4, 9, 4, 20);
+  g_autofree char *nothing = history_text_dup_between (finding);
+  g_autofree char *between = NULL;
+  g_autofree char *verdict = NULL;
+  g_autofree char *markdown = NULL;
+
+  g_assert_null (nothing);
+  finding->n_between = 12;
+  finding->verdict = VERDICT_BROKEN_ON_MAIN;
+  finding->first_bad = history_build_new (64437, "", "", 0);
+  finding->last_good = history_build_new (64412, "", "", 0);
+  g_free (finding->compare_url);
+  finding->compare_url = g_strdup ("https://quill.example/compare/a...b");
+  between = history_text_dup_between (finding);
+  verdict = history_text_dup_verdict (finding);
+  markdown = history_text_dup_markdown (finding);
+  g_assert_cmpstr (between, ==, "12 builds between were not looked at");
+  g_assert_cmpstr (verdict, ==, "Broken on main since #64437 or before");
+  g_assert_nonnull (strstr (markdown, "; 12 builds of it not looked at\n"));
 }
 
 static Suspect *
@@ -186,6 +211,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/history-text/sentence", test_sentence);
   g_test_add_func ("/net/history-text/verdict", test_verdict);
+  g_test_add_func ("/net/history-text/between", test_between);
   g_test_add_func ("/net/history-text/markdown", test_markdown);
   g_test_add_func ("/net/history-text/names-act-as-nothing", test_names_act_as_nothing);
   g_test_add_func ("/net/history-text/secrets-and-lengths", test_secrets_and_lengths);

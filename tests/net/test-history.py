@@ -79,11 +79,73 @@ def tells_a_flake_from_a_break():
 def is_good_where_another_test_failed():
     def check(home, most):
         history = ask(home, '--job', 'Store Tests', '--test', steps.STORE_WRITES.name)
+        assert history['last_good']['build'] < 1170 <= history['first_bad']['build'], history
+        same(history['verdict'], 'broken-on-main')
+        history = ask(home, '--job', 'Store Tests', '--test', steps.STORE_WRITES.name, '--exact')
         same((history['first_bad']['build'], history['verdict']), (1170, 'broken-on-main'))
         history = ask(home, '--job', 'Store Tests', '--test', steps.STORE_READS.name)
         same(history['verdict'], 'passes-on-main')
 
     both(check)
+
+
+def hidden(since):
+    """STORE_WRITES fails since then, in a job that always fails."""
+    outcome = steps.hides(since, steps.STORE_WRITES, steps.STORE_READS)
+    tests = (steps.STORE_READS, steps.STORE_WRITES)
+    return Scenario(steps=[steps.Step('Store Tests', 'pytest -v store', outcome, tests)])
+
+
+def ask_for_writes(home, *arguments):
+    return ask(home, '--job', 'Store Tests', '--test', steps.STORE_WRITES.name, *arguments)
+
+
+@case
+def spans_where_a_test_hides_among_failures_of_others():
+    for since in (1050, 1150, 1195):
+        for tokens, most in ((False, MOST_WITHOUT), (True, MOST_WITH_TOKEN)):
+            with Service(hidden(since)) as service:
+                home = Home(service, tokens=tokens)
+                history = ask_for_writes(home)
+                good, bad = history['last_good']['build'], history['first_bad']['build']
+                print(f'# {since}: {len(home.asked)} requests, {good} to {bad}')
+                assert len(home.asked) <= most, len(home.asked)
+                assert good < since <= bad, (good, since, bad)
+                same(history['verdict'], 'broken-on-main')
+                assert history['between'] <= bad - good - 1
+                again = ask_for_writes(home)
+                assert all(each.status == 304 for each in home.asked), home.asked
+                same(again['first_bad'], history['first_bad'])
+
+
+@case
+def finds_it_there_whatever_it_takes():
+    for tokens in (False, True):
+        with Service(hidden(1150)) as service:
+            home = Home(service, tokens=tokens)
+            history = ask_for_writes(home, '--exact')
+            print(f'# {len(home.asked)} requests')
+            same((history['last_good']['build'], history['first_bad']['build']), (1147, 1150))
+            same((history['between'], history['verdict'], history['flaky']), (0, 'broken-on-main', False))
+
+
+@case
+def tells_that_a_test_passes_where_its_job_always_fails():
+    for tokens, most in ((False, MOST_WITHOUT), (True, MOST_WITH_TOKEN)):
+        with Service(hidden(9999)) as service:
+            home = Home(service, tokens=tokens)
+            same(ask_for_writes(home)['verdict'], 'passes-on-main')
+            assert len(home.asked) <= most, len(home.asked)
+
+
+@case
+def says_what_it_did_not_look_at():
+    with Service(hidden(1050)) as service:
+        home = Home(service)
+        arguments = ['--profile', 'quill', '--job', 'Store Tests', '--test', steps.STORE_WRITES.name]
+        result = home.run('history', *arguments)
+        assert ' or before\n' in result.text and 'not looked at' in result.text, result.text
+        assert 'not looked at' in result.errors and '--exact' in result.errors, result.errors
 
 
 @case

@@ -63,6 +63,19 @@ test_gap (void)
   check ("", 0, FALSE, "unknown");
 }
 
+/* The merge base was not looked at, for want of requests. */
+static void
+test_not_looked_at (void)
+{
+  HistoryOutcome outcomes[4] = { HISTORY_GOOD, HISTORY_NOT_ASKED, HISTORY_NONE, HISTORY_NONE };
+  HistoryResult result = { .outcomes = outcomes, .n_builds = 4 };
+
+  g_assert_cmpint (verdict_judge (&result, 3, FALSE), ==, VERDICT_UNKNOWN);
+  g_assert_cmpint (verdict_judge (&result, 0, FALSE), ==, VERDICT_PASSES_ON_MAIN);
+  outcomes[1] = HISTORY_NONE;
+  g_assert_cmpint (verdict_judge (&result, 3, FALSE), ==, VERDICT_PASSES_ON_MAIN);
+}
+
 static void
 test_flaky (void)
 {
@@ -86,6 +99,7 @@ main (int   argc,
   g_test_add_func ("/net/verdict/at-merge-base", test_at_merge_base);
   g_test_add_func ("/net/verdict/mended", test_mended);
   g_test_add_func ("/net/verdict/gap", test_gap);
+  g_test_add_func ("/net/verdict/not-looked-at", test_not_looked_at);
   g_test_add_func ("/net/verdict/flaky", test_flaky);
   g_test_add_func ("/net/verdict/changed", test_changed);
 

@@ -88,6 +88,7 @@ add_actions (GtkWidget *window)
     { .name = "copy-commit", .activate = activated },
     { .name = "copy-field", .activate = activated, .parameter_type = "i" },
     { .name = "ask-main", .activate = activated },
+    { .name = "look-closer", .activate = activated },
     { .name = "comment", .activate = activated },
     { .name = "open-form", .activate = activated },
     { .name = "show-history", .activate = activated },

@@ -95,8 +95,9 @@ dup_url (const char *repository,
          const char *commit)
 {
   g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
+  g_autofree char *escaped = g_uri_escape_string (commit, NULL, FALSE);
 
-  return g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, commit);
+  return g_strdup_printf ("%s/repos/%s/commits/%s/status?per_page=100", base, repository, escaped);
 }
 
 gboolean

@@ -226,11 +226,11 @@ find_newest_bad (const HistoryResult *result)
   return index;
 }
 
-/* The oldest bad run no more than NEAR builds older than NEWEST. */
+/* The oldest bad run no more than NEAR builds older than the newest one. */
 static int
-find_near_bad (const HistoryResult *result,
-               int                  newest)
+find_near_bad (const HistoryResult *result)
 {
+  int newest = find_newest_bad (result);
   int index = MAX (newest - NEAR, 0);
 
   while (index < newest && result->outcomes[index] != HISTORY_BAD)
@@ -239,46 +239,49 @@ find_near_bad (const HistoryResult *result,
   return index;
 }
 
-/* The build that decides once GOAL is reached, or -1. A job that has failed for long may fail for another test than it did
- * at first: a build near the newest decides then, since most breaks that are asked for are new. */
 static int
-find_deciding (const HistoryResult *result,
-               HistoryGoal          goal)
+find_first_bad (const HistoryResult *result)
 {
-  int newest = result->first_bad >= 0 ? find_newest_bad (result) : -1;
-
-  if (newest < 0 || (goal == HISTORY_FAR && result->last_good >= 0))
-    return -1;
-
-  return goal == HISTORY_NEWEST ? newest : goal == HISTORY_FAR ? find_near_bad (result, newest) : result->first_bad;
+  return result->first_bad;
 }
 
-/* Whether the build that a search by what became of the job leads to failed for the test, not for another one. As much is
+/* A job that fails for this test may fail for another one in older builds: where it has failed for long, a build near the
+ * newest decides before one that is far, since most breaks that are asked for are new. */
+static const struct {
+  HistoryGoal   goal;
+  int         (*find_deciding) (const HistoryResult *result);
+} stages[] = {
+  { HISTORY_NEWEST, find_newest_bad },
+  { HISTORY_FAR, find_near_bad },
+  { HISTORY_FAR, find_first_bad },
+  { HISTORY_BOUNDARY, find_first_bad },
+};
+
+/* Whether the build that STAGE, by what became of the job, leads to failed for the test, not for another one. As much is
  * kept for it as the log costs. */
 static gboolean
 leads_to_test (HistoryLooks *looks,
                int          *merge_base,
-               HistoryGoal   goal)
+               guint         stage)
 {
   g_autoptr (HistoryResult) result = NULL;
   guint n_kept = MIN (get_log_price (looks), looks->n_left);
-  int deciding;
 
   looks->n_left -= n_kept;
-  result = search (looks, merge_base, goal);
+  result = search (looks, merge_base, stages[stage].goal);
   looks->n_left += n_kept;
-  deciding = result->error == NULL ? find_deciding (result, goal) : -1;
+  if (result->error != NULL || result->first_bad < 0 || (stages[stage].goal == HISTORY_FAR && result->last_good >= 0))
+    return TRUE;
 
-  return deciding < 0 || ask_for_test (looks, deciding) != HISTORY_GOOD;
+  return ask_for_test (looks, stages[stage].find_deciding (result)) != HISTORY_GOOD;
 }
 
 HistoryResult *
 history_looks_search (HistoryLooks *looks,
                       int          *merge_base)
 {
-  if (looks->test != NULL)
-    looks->is_strict = !leads_to_test (looks, merge_base, HISTORY_NEWEST) ||
-                       !leads_to_test (looks, merge_base, HISTORY_FAR) || !leads_to_test (looks, merge_base, HISTORY_BOUNDARY);
+  for (guint i = 0; looks->test != NULL && !looks->is_strict && i < G_N_ELEMENTS (stages); i++)
+    looks->is_strict = !leads_to_test (looks, merge_base, i);
 
   return search (looks, merge_base, HISTORY_SURE);
 }

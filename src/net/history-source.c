@@ -143,6 +143,8 @@ read_list (HistorySource  *source,
   g_autoptr (HttpAnswer) answer = http_ask (source->http, &request, cancellable, error);
   JsonArray *items = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
+  if (answer != NULL && items == NULL)
+    http_error_set_unknown (error, source->next_url);
   source->entries = g_ptr_array_new_with_free_func (entry_free);
   for (guint i = json_array_count (items); i > 0; i--)
     if (newer->len + i <= HISTORY_MAX_BUILDS) {
@@ -153,9 +155,9 @@ read_list (HistorySource  *source,
     }
   g_ptr_array_extend_and_steal (source->entries, g_steal_pointer (&newer));
   g_free (source->next_url);
-  source->next_url = answer != NULL && source->entries->len < HISTORY_MAX_BUILDS ? g_strdup (answer->next_url) : NULL;
+  source->next_url = items != NULL && source->entries->len < HISTORY_MAX_BUILDS ? g_strdup (answer->next_url) : NULL;
 
-  return answer != NULL;
+  return items != NULL;
 }
 
 /* The address of a list of BRANCH's builds, of which the API has PER_PAGE a page (transfer full). */

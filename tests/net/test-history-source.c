@@ -310,6 +310,7 @@ test_errors (void)
   check_error ("", NULL, OK, "[]", HTTP_ERROR_ADDRESS);
   check_error ("", "token", "HTTP/1.1 404 Not Found\r\n", "", HTTP_ERROR_NOT_FOUND);
   check_error ("quill/quill", "token", OK, "<html>", HTTP_ERROR_ANSWER);
+  check_error ("quill/quill", "token", OK, "{}", HTTP_ERROR_ANSWER);
   check_error ("quill/quill", NULL, OK, "[]", HTTP_ERROR_NOT_FOUND);
 }
 

@@ -11,9 +11,8 @@ import lzma
 import os
 import pathlib
 import sys
-import tempfile
 
-from command import run
+import manylogs
 from tap import case, main, skip_all
 
 # set: how the line starts that a command begins with, and what the CI says last
@@ -27,12 +26,8 @@ EVERY = 3
 SHARE = 0.98
 
 
-def text_of(path):
-    data = lzma.open(path).read() if path.suffix == '.xz' else path.read_bytes()
-    with tempfile.NamedTemporaryFile(suffix='.log') as log:
-        log.write(data)
-        log.flush()
-        return run('clean', log.name).expect(0).text.split('\n')
+def bytes_of(path):
+    return lzma.open(path).read() if path.suffix == '.xz' else path.read_bytes()
 
 
 def up_to_failure(lines, labelled, start):
@@ -43,20 +38,15 @@ def up_to_failure(lines, labelled, start):
     return lines[:command]
 
 
-def failures_in(lines):
-    with tempfile.NamedTemporaryFile('w', suffix='.log') as log:
-        log.write('\n'.join(lines) + '\n')
-        log.flush()
-        return json.loads(run('failures', '--json', log.name).expect(0).text)['failures']
-
-
 @functools.cache
 def jobs_of(corpus):
     """Names of logs, each with its lines before the failure and its CI's last word for success."""
     jobs = []
     for name, (start, last) in SETS.items():
-        for row in map(json.loads, list((corpus / name / 'labels.jsonl').open())[::EVERY]):
-            lines = up_to_failure(text_of(corpus / name / row['log']), row['chunk'], start)
+        rows = list(map(json.loads, list((corpus / name / 'labels.jsonl').open())[::EVERY]))
+        logs = manylogs.read_texts([bytes_of(corpus / name / row['log']) for row in rows])
+        for row, log in zip(rows, logs):
+            lines = up_to_failure(log['clean'].split('\n'), row['chunk'], start)
             if len(lines) >= FEWEST_LINES:
                 jobs.append((f'{name}/{row["log"]}', lines, last))
     return jobs
@@ -64,10 +54,11 @@ def jobs_of(corpus):
 
 def check(logs):
     """Of LOGS, names with lines, SHARE show nothing."""
-    tried = wrong = 0
-    for name, lines in logs:
-        tried += 1
-        if found := failures_in(lines):
+    logs = list(logs)
+    tried, wrong = len(logs), 0
+    texts = [('\n'.join(lines) + '\n').encode() for _, lines in logs]
+    for (name, _), log in zip(logs, manylogs.read_texts(texts)):
+        if found := log['failures']['failures']:
             wrong += 1
             print(f'# {name}: {found[0]["runner"]}: {found[0]["message"]}')
     print(f'# {tried} jobs, {wrong} with failures')
@@ -87,5 +78,5 @@ def jobs_that_stopped(corpus):
 if __name__ == '__main__':
     folder = os.environ.get('CULPRIT_CORPUS')
     if not folder or not pathlib.Path(folder).is_dir():
-        skip_all('CULPRIT_CORPUS names no corpus')
+        sys.exit(skip_all('CULPRIT_CORPUS names no corpus'))
     sys.exit(main(pathlib.Path(folder)))

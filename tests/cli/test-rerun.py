@@ -9,8 +9,8 @@ import json
 import os
 import pathlib
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
+import manylogs
 from command import run
 from tap import case, main, same
 
@@ -25,24 +25,28 @@ def logs_that_name_a_test():
                   if any(test for _, test, _ in failures))
 
 
-def commands_of(path, *options):
-    done = run('rerun', *options, path)
-    return done.text.splitlines() if done.status == 0 else []
-
-
-def check(path, expected):
+def check(log, expected):
     once = [each if isinstance(each, str) else each[0] for each in expected]
     loops = [LOOP % each if isinstance(each, str) else each[1] for each in expected]
-    same(commands_of(path), once)
-    same(commands_of(path, '--loop'), loops)
+    same(log['rerun'].splitlines(), once)
+    same(log['loop'].splitlines(), loops)
 
 
 @case
 def every_log_has_its_commands():
     expected = json.loads((LOGS / 'reruns.json').read_text())
     same(logs_that_name_a_test(), sorted(expected))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(lambda log: check(LOGS / f'{log}.log', expected[log]), expected))
+    for name, log in zip(expected, manylogs.read(LOGS / f'{name}.log' for name in expected)):
+        check(log, expected[name])
+
+
+@case
+def a_command_prints_them():
+    expected = json.loads((LOGS / 'reruns.json').read_text())
+    name = next(name for name in expected if all(isinstance(each, str) for each in expected[name]))
+    path = LOGS / f'{name}.log'
+    same(run('rerun', path).expect(0).text.splitlines(), expected[name])
+    same(run('rerun', '--loop', path).expect(0).text.splitlines(), [LOOP % each for each in expected[name]])
 
 
 @case

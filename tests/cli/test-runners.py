@@ -10,22 +10,18 @@ import json
 import os
 import pathlib
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
-from command import run
+import manylogs
 from tap import case, main
 
 LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'runners'
 
 
-def found_in(path):
+def found_in(log):
     """The failures that count, flaky ones left out, as the expectations have them."""
-    failures = json.loads(run('failures', '--json', path).expect(0).text)['failures']
-    if not failures:
-        return []
-    lines = run('clean', path).expect(0).text.split('\n')
+    lines = log['clean'].split('\n')
     return [[failure['kind'], failure['test'], lines[failure['line'] - 1].strip()]
-            for failure in failures if not failure['flaky']]
+            for failure in log['failures']['failures'] if not failure['flaky']]
 
 
 def compare(name, expected, found):
@@ -44,8 +40,7 @@ def check(name):
     expected = json.loads((LOGS / name).read_text())
     paths = [LOGS / f'{log}{end}.log' for log in expected for end in ('', '-passed')]
     paths = [path for path in paths if path.exists() or path.stem in expected]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(found_in, paths))
+    found = map(found_in, manylogs.read(paths))
     print(f'# {"log":28} expected found')
     results = [compare(path.stem, expected.get(path.stem, []), each)
                for path, each in zip(paths, found)]

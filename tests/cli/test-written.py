@@ -3,14 +3,12 @@
 
 """What is found in the logs of tests/logs/written, against what stands above each of them; README.md there says how."""
 
-import json
 import os
 import pathlib
 import re
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
-from command import run
+import manylogs
 from tap import case, main
 
 LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
@@ -39,24 +37,21 @@ def read(path):
 
 def found_in(log):
     """The failures of LOG, what is said of them besides, and their causes."""
-    _, _, said, _, _, text = log
-    data = text.replace('\\e', '\x1b').encode()
-    found = json.loads(run('failures', '--json', '-', stdin=data).expect(0).text)
+    found = log['failures']
     steady = [failure for failure in found['failures'] if not failure['flaky']]
-    lines = run('clean', '-', stdin=data).expect(0).text.split('\n') if steady else []
+    lines = log['clean'].split('\n')
     parts = [(lines[each['first_line'] - 1].strip(), lines[each['last_line'] - 1].strip()) for each in steady]
     return ([(each['kind'], each['test'], lines[each['line'] - 1].strip()) for each in steady],
             {'part': [' | '.join(part) for part in parts],
              'message': [each['message'] for each in steady],
              'unnamed': [str(found['log']['unnamed'])],
-             'rerun': run('rerun', '-', stdin=data).text.splitlines() if 'rerun' in said else []},
+             'rerun': log['rerun'].splitlines()},
             {each['test']: lines[each['cause']['line'] - 1].strip() for each in steady if each.get('cause')})
 
 
 def check(path):
     logs = list(read(path))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(found_in, logs))
+    results = map(found_in, manylogs.read_texts([text.replace('\\e', '\x1b').encode() for *_, text in logs]))
     wrong = 0
     for (name, expected, said, causes, only, _), (found, besides_found, found_causes) in zip(logs, results):
         for word, each in said.items():

@@ -12,6 +12,9 @@
 
 #define MAX_TOKEN 1000
 
+/* One that is locked answers at once; the bus waits 25 s and more for one that does not come up. */
+#define MAX_KEYRING_WAIT (3 * G_TIME_SPAN_SECOND)
+
 static const SecretSchema schema = {
   APPLICATION_ID, SECRET_SCHEMA_NONE, { { "service", SECRET_SCHEMA_ATTRIBUTE_STRING } },
 };
@@ -19,6 +22,7 @@ static const SecretSchema schema = {
 /* What this run knows: of a service "" where its keyring has none, so that it is asked but once. */
 static char *known[SERVICE_OTHER];
 static TokenPlace places[SERVICE_OTHER];
+static gboolean is_keyring_silent;
 static GMutex lock;
 
 static const char *
@@ -51,13 +55,42 @@ tokens_is_valid (const char *token)
   return length > 0 && length <= MAX_TOKEN;
 }
 
+typedef struct {
+  Service       service;
+  GCancellable *cancellable;
+  GAsyncQueue  *answers;      /* of char *, "" where the keyring has none */
+} Question;
+
+static Question *
+question_new (Service       service,
+              GCancellable *cancellable,
+              GAsyncQueue  *answers)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->service = service;
+  question->cancellable = g_object_ref (cancellable);
+  question->answers = g_async_queue_ref (answers);
+
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->cancellable);
+  g_async_queue_unref (question->answers);
+  g_free (question);
+}
+
 /* What the keyring has, without asking the user to open it (transfer full); or NULL. */
 static char *
-dup_kept (Service service)
+dup_kept (Service       service,
+          GCancellable *cancellable)
 {
-  GList *items = secret_password_search_sync (&schema, SECRET_SEARCH_LOAD_SECRETS, NULL, NULL, "service",
+  GList *items = secret_password_search_sync (&schema, SECRET_SEARCH_LOAD_SECRETS, cancellable, NULL, "service",
                                               service_get_name (service), NULL);
-  SecretValue *value = items != NULL ? secret_retrievable_retrieve_secret_sync (items->data, NULL, NULL) : NULL;
+  SecretValue *value = items != NULL ? secret_retrievable_retrieve_secret_sync (items->data, cancellable, NULL) : NULL;
   const char *text = value != NULL ? secret_value_get_text (value) : NULL;
   char *token = g_strdup (text);
 
@@ -67,14 +100,35 @@ dup_kept (Service service)
   return token;
 }
 
-/* A keyring that is locked, or is not there, has none. */
+static gpointer
+answer_question (gpointer data)
+{
+  Question *question = data;
+  char *token = dup_kept (question->service, question->cancellable);
+
+  g_async_queue_push (question->answers, token != NULL ? token : g_strdup (""));
+  question_free (question);
+
+  return NULL;
+}
+
+/* A keyring that is locked, is not there, or says nothing, has none; the last is asked no more. */
 static void
 ask_keyring (Service service)
 {
-  char *token = dup_kept (service);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncQueue) answers = g_async_queue_new_full (g_free);
+  char *token = NULL;
 
-  places[service] = token != NULL ? TOKEN_OF_KEYRING : TOKEN_NONE;
+  if (!is_keyring_silent) {
+    g_thread_unref (g_thread_new ("keyring", answer_question, question_new (service, cancellable, answers)));
+    token = g_async_queue_timeout_pop (answers, MAX_KEYRING_WAIT);
+    is_keyring_silent = token == NULL;
+    g_cancellable_cancel (cancellable);
+  }
+
   known[service] = token != NULL ? token : g_strdup ("");
+  places[service] = *known[service] != '\0' ? TOKEN_OF_KEYRING : TOKEN_NONE;
 }
 
 char *

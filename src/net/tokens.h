@@ -10,7 +10,8 @@
 
 /* The user's tokens. They come from the environment (BUILDKITE_API_TOKEN; GITHUB_TOKEN or GH_TOKEN), else from the desktop's
  * keyring; one that could not be kept there counts for this run. SERVICE is SERVICE_BUILDKITE_API or SERVICE_GITHUB_API:
- * no other is ever asked with one. All may be called in any thread, and block while the keyring answers. */
+ * no other is ever asked with one. All may be called in any thread, and block while the keyring answers: tokens_dup() for
+ * three seconds at most, after which there is none for this run. */
 
 typedef enum {
   TOKEN_NONE,

@@ -9,7 +9,7 @@
 #include "tokens.h"
 
 /* With a real keyring, which test-keyring.sh starts. Each run of this program does one thing, so that nothing is known from
- * before: "keep", "read", "forget", "none" or "locked". */
+ * before: "keep", "read", "forget", "none" or "silent". */
 
 static void
 check (const char *expected,
@@ -47,8 +47,15 @@ main (int   argc,
     check (NULL, TOKEN_NONE);
   } else if (g_str_equal (what, "none")) {
     check (NULL, TOKEN_NONE);
+  } else if (g_str_equal (what, "silent")) {
+    gint64 start = g_get_monotonic_time ();
+
+    check (NULL, TOKEN_NONE);
+    /* It is waited for but once. */
+    g_assert_null (tokens_dup (SERVICE_BUILDKITE_API, NULL));
+    g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
   } else {
-    g_printerr ("test-keyring keep|read|forget|none\n");
+    g_printerr ("test-keyring keep|read|forget|none|silent\n");
     return 2;
   }
 

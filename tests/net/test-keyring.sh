@@ -3,8 +3,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # test-keyring.sh PROGRAM: tokens in a GNOME keyring of their own, on a bus of its own; locked in the end.
+# Then on a bus where the keyring never answers.
 
 set -eu
+
+# A bus whose keyring starts and never says a word.
+write_silent_bus ()
+{
+  mkdir "$HOME/services"
+  cat >"$HOME/services/org.freedesktop.secrets.service" <<END
+[D-BUS Service]
+Name=org.freedesktop.secrets
+Exec=/bin/sleep 6
+END
+  cat >"$HOME/silent.conf" <<END
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=$HOME</listen>
+  <servicedir>$HOME/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*"/>
+    <allow receive_sender="*"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+END
+}
 
 if [ "${2-}" != inside ]; then
   for command in dbus-run-session gnome-keyring-daemon gdbus; do
@@ -20,6 +46,8 @@ if [ "${2-}" != inside ]; then
   mkdir -m 700 "$XDG_RUNTIME_DIR"
   trap 'rm -rf "$HOME"' EXIT
   dbus-run-session -- sh "$0" "$1" inside
+  write_silent_bus
+  dbus-run-session --config-file "$HOME/silent.conf" -- sh "$0" "$1" inside silent
   exit
 fi
 
@@ -36,7 +64,13 @@ try ()
   fi
 }
 
-echo 1..6
+if [ "${3-}" = silent ]; then
+  number=6
+  try waits-not-long-for-a-silent-one "$1" silent
+  exit
+fi
+
+echo 1..7
 printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 try keeps "$1" keep
 try reads "$1" read

@@ -88,7 +88,7 @@ arguments_parse (Arguments          *arguments,
 {
   GStrv files;
 
-  if (!arguments_parse_files (arguments, summary, N_("[FILE|-]"), profile, options, argc, argv))
+  if (!arguments_parse_files (arguments, summary, N_("[FILE|URL|-]"), profile, options, argc, argv))
     return FALSE;
 
   files = arguments->files;

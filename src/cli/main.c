@@ -56,7 +56,7 @@ static GOptionContext *
 context_new (const GOptionEntry *options)
 {
   g_autofree char *description = describe_commands ();
-  GOptionContext *context = g_option_context_new (_("COMMAND [OPTION…] [FILE|-]"));
+  GOptionContext *context = g_option_context_new (_("COMMAND [OPTION…] [FILE|URL|-]"));
 
   g_option_context_set_summary (context, _("Finds what failed in the log of a CI job, and says it."));
   g_option_context_set_description (context, description);

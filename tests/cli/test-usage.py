@@ -10,7 +10,9 @@ import sys
 from command import PROGRAM, TIMEOUT, failing_log, run
 from tap import case, main
 
-COMMANDS = ('clean', 'tail', 'failures', 'excerpt', 'issue', 'comment', 'rerun', 'pr', 'profile', 'rules')
+COMMANDS = ('clean', 'tail', 'failures', 'excerpt', 'issue', 'comment', 'rerun', 'pr', 'fetch', 'known', 'history',
+            'triage', 'submit', 'react', 'profile', 'rules')
+LOG_COMMANDS = set(COMMANDS) - {'fetch', 'triage', 'react', 'profile', 'rules'}
 
 
 @case
@@ -26,6 +28,7 @@ def every_command_has_help():
         text = run(command, '--help').expect(0).text
         assert f'culprit-cli {command}' in text, text
         assert '--profile' in text, text
+        assert ('[FILE|URL|-]' in text) == (command in LOG_COMMANDS), text
 
 
 @case

@@ -159,7 +159,7 @@ dup_job_name (const RemoteJob *job)
   return *job->name != '\0' ? g_strdup (job->name) : g_strdup (job->id);
 }
 
-/* The log that was kept, or NULL. */
+/* The log that was kept, or NULL. What is empty is none: it was not written before the machine went down. */
 static GInputStream *
 open_kept (const RemoteJob *job,
            goffset         *ret_size)
@@ -173,7 +173,7 @@ open_kept (const RemoteJob *job,
   if (stream == NULL)
     return NULL;
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
-  if (info == NULL)
+  if (info == NULL || g_file_info_get_size (info) == 0)
     return NULL;
   *ret_size = g_file_info_get_size (info);
   cache_folder_touch (path);

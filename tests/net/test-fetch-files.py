@@ -255,6 +255,16 @@ def what_was_kept_and_broke_is_asked_for_again():
 
 
 @case
+def a_log_that_was_kept_and_is_empty_is_asked_for_again():
+    with world() as at:
+        at.fetch(at.job_url).expect(0)
+        (path,) = (at.cache / 'culprit' / 'logs').iterdir()
+        path.write_bytes(b'')
+        assert at.fetch(at.job_url).expect(0).bytes == at.job.log
+        assert path.read_bytes() == at.job.log
+
+
+@case
 def a_log_that_is_not_read_to_its_end_is_not_kept():
     with world(noise=50000) as at:
         with subprocess.Popen([PROGRAM, 'fetch', at.job_url], env=at.environment(), stdout=subprocess.PIPE) as process:

@@ -146,6 +146,7 @@ add_suspects (Inquiry        *inquiry,
   finding->compare_url = g_strdup (between->url);
   g_ptr_array_unref (finding->suspects);
   finding->suspects = suspects_rank (between->pulls, inquiry->failure, question->trace_files, &finding->n_others);
+  finding->n_others += between->n_unlisted;
 }
 
 static History *

@@ -11,7 +11,23 @@
 
 #include "pulls-between.h"
 
-/* Files whose commits are asked for. */
+#define MAX_COMMITS_OF_FILE 20
+#define MAX_UNLISTED        100000
+
+/* A commit and those of the telling files that it changes. */
+typedef struct {
+  JsonObject *commit;
+  GPtrArray  *files;
+  gboolean    is_listed;  /* in the comparison, too */
+} Change;
+
+static void
+change_free (Change *change)
+{
+  json_object_unref (change->commit);
+  g_ptr_array_unref (change->files);
+  g_free (change);
+}
 
 /* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. Commits do not change, so that it is kept. */
 static HttpAnswer *
@@ -54,9 +70,26 @@ dup_files (JsonArray *files)
   return g_strv_builder_end (builder);
 }
 
-/* Adds to CHANGED (hash -> GPtrArray of paths) which of the commits up to HEAD change FILE. */
+/* The one of COMMIT among CHANGES, or NULL. */
+static Change *
+find_change (GPtrArray  *changes,
+             JsonObject *commit)
+{
+  const char *hash = json_object_read_string (commit, "sha");
+
+  for (guint i = 0; i < changes->len; i++) {
+    Change *change = g_ptr_array_index (changes, i);
+
+    if (g_str_equal (json_object_read_string (change->commit, "sha"), hash))
+      return change;
+  }
+
+  return NULL;
+}
+
+/* Adds to CHANGES which of the commits up to HEAD change FILE. */
 static void
-ask_commits_of (GHashTable   *changed,
+ask_commits_of (GPtrArray    *changes,
                 Http         *http,
                 const char   *repository,
                 const char   *head,
@@ -66,42 +99,47 @@ ask_commits_of (GHashTable   *changed,
   g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
   g_autofree char *path = g_uri_escape_string (file, "/", FALSE);
   g_autofree char *escaped_head = g_uri_escape_string (head, NULL, FALSE);
-  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=20", base, repository, escaped_head, path);
+  g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=%d", base, repository, escaped_head, path,
+                                          MAX_COMMITS_OF_FILE);
   g_autoptr (HttpAnswer) answer = ask (http, url, NULL, cancellable, NULL);
   JsonArray *commits = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
-  for (guint i = 0; i < json_array_count (commits); i++) {
-    const char *hash = json_object_read_string (json_array_read_object (commits, i), "sha");
-    GPtrArray *files = g_hash_table_lookup (changed, hash);
+  for (guint i = 0; i < MIN (json_array_count (commits), MAX_COMMITS_OF_FILE); i++) {
+    JsonObject *commit = json_array_read_object (commits, i);
+    Change *change = commit != NULL ? find_change (changes, commit) : NULL;
 
-    if (files == NULL) {
-      files = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (changed, g_strdup (hash), files);
+    if (commit == NULL)
+      continue;
+    if (change == NULL) {
+      change = g_new0 (Change, 1);
+      change->commit = json_object_ref (commit);
+      change->files = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (changes, change);
     }
-    g_ptr_array_add (files, g_strdup (file));
+    g_ptr_array_add (change->files, g_strdup (file));
   }
 }
 
-/* Which commits change those of FILES that are among TELLING: hash -> GPtrArray of paths (transfer full). */
-static GHashTable *
-find_changed (Http               *http,
+/* Which commits change those of FILES that are among TELLING: of Change, newest first for each file (transfer full). */
+static GPtrArray *
+find_changes (Http               *http,
               const char         *repository,
               const char         *head,
               GStrv               files,
               const char * const *telling,
               GCancellable       *cancellable)
 {
-  GHashTable *changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   guint n = 0;
 
   for (guint i = 0; telling != NULL && telling[i] != NULL; i++)
     for (guint k = 0; files[k] != NULL && n < PULLS_BETWEEN_MAX_FILES; k++)
       if (path_is_same_file (files[k], telling[i])) {
-        ask_commits_of (changed, http, repository, head, files[k], cancellable);
+        ask_commits_of (changes, http, repository, head, files[k], cancellable);
         n++;
       }
 
-  return changed;
+  return changes;
 }
 
 /* Cuts the number of a pull request off SUBJECT, as GitHub's and other merge queues put it: "Title (#12)"; or 0. */
@@ -139,32 +177,60 @@ make_pull (const char         *repository,
 
 /* The files that are known of a commit (transfer full). */
 static GStrv
-dup_files_of (GHashTable *changed,
-              const char *hash)
+dup_files_of (const Change *change)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GPtrArray *files = changed != NULL ? g_hash_table_lookup (changed, hash) : NULL;
 
-  for (guint i = 0; files != NULL && i < files->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (files, i));
+  for (guint i = 0; change != NULL && i < change->files->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (change->files, i));
 
   return g_strv_builder_end (builder);
 }
 
 static void
-add_pulls (PullsBetween *between,
-           const char   *repository,
-           JsonArray    *commits,
-           GHashTable   *changed)
+add_pull (PullsBetween *between,
+          const char   *repository,
+          JsonObject   *commit,
+          GStrv         files)
+{
+  Pull *pull = make_pull (repository, commit, (const char * const *) files);
+
+  if (pull != NULL)
+    g_ptr_array_add (between->pulls, pull);
+}
+
+static void
+add_listed (PullsBetween *between,
+            const char   *repository,
+            JsonArray    *commits,
+            GPtrArray    *changes)
 {
   for (guint i = 0; i < json_array_count (commits); i++) {
     JsonObject *commit = json_array_read_object (commits, i);
-    g_auto (GStrv) files = json_array_count (commits) == 1
-                             ? g_strdupv (between->files) : dup_files_of (changed, json_object_read_string (commit, "sha"));
-    Pull *pull = make_pull (repository, commit, (const char * const *) files);
+    Change *change = changes != NULL && commit != NULL ? find_change (changes, commit) : NULL;
+    g_auto (GStrv) files = json_array_count (commits) == 1 ? g_strdupv (between->files) : dup_files_of (change);
 
-    if (pull != NULL)
-      g_ptr_array_add (between->pulls, pull);
+    if (change != NULL)
+      change->is_listed = TRUE;
+    add_pull (between, repository, commit, files);
+  }
+}
+
+/* Those of CHANGES that were made since the merge base, and that a long comparison leaves out. */
+static void
+add_unlisted (PullsBetween *between,
+              const char   *repository,
+              GPtrArray    *changes)
+{
+  for (guint i = changes->len; i > 0 && between->n_unlisted > 0 && between->merge_time > 0; i--) {
+    const Change *change = g_ptr_array_index (changes, i - 1);
+    JsonObject *committer = json_object_read_object (json_object_read_object (change->commit, "commit"), "committer");
+    g_auto (GStrv) files = dup_files_of (change);
+
+    if (change->is_listed || json_object_read_time (committer, "date") <= between->merge_time)
+      continue;
+    add_pull (between, repository, change->commit, files);
+    between->n_unlisted--;
   }
 }
 
@@ -186,7 +252,8 @@ pulls_between_read (Http                *http,
   JsonObject *merge_base = json_object_read_object (object, "merge_base_commit");
   JsonObject *committer = json_object_read_object (json_object_read_object (merge_base, "commit"), "committer");
   JsonArray *commits = json_object_read_array (object, "commits");
-  g_autoptr (GHashTable) changed = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 n_unlisted;
   PullsBetween *between;
 
   if (answer == NULL)
@@ -197,9 +264,13 @@ pulls_between_read (Http                *http,
   between->merge_time = json_object_read_time (committer, "date");
   between->files = dup_files (json_object_read_array (object, "files"));
   between->pulls = g_ptr_array_new_with_free_func ((GDestroyNotify) pull_unref);
+  n_unlisted = json_object_read_integer (object, "total_commits") - json_array_count (commits);
+  between->n_unlisted = CLAMP (n_unlisted, 0, MAX_UNLISTED);
   if (json_array_count (commits) > 1)
-    changed = find_changed (http, repository, head, between->files, telling_files, cancellable);
-  add_pulls (between, repository, commits, changed);
+    changes = find_changes (http, repository, head, between->files, telling_files, cancellable);
+  add_listed (between, repository, commits, changes);
+  if (changes != NULL)
+    add_unlisted (between, repository, changes);
 
   return between;
 }

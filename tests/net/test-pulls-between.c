@@ -18,6 +18,10 @@
 #define COMMIT(sha, subject) \
   "{\"sha\": \"" sha "\", \"commit\": {\"message\": \"" subject "\\n\\nMore (#99)\"}, \"author\": {\"login\": \"maya\"}}"
 
+#define DATED(sha, subject, day) \
+  "{\"sha\": \"" sha "\", \"commit\": {\"message\": \"" subject "\", \"committer\": {\"date\": \"" day "T09:00:00Z\"}}, " \
+  "\"author\": {\"login\": \"maya\"}}"
+
 static SmallServer *
 start (void)
 {
@@ -132,6 +136,26 @@ test_no_commits (void)
   g_assert_cmpstr (found, ==, "12 Turn maya \n13 Fold maya \n");
 }
 
+/* The pull requests that a long comparison leaves out count, and those that change a telling file are named. */
+static void
+test_long (void)
+{
+  static const char * const telling[] = { "a.py", NULL };
+  g_autoptr (SmallServer) server = start ();
+  g_autoptr (PullsBetween) between = NULL;
+  g_autofree char *found = NULL;
+
+  small_server_add (server, COMPARE, OK, "{\"total_commits\": 400, \"merge_base_commit\": {\"commit\": {\"committer\": "
+                    "{\"date\": \"2026-05-07T08:00:00Z\"}}}, \"commits\": [" COMMIT ("a", "Turn (#12)") ", " COMMIT ("b", "Fold (#13)")
+                    "], \"files\": [{\"filename\": \"a.py\"}]}");
+  add_commits (server, "a.py", "[" DATED ("d", "Cut (#15)", "2026-05-09") ", " DATED ("c", "Bind (#14)", "2026-05-08") ", "
+               COMMIT ("a", "Turn (#12)") ", " DATED ("o", "Old (#2)", "2026-05-06") "]");
+  between = read_between ("0123", "4567", telling, NULL);
+  found = describe (between);
+  g_assert_cmpstr (found, ==, "12 Turn maya a.py\n13 Fold maya \n14 Bind maya a.py\n15 Cut maya a.py\n");
+  g_assert_cmpuint (between->n_unlisted, ==, 396);
+}
+
 static void
 check_subject (const char *subject,
                const char *expected)
@@ -237,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/net/pulls-between/one", test_one);
   g_test_add_func ("/net/pulls-between/several", test_several);
   g_test_add_func ("/net/pulls-between/no-commits", test_no_commits);
+  g_test_add_func ("/net/pulls-between/long", test_long);
   g_test_add_func ("/net/pulls-between/subjects", test_subjects);
   g_test_add_func ("/net/pulls-between/escaped", test_escaped);
   g_test_add_func ("/net/pulls-between/changed", test_changed);

@@ -156,6 +156,21 @@ def history_narrow(desktop):
         take(desktop, 'history-narrow')
 
 
+@case
+def shrunk_while_a_pane_moves(desktop):
+    """A warning would end the program."""
+    with run(desktop, 1150) as program:
+        program.wait_to_show('Mine or main’s?')
+        for delay in (0, 0.05, 0.1):
+            desktop.resize(1280, 800)
+            time.sleep(0.8)
+            desktop.key('ctrl+h')
+            time.sleep(delay)
+            desktop.resize(360, 640)
+            time.sleep(0.8)
+            desktop.key('ctrl+h')
+
+
 def writes():
     return SERVICE.count('github-api', 'POST')
 

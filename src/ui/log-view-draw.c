@@ -275,9 +275,9 @@ draw_rows (CulpritLogView *self,
   draw_tints (self, snapshot, first, last);
   draw_glow (self, snapshot);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, LOG_VIEW_SECTION_HEIGHT,
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, self->font.section_height,
                                                          (float) (log_view_get_text_right (self) - left),
-                                                         (float) MAX (height - LOG_VIEW_SECTION_HEIGHT, 0)));
+                                                         (float) MAX (height - self->font.section_height, 0)));
   draw_selection (self, snapshot, first, last);
   for (gint64 line = first; line <= last; line++)
     draw_text (self, snapshot, line);

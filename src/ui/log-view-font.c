@@ -11,6 +11,9 @@
 #define SCALE            0.975   /* of the system's monospace size */
 #define NUMBER_SMALLER   1.5     /* points */
 #define LABEL_POINTS     9.0
+#define SECTION_HEIGHT   24      /* at a resolution of 96, as the next two */
+#define LABEL_HEIGHT     16
+#define LABEL_BASELINE   16
 #define ROW_PER_FONT     1.35
 #define TAB_CELLS        8
 #define MEASURED         64      /* characters */
@@ -31,7 +34,8 @@ open_settings (void)
 void
 log_font_init (LogFont *font)
 {
-  *font = (LogFont) { .zoom = 1.0, .row_height = 18, .cell = 8, .digit = 7 };
+  *font = (LogFont) { .zoom = 1.0, .row_height = 18, .section_height = SECTION_HEIGHT, .label_height = LABEL_HEIGHT,
+                      .label_baseline = LABEL_BASELINE, .cell = 8, .digit = 7 };
   font->settings = open_settings ();
 }
 
@@ -130,6 +134,18 @@ measure_rows (LogFont                    *font,
                 fabs (measure (font->text, 'W') - font->cell) < 0.01;
 }
 
+/* Their font is of one size in points, which is more pixels where text is to be large. */
+static void
+measure_labels (LogFont *font)
+{
+  double resolution = pango_cairo_context_get_resolution (font->context);
+  double scale = MAX (resolution / 96, 1);
+
+  font->section_height = (int) round (SECTION_HEIGHT * scale);
+  font->label_height = (int) round (LABEL_HEIGHT * scale);
+  font->label_baseline = (int) round (LABEL_BASELINE * scale);
+}
+
 static gboolean
 is_same (PangoContext *one,
          PangoContext *other)
@@ -184,6 +200,7 @@ log_font_update (LogFont   *font,
   system = get_system_font (font);
   make_layouts (font, system);
   measure_rows (font, pango_layout_get_font_description (font->text));
+  measure_labels (font);
   set_tabs (font);
 
   return TRUE;

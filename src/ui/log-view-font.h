@@ -17,6 +17,9 @@ typedef struct {
   PangoLayout  *label;       /* the section's row, the range's edge */
   int           row_height;
   int           baseline;    /* from the row's top */
+  int           section_height;  /* of the row with the section's name */
+  int           label_height;    /* of what has a label at the range's edge */
+  int           label_baseline;  /* from the section's row's top */
   double        cell;        /* width of a character */
   double        digit;       /* width of a digit of a line's number */
   gboolean      fixed;       /* every character of ASCII is a cell wide */

@@ -33,7 +33,7 @@ draw_range (CulpritLogView *self,
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double start = log_view_get_line_y (self, log_view_get_tail_start (self));
-  double top = MAX (start, LOG_VIEW_SECTION_HEIGHT);
+  double top = MAX (start, self->font.section_height);
   double bottom = MIN (log_view_get_line_y (self, self->n_lines + 1), height);
 
   fill (self, snapshot, &self->palette.range, LOG_VIEW_BRACKET, width - LOG_VIEW_BRACKET, top, bottom - top);

@@ -21,7 +21,7 @@ static gboolean
 is_in_section (CulpritLogView *self,
                double          y)
 {
-  return y < LOG_VIEW_SECTION_HEIGHT;
+  return y < self->font.section_height;
 }
 
 /* The mark at X, Y in the gutter, or NULL. */
@@ -51,7 +51,7 @@ find_mark (CulpritLogView *self,
 static void
 drag_to (CulpritLogView *self)
 {
-  double y = CLAMP (self->drag_y, LOG_VIEW_SECTION_HEIGHT, gtk_widget_get_height (GTK_WIDGET (self)));
+  double y = CLAMP (self->drag_y, self->font.section_height, gtk_widget_get_height (GTK_WIDGET (self)));
 
   if (self->drag == LOG_VIEW_DRAG_TAIL) {
     log_view_drag_tail_to (self, y);
@@ -86,7 +86,7 @@ autoscroll (GtkWidget     *widget,
             gpointer       data)
 {
   CulpritLogView *self = CULPRIT_LOG_VIEW (widget);
-  double down = get_overshoot (self->drag_y, LOG_VIEW_SECTION_HEIGHT, gtk_widget_get_height (widget));
+  double down = get_overshoot (self->drag_y, self->font.section_height, gtk_widget_get_height (widget));
   double across = get_overshoot (self->drag_x, log_view_get_text_left (self), log_view_get_text_right (self));
 
   if (self->drag != LOG_VIEW_DRAG_SELECTION || self->selection.unit == LOG_SELECT_LINES)

@@ -17,7 +17,6 @@
 /* The parts of the log view, one file each, and what they share. Lines are those of the log,
  * counted from 1; y counts from the widget's top, x from its left edge. */
 
-#define LOG_VIEW_SECTION_HEIGHT 24  /* the row with the section's name */
 #define LOG_VIEW_FADE           30  /* over which text that goes on fades out */
 #define LOG_VIEW_BRACKET        3   /* the tail range's, at the gutter's outer edge */
 #define LOG_VIEW_MARK           12  /* a failure's, in the gutter */

@@ -78,21 +78,21 @@ log_view_get_value (CulpritLogView *self)
 static double
 get_page (CulpritLogView *self)
 {
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - LOG_VIEW_SECTION_HEIGHT, 1);
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->font.section_height, 1);
 }
 
 double
 log_view_get_line_y (CulpritLogView *self,
                      gint64          line)
 {
-  return LOG_VIEW_SECTION_HEIGHT + (double) (line - 1) * self->font.row_height - floor (log_view_get_value (self));
+  return self->font.section_height + (double) (line - 1) * self->font.row_height - floor (log_view_get_value (self));
 }
 
 gint64
 log_view_get_line_at (CulpritLogView *self,
                       double          y)
 {
-  double offset = floor (log_view_get_value (self)) + y - LOG_VIEW_SECTION_HEIGHT;
+  double offset = floor (log_view_get_value (self)) + y - self->font.section_height;
 
   return MIN ((gint64) floor (MAX (offset, 0) / self->font.row_height) + 1, self->n_lines);
 }
@@ -108,7 +108,7 @@ culprit_log_view_get_first_line (CulpritLogView *self)
 {
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), 0);
 
-  return log_view_get_line_at (self, LOG_VIEW_SECTION_HEIGHT);
+  return log_view_get_line_at (self, self->font.section_height);
 }
 
 guint

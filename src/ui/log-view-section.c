@@ -9,7 +9,6 @@
 
 #define END_MARGIN   13
 #define GAP          18
-#define BASELINE     16
 
 const Section *
 log_view_get_section (CulpritLogView *self,
@@ -92,7 +91,7 @@ draw_extent (CulpritLogView *self,
   log_font_draw (self->font.label, snapshot,
                  log_view_is_mirrored (self)
                  ? END_MARGIN : gtk_widget_get_width (GTK_WIDGET (self)) - width,
-                 BASELINE, &colour);
+                 self->font.label_baseline, &colour);
 
   return width;
 }
@@ -120,7 +119,7 @@ draw_name (CulpritLogView *self,
     pango_layout_get_pixel_size (self->font.label, &width, NULL);
     x = log_view_mirror (self, start) - width;
   }
-  log_font_draw (self->font.label, snapshot, x, BASELINE, &self->palette.bar_text);
+  log_font_draw (self->font.label, snapshot, x, self->font.label_baseline, &self->palette.bar_text);
 }
 
 /* A log without sections is one, under its own name. */
@@ -134,7 +133,7 @@ log_view_draw_section (CulpritLogView *self,
   const char *name = section != NULL ? section->name : whole ? job_log_get_name (self->log) : "";
   double width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, LOG_VIEW_SECTION_HEIGHT);
-  log_shape_fill (snapshot, &self->palette.border, 0, LOG_VIEW_SECTION_HEIGHT - 1, width, 1);
+  log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, self->font.section_height);
+  log_shape_fill (snapshot, &self->palette.border, 0, self->font.section_height - 1, width, 1);
   draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
 }

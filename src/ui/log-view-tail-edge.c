@@ -18,7 +18,6 @@
 #define GRIP_X          8
 #define GRIP_WIDTH      14
 #define LABEL_PADDING   9
-#define LABEL_HEIGHT    16
 #define LABEL_RADIUS    6
 #define LABEL_END       14
 #define LABEL_LEAST     420        /* width of the widget from which there is room for it */
@@ -154,9 +153,9 @@ draw_tab (CulpritLogViewTailEdge *self,
   gboolean mirrored = is_mirrored (self);
   double width = culprit_log_view_tail_edge_get_tab_width (self);
   double left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - width : 0;
-  double middle = get_top (self, LOG_VIEW_TAB_HEIGHT) + LOG_VIEW_TAB_HEIGHT / 2.0;
+  double middle = get_top (self, self->font->label_height) + self->font->label_height / 2.0;
   double text = self->narrow ? TAB_PADDING : GRIP_X + GRIP_WIDTH;
-  GskRoundedRect rect = make_flag (self, left, width, LOG_VIEW_TAB_HEIGHT, 0, TAB_RADIUS);
+  GskRoundedRect rect = make_flag (self, left, width, self->font->label_height, 0, TAB_RADIUS);
 
   log_shape_fill_rounded (snapshot, &self->palette->range_grip, &rect);
   if (!self->narrow)
@@ -193,7 +192,7 @@ draw_line (CulpritLogViewTailEdge *self,
   double width = measure_label (self, words) + 2 * LABEL_PADDING;
   double left = is_mirrored (self) ? LABEL_END : total - width - LABEL_END;
   GdkRGBA tint = self->palette->range_edge;
-  GskRoundedRect rect = make_flag (self, left, width, LABEL_HEIGHT, LABEL_RADIUS, LABEL_RADIUS);
+  GskRoundedRect rect = make_flag (self, left, width, self->font->label_height, LABEL_RADIUS, LABEL_RADIUS);
 
   log_shape_fill (snapshot, &self->palette->range_edge, 0, middle - LINE_WIDTH / 2, total, LINE_WIDTH);
   if (total < LABEL_LEAST)
@@ -202,7 +201,7 @@ draw_line (CulpritLogViewTailEdge *self,
   tint.alpha = 0.16f;
   tint = log_palette_blend (&self->palette->background, &tint);
   log_shape_fill_rounded (snapshot, &tint, &rect);
-  draw_label (self, snapshot, left + LABEL_PADDING, get_top (self, LABEL_HEIGHT) + LABEL_HEIGHT / 2.0,
+  draw_label (self, snapshot, left + LABEL_PADDING, get_top (self, self->font->label_height) + self->font->label_height / 2.0,
               &self->palette->colours[4]);
 }
 
@@ -214,8 +213,8 @@ culprit_log_view_tail_edge_snapshot (GtkWidget   *widget,
   double width = culprit_log_view_tail_edge_get_tab_width (self);
   GdkRGBA colour = self->palette->focus;
   GskRoundedRect shape = log_shape_rounded (is_mirrored (self) ? gtk_widget_get_width (widget) - width - 3 : 0,
-                                            get_top (self, LOG_VIEW_TAB_HEIGHT) - 3,
-                                            width + 3, LOG_VIEW_TAB_HEIGHT + 6, TAB_RADIUS + 2);
+                                            get_top (self, self->font->label_height) - 3,
+                                            width + 3, self->font->label_height + 6, TAB_RADIUS + 2);
 
   if (self->form != LOG_VIEW_EDGE_STUCK)
     draw_line (self, snapshot);

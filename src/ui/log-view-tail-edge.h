@@ -21,8 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CulpritLogViewTailEdge, culprit_log_view_tail_edge,
                       CULPRIT, LOG_VIEW_TAIL_EDGE, GtkWidget)
 
-#define LOG_VIEW_TAB_HEIGHT  16
-#define LOG_VIEW_EDGE_HEIGHT 44     /* of the widget; the line is in its middle */
+#define LOG_VIEW_EDGE_MARGIN 6      /* of the widget, above and below the tab; the line is in its middle */
 
 typedef enum {
   LOG_VIEW_EDGE_HANGING,            /* tab and label below the line, in the first row of the range */

@@ -20,7 +20,7 @@ log_view_get_tail_start (CulpritLogView *self)
 gboolean
 log_view_is_tail_stuck (CulpritLogView *self)
 {
-  return log_view_get_line_y (self, log_view_get_tail_start (self)) < LOG_VIEW_SECTION_HEIGHT;
+  return log_view_get_line_y (self, log_view_get_tail_start (self)) < self->font.section_height;
 }
 
 static gboolean
@@ -34,9 +34,9 @@ static double
 get_edge_y (CulpritLogView *self)
 {
   if (log_view_is_tail_stuck (self))
-    return (LOG_VIEW_SECTION_HEIGHT - 1) / 2;
+    return (self->font.section_height - 1) / 2;
   if (is_below (self))
-    return gtk_widget_get_height (GTK_WIDGET (self)) - LOG_VIEW_TAB_HEIGHT / 2 - 2;
+    return gtk_widget_get_height (GTK_WIDGET (self)) - self->font.label_height / 2 - 2;
 
   return log_view_get_line_y (self, log_view_get_tail_start (self));
 }
@@ -47,7 +47,7 @@ get_form (CulpritLogView *self)
   if (log_view_is_tail_stuck (self) || is_below (self))
     return LOG_VIEW_EDGE_STUCK;
 
-  return get_edge_y (self) + LOG_VIEW_TAB_HEIGHT + 1 > gtk_widget_get_height (GTK_WIDGET (self))
+  return get_edge_y (self) + self->font.label_height + 1 > gtk_widget_get_height (GTK_WIDGET (self))
          ? LOG_VIEW_EDGE_STANDING : LOG_VIEW_EDGE_HANGING;
 }
 
@@ -59,9 +59,9 @@ get_tab_y (CulpritLogView *self)
 
   switch (get_form (self)) {
     case LOG_VIEW_EDGE_HANGING:
-      return y + LOG_VIEW_TAB_HEIGHT / 2.0;
+      return y + self->font.label_height / 2.0;
     case LOG_VIEW_EDGE_STANDING:
-      return y - LOG_VIEW_TAB_HEIGHT / 2.0;
+      return y - self->font.label_height / 2.0;
     case LOG_VIEW_EDGE_STUCK:
     default:
       return y;
@@ -106,7 +106,7 @@ log_view_is_on_tail_tab (CulpritLogView *self,
   if (self->n_lines == 0 || !gtk_widget_get_child_visible (self->tail_edge))
     return FALSE;
   if (log_view_mirror (self, x) <= width + TAB_REACH)
-    return fabs (y - get_tab_y (self)) <= LOG_VIEW_TAB_HEIGHT / 2.0 + 2;
+    return fabs (y - get_tab_y (self)) <= self->font.label_height / 2.0 + 2;
 
   return get_form (self) != LOG_VIEW_EDGE_STUCK && fabs (y - get_edge_y (self)) <= TAB_REACH;
 }
@@ -116,7 +116,7 @@ log_view_drag_tail_to (CulpritLogView *self,
                        double          y)
 {
   double top = log_view_get_line_y (self, 1);
-  gint64 start = (gint64) round ((MAX (y, LOG_VIEW_SECTION_HEIGHT) - top) / self->font.row_height) + 1;
+  gint64 start = (gint64) round ((MAX (y, self->font.section_height) - top) / self->font.row_height) + 1;
 
   log_view_set_tail_lines (self, CLAMP (self->n_lines - start + 1, 0, self->n_lines));
 }
@@ -126,7 +126,7 @@ log_view_allocate_tail (CulpritLogView *self)
 {
   double y = get_edge_y (self);
   GtkAllocation allocation = {
-    0, (int) floor (y) - LOG_VIEW_EDGE_HEIGHT / 2, gtk_widget_get_width (GTK_WIDGET (self)), LOG_VIEW_EDGE_HEIGHT
+    0, (int) floor (y) - 2 * (self->font.label_height + LOG_VIEW_EDGE_MARGIN) / 2, gtk_widget_get_width (GTK_WIDGET (self)), 2 * (self->font.label_height + LOG_VIEW_EDGE_MARGIN)
   };
 
   gtk_widget_set_child_visible (self->tail_edge, self->n_lines > 0);

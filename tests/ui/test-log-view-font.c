@@ -39,12 +39,44 @@ test_language (void)
   g_assert_cmpstr (right, ==, "en");
 }
 
+static void
+check_labels (int resolution)
+{
+  GtkWidget *widget = gtk_drawing_area_new ();
+  GtkWindow *window = widget_test_show (widget, 100, 100);
+  LogFont font;
+  int height;
+
+  g_object_set (gtk_widget_get_settings (widget), "gtk-xft-dpi", resolution * PANGO_SCALE, NULL);
+  log_font_init (&font);
+  log_font_update (&font, widget, TRUE);
+  pango_layout_set_text (font.label, "Gj 525", -1);
+  pango_layout_get_pixel_size (font.label, NULL, &height);
+  g_assert_cmpint (font.section_height, ==, resolution / 4);
+  g_assert_cmpint (font.section_height, >=, height);
+  g_assert_cmpint (font.label_height, ==, resolution / 6);
+  log_font_clear (&font);
+  gtk_window_destroy (window);
+}
+
+/* A label finds room where text is large. */
+static void
+test_large (void)
+{
+  check_labels (96);
+  check_labels (144);
+  check_labels (192);
+  check_labels (96);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
+  if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/log-view-font/language", test_language);
+    g_test_add_func ("/log-view-font/large", test_large);
+  }
 
   return g_test_run ();
 }

@@ -86,6 +86,19 @@ format_failure (const Failure *failure,
   return g_string_free (text, FALSE);
 }
 
+/* Where nothing failed, nobody is asked. */
+static KnownFailures *
+look_up (const Profile    *project,
+         const GPtrArray  *failures,
+         const char       *job,
+         GError          **error)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  return failures->len > 0 ? known_look_up (remote_get_http (), project, failures, job, NULL, error)
+                           : known_look_up_in (nothing, 0, failures, job);
+}
+
 CommandStatus
 command_known (int          argc,
                char       **argv,
@@ -113,7 +126,7 @@ command_known (int          argc,
 
   findings = job_log_get_findings (log);
   facts = job_log_get_facts (log);
-  known = known_look_up (remote_get_http (), project, findings->failures, facts->job, NULL, &error);
+  known = look_up (project, findings->failures, facts->job, &error);
   if (known == NULL)
     return command_fail (COMMAND_FAILED, "%s", error->message);
   if (known->warning != NULL)

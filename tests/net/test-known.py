@@ -72,6 +72,14 @@ def says_what_is_not_reported():
 
 
 @case
+def asks_nobody_where_nothing_failed():
+    with Service(Scenario()) as service:
+        home = Home(service)
+        same(home.json('known', '--profile', 'quill', '-', stdin=b'collected 1 item\n1 passed in 0.1s\n'), {'failures': []})
+        same(home.asked, [])
+
+
+@case
 def does_without_the_board():
     with Service(Scenario()) as service:
         home = Home(service)

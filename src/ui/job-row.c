@@ -110,7 +110,7 @@ get_state_words (RemoteJobState state)
     case REMOTE_JOB_FAILED:
       return _("Failed");
     case REMOTE_JOB_SOFT_FAILED:
-      return _("Failed, which the build may");
+      return _("Failed, but the build does not count it");
     case REMOTE_JOB_RUNNING:
       return _("Runs or waits");
     case REMOTE_JOB_CANCELED:

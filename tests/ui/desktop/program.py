@@ -13,6 +13,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
 
+from accessible import Tree  # noqa: E402
 from session import FOLDER, wait_for  # noqa: E402
 
 NAME = 'io.github.culprit_log.Culprit'
@@ -58,6 +59,7 @@ class Program:
             os.environ['DBUS_SESSION_BUS_ADDRESS'],
             Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.tree = Tree(self.bus)
         self.wait_for_window()
 
     def __enter__(self):
@@ -161,12 +163,8 @@ class Program:
                 continue
 
     def names(self):
-        """Those of all that is visible, of what has gone meanwhile none."""
-        for node in self.nodes():
-            try:
-                yield node.get_name()
-            except GLib.Error:
-                continue
+        """Those of all that is visible."""
+        return [item.name for item in self.tree.items()]
 
     def showing(self):
         """All that the window says, a line each."""
@@ -195,8 +193,14 @@ class Program:
 
     def find(self, role, name):
         """The first object of that role whose name holds the words."""
-        return wait_for(lambda: next((node for node in self.nodes() if node.get_role_name() == role
-                                      and name in node.get_name()), None), f'a {role} {name}')
+        def walk():
+            return next((node for node in self.nodes() if node.get_role_name() == role and name in node.get_name()), None)
+
+        def look():
+            item = next((item for item in self.tree.items() if item.role == role and name in item.name), None)
+            return item and (item.node() or walk())
+
+        return wait_for(look, f'a {role} {name}')
 
     def tabs(self):
         """The titles in the tab bar."""
@@ -226,9 +230,10 @@ class Program:
 
     def selected(self):
         """Which of the failures is selected: 1 of 3."""
-        for node in self.nodes(self.find('list', 'Failures')):
-            if node.get_state_set().contains(Atspi.StateType.SELECTED):
-                return re.search(r'\d+ of \d+$', node.get_name())[0]
+        for failures in self.tree.items():
+            if failures.role == 'list' and 'Failures' in failures.name:
+                chosen = next((item for item in failures.descendants() if item.is_selected), None)
+                return re.search(r'\d+ of \d+$', chosen.name)[0] if chosen else None
         return None
 
     def set_tail(self, lines):

@@ -16,8 +16,9 @@ SCREENSHOTS = FOLDER / 'screenshots'
 
 def wait_for(condition, what, seconds=60):
     """Asks until the condition holds, and returns what it gave. What is looked at may go meanwhile, which the
-    accessibility bus tells as an error: then it is asked again."""
+    accessibility bus tells as an error: then it is asked again, more and more rarely, since it keeps the program busy."""
     end = time.monotonic() + seconds
+    pause = 0.05
     while True:
         try:
             found = condition()
@@ -27,7 +28,8 @@ def wait_for(condition, what, seconds=60):
             return found
         if time.monotonic() > end:
             raise AssertionError(f'waited {seconds} s for {what}')
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.4)
 
 
 class Session:

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""All that a program tells the accessibility bus, in one call: a walk through the objects asks for each of them, and a
+window of 450 takes it seconds."""
+
+import collections
+import dataclasses
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
+
+MILLISECONDS = 20000
+REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
+CONNECTION = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+
+
+@dataclasses.dataclass(eq=False)
+class Item:
+    name: str
+    role: str
+    is_visible: bool
+    is_selected: bool
+    index: int  # among the parent's children
+    parent: object = None  # an Item, None for the program itself
+    children: list = dataclasses.field(default_factory=list)
+
+    def node(self):
+        """The accessible object itself, now; None where GTK does not tell its place, as with some rows of lists."""
+        place, item = [], self
+        while item is not None:
+            place.append(item.index)
+            item = item.parent
+        node = Atspi.get_desktop(0)
+        for index in reversed(place):
+            if node is not None:
+                node.clear_cache()
+                node = node.get_child_at_index(index)
+        return node if node is not None and node.get_name() == self.name else None
+
+
+    def descendants(self):
+        """What is visible in it and itself; parents come first."""
+        waiting = [self]
+        while waiting:
+            item = waiting.pop()
+            yield item
+            children = sorted(item.children, key=lambda child: -child.index)
+            waiting += [child for child in children if child.is_visible]
+
+
+class Tree:
+    def __init__(self, session_bus):
+        arguments = ('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, MILLISECONDS, None)
+        address = session_bus.call_sync(*arguments).unpack()[0]
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, CONNECTION, None, None)
+
+    def _call(self, name, path, interface, method):
+        return self.bus.call_sync(name, path, interface, method, None, None, 0, MILLISECONDS, None).unpack()[0]
+
+    def _get_children(self, name, path):
+        return self._call(name, path, 'org.a11y.atspi.Accessible', 'GetChildren')
+
+    def _is_visible(self, name, path):
+        states = self._call(name, path, 'org.a11y.atspi.Accessible', 'GetState')
+        return bool(states[0] >> Atspi.StateType.VISIBLE & 1)
+
+    def _meet(self, name, path):
+        """GTK tells in one call of those objects alone that somebody has asked for."""
+        waiting = [(name, path)]
+        while waiting:
+            try:
+                waiting += [child for child in self._get_children(*waiting.pop()) if self._is_visible(*child)]
+            except GLib.Error:
+                continue
+
+    def _meet_new(self, told):
+        """Whether there may be any that TOLD does not have."""
+        counts = collections.Counter(parent for _, _, parent, *_ in told)
+        new = [ref for ref, _, _, _, n, *_ in told if counts[ref] < n]
+        for ref in new:
+            self._meet(*ref)
+        return bool(new)
+
+    def _read_program(self, index, name):
+        """Its root."""
+        cache = (name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
+        told = self._call(*cache)
+        if self._meet_new(told):
+            told = self._call(*cache)
+        items, root = {}, None
+        for ref, _, _, at, _, _, title, role, _, states in told:
+            states = [bool(states[0] >> state & 1) for state in (Atspi.StateType.VISIBLE, Atspi.StateType.SELECTED)]
+            items[ref] = Item(title, Atspi.role_get_name(Atspi.Role(role)), *states, at)
+            if role == Atspi.Role.APPLICATION:
+                root, items[ref].index = items[ref], index
+        for ref, _, parent, *_ in told:
+            items[ref].parent = items.get(parent)
+            if items[ref].parent is not None:
+                items[ref].parent.children.append(items[ref])
+        return root
+
+    def items(self):
+        """Those that are visible, of all programs; parents come first."""
+        for index, (name, _) in enumerate(self._get_children(*REGISTRY)):
+            try:
+                root = self._read_program(index, name)
+            except GLib.Error:
+                continue
+            if root is not None:
+                yield from root.descendants()

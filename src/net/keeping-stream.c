@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 
 #include "cache-folder.h"
@@ -33,6 +34,20 @@ give_up (KeepingStream *self)
   g_clear_pointer (&self->part, g_free);
 }
 
+/* Whether what is in the file at PATH is on the disk. A name that gets there before it would be that of a log cut short, or
+ * empty, if the machine went down. */
+static gboolean
+reach_disk (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_there = fd >= 0 && g_fsync (fd) == 0;
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+
+  return is_there;
+}
+
 /* The stream ended as it should: what was written is all of it. */
 static void
 finish (KeepingStream *self)
@@ -40,7 +55,7 @@ finish (KeepingStream *self)
   g_autofree char *path = cache_folder_dup_path (&cache_folder_logs, self->key);
 
   if (self->output == NULL || !g_output_stream_close (self->output, NULL, NULL) || self->n_bytes == 0 ||
-      !cache_folder_prepare (&cache_folder_logs, 0) || g_rename (self->part, path) != 0) {
+      !reach_disk (self->part) || !cache_folder_prepare (&cache_folder_logs, 0) || g_rename (self->part, path) != 0) {
     give_up (self);
     return;
   }

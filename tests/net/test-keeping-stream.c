@@ -4,11 +4,34 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cache-folder.h"
 
 #include "keeping-stream.h"
+
+/* What was the case when a file was to go to the disk, and how that goes. */
+static struct {
+  goffset  size;
+  gboolean is_kept;
+  int      result;
+} synced;
+
+/* Takes the place of GLib's. */
+int
+g_fsync (int fd)
+{
+  g_autofree char *path = cache_folder_dup_path (&cache_folder_logs, "durable");
+  struct stat about;
+
+  g_assert_cmpint (fstat (fd, &about), ==, 0);
+  synced.size = about.st_size;
+  synced.is_kept = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  return synced.result;
+}
 
 static GInputStream *
 make_stream (const char *text,
@@ -77,6 +100,35 @@ test_not_kept (void)
   g_assert_null (kept_empty);
 }
 
+/* All of it is on the disk before it has its name. */
+static void
+test_durable (void)
+{
+  g_autoptr (GInputStream) stream = make_stream ("a log of a job\n", "durable");
+  g_autofree char *text = read_text (stream, G_MAXSIZE);
+  g_autofree char *kept = dup_kept ("durable");
+
+  g_assert_cmpstr (kept, ==, text);
+  g_assert_cmpint (synced.size, ==, strlen (text));
+  g_assert_false (synced.is_kept);
+}
+
+/* The disk took no more. */
+static void
+test_not_durable (void)
+{
+  g_autoptr (GInputStream) stream = make_stream ("a log of a job\n", "g");
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+
+  synced.result = -1;
+  text = read_text (stream, G_MAXSIZE);
+  synced.result = 0;
+  kept = dup_kept ("g");
+  g_assert_cmpstr (text, ==, "a log of a job\n");
+  g_assert_null (kept);
+}
+
 /* Two at the same time: the one that ends last is kept, whole. */
 static void
 test_two (void)
@@ -133,6 +185,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/keeping-stream/kept", test_kept);
   g_test_add_func ("/net/keeping-stream/not-kept", test_not_kept);
+  g_test_add_func ("/net/keeping-stream/durable", test_durable);
+  g_test_add_func ("/net/keeping-stream/not-durable", test_not_durable);
   g_test_add_func ("/net/keeping-stream/two", test_two);
   g_test_add_func ("/net/keeping-stream/cleared", test_cleared);
   g_test_add_func ("/net/keeping-stream/broken", test_broken);

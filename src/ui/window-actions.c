@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "known-words.h"
+
 #include "window-private.h"
 
 /* An action that is a function of the window alone. */
@@ -138,7 +140,11 @@ do_open_link (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  show_uri (user_data, g_variant_get_string (parameter, NULL));
+  const char *uri = g_variant_get_string (parameter, NULL);
+
+  /* It may be what a service or a log says. */
+  if (known_words_is_page (uri))
+    show_uri (user_data, uri);
 }
 
 static void

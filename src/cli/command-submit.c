@@ -6,10 +6,49 @@
 
 #include <glib/gi18n.h>
 
+#include <inttypes.h>
+
 #include "input.h"
+#include "known.h"
 #include "masking.h"
 #include "post-key.h"
+#include "remote.h"
 #include "sending.h"
+
+/* The open issue that reports the first of FAILURES that names a test, or NULL. Borrowed from KNOWN. */
+static const TrackerIssue *
+find_report (const KnownFailures *known,
+             const GPtrArray     *failures)
+{
+  GPtrArray *issues = NULL;
+
+  for (guint i = 0; i < failures->len && issues == NULL; i++)
+    if (*((const Failure *) g_ptr_array_index (failures, i))->test != '\0')
+      issues = known_failures_get (known, i);
+  for (guint i = 0; issues != NULL && i < issues->len; i++) {
+    const KnownIssue *report = g_ptr_array_index (issues, i);
+
+    if (report->issue->is_open && report->match == KNOWN_MATCH_TEST)
+      return report->issue;
+  }
+
+  return NULL;
+}
+
+/* Says where a comment would do in place of another issue. What cannot be looked up is left to who looks at the tracker. */
+static void
+tell_report (const Profile *project,
+             JobLog        *log)
+{
+  g_autoptr (Findings) findings = job_log_get_findings (log);
+  g_autoptr (JobFacts) facts = job_log_get_facts (log);
+  g_autoptr (KnownFailures) known = known_look_up (remote_get_http (), project, findings->failures, facts->job, NULL, NULL);
+  const TrackerIssue *report = known != NULL ? find_report (known, findings->failures) : NULL;
+
+  if (report != NULL)
+    command_fail (COMMAND_DONE, _("#%" PRId64 ", which is open, reports this already; “comment --send %" PRId64 "” adds it there"),
+                  report->number, report->number);
+}
 
 CommandStatus
 command_submit (int          argc,
@@ -46,6 +85,7 @@ command_submit (int          argc,
   if (*profile_get_repository (project) == '\0')
     return command_fail (COMMAND_FAILED, _("the profile “%s” names no repository to file it in"), profile_get_name (project));
 
+  tell_report (project, log);
   masking_print_warnings ();
   masking_print_personal (issue_get_secrets (issue));
   key = post_key_new (issue, log, FALSE);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define CULPRIT_TYPE_POST_DIALOG (culprit_post_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritPostDialog, culprit_post_dialog, CULPRIT, POST_DIALOG, AdwWindow)
 
-/* POST is taken over. PAGE is the address, untrusted, or NULL. NOTE says what is masked in it, or is NULL. */
+/* POST is taken over. PAGE is the address, untrusted, or NULL. NOTE says what to think of, as what is masked in it, or is NULL. */
 GtkWidget         *culprit_post_dialog_new      (GtkWindow         *parent,
                                                  TrackerPost       *post,
                                                  const char        *page,

@@ -68,16 +68,31 @@ static void
 show_dialog (CulpritWindow    *self,
              TrackerPost      *post,
              const char       *url,
+             const char       *report_note,
              const SecretList *secrets)
 {
   guint n_personal = secrets != NULL ? secret_list_count_shown (secrets) : 0;
-  g_autofree char *note = secrets != NULL && secrets->n_masked + n_personal > 0
-                          ? culprit_dup_secrets (secrets->n_masked, n_personal) : NULL;
+  g_autofree char *secrets_note = secrets != NULL && secrets->n_masked + n_personal > 0
+                                  ? culprit_dup_secrets (secrets->n_masked, n_personal) : NULL;
+  g_autofree char *note = report_note != NULL && secrets_note != NULL ? g_strdup_printf ("%s\n%s", report_note, secrets_note)
+                          : g_strdup (report_note != NULL ? report_note : secrets_note);
   GtkWidget *dialog = culprit_post_dialog_new (GTK_WINDOW (self), post, url, note);
 
   g_signal_connect_object (dialog, "sent", G_CALLBACK (was_sent), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "left-in-doubt", G_CALLBACK (was_left_in_doubt), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What to think of before another issue is filed (transfer full); NULL: nothing. */
+static char *
+dup_report_note (CulpritLogPage *page)
+{
+  const TrackerIssue *report = culprit_log_page_get_report (page);
+
+  if (report == NULL || !report->is_open)
+    return NULL;
+
+  return g_strdup_printf (_("#%" PRId64 " reports this already; a comment there may do"), report->number);
 }
 
 void
@@ -87,10 +102,11 @@ culprit_window_submit (CulpritWindow *self)
   Issue *issue = culprit_log_page_get_issue (page);
   Profile *profile = issue_get_profile (issue);
   g_autofree char *key = post_key_new (issue, culprit_log_page_get_log (page), FALSE);
+  g_autofree char *report_note = dup_report_note (page);
 
   show_dialog (self, tracker_post_new_issue (profile_get_repository (profile), issue_get_title (issue), issue_get_body (issue),
                                              (const char * const *) profile_get_labels (profile), key),
-               NULL, issue_get_secrets (issue));
+               NULL, report_note, issue_get_secrets (issue));
 }
 
 void
@@ -104,7 +120,7 @@ culprit_window_comment (CulpritWindow *self)
   g_autofree char *key = post_key_new (issue, culprit_log_page_get_log (page), TRUE);
 
   show_dialog (self, tracker_post_new_comment (profile_get_repository (issue_get_profile (issue)), report->number, comment, key),
-               report->url, secrets);
+               report->url, NULL, secrets);
 }
 
 void
@@ -114,5 +130,5 @@ culprit_window_react (CulpritWindow *self)
   const TrackerIssue *report = culprit_log_page_get_report (page);
   Profile *profile = issue_get_profile (culprit_log_page_get_issue (page));
 
-  show_dialog (self, tracker_post_new_reaction (profile_get_repository (profile), report->number), report->url, NULL);
+  show_dialog (self, tracker_post_new_reaction (profile_get_repository (profile), report->number), report->url, NULL, NULL);
 }

@@ -71,8 +71,18 @@ def tells_labels_that_it_may_not_set():
         assert 'ci-failure' in result.errors, result.errors
         home.environment['GITHUB_TOKEN'] = 'github-token-of-maya'
         result = home.run('submit', '--yes', home.job_url(7800, 'Binding Tests'))
-        same((result.status, result.errors), (0, ''))
+        assert result.status == 0 and 'labels' not in result.errors, result.errors
         same(service.scenario.issues[-1].labels, ['ci-failure'])
+
+
+@case
+def says_that_it_is_reported_already():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        result = home.run('submit', '--dry-run', home.job_url(1160, 'Binding Tests'))
+        assert '#500, which is open, reports this already' in result.errors, result.errors
+        result = home.run('submit', '--dry-run', home.job_url(*OWN))
+        assert 'reports this already' not in result.errors, result.errors
 
 
 @case
@@ -82,8 +92,8 @@ def sends_nothing_without_a_yes():
         log = keep_log(home, BROKEN)
         for arguments in (['submit', log], ['comment', '--send', '500', log], ['react', '500']):
             result = home.run(*arguments, '--profile', 'quill')
-            result.expect(1)
-            assert '--yes' in result.errors, result.errors
+            same(result.status, 1)
+            assert 'nothing was sent' in result.errors and '--yes' in result.errors, result.errors
         same(writes(service), [])
 
 

@@ -72,6 +72,12 @@ history_looks_set_budget (HistoryLooks *looks,
   looks->n_looks = n_looks;
 }
 
+guint
+history_looks_get_n_left (HistoryLooks *looks)
+{
+  return looks->n_left;
+}
+
 const GError *
 history_looks_get_warning (HistoryLooks *looks)
 {

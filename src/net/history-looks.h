@@ -29,6 +29,8 @@ void           history_looks_set_budget  (HistoryLooks   *looks,
                                           guint           n_requests,
                                           guint           n_looks);
 
+guint          history_looks_get_n_left  (HistoryLooks   *looks);    /* requests */
+
 /* Among the newest builds, and in those before where all of these failed. MERGE_BASE, a build's index or -1, moves with
  * them (transfer full). */
 HistoryResult *history_looks_search      (HistoryLooks   *looks,

@@ -17,6 +17,11 @@
 #define REQUESTS_EXACT 200
 #define LOOKS_EXACT    30
 
+/* Requests for what came between: the comparison, and some of the files that would tell; others where some are left. */
+#define COMPARISON 1
+#define KEPT_FILES 2
+#define MAX_FILES  3
+
 /* One question on its way to an answer. */
 typedef struct {
   Http                  *http;
@@ -27,6 +32,7 @@ typedef struct {
   const Failure         *failure;       /* the question's, or one of that test */
   GStrv                  files;         /* whose change would explain the failure */
   guint                  n_spent;       /* requests, besides looks at builds and those for what came between */
+  guint                  n_left;        /* of those for files, once the builds were looked at */
   int                    merge_base;
   gboolean               is_changed;    /* the pull request changes the test */
   char                  *warning;
@@ -75,7 +81,8 @@ dup_telling_files (const HistoryQuestion *question,
   if (*file != '\0')
     g_strv_builder_add (builder, file);
   for (guint i = 0; question->trace_files != NULL && question->trace_files[i] != NULL; i++)
-    g_strv_builder_add (builder, question->trace_files[i]);
+    if (*file == '\0' || !path_is_same_file (question->trace_files[i], file))
+      g_strv_builder_add (builder, question->trace_files[i]);
 
   return g_strv_builder_end (builder);
 }
@@ -98,7 +105,7 @@ find_merge_base (Inquiry    *inquiry,
     return;
   }
   inquiry->n_spent++;
-  between = pulls_between_read (inquiry->http, inquiry->repository, branch, question->commit, NULL, inquiry->cancellable, &error);
+  between = pulls_between_read (inquiry->http, inquiry->repository, branch, question->commit, NULL, 0, inquiry->cancellable, &error);
   warn (inquiry, error);
   if (between == NULL)
     return;
@@ -138,7 +145,7 @@ add_suspects (Inquiry        *inquiry,
       !is_known (inquiry->repository))
     return;
   between = pulls_between_read (inquiry->http, inquiry->repository, finding->last_good->commit, finding->first_bad->commit,
-                                (const char * const *) inquiry->files, inquiry->cancellable, &error);
+                                (const char * const *) inquiry->files, inquiry->n_left, inquiry->cancellable, &error);
   warn (inquiry, error);
   if (between == NULL)
     return;
@@ -174,6 +181,12 @@ make_history (Inquiry       *inquiry,
   return history;
 }
 
+static guint
+count_kept_files (Inquiry *inquiry)
+{
+  return MIN (g_strv_length (inquiry->files), KEPT_FILES);
+}
+
 /* The requests that looks at builds may cost. */
 static guint
 count_affordable (Inquiry *inquiry)
@@ -183,7 +196,7 @@ count_affordable (Inquiry *inquiry)
   guint most = has_api ? HISTORY_MAX_REQUESTS_WITH_TOKEN : HISTORY_MAX_REQUESTS;
 
   if (is_known (inquiry->repository))
-    n_others += 1 + MIN (g_strv_length (inquiry->files), PULLS_BETWEEN_MAX_FILES);
+    n_others += COMPARISON + count_kept_files (inquiry);
 
   return inquiry->question->is_exact ? REQUESTS_EXACT : most - MIN (n_others, most);
 }
@@ -198,6 +211,7 @@ search (Inquiry *inquiry)
 
   history_looks_set_budget (looks, count_affordable (inquiry), LOOKS_EXACT);
   result = history_looks_search (looks, &inquiry->merge_base);
+  inquiry->n_left = MIN (count_kept_files (inquiry) + history_looks_get_n_left (looks), MAX_FILES);
   warn (inquiry, history_looks_get_warning (looks));
 
   return result;

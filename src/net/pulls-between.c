@@ -127,13 +127,14 @@ find_changes (Http               *http,
               const char         *head,
               GStrv               files,
               const char * const *telling,
+              guint               max_files,
               GCancellable       *cancellable)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   guint n = 0;
 
   for (guint i = 0; telling != NULL && telling[i] != NULL; i++)
-    for (guint k = 0; files[k] != NULL && n < PULLS_BETWEEN_MAX_FILES; k++)
+    for (guint k = 0; files[k] != NULL && n < max_files; k++)
       if (path_is_same_file (files[k], telling[i])) {
         ask_commits_of (changes, http, repository, head, files[k], cancellable);
         n++;
@@ -240,6 +241,7 @@ pulls_between_read (Http                *http,
                     const char          *base,
                     const char          *head,
                     const char * const  *telling_files,
+                    guint                max_files,
                     GCancellable        *cancellable,
                     GError             **error)
 {
@@ -267,7 +269,7 @@ pulls_between_read (Http                *http,
   n_unlisted = json_object_read_integer (object, "total_commits") - json_array_count (commits);
   between->n_unlisted = CLAMP (n_unlisted, 0, MAX_UNLISTED);
   if (json_array_count (commits) > 1)
-    changes = find_changes (http, repository, head, between->files, telling_files, cancellable);
+    changes = find_changes (http, repository, head, between->files, telling_files, max_files, cancellable);
   add_listed (between, repository, commits, changes);
   if (changes != NULL)
     add_unlisted (between, repository, changes);

@@ -22,17 +22,15 @@ typedef struct {
   GStrv      files;        /* that all of it changes together */
 } PullsBetween;
 
-/* So many requests tell of files. */
-#define PULLS_BETWEEN_MAX_FILES 3
-
 /* TELLING_FILES, or NULL: paths that the caller wants to know of which of the pulls changes them, one request each for the
- * first of them that were changed at all; a pull's "files" are no more than these, but where there is only one. Of a long
+ * first MAX_FILES of them that were changed at all; a pull's "files" are no more than these, but where there is only one. Of a long
  * comparison GitHub tells no more than a part; those of the rest that change such a file come last in "pulls". */
 PullsBetween *pulls_between_read (Http                *http,
                                   const char          *repository,
                                   const char          *base,
                                   const char          *head,
                                   const char * const  *telling_files,
+                                  guint                max_files,
                                   GCancellable        *cancellable,
                                   GError             **error);
 void          pulls_between_free (PullsBetween        *between);

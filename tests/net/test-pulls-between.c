@@ -43,7 +43,7 @@ read_between (const char          *base,
 
   http_set_token (http, SERVICE_GITHUB_API, NULL);
 
-  return pulls_between_read (http, "quill/quill", base, head, telling_files, NULL, error);
+  return pulls_between_read (http, "quill/quill", base, head, telling_files, 3, NULL, error);
 }
 
 /* The pull requests as "number title author files…", a line each. */

@@ -112,9 +112,8 @@ add_button (GtkWidget   *notice,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  /* The action comes first: without animations the button is gone at once. */
-  g_signal_connect_data (button, "clicked", G_CALLBACK (dismiss), revealer, NULL,
-                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  /* The action comes first: without animations the button is gone at once. It may take the notice away itself. */
+  g_signal_connect_object (button, "clicked", G_CALLBACK (dismiss), revealer, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (notice), button);
 }
 

@@ -65,6 +65,33 @@ test_several (void)
   gtk_window_destroy (window);
 }
 
+static void
+clear (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       bar)
+{
+  culprit_notice_bar_clear (bar);
+}
+
+/* What the button does may be to take all notices away. */
+static void
+test_cleared_by_button (void)
+{
+  GtkWidget *bar = culprit_notice_bar_new ();
+  GtkWindow *window = widget_test_show (bar, 500, 100);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "clear", .activate = clear };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, bar);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "notices", G_ACTION_GROUP (actions));
+  culprit_notice_bar_add (CULPRIT_NOTICE_BAR (bar), "The connection broke", "Try _Again", "notices.clear", NULL);
+  widget_test_wait (50);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (widget_test_label (bar, "Try Again"), GTK_TYPE_BUTTON), "clicked");
+  g_assert_null (widget_test_label (bar, "The connection broke"));
+
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -73,6 +100,7 @@ main (int    argc,
     g_test_add_func ("/notice-bar/text-and-close", test_text_and_close);
     g_test_add_func ("/notice-bar/button", test_button);
     g_test_add_func ("/notice-bar/several", test_several);
+    g_test_add_func ("/notice-bar/cleared-by-button", test_cleared_by_button);
   }
 
   return g_test_run ();

@@ -154,6 +154,14 @@ was_asked (GObject      *object,
   culprit_log_page_changed (self);
 }
 
+/* What asks, and what stops that, is hidden as soon as it is pressed. */
+static void
+leave_buttons (CulpritLogPage *self)
+{
+  culprit_log_page_leave (self, self->known_bar);
+  culprit_log_page_leave (self, self->history_pane);
+}
+
 void
 culprit_log_page_ask_history (CulpritLogPage *self,
                               gboolean        is_exact)
@@ -163,6 +171,7 @@ culprit_log_page_ask_history (CulpritLogPage *self,
   if (!culprit_log_page_can_ask_history (self))
     return;
 
+  leave_buttons (self);
   culprit_log_page_stop_asking (self);
   if (self->answers == NULL)
     self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, answer_free);
@@ -181,6 +190,7 @@ culprit_log_page_stop_asking (CulpritLogPage *self)
   if (self->asking == NULL)
     return;
 
+  leave_buttons (self);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   culprit_log_page_update_known (self);

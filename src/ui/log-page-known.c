@@ -165,6 +165,8 @@ culprit_log_page_look_again (CulpritLogPage *self)
 {
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  culprit_log_page_leave (self, self->known_notices);
+  culprit_log_page_leave (self, self->known_bar);
   culprit_notice_bar_clear (self->known_notices);
   culprit_failures_pane_set_known (self->failures_pane, NULL);
   g_clear_pointer (&self->known, known_failures_free);

@@ -49,15 +49,14 @@ set_flap (AdwFlap   *flap,
   set_reveal (flap, reveal);
 }
 
-/* The keyboard does not stay in what is hidden. */
-static void
-leave (CulpritLogPage *self,
-       gpointer        pane)
+void
+culprit_log_page_leave (CulpritLogPage *self,
+                        gpointer        part)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, pane))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, part))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -80,11 +79,11 @@ culprit_log_page_update_layout (CulpritLogPage *self)
 
   self->is_updating = TRUE;
   if (!self->show_failures)
-    leave (self, self->failures_pane);
+    culprit_log_page_leave (self, self->failures_pane);
   if (!self->show_issue)
-    leave (self, self->issue_pane);
+    culprit_log_page_leave (self, self->issue_pane);
   if (!self->show_history)
-    leave (self, self->history_pane);
+    culprit_log_page_leave (self, self->history_pane);
   set_flap (self->failures_flap, beside, narrow, self->show_failures);
   if (self->show_issue || self->show_history)
     gtk_stack_set_visible_child (self->pane_stack, self->show_history ? GTK_WIDGET (self->history_pane)

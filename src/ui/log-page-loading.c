@@ -272,6 +272,7 @@ show_all (CulpritLogPage *self)
 static void
 hide_progress (CulpritLogPage *self)
 {
+  culprit_log_page_leave (self, self->loading_revealer);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
   gtk_revealer_set_reveal_child (self->loading_revealer, FALSE);
 }

@@ -91,6 +91,8 @@ struct _CulpritLogPage {
 };
 
 /* log-page-layout.c */
+void culprit_log_page_leave            (CulpritLogPage *self,    /* the keyboard goes from PART, which is to be hidden, to the */
+                                        gpointer        part);   /* log; it stays where it is elsewhere */
 void culprit_log_page_update_layout    (CulpritLogPage *self);
 void culprit_log_page_set_show_failures (CulpritLogPage *self,
                                          gboolean        show);

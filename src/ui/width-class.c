@@ -6,17 +6,23 @@
 
 #include "width-class.h"
 
+/* From which width on each is; see the header. */
+static const int least_widths[] = { 0, 600, 900, 1200, 1800 };
+
 WidthClass
 width_class_from_width (int width)
 {
-  if (width < 600)
-    return WIDTH_NARROW;
-  if (width < 900)
-    return WIDTH_MEDIUM;
-  if (width < 1200)
-    return WIDTH_WIDE;
-  if (width < 1800)
-    return WIDTH_WIDER;
+  WidthClass width_class = WIDTH_WIDEST;
 
-  return WIDTH_WIDEST;
+  while (width_class > WIDTH_NARROW && width < least_widths[width_class])
+    width_class--;
+
+  return width_class;
+}
+
+WidthClass
+width_class_with_text (WidthClass width_class,
+                       double     scale)
+{
+  return width_class_from_width ((int) (least_widths[width_class] / scale));
 }

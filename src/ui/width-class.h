@@ -15,4 +15,9 @@ typedef enum {
   WIDTH_WIDEST,     /* and a wider issue */
 } WidthClass;
 
-WidthClass width_class_from_width (int width);
+WidthClass width_class_from_width (int        width);
+
+/* The class of as much text as WIDTH_CLASS has room for, where text is SCALE times as wide: WIDTH_MEDIUM for WIDTH_WIDER and
+ * 1.5. */
+WidthClass width_class_with_text  (WidthClass width_class,
+                                   double     scale);

@@ -24,12 +24,23 @@ test_borders (void)
     g_assert_cmpint (width_class_from_width (widths[i].width), ==, widths[i].expected);
 }
 
+static void
+test_with_text (void)
+{
+  g_assert_cmpint (width_class_with_text (WIDTH_WIDER, 1), ==, WIDTH_WIDER);
+  g_assert_cmpint (width_class_with_text (WIDTH_WIDER, 1.5), ==, WIDTH_MEDIUM);
+  g_assert_cmpint (width_class_with_text (WIDTH_WIDEST, 1.5), ==, WIDTH_WIDER);
+  g_assert_cmpint (width_class_with_text (WIDTH_MEDIUM, 1.5), ==, WIDTH_NARROW);
+  g_assert_cmpint (width_class_with_text (WIDTH_NARROW, 3), ==, WIDTH_NARROW);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/width-class/borders", test_borders);
+  g_test_add_func ("/width-class/with-text", test_with_text);
 
   return g_test_run ();
 }

@@ -167,6 +167,16 @@ set_known (Service     service,
   places[service] = place;
 }
 
+/* Whether one is there, whatever it says. */
+static gboolean
+has_keyring (GCancellable *cancellable)
+{
+  g_autoptr (SecretService) service = secret_service_get_sync (SECRET_SERVICE_NONE, cancellable, NULL);
+  g_autofree char *owner = service != NULL ? g_dbus_proxy_get_name_owner (G_DBUS_PROXY (service)) : NULL;
+
+  return owner != NULL;
+}
+
 gboolean
 tokens_keep (Service        service,
              const char    *token,
@@ -174,12 +184,21 @@ tokens_keep (Service        service,
              GError       **error)
 {
   g_autofree char *label = g_strdup_printf (_("Culprit’s token for %s"), service_get_name (service));
-  gboolean is_kept = secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, token, cancellable, error,
-                                                 "service", service_get_name (service), NULL);
+  g_autoptr (GError) local = NULL;
 
-  set_known (service, token, is_kept ? TOKEN_OF_KEYRING : TOKEN_OF_RUN);
+  if (secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, token, cancellable, &local,
+                                  "service", service_get_name (service), NULL)) {
+    set_known (service, token, TOKEN_OF_KEYRING);
+    return TRUE;
+  }
 
-  return is_kept;
+  set_known (service, token, has_keyring (cancellable) ? TOKEN_OF_RUN_LOCKED : TOKEN_OF_RUN);
+  /* Who says no when it asks is told of no error. */
+  if (local == NULL)
+    g_set_error_literal (&local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("The keyring was not unlocked"));
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
 }
 
 gboolean

@@ -17,7 +17,8 @@ typedef enum {
   TOKEN_NONE,
   TOKEN_OF_ENVIRONMENT,
   TOKEN_OF_KEYRING,
-  TOKEN_OF_RUN,          /* there is no keyring, or it would not */
+  TOKEN_OF_RUN,          /* there is no keyring */
+  TOKEN_OF_RUN_LOCKED,   /* there is one, and nobody unlocked it when it asked */
 } TokenPlace;
 
 /* The token for SERVICE or NULL (transfer full); RET_PLACE, which may be NULL, is where it is kept. */

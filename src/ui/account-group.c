@@ -66,6 +66,8 @@ get_place (TokenPlace place)
       return _("Kept in the keyring");
     case TOKEN_OF_RUN:
       return _("For this run only: there is no keyring");
+    case TOKEN_OF_RUN_LOCKED:
+      return _("For this run only: the keyring was not unlocked");
     case TOKEN_NONE:
     default:
       return _("None: what is public can be read without one");
@@ -123,7 +125,8 @@ show_account (CulpritAccountGroup *self,
                                  who != NULL && *who != '\0' ? who : _("Token"));
   adw_action_row_set_subtitle (self->owner_row, valid);
   gtk_widget_set_visible (self->forget_button,
-                          account->place == TOKEN_OF_KEYRING || account->place == TOKEN_OF_RUN);
+                          account->place == TOKEN_OF_KEYRING || account->place == TOKEN_OF_RUN
+                          || account->place == TOKEN_OF_RUN_LOCKED);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "tokens.h"
 
 /* With a real keyring, which test-keyring.sh starts. Each run of this program does one thing, so that nothing is known from
- * before: "keep", "read", "forget", "none" or "silent". */
+ * before: "keep", "read", "forget", "none", "locked" or "silent". */
 
 static void
 check (const char *expected,
@@ -47,6 +47,11 @@ main (int   argc,
     check (NULL, TOKEN_NONE);
   } else if (g_str_equal (what, "none")) {
     check (NULL, TOKEN_NONE);
+  } else if (g_str_equal (what, "locked")) {
+    g_assert_false (tokens_keep (SERVICE_GITHUB_API, "ghp_words", NULL, &error));
+    g_assert_nonnull (error);
+    g_printerr ("%s\n", error->message);
+    check ("ghp_words", TOKEN_OF_RUN_LOCKED);
   } else if (g_str_equal (what, "silent")) {
     gint64 start = g_get_monotonic_time ();
 
@@ -55,7 +60,7 @@ main (int   argc,
     g_assert_null (tokens_dup (SERVICE_BUILDKITE_API, NULL));
     g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
   } else {
-    g_printerr ("test-keyring keep|read|forget|none|silent\n");
+    g_printerr ("test-keyring keep|read|forget|none|locked|silent\n");
     return 2;
   }
 

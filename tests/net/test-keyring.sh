@@ -65,12 +65,12 @@ try ()
 }
 
 if [ "${3-}" = silent ]; then
-  number=6
+  number=7
   try waits-not-long-for-a-silent-one "$1" silent
   exit
 fi
 
-echo 1..7
+echo 1..8
 printf 'password' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 try keeps "$1" keep
 try reads "$1" read
@@ -82,3 +82,4 @@ try keeps-again "$1" keep
 gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
   --method org.freedesktop.Secret.Service.Lock '[objectpath "/org/freedesktop/secrets/collection/login"]' >&2
 try asks-nobody-where-it-is-locked timeout 5 "$1" none
+try tells-that-it-was-not-unlocked timeout 20 "$1" locked

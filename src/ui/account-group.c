@@ -136,7 +136,8 @@ set_busy (CulpritAccountGroup *self,
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
   gtk_widget_set_sensitive (self->forget_button, !is_busy);
-  gtk_widget_set_sensitive (self->token_row, !is_busy);
+  /* An entry that has the keyboard must not become insensitive (GTK 4.8 warns): it keeps it, and cannot be written in. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->token_row), !is_busy);
 }
 
 static void
@@ -155,6 +156,15 @@ answered (GObject      *object,
   show_account (self, account);
 }
 
+/* There is nothing to apply any more. */
+static void
+clear_entry (CulpritAccountGroup *self)
+{
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->token_row), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->token_row), "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->token_row), TRUE);
+}
+
 /* The new token was looked at. */
 static void
 kept (GObject      *object,
@@ -169,7 +179,7 @@ kept (GObject      *object,
 
   set_busy (self, FALSE);
   if (account->error == NULL) {
-    gtk_editable_set_text (GTK_EDITABLE (self->token_row), "");
+    clear_entry (self);
     gtk_widget_remove_css_class (self->token_row, "error");
   } else {
     gtk_widget_add_css_class (self->token_row, "error");
@@ -183,7 +193,7 @@ token_entered (CulpritAccountGroup *self)
 {
   g_autofree char *token = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->token_row))));
 
-  if (*token == '\0')
+  if (*token == '\0' || gtk_spinner_get_spinning (self->spinner))
     return;
 
   set_busy (self, TRUE);

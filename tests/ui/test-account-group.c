@@ -79,6 +79,58 @@ test_keep_and_forget (void)
   gtk_window_destroy (window);
 }
 
+static GtkWidget *
+find_apply (GtkWidget *root)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_apply (child);
+
+    if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child) && gtk_widget_has_css_class (child, "suggested-action"))
+      return child;
+    if (found != NULL)
+      return found;
+  }
+
+  return NULL;
+}
+
+/* As somebody does it, whose keyboard is in the entry: a warning would end the test. */
+static void
+test_typed (void)
+{
+  GtkWidget *group = culprit_account_group_new (SERVICE_GITHUB_API);
+  GtkWindow *window = widget_test_show (group, 400, 400);
+  GtkWidget *row, *text;
+
+  expect (group, "None: what is public can be read without one");
+  row = widget_test_find (group, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL);
+  for (guint i = 0; i < 2; i++) {
+    gtk_widget_grab_focus (row);
+    widget_test_wait (50);
+    text = gtk_root_get_focus (GTK_ROOT (window));
+    g_assert_true (GTK_IS_TEXT (text) && gtk_widget_is_ancestor (text, row));
+    for (const char *letter = "github-token-of-alice"; *letter != '\0'; letter++) {
+      const char inserted[] = { *letter, '\0' };
+
+      g_signal_emit_by_name (text, "insert-at-cursor", inserted);
+    }
+    widget_test_wait (50);
+    if (i == 0)
+      g_signal_emit_by_name (text, "activate");
+    else
+      g_signal_emit_by_name (find_apply (row), "clicked");
+    expect (group, "Allows public_repo");
+    widget_test_wait (100);
+    g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+    g_assert_null (find_apply (row));
+    g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row));
+    g_signal_emit_by_name (find_forget (group), "clicked");
+    expect (group, "None: what is public can be read without one");
+  }
+
+  gtk_window_destroy (window);
+}
+
 /* One that the service does not know is not kept. */
 static void
 test_refused (void)
@@ -124,6 +176,7 @@ main (int    argc,
   played_service_start ();
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/account-group/keep-and-forget", test_keep_and_forget);
+    g_test_add_func ("/account-group/typed", test_typed);
     g_test_add_func ("/account-group/refused", test_refused);
     g_test_add_func ("/account-group/of-environment", test_of_environment);
   }

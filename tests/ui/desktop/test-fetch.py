@@ -9,7 +9,7 @@ import time
 
 import fetched_logs
 from dragging import drag_source, drop
-from program import Program
+from program import Program, extents_of
 from session import SCREENSHOTS, start, wait_for
 from tap import case, main, same
 
@@ -32,6 +32,17 @@ def wait_for_dialog(desktop, title):
 def open_preferences(desktop):
     desktop.key('ctrl+comma')
     wait_for_dialog(desktop, 'Preferences')
+
+
+def middle_of(desktop, node, title):
+    """Where an object of the dialog is on the screen."""
+    x, y, width, height = desktop.windows()[title]
+    dialog = node
+    while dialog.get_parent().get_role_name() != 'application':
+        dialog = dialog.get_parent()
+    frame, inside = extents_of(dialog), extents_of(node)
+    return (x + (width - frame.width) // 2 + inside.x + inside.width // 2,
+            y + (height - frame.height) // 2 + inside.y + inside.height // 2)
 
 
 @case
@@ -129,6 +140,22 @@ def token_wanted(desktop):
         program.wait_to_show('New token')
         program.wait_to_show('None: what is public can be read without one')
         take(desktop, 'preferences')
+
+
+@case
+def token_typed(desktop):
+    """A warning would end the program."""
+    with Program(desktop) as program:
+        open_preferences(desktop)
+        program.wait_to_show('None: what is public can be read without one')
+        desktop.click(*middle_of(desktop, program.find('text', 'New token'), 'Preferences'))
+        desktop.type('nobodys-token')
+        desktop.key('Return')
+        program.wait_to_show('does not accept')
+        desktop.type('x')
+        desktop.key('Return')
+        time.sleep(2)
+        assert program.alive()
 
 
 @case

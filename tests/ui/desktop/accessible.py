@@ -77,9 +77,18 @@ class Tree:
                 continue
 
     def _meet_new(self, told):
-        """Whether there may be any that TOLD does not have."""
+        """Whether there may be any that TOLD does not have. What hangs on no window, as a closed tab, is let alone: GTK
+        complains of what was asked for there once it is shown again."""
         counts = collections.Counter(parent for _, _, parent, *_ in told)
-        new = [ref for ref, _, _, _, n, *_ in told if counts[ref] < n]
+        parents = {ref: parent for ref, _, parent, *_ in told}
+        roots = {ref for ref, *_, role, _, _ in told if role == Atspi.Role.APPLICATION}
+
+        def hangs_on_window(ref):
+            while ref in parents and ref not in roots:
+                ref = parents[ref]
+            return ref in roots
+
+        new = [ref for ref, _, _, _, n, *_ in told if counts[ref] < n and hangs_on_window(ref)]
         for ref in new:
             self._meet(*ref)
         return bool(new)

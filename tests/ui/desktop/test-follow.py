@@ -171,7 +171,7 @@ def pipe_that_stays_open(desktop):
 @case
 def closing_while_it_is_followed(desktop):
     job = Job('closed.log')
-    with Program(desktop, job.path) as program:
+    with Program(desktop, job.path, reopens=True) as program:
         follow(desktop, program, 'closed.log')
         desktop.key('ctrl+w')
         program.wait_to_show('Drop a Failed Log')

@@ -102,7 +102,7 @@ def file_dialog(desktop):
 def next_and_previous_failure(desktop):
     with Program(desktop, SAMPLE) as program:
         program.wait_until_loaded()
-        numbers = [program.selected()]
+        numbers = [wait_for(program.selected, 'a failure to be selected')]
         for key in ('F4', 'F4', 'shift+F4', 'shift+F4'):
             desktop.key(key)
             wait_for(lambda: program.selected() != numbers[-1], f'{key} to select another failure')
@@ -112,7 +112,7 @@ def next_and_previous_failure(desktop):
 
 @case
 def tabs_are_closed_and_reopened(desktop):
-    with Program(desktop, small('first.log'), small('second.log')) as program:
+    with Program(desktop, small('first.log'), small('second.log'), reopens=True) as program:
         program.wait_for_tabs('first.log', 'second.log')
         desktop.key('ctrl+w')
         wait_for(lambda: len(program.tabs()) < 2, 'one tab less')

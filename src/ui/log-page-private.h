@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "failures-pane.h"
+#include "find-bar.h"
 #include "history-pane.h"
 #include "issue-pane.h"
 #include "known.h"
@@ -37,6 +38,8 @@ struct _CulpritLogPage {
   CulpritKnownBar      *known_bar;
   GtkRevealer          *stepper_revealer;
   CulpritStepper       *stepper;
+  GtkRevealer          *find_revealer;
+  CulpritFindBar       *find_bar;
   GtkStack             *stack;
   AdwStatusPage        *waiting_page;
   CulpritLogView       *view;
@@ -76,6 +79,11 @@ struct _CulpritLogPage {
   char                 *asked_for;        /* which failure's */
   GHashTable           *answers;          /* histories by failure, or NULL */
 
+  GCancellable         *finding;          /* while the log is looked through, else NULL */
+  guint                 find_timeout_id;
+  JobLog               *find_log;         /* that it was begun in; only compared */
+  gboolean              wants_hit;        /* it goes to the first one that comes */
+
   WidthClass            width_class;
   gboolean              show_failures;
   gboolean              show_issue;
@@ -89,6 +97,11 @@ struct _CulpritLogPage {
   gint64                tail_lines;       /* wanted; the log may have fewer */
   gboolean              has_chosen_tail;
 };
+
+/* log-page-find.c */
+void culprit_log_page_connect_find     (CulpritLogPage *self);
+void culprit_log_page_find_more        (CulpritLogPage *self);    /* in lines that came, or in another log */
+void culprit_log_page_clear_find       (CulpritLogPage *self);
 
 /* log-page-layout.c */
 void culprit_log_page_leave            (CulpritLogPage *self,    /* the keyboard goes from PART, which is to be hidden, to the */

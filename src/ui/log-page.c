@@ -106,6 +106,7 @@ culprit_log_page_dispose (GObject *object)
   culprit_log_page_clear_loading (self);
   culprit_log_page_clear_known (self);
   culprit_log_page_clear_history (self);
+  culprit_log_page_clear_find (self);
   if (self->overlay != NULL) {
     culprit_issue_pane_set_issue (self->issue_pane, NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
@@ -195,6 +196,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, known_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper_revealer);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, find_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, view);
@@ -243,6 +246,7 @@ culprit_log_page_class_init (CulpritLogPageClass *klass)
   install_signals (klass);
 
   g_type_ensure (CULPRIT_TYPE_FAILURES_PANE);
+  g_type_ensure (CULPRIT_TYPE_FIND_BAR);
   g_type_ensure (CULPRIT_TYPE_HISTORY_PANE);
   g_type_ensure (CULPRIT_TYPE_ISSUE_PANE);
   g_type_ensure (CULPRIT_TYPE_KNOWN_BAR);
@@ -261,6 +265,7 @@ connect_parts (CulpritLogPage *self)
   g_signal_connect_swapped (self->view, "notify::has-selection",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->stepper, "list-requested", G_CALLBACK (list_requested), self);
+  culprit_log_page_connect_find (self);
   g_signal_connect_swapped (self->issue_pane, "changed",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->failures_flap, "notify::reveal-flap",

@@ -108,6 +108,11 @@ const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
 /* Looks once more which failures are reported. */
 void            culprit_log_page_look_again       (CulpritLogPage  *page);
 
+/* Opens the bar that finds in the log, and goes to what it finds next (DIRECTION 1) or before (-1). */
+void            culprit_log_page_start_find       (CulpritLogPage  *page);
+void            culprit_log_page_find_next        (CulpritLogPage  *page,
+                                                   int              direction);
+
 /* Asks since when the selected failure is on the main branch, where that can be asked, with IS_EXACT until the one build is
  * found; and what came of it, or NULL. Borrowed until it is asked again. */
 gboolean        culprit_log_page_can_ask_history  (CulpritLogPage  *page);

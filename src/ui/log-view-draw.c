@@ -256,6 +256,7 @@ draw_text (CulpritLogView *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) log_view_get_text_x (self),
                                                           (float) log_view_get_line_y (self, line)));
   gtk_snapshot_append_node (snapshot, row->text);
+  log_view_draw_hits (self, snapshot, line, row->text);
   gtk_snapshot_restore (snapshot);
 }
 

@@ -65,6 +65,8 @@ log_palette_load (LogPalette *palette,
   palette->range_edge = look_up (style, "log_range_edge", accent);
   palette->range_grip = look_up (style, "log_range_grip", accent);
   palette->selection = with_alpha (accent, 0.3);
+  palette->hit = look_up (style, "log_hit_bg", accent);
+  palette->hit_current = look_up (style, "log_hit_current_bg", accent);
   palette->focus = with_alpha (look_up (style, "accent_color", accent), 0.5);
   palette->bar = look_up (style, "window_bg_color", none);
   palette->bar_text = look_up (style, "window_fg_color", text);

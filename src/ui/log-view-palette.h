@@ -25,6 +25,8 @@ typedef struct {
   GdkRGBA range_edge;
   GdkRGBA range_grip;
   GdkRGBA selection;
+  GdkRGBA hit;               /* behind what was found; the text on it is black */
+  GdkRGBA hit_current;
   GdkRGBA focus;
   GdkRGBA bar;               /* background of the section's row and of the strip */
   GdkRGBA bar_text;

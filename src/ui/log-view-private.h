@@ -36,6 +36,13 @@ typedef struct {
   GskRenderNode *numbers[2];         /* the second one stands out; NULL until it was asked for */
 } LogViewRow;
 
+/* What was found: bytes START to END of LINE; the line as a whole where it is beyond what is shown of it. */
+typedef struct {
+  gint64 line;               /* 0: none */
+  gsize  start;
+  gsize  end;
+} LogHit;
+
 struct _CulpritLogView {
   GtkWidget      parent_instance;
 
@@ -66,6 +73,9 @@ struct _CulpritLogView {
   AdwAnimation  *glide;
   AdwAnimation  *glow;
   gint64         glow_line;
+
+  LogFind       *find;               /* or NULL */
+  LogHit         hit;                /* that is gone to */
 
   LogSelection   selection;
   gint64         tail_lines;         /* as it was asked for, which may be more than there is */
@@ -145,6 +155,12 @@ const Section *log_view_get_section  (CulpritLogView *self,
                                       gint64          line);
 void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */
                                       int             direction);
+
+/* log-view-find.c: with LINE's start at the snapshot's origin, over its TEXT */
+void      log_view_draw_hits         (CulpritLogView *self,
+                                      GtkSnapshot    *snapshot,
+                                      gint64          line,
+                                      GskRenderNode  *text);
 
 /* log-view-tail.c: the range's first line; one beyond the last where the range is empty */
 gint64    log_view_get_tail_start    (CulpritLogView *self);

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "job-log.h"
+#include "log-find.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,19 @@ void          culprit_log_view_show_cause       (CulpritLogView *view,
 /* First line in sight, and the line of the keyboard's cursor. */
 gint64        culprit_log_view_get_first_line   (CulpritLogView *view);
 gint64        culprit_log_view_get_cursor_line  (CulpritLogView *view);
+
+/* Marks what FIND has found and finds, or nothing (NULL). */
+void          culprit_log_view_set_find         (CulpritLogView *view,
+                                                 LogFind        *find);
+LogFind      *culprit_log_view_get_find         (CulpritLogView *view);
+
+/* Goes to the next hit (DIRECTION 1) or the one before (-1), at first from what is in sight on; after the last one the first
+ * comes. FALSE where there is none so far. */
+gboolean      culprit_log_view_find_next        (CulpritLogView *view,
+                                                 int             direction);
+
+/* Which of the hits it is at, from 1 on; 0: at none. */
+gint64        culprit_log_view_get_hit_position (CulpritLogView *view);
 
 /* Text of the selection, however large, or NULL where nothing is selected (transfer full).
  * RET_LINES gets the number of lines that it touches. */

@@ -134,6 +134,31 @@ draw_marks (CulpritOverviewStrip *self,
   }
 }
 
+/* A line of pixels is one mark, however much is found in it. */
+static void
+draw_hits (CulpritOverviewStrip *self,
+           GtkSnapshot          *snapshot,
+           int                   width,
+           int                   height)
+{
+  LogFind *find = culprit_log_view_get_find (self->view);
+  double n_lines = (double) self->view->n_lines;
+
+  for (int y = 0; find != NULL && y < height; y++) {
+    gint64 before = (gint64) (y / (double) height * n_lines);
+    gint64 end = (gint64) ((y + 1) / (double) height * n_lines);
+    gint64 hit = log_find_get_next (find, before, 1);
+
+    if (hit == 0)
+      break;
+    if (hit > end) {
+      y = MAX (y, (int) ((double) (hit - 1) / n_lines * height) - 1);
+      continue;
+    }
+    fill (self, snapshot, &self->palette.hit_current, width / 2.0, MIN (y, height - LEAST_MARK), width / 2.0 - 1, LEAST_MARK);
+  }
+}
+
 static void
 draw_thumb (CulpritOverviewStrip *self,
             GtkSnapshot          *snapshot,
@@ -168,6 +193,7 @@ culprit_overview_strip_snapshot (GtkWidget   *widget,
 
   draw_range (self, snapshot, width, height);
   draw_marks (self, snapshot, width, height, FALSE);
+  draw_hits (self, snapshot, width, height);
   draw_thumb (self, snapshot, width);
   draw_marks (self, snapshot, width, height, TRUE);
 }

@@ -283,6 +283,24 @@ do_look_closer (GSimpleAction *action,
 }
 
 static void
+do_find (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  culprit_log_page_start_find (culprit_window_get_page (user_data));
+}
+
+static void
+do_find_next (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gboolean is_back = g_str_equal (g_action_get_name (G_ACTION (action)), "find-previous");
+
+  culprit_log_page_find_next (culprit_window_get_page (user_data), is_back ? -1 : 1);
+}
+
+static void
 do_stop_asking (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -370,6 +388,9 @@ static const GActionEntry entries[] = {
   { "copy-selection", do_copy_selection },
   { "copy-tail", do_copy_tail },
   { "copy-title", do_copy_title },
+  { "find", do_find },
+  { "find-next", do_find_next },
+  { "find-previous", do_find_next },
   { "follow", NULL, NULL, "false", change_follow },
   { "follow-uri", do_follow_uri, "s" },
   { "draft-issue", do_draft_issue, "s" },

@@ -22,6 +22,7 @@ struct _CulpritWindow {
   GtkWidget            *open_button;
   GtkWidget            *paste_button;
   GtkWidget            *history_button;
+  GtkWidget            *find_button;
   GtkWidget            *issue_button;
   AdwWindowTitle       *title;
   GMenu                *recent_menu;

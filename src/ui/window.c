@@ -104,6 +104,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, paste_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, history_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, issue_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, recent_menu);
@@ -244,6 +245,7 @@ update_header (CulpritWindow  *self,
   gtk_widget_set_visible (self->open_button, has_content && !narrow);
   gtk_widget_set_visible (self->paste_button, has_content && !narrow);
   gtk_widget_set_visible (self->history_button, page != NULL && !narrow);
+  gtk_widget_set_visible (self->find_button, page != NULL);
   gtk_widget_set_visible (self->issue_button, page != NULL && !narrow);
 
   if (!has_content)

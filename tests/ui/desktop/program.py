@@ -21,7 +21,7 @@ PATH = '/' + NAME.replace('.', '/')
 # GDK 4.8 about sway 1.7.
 NOT_OF_THE_PROGRAM = "Compositor doesn't support moving popups"
 CLASS = re.compile('(Gtk|Adw|Culprit)[A-Z][A-Za-z]+')
-CALL_MILLISECONDS = 20000
+CALL_MILLISECONDS = 60000
 
 
 def children_of(node):

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define _GNU_SOURCE             /* memrchr() */
+
+#include "config.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include <glib/gi18n.h>
+#include <pcre2.h>
+#include <string.h>
+
+#include "find-pattern.h"
+
+/* Steps of PCRE2's matcher from one place on, and what is kept while they go back. */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 5000
+
+/* Bytes. */
+#define JIT_STACK_START (32 * 1024)
+#define JIT_STACK_MAX   (512 * 1024)
+
+struct FindPattern {
+  gatomicrefcount  references;
+  pcre2_code      *code;
+};
+
+struct FindMatcher {
+  FindPattern         *pattern;
+  pcre2_match_data    *data;
+  pcre2_match_context *context;
+  pcre2_jit_stack     *stack;
+};
+
+G_DEFINE_QUARK (culprit-find-pattern-error-quark, find_pattern_error)
+
+static void
+set_error (GError     **error,
+           const char  *text,
+           int          code,
+           gsize        offset)
+{
+  char words[256];
+
+  pcre2_get_error_message (code, (PCRE2_UCHAR *) words, sizeof words);
+  /* Translators: what is wrong with a regular expression, in PCRE2's words, and at which character of it */
+  g_set_error (error, FIND_PATTERN_ERROR, code, _("%s at %ld"), words, g_utf8_strlen (text, (gssize) offset));
+}
+
+FindPattern *
+find_pattern_new (const char  *text,
+                  FindFlags    flags,
+                  GError     **error)
+{
+  guint32 options = PCRE2_UTF | (flags & FIND_REGEX ? PCRE2_MULTILINE | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL)
+                    | (flags & FIND_MATCH_CASE ? 0 : PCRE2_CASELESS);
+  FindPattern *pattern;
+  pcre2_code *code;
+  PCRE2_SIZE offset;
+  int number;
+
+  code = pcre2_compile ((PCRE2_SPTR) text, PCRE2_ZERO_TERMINATED, options, &number, &offset, NULL);
+  if (code == NULL) {
+    set_error (error, text, number, offset);
+    return NULL;
+  }
+  /* Where the processor is not known, it is interpreted. */
+  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
+  pattern = g_new0 (FindPattern, 1);
+  g_atomic_ref_count_init (&pattern->references);
+  pattern->code = code;
+
+  return pattern;
+}
+
+FindPattern *
+find_pattern_ref (FindPattern *pattern)
+{
+  g_atomic_ref_count_inc (&pattern->references);
+
+  return pattern;
+}
+
+void
+find_pattern_unref (FindPattern *pattern)
+{
+  if (pattern == NULL || !g_atomic_ref_count_dec (&pattern->references))
+    return;
+
+  pcre2_code_free (pattern->code);
+  g_free (pattern);
+}
+
+FindMatcher *
+find_matcher_new (FindPattern *pattern)
+{
+  FindMatcher *matcher = g_new0 (FindMatcher, 1);
+
+  matcher->pattern = find_pattern_ref (pattern);
+  matcher->data = pcre2_match_data_create (1, NULL);
+  matcher->context = pcre2_match_context_create (NULL);
+  matcher->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
+  pcre2_set_match_limit (matcher->context, MATCH_LIMIT);
+  pcre2_set_depth_limit (matcher->context, DEPTH_LIMIT);
+  pcre2_jit_stack_assign (matcher->context, NULL, matcher->stack);
+
+  return matcher;
+}
+
+void
+find_matcher_free (FindMatcher *matcher)
+{
+  if (matcher == NULL)
+    return;
+
+  find_pattern_unref (matcher->pattern);
+  pcre2_match_data_free (matcher->data);
+  pcre2_match_context_free (matcher->context);
+  pcre2_jit_stack_free (matcher->stack);
+  g_free (matcher);
+}
+
+/* 1: found, 0: there is none, less: a limit was reached. */
+static int
+match (FindMatcher *matcher,
+       const char  *text,
+       gsize        length,
+       gsize        start,
+       gsize       *ret_start,
+       gsize       *ret_end)
+{
+  int n = pcre2_match (matcher->pattern->code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
+                       matcher->data, matcher->context);
+  const PCRE2_SIZE *place = pcre2_get_ovector_pointer (matcher->data);
+
+  if (n == PCRE2_ERROR_NOMATCH)
+    return 0;
+  if (n < 0)
+    return n;
+  *ret_start = place[0];
+  *ret_end = place[1];
+
+  return 1;
+}
+
+static gsize
+find_line_start (const char *text,
+                 gsize       at)
+{
+  const char *end = at > 0 ? memrchr (text, '\n', at) : NULL;
+
+  return end != NULL ? (gsize) (end - text) + 1 : 0;
+}
+
+static gsize
+find_line_end (const char *text,
+               gsize       length,
+               gsize       at)
+{
+  const char *end = at < length ? memchr (text + at, '\n', length - at) : NULL;
+
+  return end != NULL ? (gsize) (end - text) : length;
+}
+
+/* The same line by line, where a match went over a line's end or the text as a whole was too much. */
+static gboolean
+find_in_line (FindMatcher *matcher,
+              const char  *text,
+              gsize        length,
+              gsize        start,
+              gsize       *ret_start,
+              gsize       *ret_end)
+{
+  gsize line = find_line_start (text, start);
+  gsize end = find_line_end (text, length, start);
+
+  if (match (matcher, text + line, end - line, start - line, ret_start, ret_end) != 1 || *ret_end == *ret_start)
+    return FALSE;
+  *ret_start += line;
+  *ret_end += line;
+
+  return TRUE;
+}
+
+gboolean
+find_matcher_find (FindMatcher *matcher,
+                   const char  *text,
+                   gsize        length,
+                   gsize        start,
+                   gsize       *ret_start,
+                   gsize       *ret_end)
+{
+  gboolean by_line = FALSE;
+
+  while (start < length) {
+    int found = by_line ? -1 : match (matcher, text, length, start, ret_start, ret_end);
+    gsize end;
+
+    if (found == 0)
+      return FALSE;
+    by_line = found < 0;
+    if (found == 1) {
+      start = MAX (start, *ret_start);
+      end = find_line_end (text, length, start);
+      if (*ret_end <= end && *ret_end > *ret_start)
+        return TRUE;
+    }
+    if (find_in_line (matcher, text, length, start, ret_start, ret_end))
+      return TRUE;
+    start = find_line_end (text, length, start) + 1;
+  }
+
+  return FALSE;
+}

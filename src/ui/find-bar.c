@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "words.h"
+
+#include "find-bar.h"
+
+struct _CulpritFindBar {
+  GtkWidget        parent_instance;
+
+  GtkWidget       *box;
+  GtkSearchEntry  *entry;
+  GtkToggleButton *regex_button;
+  GtkToggleButton *case_button;
+  GtkLabel        *hits_label;
+};
+
+enum {
+  CHANGED,
+  MOVED,
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CulpritFindBar, culprit_find_bar, GTK_TYPE_WIDGET)
+
+void
+culprit_find_bar_start (CulpritFindBar *self,
+                        const char     *text)
+{
+  g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
+
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+show_words (CulpritFindBar *self,
+            const char     *words,
+            gboolean        is_wrong)
+{
+  gtk_label_set_text (self->hits_label, words);
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+}
+
+FindPattern *
+culprit_find_bar_make_pattern (CulpritFindBar *self)
+{
+  g_autoptr (GError) error = NULL;
+  FindPattern *pattern;
+  const char *text;
+
+  g_return_val_if_fail (CULPRIT_IS_FIND_BAR (self), NULL);
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  show_words (self, "", FALSE);
+  if (*text == '\0')
+    return NULL;
+  pattern = find_pattern_new (text, (gtk_toggle_button_get_active (self->regex_button) ? FIND_REGEX : 0)
+                              | (gtk_toggle_button_get_active (self->case_button) ? FIND_MATCH_CASE : 0), &error);
+  if (pattern == NULL)
+    show_words (self, error->message, TRUE);
+
+  return pattern;
+}
+
+void
+culprit_find_bar_show_hits (CulpritFindBar *self,
+                            gint64          position,
+                            gint64          n_hits,
+                            gboolean        is_done)
+{
+  g_autofree char *at = culprit_dup_count (position);
+  g_autofree char *count = culprit_dup_count (n_hits);
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
+
+  if (!is_done)
+    /* Translators: hits of a search so far */
+    words = g_strdup_printf (_("%s, still looking…"), count);
+  else if (n_hits == 0)
+    words = g_strdup (_("No matches"));
+  else if (position > 0)
+    /* Translators: which hit of a search this is, and how many there are */
+    words = g_strdup_printf (_("%s of %s"), at, count);
+  else
+    words = g_strdup_printf (ngettext ("%s match", "%s matches", (gulong) n_hits), count);
+  show_words (self, words, is_done && n_hits == 0);
+}
+
+static void
+pattern_changed (CulpritFindBar *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+next_requested (CulpritFindBar *self)
+{
+  g_signal_emit (self, signals[MOVED], 0, 1);
+}
+
+static void
+previous_requested (CulpritFindBar *self)
+{
+  g_signal_emit (self, signals[MOVED], 0, -1);
+}
+
+static void
+close_requested (CulpritFindBar *self)
+{
+  show_words (self, "", FALSE);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static gboolean
+key_pressed (CulpritFindBar  *self,
+             guint            key,
+             guint            code,
+             GdkModifierType  state)
+{
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && state == GDK_SHIFT_MASK) {
+    previous_requested (self);
+    return GDK_EVENT_STOP;
+  }
+  if (state == GDK_ALT_MASK && (key == GDK_KEY_r || key == GDK_KEY_c)) {
+    GtkToggleButton *button = key == GDK_KEY_r ? self->regex_button : self->case_button;
+
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+    return GDK_EVENT_STOP;
+  }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+culprit_find_bar_dispose (GObject *object)
+{
+  CulpritFindBar *self = CULPRIT_FIND_BAR (object);
+
+  if (self->box != NULL)
+    gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_FIND_BAR);
+
+  G_OBJECT_CLASS (culprit_find_bar_parent_class)->dispose (object);
+}
+
+static void
+culprit_find_bar_class_init (CulpritFindBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = culprit_find_bar_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[CLOSED] = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, box);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, regex_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, case_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, hits_label);
+  gtk_widget_class_bind_template_callback (widget_class, pattern_changed);
+  gtk_widget_class_bind_template_callback (widget_class, next_requested);
+  gtk_widget_class_bind_template_callback (widget_class, previous_requested);
+  gtk_widget_class_bind_template_callback (widget_class, close_requested);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "findbar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
+}
+
+static void
+culprit_find_bar_init (CulpritFindBar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+culprit_find_bar_new (void)
+{
+  return g_object_new (CULPRIT_TYPE_FIND_BAR, NULL);
+}

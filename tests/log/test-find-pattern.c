@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "find-pattern.h"
+
+/* What TEXT finds in SUBJECT: "2-4 8-10" (transfer full). */
+static char *
+find_all (const char *text,
+          FindFlags   flags,
+          const char *subject)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FindPattern) pattern = find_pattern_new (text, flags, &error);
+  g_autoptr (FindMatcher) matcher = NULL;
+  GString *found = g_string_new (NULL);
+  gsize at = 0;
+  gsize start;
+  gsize end;
+
+  g_assert_no_error (error);
+  matcher = find_matcher_new (pattern);
+  for (; find_matcher_find (matcher, subject, strlen (subject), at, &start, &end); at = end) {
+    g_assert_cmpuint (start, >=, at);
+    g_assert_cmpuint (end, >, start);
+    g_string_append_printf (found, "%s%" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT, found->len > 0 ? " " : "", start, end);
+  }
+
+  return g_string_free (found, FALSE);
+}
+
+static void
+check (const char *text,
+       FindFlags   flags,
+       const char *subject,
+       const char *expected)
+{
+  g_autofree char *found = find_all (text, flags, subject);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  check ("error", FIND_DEFAULT, "Error: no error\nERROR", "0-5 10-15 16-21");
+  check ("error", FIND_MATCH_CASE, "Error: no error\nERROR", "10-15");
+  check ("a.b", FIND_DEFAULT, "axb a.b", "4-7");
+  check ("(", FIND_DEFAULT, "f(x)", "1-2");
+  check ("ß", FIND_DEFAULT, "Straße", "4-6");
+  check ("ÄRGER", FIND_DEFAULT, "ärger", "0-6");
+  check ("aa", FIND_DEFAULT, "aaaa", "0-2 2-4");
+  check ("x", FIND_DEFAULT, "", "");
+}
+
+static void
+test_regex (void)
+{
+  check ("^err", FIND_REGEX, "err\nno err\nerr", "0-3 11-14");
+  check ("r$", FIND_REGEX, "er\nerx\nr", "1-2 7-8");
+  check ("[0-9]+ s", FIND_REGEX, "12 s, 3 s", "0-4 6-9");
+  check ("e.", FIND_REGEX | FIND_MATCH_CASE, "Ex ey", "3-5");
+}
+
+/* A match never goes beyond its line. */
+static void
+test_lines (void)
+{
+  check ("a\\s+b", FIND_REGEX, "a\nb a b\na", "4-7");
+  check ("[^x]+", FIND_REGEX, "ab\ncd", "0-2 3-5");
+  check ("(?s)a.*", FIND_REGEX, "a1\na2", "0-2 3-5");
+  check ("b\\n", FIND_REGEX, "b\nb", "");
+}
+
+static void
+test_empty (void)
+{
+  check ("a*", FIND_REGEX, "baab", "1-3");
+  check ("^", FIND_REGEX, "a\nb", "");
+  check ("(?=a)", FIND_REGEX, "aa", "");
+}
+
+static void
+test_wrong (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (find_pattern_new ("äb(c", FIND_REGEX, &error));
+  g_assert_error (error, FIND_PATTERN_ERROR, error->code);
+  g_assert_true (g_str_has_suffix (error->message, " at 4"));
+  g_clear_error (&error);
+  g_assert_null (find_pattern_new ("\\C", FIND_REGEX, &error));
+  g_assert_nonnull (error);
+}
+
+/* The line that is too much for the pattern has none, the others have theirs. */
+static void
+test_too_much (void)
+{
+  g_autofree char *long_line = g_strnfill (50000, 'a');
+  g_autofree char *subject = g_strconcat ("ab\n", long_line, "\nab", NULL);
+  g_autofree char *found = find_all ("(a+)+b", FIND_REGEX, subject);
+
+  g_assert_true (g_str_has_prefix (found, "0-2 "));
+  g_assert_true (g_str_has_suffix (found, " 50004-50006"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/log/find-pattern/words", test_words);
+  g_test_add_func ("/log/find-pattern/regex", test_regex);
+  g_test_add_func ("/log/find-pattern/lines", test_lines);
+  g_test_add_func ("/log/find-pattern/empty", test_empty);
+  g_test_add_func ("/log/find-pattern/wrong", test_wrong);
+  g_test_add_func ("/log/find-pattern/too-much", test_too_much);
+
+  return g_test_run ();
+}

@@ -182,8 +182,9 @@ test_none (void)
     const char *text = i < G_N_ELEMENTS (texts) ? texts[i] : longer;
     g_autoptr (GError) error = NULL;
     g_autoptr (Address) address = address_parse (text, &error);
+    g_autofree char *shown = g_strescape (text, NULL);
 
-    g_test_message ("%s", text);
+    g_test_message ("%s", shown);
     g_assert_false (address_is (text));
     g_assert_null (address);
     g_assert_nonnull (error);

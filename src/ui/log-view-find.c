@@ -69,9 +69,12 @@ go_to (CulpritLogView *self,
        LogHit          hit)
 {
   self->hit = hit;
+  culprit_log_view_show_line (self, hit.line);
+  /* The whole of it, its start above all. */
+  log_selection_begin (&self->selection, self->store, (LogPlace) { hit.line, hit.end }, LOG_SELECT_CHARACTERS);
+  log_view_reveal_cursor (self);
   log_selection_begin (&self->selection, self->store, (LogPlace) { hit.line, hit.start }, LOG_SELECT_CHARACTERS);
   log_view_selection_changed (self);
-  culprit_log_view_show_line (self, hit.line);
   log_view_reveal_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -101,6 +101,15 @@ culprit_find_bar_show_hits (CulpritFindBar *self,
   show_words (self, words, is_done && n_hits == 0);
 }
 
+void
+culprit_find_bar_set_narrow (CulpritFindBar *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 pattern_changed (CulpritFindBar *self)
 {

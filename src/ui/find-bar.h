@@ -26,6 +26,10 @@ void         culprit_find_bar_start        (CulpritFindBar *bar,
 /* NULL where nothing is looked for, or what is wrong with it, which is shown (transfer full). */
 FindPattern *culprit_find_bar_make_pattern (CulpritFindBar *bar);
 
+/* In two rows. */
+void         culprit_find_bar_set_narrow   (CulpritFindBar *bar,
+                                            gboolean        narrow);
+
 /* "4 of 10"; POSITION 0: at none of them; not IS_DONE: "10, still looking…". */
 void         culprit_find_bar_show_hits    (CulpritFindBar *bar,
                                             gint64          position,

@@ -29,7 +29,7 @@ find_child (GtkWidget *widget,
 static const char *
 get_words (GtkWidget *bar)
 {
-  GtkWidget *box = gtk_widget_get_first_child (bar);
+  GtkWidget *box = gtk_widget_get_last_child (gtk_widget_get_first_child (bar));
 
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child))
@@ -82,6 +82,19 @@ test_words (void)
   g_assert_false (gtk_widget_has_css_class (find_child (bar, GTK_TYPE_SEARCH_ENTRY), "error"));
 }
 
+/* It fits into the narrowest window. */
+static void
+test_narrow (void)
+{
+  g_autoptr (GtkWidget) bar = g_object_ref_sink (culprit_find_bar_new ());
+  int least;
+
+  culprit_find_bar_show_hits (CULPRIT_FIND_BAR (bar), 1234, 5678, TRUE);
+  culprit_find_bar_set_narrow (CULPRIT_FIND_BAR (bar), TRUE);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
 static void
 add_step (int *sum,
           int  direction)
@@ -124,6 +137,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/find-bar/pattern", test_pattern);
     g_test_add_func ("/find-bar/words", test_words);
+    g_test_add_func ("/find-bar/narrow", test_narrow);
     g_test_add_func ("/find-bar/signals", test_signals);
   }
 

@@ -12,6 +12,7 @@
 
 #include "log-loading.h"
 #include "preferences.h"
+#include "session-keeper.h"
 #include "window.h"
 
 #include "application.h"
@@ -19,6 +20,7 @@
 struct _CulpritApplication {
   AdwApplication  parent_instance;
 
+  SessionKeeper  *keeper;             /* while it runs */
   GdkClipboard   *clipboard;
   gboolean        holds;              /* the clipboard is ours */
   gboolean        told_warnings;
@@ -75,15 +77,24 @@ new_window (CulpritApplication *self)
   return CULPRIT_WINDOW (culprit_window_new (GTK_APPLICATION (self)));
 }
 
+/* The one that was used last, or NULL. */
 static CulpritWindow *
-get_window (CulpritApplication *self)
+find_window (CulpritApplication *self)
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
        item = item->next)
     if (CULPRIT_IS_WINDOW (item->data))
       return item->data;
 
-  return new_window (self);
+  return NULL;
+}
+
+static CulpritWindow *
+get_window (CulpritApplication *self)
+{
+  CulpritWindow *window = find_window (self);
+
+  return window != NULL ? window : new_window (self);
 }
 
 /* What is wrong with the user's rules is told once, in the window that reads the first log. */
@@ -102,10 +113,16 @@ tell_warnings (CulpritApplication *self,
     culprit_window_add_notice (window, g_ptr_array_index (warnings, i), NULL, NULL, NULL);
 }
 
+/* Started without a log: those that were open last come back, unless a window is there. */
 static void
 culprit_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (CULPRIT_APPLICATION (application))));
+  CulpritApplication *self = CULPRIT_APPLICATION (application);
+
+  if (find_window (self) == NULL && session_keeper_restore (self->keeper))
+    tell_warnings (self, find_window (self));
+  else
+    gtk_window_present (GTK_WINDOW (get_window (self)));
 }
 
 static void
@@ -182,10 +199,15 @@ culprit_application_command_line (GApplication            *application,
   CulpritLogPage *first = NULL;
   CulpritWindow *window;
 
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
+  if (arguments == NULL && !g_variant_dict_contains (dict, "new-window")) {
+    g_application_activate (application);
+    return EXIT_SUCCESS;
+  }
+
   window = g_variant_dict_contains (dict, "new-window") ? new_window (self) : get_window (self);
   gtk_window_present (GTK_WINDOW (window));
 
-  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
   for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++) {
     open_argument (window, command_line, arguments[i]);
     if (i == 0)
@@ -249,6 +271,7 @@ do_quit (GSimpleAction *action,
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  session_keeper_end (CULPRIT_APPLICATION (user_data)->keeper);
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);
 }
@@ -300,6 +323,7 @@ culprit_application_startup (GApplication *application)
   G_APPLICATION_CLASS (culprit_application_parent_class)->startup (application);
 
   log_loading_prepare ();
+  self->keeper = session_keeper_new (GTK_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
@@ -310,6 +334,14 @@ culprit_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clipboard, "notify::local", G_CALLBACK (clipboard_changed), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+culprit_application_shutdown (GApplication *application)
+{
+  g_clear_pointer (&CULPRIT_APPLICATION (application)->keeper, session_keeper_free);
+
+  G_APPLICATION_CLASS (culprit_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -331,6 +363,7 @@ culprit_application_class_init (CulpritApplicationClass *klass)
   application_class->open = culprit_application_open;
   application_class->command_line = culprit_application_command_line;
   application_class->handle_local_options = culprit_application_handle_local_options;
+  application_class->shutdown = culprit_application_shutdown;
   application_class->startup = culprit_application_startup;
 }
 

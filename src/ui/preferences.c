@@ -15,6 +15,7 @@ struct _CulpritPreferences {
 
   AdwPreferencesPage   *accounts_page;
   GtkSwitch            *known_switch;
+  GtkSwitch            *session_switch;
 };
 
 G_DEFINE_FINAL_TYPE (CulpritPreferences, culprit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -28,22 +29,32 @@ culprit_preferences_class_init (CulpritPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, known_switch);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, session_switch);
+}
+
+/* Without settings there is nothing to choose. */
+static void
+bind_switch (GtkSwitch  *row_switch,
+             const char *key)
+{
+  GSettings *settings = settings_get ();
+
+  if (settings != NULL)
+    g_settings_bind (settings, key, row_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (row_switch), FALSE);
 }
 
 static void
 culprit_preferences_init (CulpritPreferences *self)
 {
-  GSettings *settings = settings_get ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_preferences_page_add (self->accounts_page,
                             ADW_PREFERENCES_GROUP (culprit_account_group_new (SERVICE_GITHUB_API)));
   adw_preferences_page_add (self->accounts_page,
                             ADW_PREFERENCES_GROUP (culprit_account_group_new (SERVICE_BUILDKITE_API)));
-  if (settings != NULL)
-    g_settings_bind (settings, "known-issues", self->known_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  else
-    gtk_widget_set_sensitive (GTK_WIDGET (self->known_switch), FALSE);
+  bind_switch (self->known_switch, "known-issues");
+  bind_switch (self->session_switch, "restore-session");
 }
 
 GtkWidget *

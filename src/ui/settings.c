@@ -53,3 +53,11 @@ settings_looks_up_known (void)
 
   return settings == NULL || g_settings_get_boolean (settings, "known-issues");
 }
+
+gboolean
+settings_restores_session (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "restore-session");
+}

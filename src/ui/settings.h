@@ -18,3 +18,6 @@ int        settings_get_tail_lines (void);
 
 /* Whether known issues are looked up without being asked for. */
 gboolean   settings_looks_up_known (void);
+
+/* Whether the logs that were open last come back when the program is started. */
+gboolean   settings_restores_session (void);

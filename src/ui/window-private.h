@@ -57,6 +57,7 @@ void        culprit_window_new_tab       (CulpritWindow *self);
 void        culprit_window_close_tab     (CulpritWindow *self);
 void        culprit_window_reopen_tab    (CulpritWindow *self);
 void        culprit_window_clear_closed  (CulpritWindow *self);
+gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */
 
 /* window-actions.c */
 void        culprit_window_init_actions  (CulpritWindow *self);

@@ -82,8 +82,8 @@ remember (CulpritLogPage *page)
   recent_logs_add (&recent);
 }
 
-static gboolean
-can_be_remembered (CulpritLogPage *page)
+gboolean
+culprit_window_may_remember (CulpritLogPage *page)
 {
   RemoteLog *remote = culprit_log_page_get_remote (page);
 
@@ -96,7 +96,7 @@ page_loaded (CulpritWindow  *self,
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (can_be_remembered (page))
+  if (culprit_window_may_remember (page))
     remember (page);
   if (page != culprit_window_get_page (self))
     return;
@@ -227,6 +227,7 @@ culprit_window_init_tabs (CulpritWindow *self)
                                        | ADW_TAB_VIEW_SHORTCUT_CONTROL_SHIFT_END);
   g_signal_connect_swapped (view, "page-attached", G_CALLBACK (page_attached), self);
   g_signal_connect_swapped (view, "page-detached", G_CALLBACK (page_detached), self);
+  g_signal_connect_swapped (view, "page-reordered", G_CALLBACK (culprit_window_update), self);
   g_signal_connect_swapped (view, "close-page", G_CALLBACK (close_page), self);
   g_signal_connect_swapped (view, "create-window", G_CALLBACK (create_window), self);
   g_signal_connect_swapped (view, "notify::selected-page", G_CALLBACK (culprit_window_update), self);

@@ -16,6 +16,13 @@
 
 #define N_RECENT 10
 
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (CulpritWindow, culprit_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -130,6 +137,9 @@ culprit_window_class_init (CulpritWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = culprit_window_dispose;
   widget_class->size_allocate = culprit_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = culprit_window_close_request;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   g_type_ensure (CULPRIT_TYPE_EMPTY_PAGE);
   g_type_ensure (CULPRIT_TYPE_LOOSE_BIN);
@@ -297,6 +307,7 @@ culprit_window_update (CulpritWindow *self)
   update_links (self, page);
   update_range (self, page);
   culprit_window_update_actions (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 CulpritLogPage *

@@ -7,11 +7,14 @@
 #include <adwaita.h>
 
 #include "log-page.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
 /* A window: a tab a log, and the actions on the one in front. All that it does is an action of
- * the group "win". */
+ * the group "win".
+ *
+ * Signal: changed, when tabs came, went or moved, or the one in front shows something else. */
 #define CULPRIT_TYPE_WINDOW (culprit_window_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritWindow, culprit_window, CULPRIT, WINDOW, AdwApplicationWindow)
 
@@ -37,6 +40,15 @@ CulpritLogPage *culprit_window_get_page     (CulpritWindow   *window);
 /* Brings PAGE, which is one of its own or NULL, to the front. */
 void            culprit_window_show_page    (CulpritWindow   *window,
                                              CulpritLogPage  *page);
+
+/* What of it comes back when the program is started again (transfer full): not what was pasted or came by standard
+ * input, nor what has an address that lets in whoever knows it. */
+SessionWindow  *culprit_window_dup_session  (CulpritWindow   *window);
+
+/* Brings that back; a file that is gone is left out. And whether anything is left of it. */
+void            culprit_window_restore      (CulpritWindow   *window,
+                                             const SessionWindow *session);
+gboolean        culprit_window_can_restore  (const SessionWindow *session);
 
 /* Says TEXT in a toast, with a button for ACTION where BUTTON is not NULL. */
 void            culprit_window_add_toast    (CulpritWindow   *window,

@@ -37,11 +37,38 @@ test_accounts (void)
   widget_test_wait (300);
 }
 
+/* That of the row with this TITLE. */
+static GtkWidget *
+find_switch (GtkWidget  *preferences,
+             const char *title)
+{
+  GtkWidget *label = widget_test_label (preferences, title);
+
+  g_assert_nonnull (label);
+
+  return widget_test_find (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), GTK_TYPE_SWITCH, NULL);
+}
+
+static void
+test_session (void)
+{
+  GtkWidget *preferences = show_preferences ("general");
+  GtkWidget *session = find_switch (preferences, "Open What Was Open Last Time");
+
+  g_assert_true (settings_restores_session ());
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (session)));
+  gtk_switch_set_active (GTK_SWITCH (session), FALSE);
+  g_assert_false (settings_restores_session ());
+  gtk_switch_set_active (GTK_SWITCH (session), TRUE);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 static void
 test_known_issues (void)
 {
   GtkWidget *preferences = show_preferences ("services");
-  GtkWidget *known = widget_test_find (preferences, GTK_TYPE_SWITCH, NULL);
+  GtkWidget *known = find_switch (preferences, "Look Up Known Issues Automatically");
 
   g_assert_true (settings_looks_up_known ());
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (known)));
@@ -81,6 +108,7 @@ main (int    argc,
 
   played_service_start ();
   if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/preferences/session", test_session);
     g_test_add_func ("/preferences/accounts", test_accounts);
     g_test_add_func ("/preferences/known-issues", test_known_issues);
     g_test_add_func ("/preferences/cache", test_cache);

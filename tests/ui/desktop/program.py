@@ -6,6 +6,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 import gi
@@ -52,12 +53,16 @@ def write_preferences(environment, preferences):
 class Program:
     """One culprit; leaving the block ends it, and any complaint of it is a failure."""
 
-    def __init__(self, session, *arguments, environment=None, preferences=None, reopens=False, **settings):
+    def __init__(self, session, *arguments, environment=None, preferences=None, reopens=False, continues=False,
+                 **settings):
         """PREFERENCES are those that are not as at first; without them no tracker is asked. Where the test REOPENS a
-        tab, what is shown is walked through: GTK 4.8 complains when a page comes back of which all was told."""
+        tab, what is shown is walked through: GTK 4.8 complains when a page comes back of which all was told. Nothing is
+        open from the program before, but where this one CONTINUES."""
         self.session = session
         self.errors = FOLDER / 'culprit.errors'
         environment = (environment or {}) | {'GSETTINGS_BACKEND': 'keyfile'}
+        if not continues:
+            shutil.rmtree(pathlib.Path(os.environ['HOME'], '.local', 'state'), ignore_errors=True)
         write_preferences(environment, {'known-issues': 'false'} | (preferences or {}))
         with open(self.errors, 'wb') as errors:
             self.process = session.spawn(FOLDER / 'culprit', *arguments, stderr=errors,

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "session.h"
+
+/* Windows: width, height, whether maximized, selected tab, tabs: address, panes. */
+#define FORMAT     "a(iibia(su))"
+
+/* Of the file, in bytes: more than all windows with all tabs need. */
+#define MAX_SIZE   (4 << 20)
+
+#define MAX_URI    8192
+
+#define MAX_LENGTH 32767   /* of a window's side, in pixels */
+
+static void
+session_tab_free (gpointer data)
+{
+  SessionTab *tab = data;
+
+  g_free (tab->uri);
+  g_free (tab);
+}
+
+SessionWindow *
+session_window_new (void)
+{
+  SessionWindow *window = g_new0 (SessionWindow, 1);
+
+  window->selected = -1;
+  window->tabs = g_ptr_array_new_with_free_func (session_tab_free);
+
+  return window;
+}
+
+void
+session_window_free (SessionWindow *window)
+{
+  g_ptr_array_unref (window->tabs);
+  g_free (window);
+}
+
+void
+session_window_add_tab (SessionWindow *window,
+                        const char    *uri,
+                        SessionPanes   panes)
+{
+  SessionTab *tab;
+
+  if (window->tabs->len >= SESSION_MAX_TABS || strlen (uri) > MAX_URI)
+    return;
+
+  tab = g_new0 (SessionTab, 1);
+  tab->uri = g_strdup (uri);
+  tab->panes = panes;
+  g_ptr_array_add (window->tabs, tab);
+}
+
+static char *
+dup_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "culprit", "session", NULL);
+}
+
+/* The file's text, which may be anything, or NULL. */
+static char *
+read_text (void)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *text = NULL;
+  gsize length;
+  GStatBuf status;
+
+  /* Not what never ends. */
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > MAX_SIZE)
+    return NULL;
+  if (!g_file_get_contents (path, &text, &length, NULL) || !g_utf8_validate (text, (gssize) length, NULL))
+    return NULL;
+
+  return g_steal_pointer (&text);
+}
+
+static SessionWindow *
+read_window (GVariant *value)
+{
+  SessionWindow *window = session_window_new ();
+  g_autoptr (GVariantIter) tabs = NULL;
+  const char *uri;
+  guint32 panes;
+
+  g_variant_get (value, "(iibia(su))", &window->width, &window->height, &window->is_maximized,
+                 &window->selected, &tabs);
+  window->width = CLAMP (window->width, 1, MAX_LENGTH);
+  window->height = CLAMP (window->height, 1, MAX_LENGTH);
+  while (g_variant_iter_next (tabs, "(&su)", &uri, &panes))
+    session_window_add_tab (window, uri, panes & (SESSION_SHOWS_FAILURES | SESSION_SHOWS_ISSUE
+                                                  | SESSION_SHOWS_HISTORY));
+  window->selected = CLAMP (window->selected, -1, (int) window->tabs->len - 1);
+
+  return window;
+}
+
+GPtrArray *
+session_load (void)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) session_window_free);
+  g_autofree char *text = read_text ();
+  g_autoptr (GVariant) value = NULL;
+  GVariantIter iter;
+  GVariant *window;
+
+  if (text != NULL)
+    value = g_variant_parse (G_VARIANT_TYPE (FORMAT), text, NULL, NULL, NULL);
+  if (value == NULL)
+    return windows;
+
+  g_variant_iter_init (&iter, value);
+  while (windows->len < SESSION_MAX_WINDOWS && (window = g_variant_iter_next_value (&iter)) != NULL) {
+    g_ptr_array_add (windows, read_window (window));
+    g_variant_unref (window);
+  }
+
+  return windows;
+}
+
+static void
+add_window (GVariantBuilder     *builder,
+            const SessionWindow *window)
+{
+  GVariantBuilder tabs;
+
+  g_variant_builder_init (&tabs, G_VARIANT_TYPE ("a(su)"));
+  for (guint i = 0; i < window->tabs->len; i++) {
+    const SessionTab *tab = g_ptr_array_index (window->tabs, i);
+
+    g_variant_builder_add (&tabs, "(su)", tab->uri, (guint32) tab->panes);
+  }
+  g_variant_builder_add (builder, "(iibia(su))", window->width, window->height, window->is_maximized,
+                         window->selected, &tabs);
+}
+
+static char *
+dup_text (GPtrArray *windows)
+{
+  g_autoptr (GVariant) value = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (FORMAT));
+  for (guint i = 0; i < windows->len && i < SESSION_MAX_WINDOWS; i++)
+    add_window (&builder, g_ptr_array_index (windows, i));
+  value = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_print (value, FALSE);
+}
+
+gboolean
+session_save (GPtrArray  *windows,
+              GError    **error)
+{
+  g_autofree char *text = dup_text (windows);
+  g_autofree char *path = dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
+    return FALSE;
+  }
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+void
+session_forget (void)
+{
+  g_autofree char *path = dup_path ();
+
+  g_unlink (path);
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "session.h"
+
+static char *
+dup_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "culprit", "session", NULL);
+}
+
+static GPtrArray *
+make_session (void)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) session_window_free);
+  SessionWindow *first = session_window_new ();
+  SessionWindow *second = session_window_new ();
+
+  first->width = 900;
+  first->height = 700;
+  first->selected = 1;
+  session_window_add_tab (first, "file:///logs/it%27s%20one.log", SESSION_SHOWS_FAILURES);
+  session_window_add_tab (first, "https://buildkite.com/quill/ci/builds/1150#abc", SESSION_SHOWS_ISSUE);
+  second->is_maximized = TRUE;
+  second->width = second->height = 500;
+  g_ptr_array_add (windows, first);
+  g_ptr_array_add (windows, second);
+
+  return windows;
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (GPtrArray) saved = make_session ();
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = dup_path ();
+  const SessionWindow *window;
+  const SessionTab *tab;
+  GStatBuf status;
+
+  g_assert_true (session_save (saved, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  loaded = session_load ();
+  g_assert_cmpuint (loaded->len, ==, 2);
+  window = g_ptr_array_index (loaded, 0);
+  g_assert_cmpint (window->width, ==, 900);
+  g_assert_cmpint (window->height, ==, 700);
+  g_assert_false (window->is_maximized);
+  g_assert_cmpint (window->selected, ==, 1);
+  g_assert_cmpuint (window->tabs->len, ==, 2);
+  tab = g_ptr_array_index (window->tabs, 0);
+  g_assert_cmpstr (tab->uri, ==, "file:///logs/it%27s%20one.log");
+  g_assert_cmpint (tab->panes, ==, SESSION_SHOWS_FAILURES);
+  tab = g_ptr_array_index (window->tabs, 1);
+  g_assert_cmpstr (tab->uri, ==, "https://buildkite.com/quill/ci/builds/1150#abc");
+  g_assert_cmpint (tab->panes, ==, SESSION_SHOWS_ISSUE);
+  window = g_ptr_array_index (loaded, 1);
+  g_assert_true (window->is_maximized);
+  g_assert_cmpint (window->selected, ==, -1);
+}
+
+static void
+test_forgotten (void)
+{
+  g_autoptr (GPtrArray) saved = make_session ();
+  g_autoptr (GPtrArray) loaded = NULL;
+
+  g_assert_true (session_save (saved, NULL));
+  session_forget ();
+  session_forget ();
+  loaded = session_load ();
+  g_assert_cmpuint (loaded->len, ==, 0);
+}
+
+static guint
+count_windows (const char *text,
+               gssize      length)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, text, length, &error);
+  g_assert_no_error (error);
+  loaded = session_load ();
+  for (guint i = 0; i < loaded->len; i++) {
+    const SessionWindow *window = g_ptr_array_index (loaded, i);
+
+    g_assert_cmpint (window->width, >, 0);
+    g_assert_cmpint (window->height, <=, 32767);
+    g_assert_cmpint (window->selected, <, (int) window->tabs->len);
+    g_assert_cmpuint (window->tabs->len, <=, SESSION_MAX_TABS);
+  }
+
+  return loaded->len;
+}
+
+static void
+test_hostile (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autofree char *tabs = NULL;
+  g_autoptr (GString) many = g_string_new ("[");
+
+  g_assert_cmpuint (count_windows ("", 0), ==, 0);
+  g_assert_cmpuint (count_windows ("\0\1\2", 3), ==, 0);
+  g_assert_cmpuint (count_windows ("\xff\xfe[", 3), ==, 0);
+  g_assert_cmpuint (count_windows ("[", -1), ==, 0);
+  g_assert_cmpuint (count_windows ("[(1, 2)]", -1), ==, 0);
+  g_assert_cmpuint (count_windows (deep, -1), ==, 0);
+  g_assert_cmpuint (count_windows ("[(-5, 999999999, false, 7, [('x', 4294967295)])]", -1), ==, 1);
+  g_assert_cmpuint (count_windows ("[(1, 1, false, -7, [])]", -1), ==, 1);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (many, "%s('file:///%u', 1)", i > 0 ? "," : "", i);
+  g_string_append_c (many, ']');
+  tabs = g_strdup_printf ("[(9, 9, false, 4999, %s)]", many->str);
+  g_assert_cmpuint (count_windows (tabs, -1), ==, 1);
+  g_string_assign (many, "[(1, 1, false, 0, [])");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (many, ",(1, 1, false, 0, [])");
+  g_string_append_c (many, ']');
+  g_assert_cmpuint (count_windows (many->str, -1), ==, SESSION_MAX_WINDOWS);
+}
+
+static void
+test_not_a_file (void)
+{
+  g_autofree char *path = dup_path ();
+  g_autoptr (GPtrArray) saved = make_session ();
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  session_forget ();
+  g_mkdir_with_parents (path, 0700);
+  loaded = session_load ();
+  g_assert_cmpuint (loaded->len, ==, 0);
+  g_assert_false (session_save (saved, &error));
+  g_assert_nonnull (error);
+  g_rmdir (path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("culprit-session-XXXXXX", NULL);
+  g_autofree char *own = g_build_filename (folder, "culprit", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/round-trip", test_round_trip);
+  g_test_add_func ("/session/forgotten", test_forgotten);
+  g_test_add_func ("/session/hostile", test_hostile);
+  g_test_add_func ("/session/not-a-file", test_not_a_file);
+  status = g_test_run ();
+  session_forget ();
+  g_rmdir (own);
+  g_rmdir (folder);
+
+  return status;
+}

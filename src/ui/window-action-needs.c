@@ -28,6 +28,7 @@ typedef enum {
   NEEDS_HISTORY   = 1 << 14,
   NEEDS_ASKING    = 1 << 15,
   NEEDS_REPORT    = 1 << 16,
+  NEEDS_OTHERS    = 1 << 17,
 } Needs;
 
 static const struct {
@@ -58,6 +59,7 @@ static const struct {
   { "go-to-cause",      NEEDS_CAUSE },
   { "look-again",       NEEDS_ISSUE | NEEDS_TRACKER },
   { "look-closer",      NEEDS_BUILDS | NEEDS_HISTORY },
+  { "move-tab",         NEEDS_OTHERS },
   { "new-tab",          NEEDS_TABS },
   { "next-failure",     NEEDS_FAILURE },
   { "open-form",        NEEDS_ISSUE | NEEDS_TRACKER },
@@ -178,6 +180,8 @@ culprit_window_update_actions (CulpritWindow *self)
 
   if (adw_tab_view_get_n_pages (self->tab_view) > 0)
     there |= NEEDS_TABS;
+  if (adw_tab_view_get_n_pages (self->tab_view) > 1)
+    there |= NEEDS_OTHERS;
   if (!g_queue_is_empty (&self->closed_pages))
     there |= NEEDS_CLOSED;
 

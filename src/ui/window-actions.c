@@ -33,6 +33,7 @@ WINDOW_ACTION (copy_job)
 WINDOW_ACTION (copy_selection)
 WINDOW_ACTION (copy_tail)
 WINDOW_ACTION (copy_title)
+WINDOW_ACTION (move_tab)
 WINDOW_ACTION (new_tab)
 WINDOW_ACTION (paste)
 WINDOW_ACTION (react)
@@ -398,6 +399,7 @@ static const GActionEntry entries[] = {
   { "go-to-cause", do_go_to_cause },
   { "look-again", do_look_again },
   { "look-closer", do_look_closer },
+  { "move-tab", do_move_tab },
   { "new-tab", do_new_tab },
   { "next-failure", do_next_failure },
   { "open", do_open },

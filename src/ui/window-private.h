@@ -55,6 +55,7 @@ void        culprit_window_add_page      (CulpritWindow *self,
                                           GtkWidget     *page);
 void        culprit_window_new_tab       (CulpritWindow *self);
 void        culprit_window_close_tab     (CulpritWindow *self);
+void        culprit_window_move_tab      (CulpritWindow *self);   /* to a window of its own */
 void        culprit_window_reopen_tab    (CulpritWindow *self);
 void        culprit_window_clear_closed  (CulpritWindow *self);
 gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */

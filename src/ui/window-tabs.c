@@ -197,11 +197,16 @@ close_page (CulpritWindow *self,
   return GDK_EVENT_STOP;
 }
 
+/* For a tab that leaves this one: as large, and not over it. */
 static AdwTabView *
 create_window (CulpritWindow *self)
 {
   GtkWidget *window = culprit_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  int width, height;
 
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
 
   return CULPRIT_WINDOW (window)->tab_view;
@@ -277,6 +282,15 @@ culprit_window_close_tab (CulpritWindow *self)
     adw_tab_view_close_page (self->tab_view, tab);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+culprit_window_move_tab (CulpritWindow *self)
+{
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+
+  if (tab != NULL && adw_tab_view_get_n_pages (self->tab_view) > 1)
+    adw_tab_view_transfer_page (self->tab_view, tab, create_window (self), 0);
 }
 
 void

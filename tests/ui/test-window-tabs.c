@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widget-test.h"
+#include "window-test.h"
+
+#define LOG "buildkite-pytest.log"
+
+/* The window of the program that is not WINDOW. */
+static CulpritWindow *
+get_other (CulpritWindow *window)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (window)));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data) && item->data != window)
+      return item->data;
+
+  g_assert_not_reached ();
+}
+
+static CulpritWindow *
+move_tab (CulpritWindow *window)
+{
+  CulpritLogPage *page = culprit_window_get_page (window);
+  CulpritWindow *other;
+
+  window_test_activate (window, "move-tab", NULL);
+  other = get_other (window);
+  g_assert_true (culprit_window_get_page (other) == page);
+  g_assert_true (culprit_window_get_page (window) != page);
+  g_assert_false (window_test_is_enabled (other, "move-tab"));
+  widget_test_wait (100);
+
+  return other;
+}
+
+/* All that a page does, it does in the window that it came to. */
+static void
+work (CulpritWindow *window)
+{
+  CulpritLogPage *page = culprit_window_get_page (window);
+  int before = culprit_log_page_get_selected (page);
+  g_autofree char *title = NULL;
+
+  window_test_activate (window, "next-failure", NULL);
+  g_assert_cmpint (culprit_log_page_get_selected (page), !=, before);
+  window_test_activate (window, "find", NULL);
+  window_test_activate (window, "find-next", NULL);
+  window_test_activate (window, "show-history", NULL);
+  window_test_activate (window, "show-issue", NULL);
+  issue_set_title (culprit_log_page_get_issue (page), "My title");
+  window_test_activate (window, "copy-title", NULL);
+  title = window_test_paste (window);
+  g_assert_cmpstr (title, ==, "My title");
+  widget_test_wait (300);
+
+  window_test_activate (window, "close-tab", NULL);
+  g_assert_null (culprit_window_get_page (window));
+  window_test_activate (window, "reopen-tab", NULL);
+  g_assert_true (culprit_window_get_page (window) == page);
+  widget_test_wait (100);
+}
+
+static void
+test_old_window_closes (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other;
+
+  window_test_open (window, "buildkite-passed.log");
+  window_test_open (window, LOG);
+  window_test_activate (window, "show-issue", NULL);
+  other = move_tab (window);
+  g_assert_false (window_test_is_enabled (window, "next-failure"));
+  window_test_end (window);
+
+  work (other);
+  window_test_end (other);
+}
+
+static void
+test_new_window_closes (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other;
+
+  window_test_open (window, LOG);
+  window_test_open (window, "buildkite-passed.log");
+  other = move_tab (window);
+  window_test_end (other);
+
+  work (window);
+  window_test_end (window);
+}
+
+static void
+test_while_it_loads (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  window_test_open (window, "buildkite-passed.log");
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  window_test_activate (window, "move-tab", NULL);
+  other = get_other (window);
+  g_assert_true (culprit_log_page_is_loading (culprit_window_get_page (other)));
+  window_test_end (window);
+  window_test_wait_loaded (other);
+
+  work (other);
+  window_test_end (other);
+}
+
+/* A page that is not read at all says so where it is by then. */
+static void
+test_unreadable (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other;
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/gone.log");
+
+  window_test_open (window, "buildkite-passed.log");
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  window_test_activate (window, "move-tab", NULL);
+  other = get_other (window);
+  window_test_end (window);
+  window_test_expect (other, "No such file: gone.log");
+  window_test_end (other);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/window-tabs/old-window-closes", test_old_window_closes);
+    g_test_add_func ("/window-tabs/new-window-closes", test_new_window_closes);
+    g_test_add_func ("/window-tabs/while-it-loads", test_while_it_loads);
+    g_test_add_func ("/window-tabs/unreadable", test_unreadable);
+  }
+
+  return g_test_run ();
+}

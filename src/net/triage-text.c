@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <string.h>
 
 #include "character.h"
@@ -23,8 +24,12 @@ typedef struct {
   char *cells[N_COLUMNS];
 } TableLine;
 
-char *
-triage_text_dup_summary (const Triage *triage)
+/* Words for the user are translated, those for the tracker, which has no catalogue, stay English. */
+#define TRACKER_DOMAIN "tracker"
+
+static char *
+dup_summary (const Triage *triage,
+             const char   *domain)
 {
   guint n_new;
   guint n = triage_count (triage, &n_new);
@@ -32,35 +37,51 @@ triage_text_dup_summary (const Triage *triage)
   g_autofree char *new = NULL;
 
   if (n == 0)
-    return g_strdup_printf (triage->n_unnamed + triage->n_unread > 0 ? _("No test is known to fail on %s")
-                                                                     : _("Nothing fails on %s"), triage->branch);
-  fail = g_strdup_printf (ngettext ("%u test fails on %s", "%u tests fail on %s", n), n, triage->branch);
+    return g_strdup_printf (triage->n_unnamed + triage->n_unread > 0
+                            ? g_dcgettext (domain, "No test is known to fail on %s", LC_MESSAGES)
+                            : g_dcgettext (domain, "Nothing fails on %s", LC_MESSAGES), triage->branch);
+  fail = g_strdup_printf (g_dngettext (domain, "%u test fails on %s", "%u tests fail on %s", n), n, triage->branch);
   if (!triage->has_issues)
     return g_steal_pointer (&fail);
-  new = g_strdup_printf (ngettext ("%u is not reported", "%u are not reported", n_new), n_new);
+  new = g_strdup_printf (g_dngettext (domain, "%u is not reported", "%u are not reported", n_new), n_new);
 
   /* Translators: "12 tests fail on main, 3 are not reported" */
-  return g_strdup_printf (_("%s, %s"), fail, new);
+  return g_strdup_printf (g_dcgettext (domain, "%s, %s", LC_MESSAGES), fail, new);
+}
+
+static char *
+dup_hidden (const Triage *triage,
+            const char   *domain)
+{
+  if (triage->n_always == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (g_dngettext (domain, "%u always failing hidden", "%u always failing hidden", triage->n_always),
+                          triage->n_always);
+}
+
+char *
+triage_text_dup_summary (const Triage *triage)
+{
+  return dup_summary (triage, GETTEXT_PACKAGE);
 }
 
 char *
 triage_text_dup_hidden (const Triage *triage)
 {
-  if (triage->n_always == 0)
-    return g_strdup ("");
-
-  return g_strdup_printf (ngettext ("%u always failing hidden", "%u always failing hidden", triage->n_always), triage->n_always);
+  return dup_hidden (triage, GETTEXT_PACKAGE);
 }
 
 /* Jobs that failed without a test, or "". */
 static char *
-dup_unnamed (const Triage *triage)
+dup_unnamed (const Triage *triage,
+             const char   *domain)
 {
   if (triage->n_unnamed == 0)
     return g_strdup ("");
 
-  return g_strdup_printf (ngettext ("%u job failed without naming a test", "%u jobs failed without naming a test",
-                                    triage->n_unnamed), triage->n_unnamed);
+  return g_strdup_printf (g_dngettext (domain, "%u job failed without naming a test", "%u jobs failed without naming a test",
+                                       triage->n_unnamed), triage->n_unnamed);
 }
 
 static gboolean
@@ -147,7 +168,8 @@ line_free (gpointer data)
 static TableLine *
 make_heading (void)
 {
-  const char *names[N_COLUMNS] = { _("Reliability"), _("Failed"), _("Runs"), _("Last Failed"), _("Issue"), _("Jobs"), _("Test") };
+  const char *names[N_COLUMNS] = { _("Reliability"), C_("column", "Failed"), _("Runs"), _("Last Failed"), _("Issue"), _("Jobs"),
+                                    _("Test") };
   TableLine *line = g_new0 (TableLine, 1);
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -206,14 +228,15 @@ append_lines (GString   *out,
 /* The summary and what belongs to it, as sentences of one line. */
 static char *
 dup_heading (const Triage *triage,
-             gboolean      with_always)
+             gboolean      with_always,
+             const char   *domain)
 {
-  g_autofree char *summary = triage_text_dup_summary (triage);
-  g_autofree char *hidden = with_always ? g_strdup ("") : triage_text_dup_hidden (triage);
-  g_autofree char *unnamed = dup_unnamed (triage);
+  g_autofree char *summary = dup_summary (triage, domain);
+  g_autofree char *hidden = with_always ? g_strdup ("") : dup_hidden (triage, domain);
+  g_autofree char *unnamed = dup_unnamed (triage, domain);
   g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (triage->since);
   g_autofree char *date = since != NULL ? g_date_time_format (since, "%Y-%m-%d %H:%M UTC") : g_strdup ("");
-  g_autofree char *told_since = g_strdup_printf (_("since %s"), date);
+  g_autofree char *told_since = g_strdup_printf (g_dcgettext (domain, "since %s", LC_MESSAGES), date);
   const char *parts[] = { summary, told_since, hidden, unnamed };
   GString *heading = g_string_new (NULL);
 
@@ -229,7 +252,7 @@ triage_text_dup_table (const Triage *triage,
                        gboolean      with_always)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
-  g_autofree char *heading = dup_heading (triage, with_always);
+  g_autofree char *heading = dup_heading (triage, with_always, GETTEXT_PACKAGE);
   GString *out = g_string_new (heading);
 
   g_string_append_c (out, '\n');
@@ -274,7 +297,7 @@ append_issues (GString         *out,
 {
   g_autofree char *issues = dup_issues (row, "#", ", ");
 
-  append_cell (out, *issues != '\0' ? issues : triage->has_issues ? _("Not reported") : "?");
+  append_cell (out, *issues != '\0' ? issues : triage->has_issues ? "Not reported" : "?");
 }
 
 static void
@@ -316,7 +339,7 @@ char *
 triage_text_dup_markdown (const Triage *triage,
                           gboolean      with_always)
 {
-  g_autofree char *heading = dup_heading (triage, with_always);
+  g_autofree char *heading = dup_heading (triage, with_always, TRACKER_DOMAIN);
   GString *out = g_string_new (heading);
   guint n_shown = 0;
   guint n_cut = 0;
@@ -329,8 +352,8 @@ triage_text_dup_markdown (const Triage *triage,
     if (!is_shown (row, with_always))
       continue;
     if (n_shown++ == 0)
-      g_string_append_printf (out, "\n| %s | %s | %s | %s | %s | %s | %s |\n| --- | --- | ---: | ---: | ---: | --- | --- |\n",
-                              _("Test"), _("Jobs"), _("Runs"), _("Failed"), _("Reliability"), _("Last Failed"), _("Issue"));
+      g_string_append (out, "\n| Test | Jobs | Runs | Failed | Reliability | Last Failed | Issue |\n"
+                            "| --- | --- | ---: | ---: | ---: | --- | --- |\n");
     append_row (out, triage, row);
     if (out->len > MAX_MARKDOWN) {
       g_string_truncate (out, before);
@@ -338,7 +361,7 @@ triage_text_dup_markdown (const Triage *triage,
     }
   }
   if (n_cut > 0)
-    g_string_append_printf (out, ngettext ("\nand %u more\n", "\nand %u more\n", n_cut), n_cut);
+    g_string_append_printf (out, "\nand %u more\n", n_cut);
 
   return g_string_free (out, FALSE);
 }

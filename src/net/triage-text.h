@@ -20,7 +20,8 @@ char *triage_text_dup_hidden   (const Triage *triage);
 char *triage_text_dup_table    (const Triage *triage,
                                 gboolean      with_always);
 
-/* A table for a comment on GitHub, with the summary above; what it would be too long with is told in a line below. */
+/* A table for a comment on GitHub, always in English, with the summary above; what it would be too long with is told in a
+ * line below. */
 char *triage_text_dup_markdown (const Triage *triage,
                                 gboolean      with_always);
 

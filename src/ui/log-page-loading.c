@@ -204,15 +204,14 @@ dup_cut_notice (CulpritLogPage *self,
                 const GError   *error)
 {
   gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->log));
+  g_autofree char *count = culprit_dup_count (n_lines);
   g_autofree char *reason = NULL;
   g_autofree char *size = NULL;
   goffset n_read, n_total;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "Disk is full: the first %'" G_GINT64_FORMAT " line is shown",
-                                         "Disk is full: the first %'" G_GINT64_FORMAT " lines are shown",
-                                         (gulong) n_lines), n_lines);
+    return g_strdup_printf (ngettext ("Disk is full: the first %s line is shown", "Disk is full: the first %s lines are shown",
+                                      (gulong) n_lines), count);
 
   job_log_get_progress (self->log, &n_read, &n_total);
   reason = dup_reason (error, self->name);

@@ -12,7 +12,7 @@ if ! command -v xgettext > /dev/null; then
 fi
 
 cut=$(sed '/^#/d' po/POTFILES.in | xgettext --files-from=- --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=C_:1c,2 \
-      --keyword=g_dngettext:2,3 --no-location --output=- 2> /dev/null | grep -E '[^"%]%"$')
+      --keyword=g_dcgettext:2 --keyword=g_dngettext:2,3 --no-location --output=- 2> /dev/null | grep -E "[^\"%]%[-' 0-9.]*\"\$")
 
 echo 1..1
 if [ -z "$cut" ]; then

@@ -96,7 +96,7 @@ char *
 known_words_dup_line (const KnownIssue *known)
 {
   g_autofree char *title = culprit_dup_shown_text (known->issue->title);
-  const char *state = known->issue->is_open ? _("Open") : _("Closed");
+  const char *state = known->issue->is_open ? C_("issue", "Open") : C_("issue", "Closed");
 
   if (known->issue->is_open && known->issue->is_listed)
     state = _("Open, on the dashboard");

@@ -134,7 +134,7 @@ triage_columns_new (GtkColumnView *view)
   add_column (columns, TRIAGE_COLUMN_TEST, _("Test"));
   add_column (columns, TRIAGE_COLUMN_JOBS, _("Jobs"));
   add_column (columns, TRIAGE_COLUMN_RUNS, _("Runs"));
-  add_column (columns, TRIAGE_COLUMN_FAILED, _("Failed"));
+  add_column (columns, TRIAGE_COLUMN_FAILED, C_("column", "Failed"));
   add_column (columns, TRIAGE_COLUMN_RELIABILITY, _("Reliability"));
   add_column (columns, TRIAGE_COLUMN_LAST_FAILED, _("Last Failed"));
   add_column (columns, TRIAGE_COLUMN_ISSUE, _("Issue"));

@@ -25,7 +25,7 @@ typedef struct {
 } TableLine;
 
 /* Words for the user are translated, those for the tracker, which has no catalogue, stay English. */
-#define TRACKER_DOMAIN "tracker"
+#define TRACKER_DOMAIN "culprit-english"
 
 static char *
 dup_summary (const Triage *triage,

@@ -47,6 +47,7 @@ show (const TrackerPost *post,
 
   output_text (target);
   if (user != NULL) {
+    /* Translators: whose name an issue or a comment goes out under */
     g_autofree char *line = g_strdup_printf (_("as %s"), user);
 
     show_words (line);
@@ -72,6 +73,7 @@ ask (void)
 {
   char answer[16] = "";
 
+  /* Translators: the answer is “y” in every language: keep “[y/N]” */
   g_printerr ("%s ", _("Send it? [y/N]"));
   if (fgets (answer, sizeof answer, stdin) == NULL)
     return FALSE;

@@ -197,11 +197,14 @@ dup_wait (gint64 seconds)
   gint64 minutes = (seconds + 59) / 60;
 
   if (seconds <= 0)
+    /* Translators: ends “try again …” */
     return g_strdup (_("later"));
   if (seconds < 120)
+    /* Translators: ends “try again …” */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" PRId64 " second", "in %" PRId64 " seconds",
                                          seconds), seconds);
 
+  /* Translators: ends “try again …” */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %" PRId64 " minute", "in %" PRId64 " minutes",
                                        minutes), minutes);
 }
@@ -232,18 +235,24 @@ http_error_set_status (GError     **error,
   g_autofree char *when = dup_wait (wait);
 
   if (status == 429 || (status == 403 && wait > 0))
+    /* Translators: a host, and “later”, “in 5 seconds” or “in 12 minutes” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_LIMITED, _("%s allows no more requests for now; try again %s"), place, when);
   else if (status == 401 && with_token)
+    /* Translators: a host, and nothing or what it says, in brackets and with a blank before: “ (bad credentials)” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOKEN, _("%s does not accept the token%s; set another one"), place, said);
   else if (status == 401 || (status == 403 && !with_token))
+    /* Translators: a host, and nothing or what it says, in brackets and with a blank before: “ (bad credentials)” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_TOKEN, _("%s wants a token for this%s"), place, said);
   else if (status == 403)
+    /* Translators: a host, and nothing or what it says, in brackets and with a blank before: “ (no access)” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_DENIED, _("%s does not allow this with the token%s"), place, said);
   else if (status == 404 || status == 410)
     set_not_found (error, place, url, with_token);
   else if (status >= 500)
+    /* Translators: a host, an HTTP status, and “later”, “in 5 seconds” or “in 12 minutes” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_SERVICE, _("%s has trouble, it answers with %d; try again %s"), place, status, when);
   else
+    /* Translators: a host, an HTTP status, and nothing or what it says, in brackets and with a blank before: “ (no access)” */
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_REFUSED, _("%s refuses with %d%s"), place, status, said);
 }
 

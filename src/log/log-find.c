@@ -335,6 +335,17 @@ count_before_chunk (LogFind *find,
   return n;
 }
 
+void
+log_find_copy_lines (LogFind *find,
+                     guint64 *words,
+                     gsize    n_words)
+{
+  g_mutex_lock (&find->lock);
+  for (gsize i = 0; i < MIN (n_words, find->words->len); i++)
+    words[i] |= g_array_index (find->words, guint64, i);
+  g_mutex_unlock (&find->lock);
+}
+
 gint64
 log_find_count_before (LogFind *find,
                        gint64   line)

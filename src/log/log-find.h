@@ -35,6 +35,11 @@ gint64   log_find_get_next        (LogFind      *find,
                                    gint64        line,
                                    int           step);
 
+/* Sets in WORDS the bit of each line with a hit; the lowest one of the first word is line 0, which is none. */
+void     log_find_copy_lines      (LogFind      *find,
+                                   guint64      *words,
+                                   gsize         n_words);
+
 /* Hits in the lines before LINE: what is found there is counted from this on. */
 gint64   log_find_count_before    (LogFind      *find,
                                    gint64        line);

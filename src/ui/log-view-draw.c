@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "log-view-private.h"
+#include "words.h"
 
 /* What the row of LINE is tinted with, or NULL. */
 static const GdkRGBA *
@@ -26,6 +27,26 @@ get_tint (CulpritLogView *self,
   return why ? &self->palette.other_line : &self->palette.other;
 }
 
+/* From the top of line FIRST to the bottom of line LAST. */
+static double
+get_extent (CulpritLogView *self,
+            gint64          first,
+            gint64          last)
+{
+  return log_view_get_line_y (self, last) + log_view_get_line_height (self, last) - log_view_get_line_y (self, first);
+}
+
+/* The next line that is shown, up to LAST, and right below LINE; else 0. */
+static gint64
+get_next (CulpritLogView *self,
+          gint64          line,
+          gint64          last)
+{
+  gint64 next = log_rows_get_next (self->line_rows, line, 1);
+
+  return next <= last && !(self->only_matching && next > line + 1) ? next : 0;
+}
+
 static void
 draw_outline (CulpritLogView *self,
               GtkSnapshot    *snapshot,
@@ -35,9 +56,19 @@ draw_outline (CulpritLogView *self,
   double left = log_view_get_text_left (self);
   GskRoundedRect shape = log_shape_rounded (left, log_view_get_line_y (self, first),
                                             log_view_get_text_right (self) - left,
-                                            (double) (last - first + 1) * self->font.row_height, 0);
+                                            get_extent (self, first, last), 0);
 
   log_shape_outline (snapshot, &self->palette.outline, &shape, 1);
+}
+
+/* The next line that is shown; beyond all where there is none. */
+static gint64
+get_following (CulpritLogView *self,
+               gint64          line)
+{
+  gint64 next = log_rows_get_next (self->line_rows, line, 1);
+
+  return next != 0 ? next : G_MAXINT64;
 }
 
 /* Rows of the same tint are one rectangle. */
@@ -55,15 +86,14 @@ draw_tints (CulpritLogView *self,
     const GdkRGBA *tint = get_tint (self, line);
     gint64 end = line;
 
-    while (end < last && get_tint (self, end + 1) == tint)
-      end++;
+    for (gint64 next = get_next (self, line, last); next != 0 && get_tint (self, next) == tint; next = get_next (self, next, last))
+      end = next;
 
     if (tint != NULL) {
-      log_shape_fill (snapshot, tint, left, log_view_get_line_y (self, line),
-            width, (double) (end - line + 1) * self->font.row_height);
+      log_shape_fill (snapshot, tint, left, log_view_get_line_y (self, line), width, get_extent (self, line, end));
       draw_outline (self, snapshot, line, end);
     }
-    line = end + 1;
+    line = get_following (self, end);
   }
 }
 
@@ -79,33 +109,38 @@ draw_glow (CulpritLogView *self,
 
   colour.alpha *= (float) (adw_animation_get_value (self->glow) * 0.35);
   log_shape_fill (snapshot, &colour, left, log_view_get_line_y (self, self->glow_line),
-        log_view_get_text_right (self) - left, self->font.row_height);
+        log_view_get_text_right (self) - left, log_view_get_line_height (self, self->glow_line));
 }
 
-/* The part of LINE that is selected, in pixels from its start. RET_TO_EDGE: its end is
- * selected, too. */
+/* What of LINE is selected: from one of its parts to another, in pixels from their start. */
+typedef struct {
+  guint    first_part;
+  guint    last_part;
+  double   from;
+  double   to;
+  gboolean to_edge;          /* its end is selected, too */
+} SelectedPart;
+
 static gboolean
 get_selected_part (CulpritLogView *self,
                    gint64          line,
-                   double         *ret_from,
-                   double         *ret_to,
-                   gboolean       *ret_to_edge)
+                   SelectedPart   *ret_part)
 {
   const LogSelection *selection = &self->selection;
+  guint n_parts = log_rows_get_height (self->line_rows, line);
 
   if (log_selection_is_empty (selection) || line < selection->start.line || line > selection->end.line ||
       (line == selection->end.line && selection->end.byte == 0 && line > selection->start.line))
     return FALSE;
 
-  *ret_from = 0;
-  *ret_to = log_view_get_row (self, line)->width + self->font.cell;
-  *ret_to_edge = line < selection->end.line;
-  if ((line == selection->start.line || !*ret_to_edge) &&
+  *ret_part = (SelectedPart) { 0, MAX (n_parts, 1) - 1, 0, log_view_get_row (self, line)->width + self->font.cell,
+                               line < selection->end.line };
+  if ((line == selection->start.line || !ret_part->to_edge) &&
       log_text_read (&self->text, self->store, line, log_view_get_columns (self))) {
     if (line == selection->start.line)
-      *ret_from = log_text_place_to_x (&self->text, selection->start.byte);
-    if (!*ret_to_edge)
-      *ret_to = log_text_place_to_x (&self->text, selection->end.byte);
+      ret_part->from = log_text_place_to_x (&self->text, selection->start.byte, &ret_part->first_part);
+    if (!ret_part->to_edge)
+      ret_part->to = log_text_place_to_x (&self->text, selection->end.byte, &ret_part->last_part);
   }
 
   return TRUE;
@@ -141,14 +176,12 @@ get_behind (CulpritLogView *self,
 {
   const GdkRGBA *tint = get_tint (self, line);
   GdkRGBA behind = self->palette.background;
-  double from;
-  double to;
-  gboolean to_edge;
+  SelectedPart part;
 
   if (tint != NULL)
     behind = log_palette_blend (&behind, tint);
-  if (get_selected_part (self, line, &from, &to, &to_edge) &&
-      log_view_get_text_x (self) + to > log_view_get_text_right (self) - LOG_VIEW_FADE)
+  if (get_selected_part (self, line, &part) &&
+      log_view_get_text_x (self) + part.to > log_view_get_text_right (self) - LOG_VIEW_FADE)
     behind = log_palette_blend (&behind, &self->palette.selection);
 
   return behind;
@@ -170,22 +203,22 @@ draw_fades_at_end (CulpritLogView *self,
     GdkRGBA behind;
 
     if (log_view_get_row (self, line)->width <= room) {
-      line++;
+      line = get_following (self, line);
       continue;
     }
 
     behind = get_behind (self, line);
-    while (end < last && log_view_get_row (self, end + 1)->width > room) {
-      GdkRGBA next = get_behind (self, end + 1);
+    for (gint64 next = get_next (self, line, last); next != 0 && log_view_get_row (self, next)->width > room;
+         next = get_next (self, next, last)) {
+      GdkRGBA other = get_behind (self, next);
 
-      if (!gdk_rgba_equal (&behind, &next))
+      if (!gdk_rgba_equal (&behind, &other))
         break;
-      end++;
+      end = next;
     }
 
-    draw_fade (snapshot, &behind, right, right - LOG_VIEW_FADE, log_view_get_line_y (self, line),
-               (double) (end - line + 1) * self->font.row_height);
-    line = end + 1;
+    draw_fade (snapshot, &behind, right, right - LOG_VIEW_FADE, log_view_get_line_y (self, line), get_extent (self, line, end));
+    line = get_following (self, end);
   }
 }
 
@@ -200,7 +233,7 @@ draw_fades_at_start (CulpritLogView *self,
   if (log_view_get_text_x (self) >= left)
     return;
 
-  for (gint64 line = first; line <= last; line++) {
+  for (gint64 line = first; line <= last; line = get_following (self, line)) {
     GdkRGBA behind = get_behind (self, line);
 
     draw_fade (snapshot, &behind, left, left + LOG_VIEW_FADE, log_view_get_line_y (self, line),
@@ -213,14 +246,16 @@ draw_cursor (CulpritLogView *self,
              GtkSnapshot    *snapshot)
 {
   LogPlace cursor = self->selection.cursor;
+  guint part;
+  double x;
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) ||
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || !log_rows_is_shown (self->line_rows, cursor.line) ||
       !log_text_read (&self->text, self->store, cursor.line, log_view_get_columns (self)))
     return;
 
-  log_shape_fill (snapshot, &self->palette.foreground,
-        log_view_get_text_x (self) + log_text_place_to_x (&self->text, cursor.byte) - 1,
-        log_view_get_line_y (self, cursor.line) + 1, 2, self->font.row_height - 2);
+  x = log_view_get_text_x (self) + log_text_place_to_x (&self->text, cursor.byte, &part);
+  log_shape_fill (snapshot, &self->palette.foreground, x - 1,
+        log_view_get_line_y (self, cursor.line) + part * self->font.row_height + 1, 2, self->font.row_height - 2);
 }
 
 static void
@@ -231,14 +266,41 @@ draw_selection (CulpritLogView *self,
 {
   double x = log_view_get_text_x (self);
   double room = log_view_get_text_right (self) - x;
-  double from;
-  double to;
-  gboolean to_edge;
+  SelectedPart selected;
 
-  for (gint64 line = first; line <= last; line++)
-    if (get_selected_part (self, line, &from, &to, &to_edge))
-      log_shape_fill (snapshot, &self->palette.selection, x + from, log_view_get_line_y (self, line),
-            (to_edge ? MAX (to, room) : to) - from, self->font.row_height);
+  for (gint64 line = first; line <= last; line = get_following (self, line)) {
+    if (!get_selected_part (self, line, &selected))
+      continue;
+
+    for (guint part = selected.first_part; part <= selected.last_part; part++) {
+      double from = part == selected.first_part ? selected.from : 0;
+      double to = part == selected.last_part && !selected.to_edge ? selected.to : MAX (selected.to, room);
+
+      log_shape_fill (snapshot, &self->palette.selection, x + from,
+                      log_view_get_line_y (self, line) + part * self->font.row_height, to - from, self->font.row_height);
+    }
+  }
+}
+
+/* How many lines are not shown before LINE. */
+static void
+draw_gap (CulpritLogView *self,
+          GtkSnapshot    *snapshot,
+          gint64          line)
+{
+  gint64 n = log_rows_get_gap (self->line_rows, line);
+  double y = log_view_get_line_y (self, line) - (line <= self->n_lines ? self->font.row_height : 0);
+  g_autofree char *words = NULL;
+
+  if (!self->only_matching || n == 0)
+    return;
+
+  words = culprit_dup_gap (n);
+  log_shape_fill (snapshot, &self->palette.bar, log_view_get_text_left (self), y,
+                  log_view_get_text_right (self) - log_view_get_text_left (self), self->font.row_height);
+  pango_layout_set_attributes (self->font.text, NULL);
+  pango_layout_set_text (self->font.text, words, -1);
+  log_font_draw (self->font.text, snapshot, log_view_get_text_x (self), y + self->font.baseline, &self->palette.number);
 }
 
 static void
@@ -261,6 +323,26 @@ draw_text (CulpritLogView *self,
 }
 
 static void
+draw_texts (CulpritLogView *self,
+            GtkSnapshot    *snapshot,
+            gint64          first,
+            gint64          last)
+{
+  draw_selection (self, snapshot, first, last);
+  for (gint64 line = first; line <= last; line = get_following (self, line)) {
+    draw_text (self, snapshot, line);
+    draw_gap (self, snapshot, line);
+  }
+  if (!self->wraps) {
+    draw_fades_at_end (self, snapshot, first, last);
+    draw_fades_at_start (self, snapshot, first, last);
+  }
+  for (gint64 line = first; line <= last; line = get_following (self, line))
+    log_view_draw_fold_words (self, snapshot, line);
+  draw_cursor (self, snapshot);
+}
+
+static void
 draw_rows (CulpritLogView *self,
            GtkSnapshot    *snapshot)
 {
@@ -268,6 +350,10 @@ draw_rows (CulpritLogView *self,
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   gint64 first = culprit_log_view_get_first_line (self);
   gint64 last = log_view_get_last_line (self);
+
+  /* Nothing was found, and only that is to be seen. */
+  if (!log_rows_is_shown (self->line_rows, first))
+    last = 0;
 
   g_ptr_array_set_size (self->found, 0);
   log_marks_collect (self->marks, first, last, self->selected_failure, self->found);
@@ -279,12 +365,8 @@ draw_rows (CulpritLogView *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, self->font.section_height,
                                                          (float) (log_view_get_text_right (self) - left),
                                                          (float) MAX (height - self->font.section_height, 0)));
-  draw_selection (self, snapshot, first, last);
-  for (gint64 line = first; line <= last; line++)
-    draw_text (self, snapshot, line);
-  draw_fades_at_end (self, snapshot, first, last);
-  draw_fades_at_start (self, snapshot, first, last);
-  draw_cursor (self, snapshot);
+  draw_texts (self, snapshot, first, last);
+  draw_gap (self, snapshot, self->n_lines + 1);
   gtk_snapshot_pop (snapshot);
 
   log_view_draw_gutter (self, snapshot, first, last);

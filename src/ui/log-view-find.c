@@ -143,30 +143,51 @@ culprit_log_view_get_hit_position (CulpritLogView *self)
 
 /* Black text on the hit's colour, which is light in each style. */
 static void
-draw_hit (CulpritLogView  *self,
-          GtkSnapshot     *snapshot,
-          const LogHit    *hit,
-          GskRenderNode   *text)
+draw_part (CulpritLogView *self,
+           GtkSnapshot    *snapshot,
+           const LogHit   *hit,
+           GskRenderNode  *text,
+           guint           part,
+           double          x,
+           double          width)
 {
   gboolean is_current = hit->line == self->hit.line && hit->start == self->hit.start;
-  double x = log_text_place_to_x (&self->text, hit->start);
-  double width = log_text_place_to_x (&self->text, hit->end) - x;
   double height = self->font.row_height;
+  double y = part * height;
   graphene_matrix_t black;
   graphene_vec4_t none;
-  GskRoundedRect shape = log_shape_rounded (x, 0, width, height, 0);
+  GskRoundedRect shape = log_shape_rounded (x, y, width, height, 0);
 
   if (width <= 0)
     return;
-  log_shape_fill (snapshot, is_current ? &self->palette.hit_current : &self->palette.hit, x, 0, width, height);
+  log_shape_fill (snapshot, is_current ? &self->palette.hit_current : &self->palette.hit, x, y, width, height);
   log_shape_outline (snapshot, &self->palette.outline, &shape, 1);
   graphene_matrix_init_from_float (&black, (float[16]) { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 });
   graphene_vec4_init (&none, 0, 0, 0, 0);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) height));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
   gtk_snapshot_push_color_matrix (snapshot, &black, &none);
   gtk_snapshot_append_node (snapshot, text);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+/* It may go over several parts of a line that is wrapped. */
+static void
+draw_hit (CulpritLogView *self,
+          GtkSnapshot    *snapshot,
+          const LogHit   *hit,
+          GskRenderNode  *text)
+{
+  guint first;
+  guint last;
+  double from = log_text_place_to_x (&self->text, hit->start, &first);
+  double to = log_text_place_to_x (&self->text, hit->end, &last);
+
+  for (guint part = first; part <= last; part++) {
+    double x = part == first ? from : 0;
+
+    draw_part (self, snapshot, hit, text, part, x, (part == last ? to : self->text.width) - x);
+  }
 }
 
 void

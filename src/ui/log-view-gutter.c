@@ -67,10 +67,10 @@ draw_bracket (CulpritLogView *self,
   gboolean selected = mark->failure == self->selected_failure;
   double row = self->font.row_height;
   double top = MAX (log_view_get_line_y (self, mark->first_line) + row / 2, 0);
-  double bottom = MIN (log_view_get_line_y (self, mark->last_line) + row - 4,
+  double bottom = MIN (log_view_get_line_y (self, mark->last_line) + log_view_get_line_height (self, mark->last_line) - 4,
                        gtk_widget_get_height (GTK_WIDGET (self)));
 
-  if (mark->last_line > mark->first_line)
+  if (bottom > top && mark->last_line > mark->first_line)
     fill (self, snapshot, selected ? &self->palette.mark : &self->palette.other_bracket,
           centre - BRACKET_WIDTH / 2.0, BRACKET_WIDTH, top, bottom - top);
 }
@@ -92,6 +92,21 @@ draw_mark (CulpritLogView *self,
     log_shape_failure (snapshot, &self->palette, x, y, size, selected);
 }
 
+/* Under the mark of a failure, which stands for more. */
+static void
+draw_fold (CulpritLogView *self,
+           GtkSnapshot    *snapshot,
+           gint64          line,
+           double          centre)
+{
+  LogFold fold = log_view_get_fold (self, line);
+
+  if (fold != LOG_FOLD_NONE)
+    log_shape_fold (snapshot, &self->palette.number, log_view_mirror (self, centre),
+                    log_view_get_line_y (self, line) + self->font.row_height / 2.0, LOG_VIEW_MARK / 2.0,
+                    fold == LOG_FOLD_FOLDED, log_view_is_mirrored (self));
+}
+
 void
 log_view_draw_gutter (CulpritLogView *self,
                       GtkSnapshot    *snapshot,
@@ -101,8 +116,10 @@ log_view_draw_gutter (CulpritLogView *self,
   LogGutter gutter = log_view_get_gutter (self);
 
   draw_range (self, snapshot, gutter.width);
-  for (gint64 line = first; line <= last; line++)
+  for (gint64 line = first; line != 0 && line <= last; line = log_rows_get_next (self->line_rows, line, 1)) {
     draw_number (self, snapshot, line);
+    draw_fold (self, snapshot, line, gutter.marks);
+  }
 
   for (guint i = 0; i < self->found->len; i++) {
     const LogMark *mark = g_ptr_array_index (self->found, i);
@@ -110,7 +127,7 @@ log_view_draw_gutter (CulpritLogView *self,
     if (mark->kind == LOG_MARK_SUMMARY)
       continue;
     draw_bracket (self, snapshot, mark, gutter.marks);
-    if (mark->first_line >= first)
+    if (mark->first_line >= first && log_rows_is_shown (self->line_rows, mark->first_line))
       draw_mark (self, snapshot, mark, gutter.marks);
   }
 }

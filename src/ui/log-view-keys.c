@@ -15,21 +15,55 @@ typedef enum {
   MOVE_LOG_ENDS,
 } Move;
 
+/* By rows: those of a line that is wrapped, too; what is hidden is passed over. */
 static LogPlace
 move_lines (CulpritLogView *self,
             gint64          count)
 {
   LogPlace place = self->selection.cursor;
   guint columns = log_view_get_columns (self);
+  LogRowsPlace target;
   double x = 0;
+  guint part = 0;
+  gint64 row;
 
+  log_view_find_line (self, place.line);
+  row = log_rows_get_row (self->line_rows, place.line);
   if (log_text_read (&self->text, self->store, place.line, columns))
-    x = log_text_place_to_x (&self->text, place.byte);
-  place.line = CLAMP (place.line + count, 1, self->n_lines);
+    x = log_text_place_to_x (&self->text, place.byte, &part);
+  row = MAX (row + part + count, 0);
+  target = log_rows_get_place (self->line_rows, row);
+  if (target.part == LOG_ROWS_GAP)
+    target = log_rows_get_place (self->line_rows, count > 0 && target.line <= self->n_lines ? row + 1 : MAX (row - 1, 0));
+  if (target.part == LOG_ROWS_GAP)
+    return place;
+
+  place.line = target.line;
   if (log_text_read (&self->text, self->store, place.line, columns))
-    place.byte = log_text_x_to_place (&self->text, x);
+    place.byte = log_text_x_to_place (&self->text, (guint) target.part, x);
 
   return place;
+}
+
+/* A place in what is hidden is at the next line that is shown, or at the one before. */
+static LogPlace
+pass_hidden (CulpritLogView *self,
+             LogPlace        place,
+             int             direction)
+{
+  gint64 line;
+
+  if (log_rows_is_shown (self->line_rows, place.line))
+    return place;
+
+  line = log_rows_get_next (self->line_rows, place.line, direction);
+  if (line == 0) {
+    direction = -direction;
+    line = log_rows_get_next (self->line_rows, place.line, direction);
+  }
+
+  return line == 0 ? self->selection.cursor
+                   : (LogPlace) { line, direction > 0 ? 0 : log_place_line_length (self->store, line) };
 }
 
 static LogPlace
@@ -104,7 +138,7 @@ move_cursor (GtkWidget *widget,
     log_selection_extend (&self->selection, self->store, target);
     log_view_claim_primary (self);
   } else {
-    log_selection_begin (&self->selection, self->store, target, LOG_SELECT_CHARACTERS);
+    log_selection_begin (&self->selection, self->store, pass_hidden (self, target, direction), LOG_SELECT_CHARACTERS);
   }
 
   log_view_selection_changed (self);
@@ -160,6 +194,22 @@ go_to_cause (GtkWidget *widget,
     log_view_pick_failure (self, self->selected_failure, FALSE);
   else if (!gtk_widget_activate_action (widget, "win.go-to-cause", NULL))
     log_view_pick_failure (self, self->selected_failure, TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+toggle_fold (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  CulpritLogView *self = CULPRIT_LOG_VIEW (widget);
+
+  if (self->n_lines == 0)
+    return FALSE;
+
+  log_view_toggle_fold (self, self->selection.cursor.line);
+  log_view_reveal_cursor (self);
 
   return TRUE;
 }
@@ -241,6 +291,8 @@ add_actions (GtkWidgetClass *klass)
     { GDK_KEY_c, GDK_CONTROL_MASK, "log.copy" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "log.select-all" },
     { GDK_KEY_t, 0, "log.start-tail-here" },
+    { GDK_KEY_Z, GDK_SHIFT_MASK, "log.fold-all" },
+    { GDK_KEY_Z, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "log.unfold-all" },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "log.zoom-in" },
     { GDK_KEY_equal, GDK_CONTROL_MASK, "log.zoom-in" },
     { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "log.zoom-in" },
@@ -263,6 +315,7 @@ log_view_class_add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_p, 0, step_failure, "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_bracketleft, 0, step_section, "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_bracketright, 0, step_section, "i", 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_z, 0, toggle_fold, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_c, 0, go_to_cause, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, cancel, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, open_menu, NULL);

@@ -59,9 +59,19 @@ zoom (GtkWidget  *widget,
     log_view_set_zoom (self, 1.0);
 }
 
+static void
+fold_all (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  log_view_fold_all (CULPRIT_LOG_VIEW (widget), g_str_equal (action, "log.fold-all"));
+}
+
 void
 log_view_class_add_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "log.fold-all", NULL, fold_all);
+  gtk_widget_class_install_action (klass, "log.unfold-all", NULL, fold_all);
   gtk_widget_class_install_action (klass, "log.copy", NULL, copy);
   gtk_widget_class_install_action (klass, "log.select-all", NULL, select_all);
   gtk_widget_class_install_action (klass, "log.start-tail-here", NULL, start_tail_here);
@@ -76,13 +86,17 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) copying = g_menu_new ();
   g_autoptr (GMenu) range = g_menu_new ();
+  g_autoptr (GMenu) folding = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (copying, _("_Copy"), "log.copy");
   g_menu_append (copying, _("Select _All"), "log.select-all");
   g_menu_append (range, _("_Start Tail Here"), "log.start-tail-here");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
+  g_menu_append (folding, _("_Fold All Sections"), "log.fold-all");
+  g_menu_append (folding, _("_Unfold All Sections"), "log.unfold-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (range));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);

@@ -180,7 +180,7 @@ go_to_section_start (CulpritLogView *self)
   const Section *section = log_view_get_section (self, culprit_log_view_get_first_line (self));
   gint64 line = section != NULL ? section->first_line : 1;
 
-  log_view_scroll_to (self, (double) (line - 1) * self->font.row_height, TRUE);
+  log_view_scroll_to (self, log_view_find_line (self, line), TRUE);
 }
 
 static void
@@ -211,6 +211,8 @@ pressed (GtkGestureClick *gesture,
     log_view_pick_failure (self, mark->failure, mark->kind == LOG_MARK_CAUSE);
   else if (is_in_section (self, y))
     go_to_section_start (self);
+  else if (log_view_is_on_fold (self, x, y))
+    log_view_toggle_fold (self, log_view_get_line_at (self, y));
   else
     press_text (self, x, y, n_press, gtk_event_controller_get_current_event_state (controller));
 }
@@ -228,7 +230,7 @@ drag_began (GtkGestureDrag *gesture,
   else if (log_view_is_on_tail_tab (self, x, y)) {
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     start_dragging (self, LOG_VIEW_DRAG_TAIL);
-  } else if (!is_in_section (self, y) && find_mark (self, x, y) == NULL)
+  } else if (!is_in_section (self, y) && find_mark (self, x, y) == NULL && !log_view_is_on_fold (self, x, y))
     start_dragging (self, LOG_VIEW_DRAG_SELECTION);
 }
 
@@ -266,7 +268,7 @@ moved (GtkEventControllerMotion *controller,
     cursor = "default";
   else if (self->drag == LOG_VIEW_DRAG_TAIL || log_view_is_on_tail_tab (self, x, y))
     cursor = "row-resize";
-  else if (is_in_section (self, y) || find_mark (self, x, y) != NULL)
+  else if (is_in_section (self, y) || find_mark (self, x, y) != NULL || log_view_is_on_fold (self, x, y))
     cursor = "pointer";
   else if (is_in_gutter (self, x))
     cursor = "default";

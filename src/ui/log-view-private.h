@@ -10,6 +10,7 @@
 #include "log-view-font.h"
 #include "log-view-marks.h"
 #include "log-view-palette.h"
+#include "log-view-rows.h"
 #include "log-view-selection.h"
 #include "log-view-shapes.h"
 #include "log-view-text.h"
@@ -59,6 +60,16 @@ struct _CulpritLogView {
   GPtrArray     *found;              /* marks in sight, while drawing */
   gboolean       narrow;
 
+  LogRows       *line_rows;          /* where lines are, and which are hidden */
+  gboolean       wraps;
+  guint          wrap_columns;       /* at which they are wrapped now; 0: they are not */
+  LogText        measured;           /* the line that is measured for it */
+  gboolean       measuring;
+  gint64         top_line;           /* in sight, when it was measured last */
+  GHashTable    *folds;              /* sections by their first line: 1 folded, -1 open; others are as the CI has them */
+  gboolean       only_matching;
+  int            context;
+
   GHashTable    *rows;               /* of LogViewRow by line, drawn between the following two */
   double         rows_left;
   double         rows_right;
@@ -105,8 +116,12 @@ int       log_view_get_text_right    (CulpritLogView *self);
 double    log_view_get_text_x        (CulpritLogView *self);    /* where lines start, scrolled */
 double    log_view_mirror            (CulpritLogView *self,     /* X from the gutter's outer edge, in the widget */
                                       double          x);
-double    log_view_get_line_y        (CulpritLogView *self,
+double    log_view_get_line_y        (CulpritLogView *self,    /* of a hidden one: where it would be */
                                       gint64          line);
+double    log_view_get_line_height   (CulpritLogView *self,    /* 0: hidden */
+                                      gint64          line);
+LogRowsPlace log_view_get_row_at     (CulpritLogView *self,
+                                      double          y);
 gint64    log_view_get_line_at       (CulpritLogView *self,     /* the nearest one there is; 0 in an empty log */
                                       double          y);
 gint64    log_view_get_last_line     (CulpritLogView *self);    /* in sight */
@@ -128,6 +143,64 @@ void      log_view_set_adjustment    (CulpritLogView *self,
                                       GtkAdjustment  *adjustment);
 double    log_view_get_value         (CulpritLogView *self);    /* how far it is scrolled down */
 void      log_view_dispose_scrolling (CulpritLogView *self);
+
+gboolean  log_view_is_at_end         (CulpritLogView *self);
+
+/* log-view-lines.c */
+typedef struct {
+  gint64 line;
+  double offset;             /* how far it is above the first row in sight */
+} LogViewAnchor;
+
+LogViewAnchor log_view_get_anchor        (CulpritLogView *self,
+                                          gint64          line);
+LogViewAnchor log_view_get_top_anchor    (CulpritLogView *self);
+LogViewAnchor log_view_get_cursor_anchor (CulpritLogView *self);
+void      log_view_restore_anchor    (CulpritLogView *self,
+                                      LogViewAnchor   anchor);
+double    log_view_get_line_value    (CulpritLogView *self,    /* how far to scroll for LINE to be on top */
+                                      gint64          line);
+double    log_view_find_line         (CulpritLogView *self,    /* the same, measured where lines wrap */
+                                      gint64          line);
+void      log_view_set_wraps         (CulpritLogView *self,
+                                      gboolean        wraps);
+void      log_view_update_wrap       (CulpritLogView *self);
+void      log_view_measure_rows      (CulpritLogView *self);
+void      log_view_unhide            (CulpritLogView *self,
+                                      gint64          line);
+void      log_view_update_lines      (CulpritLogView *self);
+void      log_view_lines_changed     (CulpritLogView *self,
+                                      LogViewAnchor   anchor);
+
+/* log-view-fold.c */
+typedef enum {
+  LOG_FOLD_NONE,             /* no section starts there */
+  LOG_FOLD_OPEN,
+  LOG_FOLD_FOLDED,
+} LogFold;
+
+void      log_view_fold_lines        (CulpritLogView *self);
+LogFold   log_view_get_fold          (CulpritLogView *self,
+                                      gint64          line);
+void      log_view_toggle_fold       (CulpritLogView *self,    /* the section that LINE is in */
+                                      gint64          line);
+void      log_view_unfold            (CulpritLogView *self,
+                                      gint64          line);
+void      log_view_fold_all          (CulpritLogView *self,
+                                      gboolean        folded);
+void      log_view_draw_fold_words   (CulpritLogView *self,
+                                      GtkSnapshot    *snapshot,
+                                      gint64          line);
+gboolean  log_view_is_on_fold        (CulpritLogView *self,
+                                      double          x,
+                                      double          y);
+
+/* log-view-filter.c */
+void      log_view_filter_lines      (CulpritLogView *self);
+void      log_view_set_only_matching (CulpritLogView *self,
+                                      gboolean        only_matching);
+void      log_view_set_context       (CulpritLogView *self,
+                                      int             context);
 
 /* log-view-cache.c: rows that were drawn and are still right. Call prepare before get; forget
  * after a change of font, colours or log. */
@@ -156,7 +229,7 @@ const Section *log_view_get_section  (CulpritLogView *self,
 void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */
                                       int             direction);
 
-/* log-view-find.c: with LINE's start at the snapshot's origin, over its TEXT */
+/* log-view-find.c: with LINE's start at the snapshot's origin, over its TEXT, parts of which are one row each */
 void      log_view_draw_hits         (CulpritLogView *self,
                                       GtkSnapshot    *snapshot,
                                       gint64          line,
@@ -189,6 +262,7 @@ void      log_view_selection_changed (CulpritLogView *self);
 void      log_view_claim_primary     (CulpritLogView *self);
 
 /* log-view.c */
+void      log_view_emit_updated      (CulpritLogView *self);
 void      log_view_set_zoom          (CulpritLogView *self,
                                       double          zoom);
 void      log_view_set_selected      (CulpritLogView *self,

@@ -379,6 +379,22 @@ log_rows_measure (LogRows *rows,
 }
 
 gint64
+log_rows_measure_line (LogRows *rows,
+                       gint64   line,
+                       gint64   anchor)
+{
+  gint64 index = line / BLOCK_LINES;
+  gint64 grown;
+
+  if (rows->get_height == NULL || index >= (gint64) rows->blocks->len)
+    return 0;
+
+  grown = measure_block (rows, index);
+
+  return anchor >= (index + 1) * BLOCK_LINES ? grown : 0;
+}
+
+gint64
 log_rows_get_n_rows (const LogRows *rows)
 {
   return rows->n_rows;

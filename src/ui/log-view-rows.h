@@ -67,6 +67,11 @@ gint64   log_rows_measure     (LogRows *rows,
                                gint64   n_rows,
                                gint64   anchor);
 
+/* The same for the lines around LINE. */
+gint64   log_rows_measure_line (LogRows *rows,
+                                gint64   line,
+                                gint64   anchor);
+
 gint64   log_rows_get_n_rows  (const LogRows *rows);
 gboolean log_rows_is_shown    (const LogRows *rows,
                                gint64         line);

@@ -64,7 +64,7 @@ log_view_get_text_right (CulpritLogView *self)
 double
 log_view_get_text_x (CulpritLogView *self)
 {
-  double value = self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
+  double value = self->hadjustment != NULL && !self->wraps ? gtk_adjustment_get_value (self->hadjustment) : 0;
 
   return log_view_get_text_left (self) + TEXT_MARGIN - floor (value);
 }
@@ -85,16 +85,36 @@ double
 log_view_get_line_y (CulpritLogView *self,
                      gint64          line)
 {
-  return self->font.section_height + (double) (line - 1) * self->font.row_height - floor (log_view_get_value (self));
+  return self->font.section_height + log_view_get_line_value (self, line) - floor (log_view_get_value (self));
+}
+
+double
+log_view_get_line_height (CulpritLogView *self,
+                          gint64          line)
+{
+  return (double) log_rows_get_height (self->line_rows, line) * self->font.row_height;
+}
+
+LogRowsPlace
+log_view_get_row_at (CulpritLogView *self,
+                     double          y)
+{
+  double offset = floor (log_view_get_value (self)) + y - self->font.section_height;
+
+  return log_rows_get_place (self->line_rows, (gint64) floor (MAX (offset, 0) / self->font.row_height));
 }
 
 gint64
 log_view_get_line_at (CulpritLogView *self,
                       double          y)
 {
-  double offset = floor (log_view_get_value (self)) + y - self->font.section_height;
+  gint64 line = log_view_get_row_at (self, y).line;
 
-  return MIN ((gint64) floor (MAX (offset, 0) / self->font.row_height) + 1, self->n_lines);
+  /* After the last one there is a gap. */
+  if (line > self->n_lines)
+    line = log_rows_get_next (self->line_rows, line, -1);
+
+  return MAX (line, MIN (self->n_lines, 1));
 }
 
 gint64
@@ -125,15 +145,16 @@ log_view_get_place_at (CulpritLogView *self,
                        double          y)
 {
   LogPlace place = { log_view_get_line_at (self, y), 0 };
+  guint part = (guint) MAX (log_view_get_row_at (self, y).part, 0);
 
   if (log_text_read (&self->text, self->store, place.line, log_view_get_columns (self)))
-    place.byte = log_text_x_to_place (&self->text, x - log_view_get_text_x (self));
+    place.byte = log_text_x_to_place (&self->text, part, x - log_view_get_text_x (self));
 
   return place;
 }
 
-static gboolean
-is_at_end (CulpritLogView *self)
+gboolean
+log_view_is_at_end (CulpritLogView *self)
 {
   double value = log_view_get_value (self);
 
@@ -146,9 +167,9 @@ static void
 configure_vertically (CulpritLogView *self)
 {
   double page = get_page (self);
-  double upper = MAX ((double) self->n_lines * self->font.row_height, page);
+  double upper = MAX ((double) log_rows_get_n_rows (self->line_rows) * self->font.row_height, page);
   gboolean grows = upper > gtk_adjustment_get_upper (self->vadjustment);
-  gboolean follow = is_at_end (self) && (grows || self->follows_end);
+  gboolean follow = log_view_is_at_end (self) && (grows || self->follows_end);
   double value = follow ? upper - page : log_view_get_value (self);
 
   gtk_adjustment_configure (self->vadjustment, CLAMP (value, 0, upper - page), 0, upper,
@@ -172,6 +193,7 @@ log_view_configure (CulpritLogView *self)
   if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
+  log_view_update_wrap (self);
   if (self->vadjustment != NULL)
     configure_vertically (self);
   if (self->hadjustment != NULL)
@@ -266,13 +288,13 @@ void
 culprit_log_view_show_line (CulpritLogView *self,
                             gint64          line)
 {
-  double top;
+  double above;
 
   g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
 
-  top = (double) (CLAMP (line, 1, MAX (self->n_lines, 1)) - 1) * self->font.row_height;
-  log_view_scroll_to (self, top - floor (get_page (self) / 3 / self->font.row_height) * self->font.row_height,
-                      TRUE);
+  log_view_unhide (self, line);
+  above = floor (get_page (self) / 3 / self->font.row_height) * self->font.row_height;
+  log_view_scroll_to (self, log_view_find_line (self, line) - above, TRUE);
 }
 
 static void
@@ -281,6 +303,7 @@ reveal_horizontally (CulpritLogView *self)
   double value = gtk_adjustment_get_value (self->hadjustment);
   double page = gtk_adjustment_get_page_size (self->hadjustment);
   double x;
+  guint part;
 
   if (!log_text_read (&self->text, self->store, self->selection.cursor.line, log_view_get_columns (self)) ||
       self->text.row.fitted)
@@ -288,30 +311,52 @@ reveal_horizontally (CulpritLogView *self)
 
   log_view_widen (self, self->text.width);
   log_view_configure (self);
-  x = log_text_place_to_x (&self->text, self->selection.cursor.byte);
+  x = log_text_place_to_x (&self->text, self->selection.cursor.byte, &part);
   if (x - self->font.cell * 4 < value)
     gtk_adjustment_set_value (self->hadjustment, MAX (x - self->font.cell * 4, 0));
   else if (x + TEXT_MARGIN + LOG_VIEW_FADE > value + page)
     gtk_adjustment_set_value (self->hadjustment, x + TEXT_MARGIN + LOG_VIEW_FADE - page);
 }
 
-void
-log_view_reveal_line (CulpritLogView *self,
-                      gint64          line)
+static void
+reveal (CulpritLogView *self,
+        double          top,
+        double          bottom)
 {
-  double top = (double) (line - 1) * self->font.row_height;
   double page = get_page (self);
 
   if (top < log_view_get_value (self))
     log_view_scroll_to (self, top, FALSE);
-  else if (top + self->font.row_height > log_view_get_value (self) + page)
-    log_view_scroll_to (self, top + self->font.row_height - page, FALSE);
+  else if (bottom > log_view_get_value (self) + page)
+    log_view_scroll_to (self, bottom - page, FALSE);
+}
+
+void
+log_view_reveal_line (CulpritLogView *self,
+                      gint64          line)
+{
+  double top = log_view_find_line (self, line);
+
+  reveal (self, top, top + MAX (log_view_get_line_height (self, line), self->font.row_height));
+}
+
+/* The part of its line that the cursor is in. */
+static void
+reveal_part (CulpritLogView *self)
+{
+  double top = log_view_find_line (self, self->selection.cursor.line);
+  guint part = 0;
+
+  if (log_text_read (&self->text, self->store, self->selection.cursor.line, log_view_get_columns (self)))
+    log_text_place_to_x (&self->text, self->selection.cursor.byte, &part);
+  top += part * self->font.row_height;
+  reveal (self, top, top + self->font.row_height);
 }
 
 void
 log_view_reveal_cursor (CulpritLogView *self)
 {
-  log_view_reveal_line (self, self->selection.cursor.line);
+  reveal_part (self);
   if (self->hadjustment != NULL)
     reveal_horizontally (self);
 }
@@ -319,6 +364,7 @@ log_view_reveal_cursor (CulpritLogView *self)
 static void
 scrolled (CulpritLogView *self)
 {
+  log_view_measure_rows (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

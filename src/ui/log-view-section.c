@@ -51,7 +51,7 @@ log_view_go_to_section (CulpritLogView *self,
 
   log_selection_begin (&self->selection, self->store, (LogPlace) { target, 0 }, LOG_SELECT_CHARACTERS);
   log_view_selection_changed (self);
-  log_view_scroll_to (self, (double) (target - 1) * self->font.row_height, TRUE);
+  log_view_scroll_to (self, log_view_find_line (self, target), TRUE);
 }
 
 static char *

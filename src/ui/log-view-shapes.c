@@ -139,3 +139,23 @@ log_shape_cause (GtkSnapshot      *snapshot,
   draw_stroke (cr, filled ? &palette->mark : &palette->other_mark, 1);
   cairo_destroy (cr);
 }
+
+void
+log_shape_fold (GtkSnapshot   *snapshot,
+                const GdkRGBA *colour,
+                double         x,
+                double         y,
+                double         size,
+                gboolean       folded,
+                gboolean       mirrored)
+{
+  cairo_t *cr = begin (snapshot, x, y, size);
+
+  if (folded)
+    cairo_rotate (cr, mirrored ? G_PI / 2 : -G_PI / 2);
+  cairo_move_to (cr, -size / 2, -size / 4);
+  cairo_line_to (cr, 0, size / 4);
+  cairo_line_to (cr, size / 2, -size / 4);
+  draw_stroke (cr, colour, 1.5);
+  cairo_destroy (cr);
+}

@@ -29,6 +29,15 @@ GskRoundedRect log_shape_rounded (double x,
                                   double height,
                                   double radius);
 
+/* The arrow at a section's start: down where it is open; folded, to where the text is. */
+void log_shape_fold         (GtkSnapshot          *snapshot,
+                             const GdkRGBA        *colour,
+                             double                x,
+                             double                y,
+                             double                size,
+                             gboolean              folded,
+                             gboolean              mirrored);
+
 /* A failure's mark, a cross in a circle, and that of a cause, a diamond, with the centre at
  * X, Y. FILLED: of the selected failure. */
 void log_shape_failure      (GtkSnapshot          *snapshot,

@@ -116,7 +116,8 @@ log_view_drag_tail_to (CulpritLogView *self,
                        double          y)
 {
   double top = log_view_get_line_y (self, 1);
-  gint64 start = (gint64) round ((MAX (y, self->font.section_height) - top) / self->font.row_height) + 1;
+  gint64 row = (gint64) round ((MAX (y, self->font.section_height) - top) / self->font.row_height);
+  gint64 start = row < log_rows_get_n_rows (self->line_rows) ? log_rows_get_place (self->line_rows, row).line : self->n_lines + 1;
 
   log_view_set_tail_lines (self, CLAMP (self->n_lines - start + 1, 0, self->n_lines));
 }

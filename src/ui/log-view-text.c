@@ -11,13 +11,17 @@
 /* Characters that are laid out beyond the edge: those that take no room, such as accents. */
 #define SLACK 64
 
+#define TAB   8
+
 void
 log_text_init (LogText *text,
                LogFont *font)
 {
   text->font = font;
   text->width = 0;
+  text->wraps = FALSE;
   text->cells = FALSE;
+  text->breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
   stored_line_init (&text->line);
   log_row_init (&text->row);
 }
@@ -27,6 +31,7 @@ log_text_clear (LogText *text)
 {
   stored_line_clear (&text->line);
   log_row_clear (&text->row);
+  g_clear_pointer (&text->breaks, g_array_unref);
 }
 
 static gboolean
@@ -39,25 +44,53 @@ is_plain (const GString *string)
   return TRUE;
 }
 
-/* About as wide as it will be, without laying it out: tabs go to the next stop, characters of
- * East Asia take two cells. */
-static double
-estimate_width (const LogText *text)
+/* Cells that CHARACTER takes after N_CELLS of them: tabs go to the next stop, characters of East
+ * Asia take two. */
+static guint
+count_cells (gunichar character,
+             guint    n_cells)
 {
-  gint64 cells = 0;
+  if (character == '\t')
+    return TAB - n_cells % TAB;
+
+  return g_unichar_iswide (character) ? 2 : g_unichar_iszerowidth (character) ? 0 : 1;
+}
+
+/* Breaks the row at COLUMNS (0: nowhere), and measures it: about, since it is not laid out. */
+static void
+break_row (LogText *text,
+           guint    columns)
+{
+  guint widest = 0;
+  guint n = 0;
 
   for (const char *at = text->row.text->str; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
+    guint cells = count_cells (g_utf8_get_char (at), n);
 
-    if (character == '\t')
-      cells += 8 - cells % 8;
-    else if (g_unichar_iswide (character))
-      cells += 2;
-    else if (!g_unichar_iszerowidth (character))
-      cells += 1;
+    if (columns > 0 && n > 0 && n + cells > columns) {
+      gsize place = (gsize) (at - text->row.text->str);
+
+      g_array_append_val (text->breaks, place);
+      n = 0;
+      cells = count_cells (g_utf8_get_char (at), n);
+    }
+    n += cells;
+    widest = MAX (widest, n);
   }
 
-  return (double) cells * text->font->cell;
+  text->width = (double) widest * text->font->cell;
+}
+
+/* The same where each byte is a cell. */
+static void
+break_cells (LogText *text,
+             guint    columns)
+{
+  gsize length = text->row.text->len;
+
+  for (gsize place = columns; columns > 0 && place < length; place += columns)
+    g_array_append_val (text->breaks, place);
+  text->width = (double) (columns > 0 ? MIN (length, columns) : length) * text->font->cell;
 }
 
 gboolean
@@ -73,48 +106,89 @@ log_text_read (LogText  *text,
 
   log_row_set (&text->row, &text->line, length, columns);
   text->cells = text->font->fixed && is_plain (text->row.text);
-  text->width = text->cells ? (double) text->row.text->len * text->font->cell : estimate_width (text);
+  g_array_set_size (text->breaks, 0);
+  if (text->cells)
+    break_cells (text, text->wraps ? columns : 0);
+  else
+    break_row (text, text->wraps ? columns : 0);
 
   return TRUE;
 }
 
+guint
+log_text_get_n_parts (const LogText *text)
+{
+  return text->breaks->len + 1;
+}
+
+/* The bytes of the row that PART is. */
+static void
+get_part (const LogText *text,
+          guint          part,
+          gsize         *ret_from,
+          gsize         *ret_to)
+{
+  *ret_from = part > 0 ? g_array_index (text->breaks, gsize, part - 1) : 0;
+  *ret_to = part < text->breaks->len ? g_array_index (text->breaks, gsize, part) : text->row.text->len;
+}
+
+/* Lays PART out without colours. */
+static void
+lay_out (LogText *text,
+         gsize    from,
+         gsize    to)
+{
+  pango_layout_set_attributes (text->font->text, NULL);
+  pango_layout_set_text (text->font->text, text->row.text->str + from, (int) (to - from));
+}
+
 double
 log_text_place_to_x (LogText *text,
-                     gsize    place)
+                     gsize    place,
+                     guint   *ret_part)
 {
   gsize shown = log_row_to_shown (&text->row, place);
   PangoRectangle position;
+  guint part = 0;
+  gsize from;
+  gsize to;
 
+  while (part < text->breaks->len && g_array_index (text->breaks, gsize, part) <= shown)
+    part++;
+  get_part (text, part, &from, &to);
+  *ret_part = part;
   if (text->cells)
-    return (double) shown * text->font->cell;
+    return (double) (shown - from) * text->font->cell;
 
-  pango_layout_set_attributes (text->font->text, NULL);
-  pango_layout_set_text (text->font->text, text->row.text->str, (int) text->row.text->len);
-  pango_layout_index_to_pos (text->font->text, (int) shown, &position);
+  lay_out (text, from, to);
+  pango_layout_index_to_pos (text->font->text, (int) (shown - from), &position);
 
   return (double) position.x / PANGO_SCALE;
 }
 
 gsize
 log_text_x_to_place (LogText *text,
+                     guint    part,
                      double   x)
 {
-  const GString *shown = text->row.text;
+  const char *shown = text->row.text->str;
   int index;
   int trailing;
+  gsize from;
+  gsize to;
 
+  get_part (text, MIN (part, text->breaks->len), &from, &to);
   if (text->cells)
     return log_row_to_source (&text->row,
-                              (gsize) CLAMP (round (x / text->font->cell), 0, (double) shown->len));
+                              from + (gsize) CLAMP (round (x / text->font->cell), 0, (double) (to - from)));
 
-  pango_layout_set_attributes (text->font->text, NULL);
-  pango_layout_set_text (text->font->text, shown->str, (int) shown->len);
+  lay_out (text, from, to);
   pango_layout_xy_to_index (text->font->text, (int) CLAMP (x * PANGO_SCALE, 0, G_MAXINT / 2), 0,
                             &index, &trailing);
   while (trailing-- > 0)
-    index = (int) (g_utf8_next_char (shown->str + index) - shown->str);
+    index = (int) (g_utf8_next_char (shown + from + index) - shown - from);
 
-  return log_row_to_source (&text->row, (gsize) index);
+  return log_row_to_source (&text->row, from + (gsize) index);
 }
 
 static void
@@ -170,31 +244,29 @@ make_attributes (const LogText    *text,
   return attributes;
 }
 
-/* The bytes of the row that reach from LEFT to RIGHT, and where they start. */
-static void
-find_slice (const LogText *text,
-            double         left,
-            double         right,
-            gsize         *ret_from,
-            gsize         *ret_to,
-            double        *ret_x)
+/* Leaves of the bytes of a part those that reach from LEFT to RIGHT; where they start. */
+static double
+cut_slice (const LogText *text,
+           double         left,
+           double         right,
+           gsize         *from,
+           gsize         *to)
 {
-  const GString *shown = text->row.text;
+  const char *shown = text->row.text->str;
   double cell = text->font->cell;
+  gsize start = *from;
 
-  *ret_from = 0;
-  *ret_to = shown->len;
-  *ret_x = 0;
   if (text->cells) {
-    *ret_from = (gsize) CLAMP (floor (left / cell) - 1, 0, (double) shown->len);
-    *ret_to = (gsize) CLAMP (ceil (right / cell) + 1, (double) *ret_from, (double) shown->len);
-    *ret_x = (double) *ret_from * cell;
+    *from += (gsize) CLAMP (floor (left / cell) - 1, 0, (double) (*to - start));
+    *to = start + (gsize) CLAMP (ceil (right / cell) + 1, (double) (*from - start), (double) (*to - start));
   } else if (text->width > right) {
     glong characters = (glong) ceil (right / cell) + SLACK;
 
-    if (characters < (glong) shown->len && characters < g_utf8_strlen (shown->str, (gssize) shown->len))
-      *ret_to = (gsize) (g_utf8_offset_to_pointer (shown->str, characters) - shown->str);
+    if (characters < g_utf8_strlen (shown + start, (gssize) (*to - start)))
+      *to = (gsize) (g_utf8_offset_to_pointer (shown + start, characters) - shown);
   }
+
+  return (double) (*from - start) * cell;
 }
 
 void
@@ -206,17 +278,20 @@ log_text_draw (LogText          *text,
                double            x,
                double            y)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
-  gsize from;
-  gsize to;
-  double offset;
+  for (guint part = 0; part <= text->breaks->len; part++) {
+    g_autoptr (PangoAttrList) attributes = NULL;
+    gsize from;
+    gsize to;
+    double offset;
 
-  find_slice (text, left, right, &from, &to, &offset);
-  if (from >= to)
-    return;
+    get_part (text, part, &from, &to);
+    offset = cut_slice (text, left, right, &from, &to);
+    if (from >= to)
+      continue;
 
-  attributes = make_attributes (text, palette, from, to);
-  pango_layout_set_text (text->font->text, text->row.text->str + from, (int) (to - from));
-  pango_layout_set_attributes (text->font->text, attributes);
-  log_font_draw (text->font->text, snapshot, x + offset, y, &palette->foreground);
+    attributes = make_attributes (text, palette, from, to);
+    pango_layout_set_text (text->font->text, text->row.text->str + from, (int) (to - from));
+    pango_layout_set_attributes (text->font->text, attributes);
+    log_font_draw (text->font->text, snapshot, x + offset, y + part * text->font->row_height, &palette->foreground);
+  }
 }

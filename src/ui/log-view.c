@@ -11,6 +11,7 @@
 
 #define ZOOM_LEAST         0.5
 #define ZOOM_MOST          3.0
+#define MOST_CONTEXT       1000
 #define LEAST_WIDTH        160
 #define LEAST_HEIGHT       96
 
@@ -20,6 +21,9 @@ enum {
   PROP_HAS_SELECTION,
   PROP_ZOOM,
   PROP_NARROW,
+  PROP_WRAP,
+  PROP_ONLY_MATCHING,
+  PROP_CONTEXT,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -47,6 +51,12 @@ drop_log (CulpritLogView *self)
   self->store = NULL;
   self->n_lines = 0;
   self->text_width = 0;
+  self->top_line = 0;
+  self->wrap_columns = 0;
+  self->text.wraps = self->measured.wraps = FALSE;
+  log_rows_set_wrap (self->line_rows, NULL, NULL, 0, NULL);
+  log_rows_show_all (self->line_rows, 0);
+  g_hash_table_remove_all (self->folds);
   log_view_forget_rows (self);
   self->selection = (LogSelection) { .start.line = 1, .end.line = 1, .cursor.line = 1,
                                      .anchor_start.line = 1, .anchor_end.line = 1 };
@@ -89,7 +99,8 @@ static void
 update_font (CulpritLogView *self,
              gboolean        force)
 {
-  gint64 first = culprit_log_view_get_first_line (self);
+  LogViewAnchor anchor = log_view_get_top_anchor (self);
+  double row_height = self->font.row_height;
   double cell = self->font.cell;
 
   if (!log_font_update (&self->font, GTK_WIDGET (self), force))
@@ -97,9 +108,8 @@ update_font (CulpritLogView *self,
 
   log_view_forget_rows (self);
   self->text_width *= self->font.cell / cell;
-  log_view_configure (self);
-  if (self->vadjustment != NULL && first > 1)
-    log_view_scroll_to (self, (double) (first - 1) * self->font.row_height, FALSE);
+  anchor.offset *= self->font.row_height / MAX (row_height, 1);
+  log_view_restore_anchor (self, anchor);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -195,6 +205,15 @@ culprit_log_view_set_property (GObject      *object,
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
       break;
+    case PROP_WRAP:
+      log_view_set_wraps (self, g_value_get_boolean (value));
+      break;
+    case PROP_ONLY_MATCHING:
+      log_view_set_only_matching (self, g_value_get_boolean (value));
+      break;
+    case PROP_CONTEXT:
+      log_view_set_context (self, g_value_get_int (value));
+      break;
     case PROP_HADJUSTMENT:
       log_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
       break;
@@ -236,6 +255,15 @@ culprit_log_view_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_WRAP:
+      g_value_set_boolean (value, self->wraps);
+      break;
+    case PROP_ONLY_MATCHING:
+      g_value_set_boolean (value, self->only_matching);
+      break;
+    case PROP_CONTEXT:
+      g_value_set_int (value, self->context);
+      break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
       break;
@@ -275,6 +303,9 @@ culprit_log_view_finalize (GObject *object)
 
   g_ptr_array_unref (self->found);
   log_text_clear (&self->text);
+  log_text_clear (&self->measured);
+  log_rows_free (self->line_rows);
+  g_hash_table_unref (self->folds);
   log_font_clear (&self->font);
 
   G_OBJECT_CLASS (culprit_log_view_parent_class)->finalize (object);
@@ -292,6 +323,9 @@ install_properties (GObjectClass *klass)
                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_LEAST, ZOOM_MOST, 1, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE, flags);
+  properties[PROP_ONLY_MATCHING] = g_param_spec_boolean ("only-matching", NULL, NULL, FALSE, flags);
+  properties[PROP_CONTEXT] = g_param_spec_int ("context", NULL, NULL, 0, MOST_CONTEXT, 0, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
@@ -360,6 +394,9 @@ culprit_log_view_init (CulpritLogView *self)
   self->selected_failure = -1;
   log_font_init (&self->font);
   log_text_init (&self->text, &self->font);
+  log_text_init (&self->measured, &self->font);
+  self->line_rows = log_rows_new ();
+  self->folds = g_hash_table_new (NULL, NULL);
   log_font_update (&self->font, GTK_WIDGET (self), TRUE);
   drop_log (self);
   if (self->font.settings != NULL)
@@ -437,6 +474,9 @@ update_findings (CulpritLogView *self)
 void
 culprit_log_view_update (CulpritLogView *self)
 {
+  gboolean moves = log_view_get_value (self) > 0 && !log_view_is_at_end (self);
+  LogViewAnchor anchor = log_view_get_top_anchor (self);
+
   g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
 
   if (self->log != NULL) {
@@ -444,11 +484,22 @@ culprit_log_view_update (CulpritLogView *self)
     update_findings (self);
     g_clear_pointer (&self->sections, g_ptr_array_unref);
     self->sections = job_log_get_sections (self->log);
+    log_view_update_lines (self);
   }
 
-  log_view_configure (self);
+  if (moves)
+    log_view_restore_anchor (self, anchor);
+  else
+    log_view_configure (self);
+  log_view_measure_rows (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+void
+log_view_emit_updated (CulpritLogView *self)
+{
   g_signal_emit (self, signals[UPDATED], 0);
 }
 

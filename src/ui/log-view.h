@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* The log, drawn from its store: only the rows that are seen are laid out, whatever the log's
  * size. A GtkScrollable in pixels. Shows line numbers, the failures and their causes in gutter
- * and background, the tail range with an edge that can be dragged, the section's name on top
+ * and background, sections that fold, the tail range with an edge that can be dragged, the section's name on top
  * while it scrolls, and the program's own colours; selects text and whole lines by pointer and
  * keyboard.
  *
@@ -23,13 +23,16 @@ G_BEGIN_DECLS
  *   selected-failure  (int)      index into the findings, or -1
  *   has-selection     (boolean, read-only)
  *   zoom              (double)   0.5 to 3.0
+ *   wrap              (boolean)  lines that are too long go on in the next row
+ *   only-matching     (boolean)  shows only lines with a hit of what is looked for, and
+ *   context           (int)      so many lines before and after each
  *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
  * Signals:
  *   failure-picked (int index)   a failure's mark in the gutter was clicked, or n / p pressed
  *   cause-picked   (int index)   the mark of a failure's cause was clicked
  *   updated                      after culprit_log_view_update()
  * Actions on the widget, for its menu and keys (group "log"):
- *   log.copy log.select-all log.start-tail-here log.zoom-in log.zoom-out log.zoom-reset
+ *   log.copy log.select-all log.start-tail-here log.fold-all log.unfold-all log.zoom-in log.zoom-out log.zoom-reset
  * log.copy is win.copy-selection; the key c is win.go-to-cause, and back to the failure from
  * inside of its cause.
  */

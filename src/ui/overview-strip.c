@@ -41,7 +41,9 @@ static double
 get_y (CulpritOverviewStrip *self,
        double                line)
 {
-  return floor ((line - 1) / (double) MAX (self->view->n_lines, 1) * gtk_widget_get_height (GTK_WIDGET (self)));
+  double rows = (double) MAX (log_rows_get_n_rows (self->view->line_rows), 1);
+
+  return floor ((double) log_rows_get_row (self->view->line_rows, (gint64) line) / rows * gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
@@ -134,6 +136,17 @@ draw_marks (CulpritOverviewStrip *self,
   }
 }
 
+/* The last line that is drawn in line Y of pixels, or one hidden after it. */
+static gint64
+get_last_line_at (CulpritOverviewStrip *self,
+                  int                   y)
+{
+  double rows = (double) log_rows_get_n_rows (self->view->line_rows);
+  gint64 next = (gint64) ceil ((y + 1) * rows / gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return next < (gint64) rows ? log_rows_get_place (self->view->line_rows, next).line - 1 : G_MAXINT64 - 1;
+}
+
 /* A line of pixels is one mark, however much is found in it. */
 static void
 draw_hits (CulpritOverviewStrip *self,
@@ -142,20 +155,16 @@ draw_hits (CulpritOverviewStrip *self,
            int                   height)
 {
   LogFind *find = culprit_log_view_get_find (self->view);
-  double n_lines = (double) self->view->n_lines;
+  gint64 hit = find != NULL ? log_find_get_next (find, 0, 1) : 0;
 
-  for (int y = 0; find != NULL && y < height; y++) {
-    gint64 before = (gint64) (y / (double) height * n_lines);
-    gint64 end = (gint64) ((y + 1) / (double) height * n_lines);
-    gint64 hit = log_find_get_next (find, before, 1);
+  while (hit != 0) {
+    int y = (int) get_y (self, (double) hit);
 
-    if (hit == 0)
-      break;
-    if (hit > end) {
-      y = MAX (y, (int) ((double) (hit - 1) / n_lines * height) - 1);
-      continue;
-    }
     fill (self, snapshot, &self->palette.hit_current, width / 2.0, MIN (y, height - LEAST_MARK), width / 2.0 - 1, LEAST_MARK);
+    if (y + 1 >= height)
+      break;
+    /* The next one that is not in the same line of pixels. */
+    hit = log_find_get_next (find, MAX (get_last_line_at (self, y), hit), 1);
   }
 }
 

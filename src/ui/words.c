@@ -101,6 +101,15 @@ culprit_dup_count (gint64 count)
 }
 
 char *
+culprit_dup_gap (gint64 n_lines)
+{
+  g_autofree char *count = culprit_dup_count (n_lines);
+
+  /* Translators: %s is a number of lines that are not shown in this place of the log. */
+  return g_strdup_printf (ngettext ("⋯ %s line", "⋯ %s lines", (gulong) n_lines), count);
+}
+
+char *
 culprit_dup_secrets (guint n_masked,
                      guint n_personal)
 {

@@ -23,6 +23,9 @@ char       *culprit_dup_duration_words   (double seconds);
 /* A count with its thousands marked: "3,054" (transfer full). */
 char       *culprit_dup_count            (gint64 count);
 
+/* "⋯ 634 lines": so many are not shown (transfer full). */
+char       *culprit_dup_gap              (gint64 n_lines);
+
 /* "1 secret masked, 2 personal details": what a text had in it; only what there is, but for a text with
  * neither, "0 secrets masked" (transfer full). */
 char       *culprit_dup_secrets          (guint n_masked,

@@ -12,6 +12,8 @@
 #include "arguments.h"
 #include "output.h"
 
+#define NAME_WIDTH 20          /* columns */
+
 /* A line for each problem, as compilers write them. */
 static void
 print_problems (GPtrArray *problems)
@@ -30,10 +32,11 @@ list_files (void)
     DataFile *file = g_ptr_array_index (files, i);
     const char *path = data_file_get_path (file);
     guint n_rules = data_node_get_n_items (data_node_get (data_file_get_root (file), "lines"));
-    g_autofree char *line = g_strdup_printf ("%-20s %4u  %s", data_file_get_name (file), n_rules,
-                                             path != NULL ? path : _("built in"));
+    g_autoptr (GString) line = g_string_new (NULL);
 
-    output_text (line);
+    output_append_cell (line, data_file_get_name (file), NAME_WIDTH);
+    g_string_append_printf (line, " %4u  %s", n_rules, path != NULL ? path : _("built in"));
+    output_text (line->str);
   }
   for (guint i = 0; i < problems->len; i++)
     command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (problems, i));

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "character.h"
 #include "output.h"
 
 #define BUFFER_SIZE (256 * 1024)
@@ -89,4 +90,17 @@ output_append_words (GString    *line,
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+}
+
+void
+output_append_cell (GString    *line,
+                    const char *words,
+                    guint       width)
+{
+  gsize start = line->len;
+  guint taken;
+
+  output_append_words (line, words);
+  taken = character_get_text_width (line->str + start);
+  g_string_append_printf (line, "%*s", taken < width ? (int) (width - taken) : 0, "");
 }

@@ -19,6 +19,11 @@ void          output_text   (const char *text);
 void          output_append_words (GString    *line,
                                    const char *words);
 
+/* The same, and blanks behind it up to WIDTH columns, however many bytes that takes. */
+void          output_append_cell  (GString    *line,
+                                   const char *words,
+                                   guint       width);
+
 /* Hands what was written to the system, for whoever waits at the other end. */
 void          output_flush  (void);
 

@@ -40,6 +40,17 @@ character_get_width (gunichar character)
   return g_unichar_iswide (character) ? 2 : 1;
 }
 
+guint
+character_get_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += character_get_width (g_utf8_get_char (at));
+
+  return width;
+}
+
 gboolean
 character_is_hidden (gunichar character)
 {

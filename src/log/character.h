@@ -11,6 +11,9 @@
 /* Columns it takes: 0, 1 or 2. */
 guint    character_get_width (gunichar character);
 
+/* Columns that TEXT, which is UTF-8 on one line, takes. */
+guint    character_get_text_width (const char *text);
+
 /* Whether it can hide text or change its order, or breaks a line for some programs and not for
  * others: bidirectional and invisible controls (CVE-2021-42574), separators, tags. */
 gboolean character_is_hidden (gunichar character);

@@ -131,17 +131,6 @@ get_build (const TriageRow *row)
 
 /* A table for people. */
 
-static guint
-get_width (const char *text)
-{
-  guint width = 0;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    width += character_get_width (g_utf8_get_char (at));
-
-  return width;
-}
-
 static char *
 dup_short_jobs (const TriageRow *row)
 {
@@ -204,7 +193,7 @@ append_line (GString     *out,
 {
   for (guint i = 0; i < N_COLUMNS - 1; i++) {
     gboolean is_number = i < 3;
-    guint rest = widths[i] - get_width (line->cells[i]);
+    guint rest = widths[i] - character_get_text_width (line->cells[i]);
 
     g_string_append_printf (out, "%*s%s%*s", is_number ? (int) rest : 0, "", line->cells[i],
                             (is_number ? 0 : (int) rest) + COLUMN_GAP, "");
@@ -220,7 +209,7 @@ append_lines (GString   *out,
 
   for (guint i = 0; i < lines->len; i++)
     for (guint k = 0; k < N_COLUMNS; k++)
-      widths[k] = MAX (widths[k], get_width (((TableLine *) g_ptr_array_index (lines, i))->cells[k]));
+      widths[k] = MAX (widths[k], character_get_text_width (((TableLine *) g_ptr_array_index (lines, i))->cells[k]));
   for (guint i = 0; i < lines->len; i++)
     append_line (out, g_ptr_array_index (lines, i), widths);
 }

@@ -49,6 +49,15 @@ def rules_are_listed():
 
 
 @case
+def columns_stand_under_each_other():
+    """A Chinese character takes two columns and three bytes."""
+    lines = run('rules', **settings(规则=GOOD)).expect(0).text.splitlines()
+    own, = [line for line in lines if line.startswith('规则 ')]
+    pytest, = [line for line in lines if line.startswith('pytest ')]
+    same(own.index('/') + len('规则'), pytest.index('built in'))
+
+
+@case
 def good_rules_pass():
     same(run('rules', '--check', write('own.yml', GOOD)).expect(0).text, '')
     same(run('rules', '--check', **settings(own=GOOD)).expect(0).text, '')

@@ -21,6 +21,8 @@ test_width (void)
     g_assert_cmpuint (character_get_width (g_utf8_get_char (cases[i].character)), ==,
                       cases[i].width);
   }
+  g_assert_cmpuint (character_get_text_width (""), ==, 0);
+  g_assert_cmpuint (character_get_text_width ("日本e\xcc\x81 ─"), ==, 7);
 }
 
 static void

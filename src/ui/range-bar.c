@@ -23,11 +23,14 @@ struct _CulpritRangeBar {
   GtkWidget     *copy_icon_button;
   GtkBox        *buttons;
   GtkButton     *copy_button;
+  GtkButton     *failure_button;
   AdwSplitButton *issue_button;
   GMenuModel    *issue_menu;
   GMenuModel    *comment_menu;
 
   gboolean       is_updating;
+  gboolean       is_narrow;
+  gboolean       is_reported;
 };
 
 G_DEFINE_FINAL_TYPE (CulpritRangeBar, culprit_range_bar, GTK_TYPE_WIDGET)
@@ -113,6 +116,7 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_icon_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, failure_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_menu);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, comment_menu);
@@ -167,11 +171,28 @@ culprit_range_bar_update (CulpritRangeBar *self,
   set_copy_words (self, lines);
 }
 
+static void
+set_button_words (CulpritRangeBar *self)
+{
+  const char *failure = _("Copy _Failure");
+  const char *issue = self->is_reported ? _("Copy Co_mment") : _("Copy _Issue");
+
+  if (self->is_narrow) {
+    /* Translators: two buttons side by side in a window of 360 pixels, this and one of the next two: all in all they have
+     * room for 25 letters. Where it is too long with the verb, the noun alone will do. */
+    failure = C_("narrow", "Copy _Failure");
+    issue = self->is_reported ? C_("narrow", "Copy Co_mment") : C_("narrow", "Copy _Issue");
+  }
+  gtk_button_set_label (self->failure_button, failure);
+  adw_split_button_set_label (self->issue_button, issue);
+}
+
 void
 culprit_range_bar_set_reported (CulpritRangeBar *self,
                                 gboolean         is_reported)
 {
-  adw_split_button_set_label (self->issue_button, is_reported ? _("Copy Co_mment") : _("Copy _Issue"));
+  self->is_reported = is_reported;
+  set_button_words (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->issue_button),
                                is_reported ? _("Copy a Comment for the Issue (Ctrl+Shift+M)")
                                            : _("Copy the Issue’s Text (Ctrl+Shift+C)"));
@@ -192,6 +213,8 @@ culprit_range_bar_set_width_class (CulpritRangeBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), width_class >= WIDTH_WIDE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->size_label), narrow);
   gtk_box_set_homogeneous (self->buttons, narrow);
+  self->is_narrow = narrow;
+  set_button_words (self);
 
   if (gtk_widget_get_parent (buttons) == GTK_WIDGET (row))
     return;

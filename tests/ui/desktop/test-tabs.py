@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A tab goes to a window of its own, and the old one is closed."""
+
+import sys
+
+from program import Program
+from samples import small
+from session import start, wait_for
+from tap import case, main
+
+
+def titles(desktop):
+    return sorted(title for title in desktop.windows() if title.endswith('.log'))
+
+
+@case
+def moved_to_a_window_of_its_own(desktop):
+    with Program(desktop, small('first.log'), small('second.log'), reopens=True) as program:
+        program.wait_for_tabs('first.log', 'second.log')
+        program.wait_until_loaded('copy-tail')
+        first = program.window
+        desktop.key('ctrl+Page_Down')
+        wait_for(lambda: titles(desktop) == ['second.log'], 'the second log')
+        program.activate('move-tab')
+        wait_for(lambda: titles(desktop) == ['first.log', 'second.log'], 'two windows')
+        program.activate('close-tab', path=first)
+        program.activate('close-tab', path=first)
+        wait_for(lambda: titles(desktop) == ['second.log'], 'one window less')
+
+        program.wait_until_loaded('copy-tail')
+        program.activate('find')
+        program.activate('find-next')
+        program.activate('show-issue')
+        wait_for(lambda: program.state('show-issue'), 'the issue')
+        assert program.copy('copy-tail')
+        program.activate('close-tab')
+        program.wait_to_show('Drop a Failed Log')
+        program.activate('reopen-tab')
+        program.wait_until_loaded('copy-tail')
+
+
+with start() as session:
+    STATUS = main(session)
+sys.exit(STATUS)

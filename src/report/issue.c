@@ -226,9 +226,34 @@ issue_is_edited (Issue *issue)
          !g_str_equal (issue->first_commit, issue_get_commit (issue));
 }
 
-static gboolean
-has_same_form (Issue *issue,
-               Issue *other)
+gboolean
+issue_is_title_edited (Issue *issue)
+{
+  return issue->typed_title != NULL;
+}
+
+gboolean
+issue_is_field_edited (Issue *issue,
+                       guint  index)
+{
+  return issue_field (issue, index)->typed != NULL;
+}
+
+const char *
+issue_get_made_job (Issue *issue)
+{
+  return issue->first_job;
+}
+
+const char *
+issue_get_made_commit (Issue *issue)
+{
+  return issue->first_commit;
+}
+
+gboolean
+issue_has_same_form (Issue *issue,
+                     Issue *other)
 {
   if (issue->fields->len != other->fields->len)
     return FALSE;
@@ -272,7 +297,7 @@ issue_copy_edits (Issue *issue,
   if (from->typed_title != NULL)
     issue_set_title (issue, from->typed_title);
 
-  if (has_same_form (issue, from))
+  if (issue_has_same_form (issue, from))
     for (guint i = 0; i < issue->fields->len; i++)
       copy_field_edits (issue, from, i);
 }

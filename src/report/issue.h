@@ -76,8 +76,16 @@ const char *issue_get_made_value   (Issue *issue, guint index);
 void        issue_set_check        (Issue *issue, guint index, guint check, gboolean active);
 gboolean    issue_get_check        (Issue *issue, guint index, guint check);
 
-/* Whether anything was changed by hand. */
+/* Whether anything was changed by hand, or the title or a text field; and what was known of the job and the
+ * commit before. */
 gboolean    issue_is_edited        (Issue *issue);
+gboolean    issue_is_title_edited  (Issue *issue);
+gboolean    issue_is_field_edited  (Issue *issue, guint index);
+const char *issue_get_made_job     (Issue *issue);
+const char *issue_get_made_commit  (Issue *issue);
+
+/* Whether both have fields and check boxes of the same names in the same order. */
+gboolean    issue_has_same_form    (Issue *issue, Issue *other);
 
 /* Changes in ISSUE what was changed by hand in FROM, an issue of the same log as it was before.
  * Fields and check boxes only where both have the same form. */

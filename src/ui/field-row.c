@@ -22,6 +22,7 @@ struct _CulpritFieldRow {
 
   CulpritFieldKind    kind;
   char               *text;             /* whole, while the entry shows the short one */
+  char               *before;           /* what the user had written when it was restored, or NULL */
   gboolean            shortened;        /* the text was given with a short one */
   gboolean            edited;
   gboolean            setting;
@@ -220,14 +221,20 @@ culprit_field_row_follow (CulpritFieldRow *self,
 }
 
 void
-culprit_field_row_restore (CulpritFieldRow *self,
-                           const char      *text)
+culprit_field_row_mark_edited (CulpritFieldRow *self)
 {
   g_return_if_fail (CULPRIT_IS_FIELD_ROW (self));
 
+  set_edited (self, TRUE);
+}
+
+/* As the user would: undo goes back behind it. */
+static void
+replace_text (CulpritFieldRow *self,
+              const char      *text)
+{
   GtkTextIter start, end;
 
-  self->setting = TRUE;
   if (self->entry != NULL) {
     int position = 0;
 
@@ -240,8 +247,44 @@ culprit_field_row_restore (CulpritFieldRow *self,
     gtk_text_buffer_insert (self->buffer, &start, text, -1);
     gtk_text_buffer_end_user_action (self->buffer);
   }
+}
+
+void
+culprit_field_row_restore (CulpritFieldRow *self,
+                           const char      *text)
+{
+  g_return_if_fail (CULPRIT_IS_FIELD_ROW (self));
+
+  g_free (self->before);
+  self->before = culprit_field_row_dup_text (self);
+  self->setting = TRUE;
+  replace_text (self, text);
   self->setting = FALSE;
   set_edited (self, FALSE);
+}
+
+void
+culprit_field_row_undo_restore (CulpritFieldRow *self)
+{
+  g_return_if_fail (CULPRIT_IS_FIELD_ROW (self));
+
+  g_autofree char *before = g_steal_pointer (&self->before);
+
+  if (before == NULL)
+    return;
+
+  self->setting = TRUE;
+  replace_text (self, before);
+  self->setting = FALSE;
+  text_changed (self);
+}
+
+const char *
+culprit_field_row_get_caption (CulpritFieldRow *self)
+{
+  g_return_val_if_fail (CULPRIT_IS_FIELD_ROW (self), NULL);
+
+  return gtk_label_get_text (self->caption_label);
 }
 
 void
@@ -387,6 +430,7 @@ culprit_field_row_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (culprit_field_row_parent_class)->dispose (object);
 }

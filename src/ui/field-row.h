@@ -50,9 +50,16 @@ char       *culprit_field_row_dup_text        (CulpritFieldRow  *row);
 /* Whether the user changed the text. */
 gboolean    culprit_field_row_is_edited       (CulpritFieldRow  *row);
 
-/* Puts TEXT in the place of what the user wrote, who may undo it. */
+/* Says that the user changed it, when the text is shown once more. */
+void        culprit_field_row_mark_edited     (CulpritFieldRow  *row);
+
+/* Puts TEXT in the place of what the user wrote, who may undo it; and does that for the user. */
 void        culprit_field_row_restore         (CulpritFieldRow  *row,
                                                const char       *text);
+void        culprit_field_row_undo_restore    (CulpritFieldRow  *row);
+
+/* The field's name, as it was given; borrowed. */
+const char *culprit_field_row_get_caption     (CulpritFieldRow  *row);
 
 /* Shown while the field is empty. */
 void        culprit_field_row_set_placeholder (CulpritFieldRow  *row,

@@ -21,6 +21,7 @@ struct _CulpritFormFields {
 
 enum {
   CHANGED,
+  FIELD_RESET,
   N_SIGNALS,
 };
 
@@ -69,6 +70,7 @@ field_reset (CulpritFormFields *self,
   issue_set_field_value (self->issue, index, NULL);
   culprit_field_row_restore (row, issue_get_made_value (self->issue, index));
   g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[FIELD_RESET], 0, row);
 }
 
 static GtkWidget *
@@ -121,14 +123,42 @@ make_rows (CulpritFormFields *self)
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
+/* What was written for the issue before, and is not in this one, is none of its. */
+static void
+clear_strange (CulpritFormFields *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+    if (CULPRIT_IS_FIELD_ROW (row) && culprit_field_row_is_edited (CULPRIT_FIELD_ROW (row))
+        && !issue_is_field_edited (self->issue, i))
+      culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), "", NULL);
+  }
+}
+
 void
 culprit_form_fields_set_issue (CulpritFormFields *self,
                                Issue             *issue)
 {
   g_return_if_fail (CULPRIT_IS_FORM_FIELDS (self));
 
+  gboolean is_same_form = self->issue != NULL && issue != NULL && issue_has_same_form (issue, self->issue);
+
   self->issue = issue;
-  make_rows (self);
+  if (is_same_form)
+    clear_strange (self);
+  else
+    make_rows (self);
+}
+
+static void
+show_text (CulpritFormFields *self,
+           CulpritFieldRow   *row,
+           guint              index)
+{
+  culprit_field_row_follow (row, issue_get_field_value (self->issue, index), NULL);
+  if (issue_is_field_edited (self->issue, index))
+    culprit_field_row_mark_edited (row);
 }
 
 void
@@ -141,7 +171,7 @@ culprit_form_fields_update (CulpritFormFields *self)
     const ProfileField *field = issue_get_field (self->issue, i);
 
     if (field->kind == PROFILE_FIELD_TEXT)
-      culprit_field_row_follow (CULPRIT_FIELD_ROW (row), issue_get_field_value (self->issue, i), NULL);
+      show_text (self, CULPRIT_FIELD_ROW (row), i);
     else
       for (guint check = 0; field->checks != NULL && field->checks[check] != NULL; check++)
         culprit_checks_row_set_active (CULPRIT_CHECKS_ROW (row), check,
@@ -224,6 +254,8 @@ culprit_form_fields_class_init (CulpritFormFieldsClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIELD_RESET] = g_signal_new ("field-reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 }
 
 static void

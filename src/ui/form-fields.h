@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 /* The fields of a project's issue form, one below the other, to edit; hidden where it has none.
  *
  * Copy buttons are the action win.copy-field (int32: index of the field).
- * Signal: changed, when something was edited, after ISSUE was told. */
+ * Signals: changed, when something was edited, after ISSUE was told; field-reset (GtkWidget), when the user had what was
+ * written in a field's row replaced by what was made. */
 #define CULPRIT_TYPE_FORM_FIELDS (culprit_form_fields_get_type ())
 G_DECLARE_FINAL_TYPE (CulpritFormFields, culprit_form_fields, CULPRIT, FORM_FIELDS, GtkBox)
 
 GtkWidget *culprit_form_fields_new         (void);
 
-/* Makes empty fields for ISSUE, which is borrowed and must stay until another or NULL is set. */
+/* Makes empty fields for ISSUE, which is borrowed and must stay until another or NULL is set. Where the issue before
+ * is still there and has the same form, its fields stay, with all that the user is about to write. */
 void       culprit_form_fields_set_issue   (CulpritFormFields *fields,
                                             Issue             *issue);
 

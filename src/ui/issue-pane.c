@@ -27,8 +27,7 @@ struct _CulpritIssuePane {
   GtkWidget   parent_instance;
 
   Issue      *issue;           /* borrowed, or NULL */
-  char       *first_job;       /* what was known before the user changed it */
-  char       *first_commit;
+  GtkWidget  *reset_row;       /* whose text was reset last, or NULL */
   guint       refresh_id;
   GCancellable *making;        /* of the issue's texts by a worker, or NULL */
   gboolean    stale;           /* what is shown is not what the issue says */
@@ -54,6 +53,7 @@ struct _CulpritIssuePane {
 
 enum {
   CHANGED,
+  FIELD_RESET,
   LINE_ACTIVATED,
   N_SIGNALS,
 };
@@ -86,6 +86,18 @@ show_values (CulpritIssuePane *self)
   culprit_field_row_follow (CULPRIT_FIELD_ROW (self->job_row), issue_get_job (self->issue), NULL);
   culprit_field_row_follow (CULPRIT_FIELD_ROW (self->commit_row), commit, short_commit);
   culprit_form_fields_update (CULPRIT_FORM_FIELDS (self->form_fields));
+}
+
+/* What was edited in an issue that came later than its edits can be reset, too. */
+static void
+mark_edited (CulpritIssuePane *self)
+{
+  if (issue_is_title_edited (self->issue))
+    culprit_field_row_mark_edited (CULPRIT_FIELD_ROW (self->title_row));
+  if (!g_str_equal (issue_get_job (self->issue), issue_get_made_job (self->issue)))
+    culprit_field_row_mark_edited (CULPRIT_FIELD_ROW (self->job_row));
+  if (!g_str_equal (issue_get_commit (self->issue), issue_get_made_commit (self->issue)))
+    culprit_field_row_mark_edited (CULPRIT_FIELD_ROW (self->commit_row));
 }
 
 static void
@@ -162,6 +174,7 @@ refresh (CulpritIssuePane *self)
   }
 
   show_values (self);
+  mark_edited (self);
   show_verdicts (self);
   show_foot (self);
   culprit_markdown_preview_set_text (CULPRIT_MARKDOWN_PREVIEW (self->preview),
@@ -219,30 +232,45 @@ commit_edited (CulpritIssuePane *self,
 }
 
 static void
+field_reset (CulpritIssuePane *self,
+             GtkWidget        *row)
+{
+  g_set_weak_pointer (&self->reset_row, row);
+  g_signal_emit (self, signals[FIELD_RESET], 0, culprit_field_row_get_caption (CULPRIT_FIELD_ROW (row)));
+}
+
+static void
+restore (CulpritIssuePane *self,
+         CulpritFieldRow  *row,
+         const char       *text)
+{
+  culprit_field_row_restore (row, text);
+  tell_changed (self);
+  field_reset (self, GTK_WIDGET (row));
+}
+
+static void
 title_reset (CulpritIssuePane *self,
              CulpritFieldRow  *row)
 {
   issue_set_title (self->issue, NULL);
-  culprit_field_row_restore (row, issue_get_title (self->issue));
-  tell_changed (self);
+  restore (self, row, issue_get_title (self->issue));
 }
 
 static void
 job_reset (CulpritIssuePane *self,
            CulpritFieldRow  *row)
 {
-  issue_set_job (self->issue, self->first_job);
-  culprit_field_row_restore (row, self->first_job);
-  tell_changed (self);
+  issue_set_job (self->issue, issue_get_made_job (self->issue));
+  restore (self, row, issue_get_made_job (self->issue));
 }
 
 static void
 commit_reset (CulpritIssuePane *self,
               CulpritFieldRow  *row)
 {
-  issue_set_commit (self->issue, self->first_commit);
-  culprit_field_row_restore (row, self->first_commit);
-  tell_changed (self);
+  issue_set_commit (self->issue, issue_get_made_commit (self->issue));
+  restore (self, row, issue_get_made_commit (self->issue));
 }
 
 static void
@@ -252,6 +280,18 @@ secret_line_activated (CulpritIssuePane *self,
   g_signal_emit (self, signals[LINE_ACTIVATED], 0, line);
 }
 
+/* Only what was written for the issue before and is in this one, too: VALUE, where that is known. */
+static void
+keep_text (GtkWidget  *row,
+           gboolean    may_stay,
+           const char *value)
+{
+  g_autofree char *text = g_strstrip (culprit_field_row_dup_text (CULPRIT_FIELD_ROW (row)));
+
+  if (!may_stay || (value != NULL && !g_str_equal (text, value)))
+    culprit_field_row_set_text (CULPRIT_FIELD_ROW (row), "", NULL);
+}
+
 void
 culprit_issue_pane_set_issue (CulpritIssuePane *self,
                               Issue            *issue)
@@ -259,6 +299,7 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
   g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));
 
   gboolean same = self->issue == issue;
+  gboolean is_later = self->issue != NULL && issue != NULL && issue_has_same_form (issue, self->issue);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   stop_making (self);
@@ -271,13 +312,9 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
     return;
 
   if (!same) {
-    g_free (self->first_job);
-    self->first_job = g_strdup (issue_get_job (issue));
-    g_free (self->first_commit);
-    self->first_commit = g_strdup (issue_get_commit (issue));
-    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->title_row), "", NULL);
-    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->job_row), "", NULL);
-    culprit_field_row_set_text (CULPRIT_FIELD_ROW (self->commit_row), "", NULL);
+    keep_text (self->title_row, is_later && issue_is_title_edited (issue), NULL);
+    keep_text (self->job_row, is_later, issue_get_job (issue));
+    keep_text (self->commit_row, is_later, issue_get_commit (issue));
   }
   refresh (self);
 }
@@ -294,6 +331,15 @@ culprit_issue_pane_focus_missing (CulpritIssuePane *self)
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->job_row));
   else if (*issue_get_commit (self->issue) == '\0')
     culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
+}
+
+void
+culprit_issue_pane_undo_reset (CulpritIssuePane *self)
+{
+  g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));
+
+  if (self->issue != NULL && self->reset_row != NULL)
+    culprit_field_row_undo_restore (CULPRIT_FIELD_ROW (self->reset_row));
 }
 
 gboolean
@@ -346,8 +392,7 @@ culprit_issue_pane_dispose (GObject *object)
   stop_making (self);
   self->issue = NULL;
   g_clear_pointer (&self->stack, gtk_widget_unparent);
-  g_clear_pointer (&self->first_job, g_free);
-  g_clear_pointer (&self->first_commit, g_free);
+  g_clear_weak_pointer (&self->reset_row);
 
   G_OBJECT_CLASS (culprit_issue_pane_parent_class)->dispose (object);
 }
@@ -362,6 +407,8 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIELD_RESET] = g_signal_new ("field-reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LINE_ACTIVATED] = g_signal_new ("line-activated", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -396,6 +443,7 @@ culprit_issue_pane_init (CulpritIssuePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self);
   g_signal_connect_swapped (self->form_fields, "changed", G_CALLBACK (tell_changed), self);
+  g_signal_connect_swapped (self->form_fields, "field-reset", G_CALLBACK (field_reset), self);
   g_signal_connect_swapped (self->secrets_button, "chosen", G_CALLBACK (tell_changed), self);
   g_signal_connect_swapped (self->secrets_button, "line-activated",
                             G_CALLBACK (secret_line_activated), self);

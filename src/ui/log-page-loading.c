@@ -172,6 +172,18 @@ culprit_log_page_clear_loading (CulpritLogPage *self)
   culprit_log_page_clear_following (self);
 }
 
+/* For the next issue; ISSUE may be NULL. */
+static void
+keep_edits (CulpritLogPage *self,
+            Issue          *issue)
+{
+  if (issue == NULL || !issue_is_edited (issue))
+    return;
+
+  g_clear_pointer (&self->edits, issue_free);
+  self->edits = issue_copy (issue);
+}
+
 void
 culprit_log_page_take_loaded (CulpritLogPage *self,
                               LoadedLog      *loaded)
@@ -180,9 +192,22 @@ culprit_log_page_take_loaded (CulpritLogPage *self,
 
   if (loaded->issue != NULL && before->issue != NULL)
     issue_copy_edits (loaded->issue, before->issue);
+  else if (loaded->issue != NULL && self->edits != NULL)
+    issue_copy_edits (loaded->issue, self->edits);
+  if (loaded->issue != NULL)
+    g_clear_pointer (&self->edits, issue_free);
   self->loaded = loaded;
   culprit_issue_pane_set_issue (self->issue_pane, loaded->issue);
+  if (loaded->issue == NULL)
+    keep_edits (self, before->issue);
   loaded_log_free (before);
+}
+
+void
+culprit_log_page_take_edits (CulpritLogPage *self,
+                             CulpritLogPage *before)
+{
+  keep_edits (self, before->loaded->issue != NULL ? before->loaded->issue : before->edits);
 }
 
 static char *

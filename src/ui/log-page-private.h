@@ -51,6 +51,7 @@ struct _CulpritLogPage {
   JobLogReadFlags       flags;
   JobLog               *log;
   LoadedLog            *loaded;           /* while it loads, what is known so far */
+  Issue                *edits;            /* what was edited while there is no issue, or NULL */
 
   JobLog               *reading;          /* while it loads: LOG, or what takes its place; else NULL */
   GCancellable         *cancellable;      /* while it loads, else NULL */

@@ -20,6 +20,7 @@ enum {
 
 enum {
   CHANGED,
+  FIELD_RESET,
   LOADED,
   UNREADABLE,
   JOBS_FOUND,
@@ -44,6 +45,13 @@ static void
 list_requested (CulpritLogPage *self)
 {
   culprit_log_page_set_show_failures (self, TRUE);
+}
+
+static void
+field_reset (CulpritLogPage *self,
+             const char     *field)
+{
+  g_signal_emit (self, signals[FIELD_RESET], 0, field);
 }
 
 static void
@@ -125,6 +133,7 @@ culprit_log_page_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->remote, remote_log_free);
   g_clear_pointer (&self->loaded, loaded_log_free);
+  g_clear_pointer (&self->edits, issue_free);
   g_clear_pointer (&self->log, job_log_unref);
 
   G_OBJECT_CLASS (culprit_log_page_parent_class)->finalize (object);
@@ -209,6 +218,9 @@ install_signals (CulpritLogPageClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+  signals[FIELD_RESET] =
+    g_signal_new ("field-reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LOADED] =
     g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
@@ -268,6 +280,7 @@ connect_parts (CulpritLogPage *self)
   culprit_log_page_connect_find (self);
   g_signal_connect_swapped (self->issue_pane, "changed",
                             G_CALLBACK (culprit_log_page_changed), self);
+  g_signal_connect_swapped (self->issue_pane, "field-reset", G_CALLBACK (field_reset), self);
   g_signal_connect_swapped (self->failures_flap, "notify::reveal-flap",
                             G_CALLBACK (failures_revealed), self);
   g_signal_connect_swapped (self->issue_flap, "notify::reveal-flap",
@@ -358,4 +371,10 @@ culprit_log_page_focus (CulpritLogPage *self)
     culprit_failures_pane_focus (self->failures_pane);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+culprit_log_page_undo_reset (CulpritLogPage *self)
+{
+  culprit_issue_pane_undo_reset (self->issue_pane);
 }

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * Signals:
  *   changed                    what the getters give is no longer what it was: lines, failures,
  *                              selection, tail range, issue
+ *   field-reset (char *)       what the user had written in that field of the issue was replaced
  *   loaded                     the log was read, wholly or in part
  *   unreadable (GError *)      nothing of it could be read
  *   jobs-found (GPtrArray *)   nothing was read: its address leads to these jobs (of RemoteJob), of
@@ -124,6 +125,13 @@ const History  *culprit_log_page_get_history      (CulpritLogPage  *page);
 
 /* Puts that into the issue, as culprit_issue_pane_add_history(). */
 gboolean        culprit_log_page_add_finding      (CulpritLogPage  *page);
+
+/* Takes back what field-reset told of last. */
+void            culprit_log_page_undo_reset       (CulpritLogPage  *page);
+
+/* What was changed in the issue of BEFORE, a page of the same log, is changed in this one's as soon as there is one. */
+void            culprit_log_page_take_edits       (CulpritLogPage  *page,
+                                                   CulpritLogPage  *before);
 
 /* Lines in the tail range, and its size in bytes. */
 gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);

@@ -124,7 +124,13 @@ do_open_again (GSimpleAction *action,
 {
   CulpritWindow *self = user_data;
   AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+  CulpritLogPage *before = culprit_window_get_page (self);
+  CulpritLogPage *page;
+
   culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
+  page = culprit_window_get_page (self);
+  if (before != NULL && page != NULL && page != before)
+    culprit_log_page_take_edits (page, before);
   if (tab != NULL)
     adw_tab_view_close_page (self->tab_view, tab);
 }
@@ -370,6 +376,17 @@ do_draft_issue (GSimpleAction *action,
     g_object_set (page, "show-issue", TRUE, NULL);
 }
 
+static void
+do_undo_reset (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CulpritWindow *self = user_data;
+
+  if (self->reset_page != NULL)
+    culprit_log_page_undo_reset (self->reset_page);
+}
+
 static const GActionEntry entries[] = {
   { "add-finding", do_add_finding },
   { "ask-main", do_ask_main },
@@ -420,6 +437,7 @@ static const GActionEntry entries[] = {
   { "submit", do_submit },
   { "show-jobs", do_show_jobs, "s" },
   { "triage", do_triage },
+  { "undo-reset", do_undo_reset },
   { "zoom-in", do_zoom },
   { "zoom-out", do_zoom },
   { "zoom-reset", do_zoom },

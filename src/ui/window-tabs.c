@@ -129,6 +129,18 @@ page_found_jobs (CulpritWindow  *self,
 }
 
 static void
+field_reset (CulpritWindow  *self,
+             const char     *field,
+             CulpritLogPage *page)
+{
+  /* Translators: what somebody wrote in a field was replaced; %s is the field's name */
+  g_autofree char *text = g_strdup_printf (_("%s was reset"), field);
+
+  g_set_weak_pointer (&self->reset_page, page);
+  culprit_window_add_toast (self, text, _("_Undo"), "win.undo-reset");
+}
+
+static void
 page_attached (CulpritWindow *self,
                AdwTabPage    *tab)
 {
@@ -147,6 +159,7 @@ page_attached (CulpritWindow *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::show-issue", G_CALLBACK (culprit_window_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "field-reset", G_CALLBACK (field_reset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "loaded", G_CALLBACK (page_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "unreadable", G_CALLBACK (page_unreadable), self,
                            G_CONNECT_SWAPPED);

@@ -95,6 +95,7 @@ culprit_window_dispose (GObject *object)
   g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_object (&self->drop_target);
   g_clear_object (&self->toast);
+  g_clear_weak_pointer (&self->reset_page);
   culprit_window_clear_closed (self);
 
   G_OBJECT_CLASS (culprit_window_parent_class)->dispose (object);

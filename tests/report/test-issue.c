@@ -121,6 +121,12 @@ test_edits_are_copied (void)
   issue_set_field_value (from, FIELD_HISTORY, "Since Monday.");
   issue_set_check (from, FIELD_CHECKS, 1, TRUE);
   issue_copy_edits (issue, from);
+  g_assert_true (issue_has_same_form (issue, from));
+  g_assert_true (issue_is_title_edited (issue));
+  g_assert_true (issue_is_field_edited (issue, FIELD_HISTORY));
+  g_assert_false (issue_is_field_edited (issue, FIELD_TESTS));
+  g_assert_cmpstr (issue_get_made_job (issue), !=, "Another Test");
+  g_assert_cmpstr (issue_get_made_commit (issue), !=, "0123456789abcdef");
   g_assert_cmpstr (issue_get_title (issue), ==, "Mine");
   g_assert_cmpstr (issue_get_body (issue), ==, issue_get_body (from));
   g_assert_cmpstr (issue_get_job (issue), ==, "Another Test");
@@ -136,6 +142,7 @@ test_edits_are_copied_without_the_form (void)
   issue_set_title (from, "Mine");
   issue_set_field_value (from, FIELD_HISTORY, "Since Monday.");
   issue_copy_edits (issue, from);
+  g_assert_false (issue_has_same_form (issue, from));
   g_assert_cmpstr (issue_get_title (issue), ==, "Mine");
   g_assert_false (body_has (issue, "Since Monday."));
 }

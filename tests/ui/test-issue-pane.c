@@ -236,6 +236,68 @@ test_fields (void)
   tear_down ();
 }
 
+/* As when a log was read on: what was written stays in the same widgets, and can be reset and taken back. */
+static void
+test_later_issue (void)
+{
+  Issue *first, *second;
+  GtkWidget *title, *field;
+  const char *caption;
+  guint index = 2;    /* that describes the failing test */
+
+  set_up ("vllm");
+  first = issue;
+  second = issue_copy (first);
+  caption = issue_get_field (issue, index)->label;
+  edit ("Title", "My title");
+  edit ("Job", "My job");
+  edit (caption, "My words");
+  title = find_row ("Title");
+  field = find_row (caption);
+
+  issue_copy_edits (second, first);
+  issue = second;
+  issue_prepare (issue);
+  culprit_issue_pane_set_issue (pane, issue);
+  issue_free (first);
+  wait_until_shown ();
+  g_assert_true (find_row ("Title") == title);
+  g_assert_true (find_row (caption) == field);
+  assert_shows ("Title", "My title");
+  assert_shows ("Job", "My job");
+  assert_shows (caption, "My words");
+
+  g_signal_emit_by_name (find_row ("Job"), "reset");
+  assert_shows ("Job", "");
+  g_assert_cmpstr (issue_get_job (issue), ==, "");
+  culprit_issue_pane_undo_reset (pane);
+  assert_shows ("Job", "My job");
+  g_assert_cmpstr (issue_get_job (issue), ==, "My job");
+  culprit_issue_pane_undo_reset (pane);
+  g_signal_emit_by_name (field, "reset");
+  culprit_issue_pane_undo_reset (pane);
+  assert_shows (caption, "My words");
+  g_assert_cmpstr (issue_get_field_value (issue, index), ==, "My words");
+
+  tear_down ();
+}
+
+/* A pane that gets an issue with edits says so. */
+static void
+test_edited_before (void)
+{
+  set_up ("vllm");
+  culprit_issue_pane_set_issue (pane, NULL);
+  issue_set_title (issue, "My title");
+  issue_prepare (issue);
+  culprit_issue_pane_set_issue (pane, issue);
+  wait_until_shown ();
+  assert_shows ("Title", "My title");
+  g_assert_true (culprit_field_row_is_edited (CULPRIT_FIELD_ROW (find_row ("Title"))));
+  g_assert_false (culprit_field_row_is_edited (CULPRIT_FIELD_ROW (find_row ("Job"))));
+  tear_down ();
+}
+
 static void
 test_nothing (void)
 {
@@ -324,6 +386,8 @@ main (int    argc,
     g_test_add_func ("/issue-pane/edits", test_edits);
     g_test_add_func ("/issue-pane/changes-while-made", test_changes_while_made);
     g_test_add_func ("/issue-pane/fields", test_fields);
+    g_test_add_func ("/issue-pane/later-issue", test_later_issue);
+    g_test_add_func ("/issue-pane/edited-before", test_edited_before);
     g_test_add_func ("/issue-pane/nothing", test_nothing);
     g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
     g_test_add_func ("/issue-pane/hidden", test_hidden);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "field-row.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -80,6 +81,77 @@ test_edits_survive (void)
   window_test_end (window);
 }
 
+static GtkWidget *
+find_title_row (CulpritWindow *window)
+{
+  GtkWidget *page = GTK_WIDGET (culprit_window_get_page (window));
+
+  return gtk_widget_get_ancestor (widget_test_label (page, "Title"), CULPRIT_TYPE_FIELD_ROW);
+}
+
+static void
+assert_title (CulpritWindow *window,
+              const char    *expected)
+{
+  g_autofree char *text = culprit_field_row_dup_text (CULPRIT_FIELD_ROW (find_title_row (window)));
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (window))), ==, expected);
+}
+
+/* What was typed is not lost by anything but an answer to what was asked. */
+static void
+test_typed_text_survives (void)
+{
+  CulpritWindow *window = window_test_new ();
+  GtkWidget *row;
+  g_autofree char *made = NULL;
+
+  window_test_open (window, LOG);
+  window_test_activate (window, "show-issue", NULL);
+  widget_test_wait (500);
+  made = g_strdup (issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (window))));
+  row = find_title_row (window);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget_test_find (row, GTK_TYPE_TEXT_VIEW, NULL))),
+                            "Typed", -1);
+  window_test_activate (window, "next-failure", NULL);
+  window_test_activate (window, "previous-failure", NULL);
+  assert_title (window, "Typed");
+  window_test_activate (window, "close-tab", NULL);
+  window_test_activate (window, "reopen-tab", NULL);
+  assert_title (window, "Typed");
+
+  g_signal_emit_by_name (find_title_row (window), "reset");
+  assert_title (window, made);
+  window_test_expect (window, "Title was reset");
+  window_test_activate (window, "undo-reset", NULL);
+  assert_title (window, "Typed");
+  window_test_activate (window, "undo-reset", NULL);
+  assert_title (window, "Typed");
+
+  g_signal_emit_by_name (find_title_row (window), "reset");
+  window_test_activate (window, "close-tab", NULL);
+  window_test_activate (window, "undo-reset", NULL);
+  window_test_end (window);
+}
+
+/* A log that is read once more, since it was cut, has the same issue. */
+static void
+test_edits_are_taken_along (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *first;
+
+  window_test_open (window, LOG);
+  first = culprit_window_get_page (window);
+  issue_set_title (culprit_log_page_get_issue (first), "My title");
+  window_test_activate (window, "open-again", g_variant_new_string (culprit_log_page_get_uri (first)));
+  window_test_wait_loaded (window);
+  g_assert_true (culprit_window_get_page (window) != first);
+  g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (window))), ==, "My title");
+  window_test_end (window);
+}
+
 static void
 test_panes (void)
 {
@@ -150,6 +222,8 @@ main (int    argc,
     g_test_add_func ("/window/failures", test_failures);
     g_test_add_func ("/window/tabs", test_tabs);
     g_test_add_func ("/window/edits-survive", test_edits_survive);
+    g_test_add_func ("/window/typed-text-survives", test_typed_text_survives);
+    g_test_add_func ("/window/edits-are-taken-along", test_edits_are_taken_along);
     g_test_add_func ("/window/panes", test_panes);
     g_test_add_func ("/window/panes-follow-the-width", test_panes_follow_the_width);
     g_test_add_func ("/window/may-become-narrow", test_may_become_narrow);

@@ -170,6 +170,19 @@ clear_fields (Address *address)
 }
 
 /* "JOB" or "JOB/7-13" behind a build's address. */
+/* "7" or "7-13". */
+static void
+read_lines (Address    *address,
+            const char *word)
+{
+  char *end;
+
+  address->first_line = g_ascii_strtoll (word, &end, 10);
+  address->last_line = address->first_line;
+  if (*end == '-' && g_ascii_isdigit (end[1]))
+    address->last_line = MAX (g_ascii_strtoll (end + 1, NULL, 10), address->first_line);
+}
+
 static void
 read_fragment (Address    *address,
                const char *fragment)
@@ -180,9 +193,8 @@ read_fragment (Address    *address,
     return;
   g_free (address->job);
   address->job = g_strdup (words[0]);
-  if (words[1] == NULL || !g_ascii_isdigit (*words[1]))
-    return;
-  address->first_line = g_ascii_strtoll (words[1], NULL, 10);
+  if (words[1] != NULL && g_ascii_isdigit (*words[1]))
+    read_lines (address, words[1]);
 }
 
 static void

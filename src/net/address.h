@@ -28,6 +28,7 @@ typedef struct {
   char        *job;          /* its UUID or number */
   char        *step;         /* its UUID */
   gint64       first_line;   /* of the job's log that the address names, or 0 */
+  gint64       last_line;    /* the same one where it names no range */
 } Address;
 
 /* Whether TEXT is one address and nothing else: http:// or https://, without blanks. */

@@ -19,8 +19,10 @@ culprit_log_page_load_remote (CulpritLogPage  *self,
   self->flags = flags;
   self->uri = g_strdup (remote_log_get_uri (remote));
   self->name = remote_log_dup_name (remote);
-  if (remote->address != NULL)
+  if (remote->address != NULL) {
     self->wanted_line = remote->address->first_line;
+    self->wanted_last = remote->address->last_line;
+  }
 
   adw_status_page_set_title (self->waiting_page, _("Fetching…"));
   culprit_log_page_start_loading (self, NULL);
@@ -66,17 +68,24 @@ culprit_log_page_end_wait (CulpritLogPage *self)
   self->tells_wait = FALSE;
 }
 
-/* Goes to the line that the address names, unless somebody looks at another one already. */
+static gboolean
+has_wanted (CulpritLogPage *self)
+{
+  gint64 n_lines = log_store_get_n_lines (job_log_get_store (self->log));
+
+  return n_lines >= (culprit_log_page_is_loading (self) ? self->wanted_last : self->wanted_line);
+}
+
+/* Goes to the lines that the address names, unless somebody looks at others already. */
 void
 culprit_log_page_go_to_wanted (CulpritLogPage *self)
 {
-  if (self->wanted_line == 0 || self->has_chosen
-      || log_store_get_n_lines (job_log_get_store (self->log)) < self->wanted_line
+  if (self->wanted_line == 0 || self->has_chosen || !has_wanted (self)
       || gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
     return;
 
   self->has_chosen = TRUE;
-  culprit_log_view_show_line (self->view, self->wanted_line);
+  culprit_log_view_select_lines (self->view, self->wanted_line, self->wanted_last);
   self->wanted_line = 0;
 }
 

@@ -64,6 +64,7 @@ struct _CulpritLogPage {
   guint                 timeout_id;
   gboolean              tells_wait;       /* a notice says for what it waits */
   gint64                wanted_line;      /* to go to once it has come, or 0 */
+  gint64                wanted_last;      /* of the lines to select with it */
 
   GCancellable         *stop;             /* while it is followed, else NULL */
   gboolean              has_caught_up;    /* what the log held by then is shown */

@@ -58,6 +58,14 @@ void          culprit_log_view_update           (CulpritLogView *view);
 void          culprit_log_view_show_line        (CulpritLogView *view,
                                                  gint64          line);
 
+/* The same, with the keyboard's cursor at its start and nothing selected; or with the lines FIRST to LAST selected and the
+ * cursor in the first one. Lines beyond the last one are that one. */
+void          culprit_log_view_go_to_line       (CulpritLogView *view,
+                                                 gint64          line);
+void          culprit_log_view_select_lines     (CulpritLogView *view,
+                                                 gint64          first,
+                                                 gint64          last);
+
 /* Brings the last line into sight. Where it is, it stays in sight while lines come: always in a
  * log that is scrolled; where FOLLOWS, also in one that needed no scrolling before, and while
  * the view's height changes. */

@@ -93,29 +93,34 @@ test_github (void)
 }
 
 static void
-check_line (const char *fragment,
-            gint64      expected)
+check_lines (const char *fragment,
+             gint64      first,
+             gint64      last)
 {
   g_autofree char *url = g_strconcat ("https://buildkite.com/quill/ci/builds/12#", fragment, NULL);
   g_autoptr (Address) address = address_parse (url, NULL);
 
   g_test_message ("%s", url);
-  g_assert_cmpint (address->first_line, ==, expected);
+  g_assert_cmpint (address->first_line, ==, first);
+  g_assert_cmpint (address->last_line, ==, last);
 }
 
 static void
-test_line (void)
+test_lines (void)
 {
-  check_line (JOB, 0);
-  check_line (JOB "/7-13", 7);
-  check_line (JOB "/7", 7);
-  check_line (JOB "/7-", 7);
-  check_line (JOB "/13-7", 13);
-  check_line (JOB "/x-7", 0);
-  check_line (JOB "/-7", 0);
-  check_line (JOB "/7-13/9", 7);
-  check_line (JOB "/99999999999999999999999", G_MAXINT64);
-  check_line ("/7-13", 0);
+  check_lines (JOB, 0, 0);
+  check_lines (JOB "/7-13", 7, 13);
+  check_lines (JOB "/7", 7, 7);
+  check_lines (JOB "/7-", 7, 7);
+  check_lines (JOB "/7-x", 7, 7);
+  check_lines (JOB "/7--9", 7, 7);
+  check_lines (JOB "/13-7", 13, 13);
+  check_lines (JOB "/x-7", 0, 0);
+  check_lines (JOB "/-7", 0, 0);
+  check_lines (JOB "/7-13/9", 7, 13);
+  check_lines (JOB "/99999999999999999999999", G_MAXINT64, G_MAXINT64);
+  check_lines (JOB "/1-99999999999999999999999", 1, G_MAXINT64);
+  check_lines ("/7-13", 0, 0);
 }
 
 /* What a service has beside builds, and what is somebody else's. */
@@ -213,7 +218,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/address/buildkite", test_buildkite);
   g_test_add_func ("/net/address/github", test_github);
-  g_test_add_func ("/net/address/line", test_line);
+  g_test_add_func ("/net/address/lines", test_lines);
   g_test_add_func ("/net/address/other", test_other);
   g_test_add_func ("/net/address/words", test_words);
   g_test_add_func ("/net/address/none", test_none);

@@ -162,7 +162,9 @@ test_lines (void)
 {
   CulpritWindow *window = window_test_new ();
   CulpritLogPage *page;
+  CulpritLogView *view;
   GtkAdjustment *adjustment;
+  gint64 n_selected = 0;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 480);
   open_address (window, "LINES");
@@ -170,8 +172,12 @@ test_lines (void)
   widget_test_wait (500);
   page = culprit_window_get_page (window);
   g_assert_true (culprit_log_page_has_chosen (page));
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (culprit_log_page_get_view (page)));
+  view = culprit_log_page_get_view (page);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 20 * 30);
+  g_object_unref (culprit_log_view_open_selection (view, &n_selected));
+  g_assert_cmpint (n_selected, ==, 3);
+  g_assert_cmpint (culprit_log_view_get_cursor_line (view), ==, 20);
 
   window_test_end (window);
 }

@@ -28,19 +28,21 @@ with_alpha (GdkRGBA colour,
 
 static void
 load_programs_colours (LogPalette      *palette,
-                       GtkStyleContext *style)
+                       GtkStyleContext *style,
+                       gboolean         programs_colours)
 {
   palette->colours[0] = palette->foreground;
   for (guint i = 1; i < LOG_PALETTE_N_COLOURS; i++) {
     g_autofree char *name = g_strdup_printf ("log_ansi_%u", i);
 
-    palette->colours[i] = look_up (style, name, palette->foreground);
+    palette->colours[i] = programs_colours ? look_up (style, name, palette->foreground) : palette->foreground;
   }
 }
 
 void
 log_palette_load (LogPalette *palette,
-                  GtkWidget  *widget)
+                  GtkWidget  *widget,
+                  gboolean    programs_colours)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   const GdkRGBA none = { 0 };
@@ -71,7 +73,7 @@ log_palette_load (LogPalette *palette,
   palette->bar = look_up (style, "window_bg_color", none);
   palette->bar_text = look_up (style, "window_fg_color", text);
   palette->border = with_alpha (palette->bar_text, 0.15);
-  load_programs_colours (palette, style);
+  load_programs_colours (palette, style, programs_colours);
 }
 
 GdkRGBA

@@ -34,8 +34,10 @@ typedef struct {
   GdkRGBA colours[LOG_PALETTE_N_COLOURS];  /* the program's; 0 is the foreground */
 } LogPalette;
 
+/* Without PROGRAMS_COLOURS all of these are the foreground. */
 void    log_palette_load  (LogPalette    *palette,
-                           GtkWidget     *widget);
+                           GtkWidget     *widget,
+                           gboolean       programs_colours);
 
 /* OVER on top of UNDER, which is opaque. */
 GdkRGBA log_palette_blend (const GdkRGBA *under,

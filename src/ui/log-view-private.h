@@ -59,6 +59,7 @@ struct _CulpritLogView {
   LogText        text;               /* the line at hand */
   GPtrArray     *found;              /* marks in sight, while drawing */
   gboolean       narrow;
+  gboolean       log_colours;
 
   LogRows       *line_rows;          /* where lines are, and which are hidden */
   gboolean       wraps;

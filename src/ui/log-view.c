@@ -24,6 +24,7 @@ enum {
   PROP_WRAP,
   PROP_ONLY_MATCHING,
   PROP_CONTEXT,
+  PROP_LOG_COLOURS,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -92,6 +93,26 @@ set_narrow (CulpritLogView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+load_palette (CulpritLogView *self)
+{
+  log_palette_load (&self->palette, GTK_WIDGET (self), self->log_colours);
+  log_view_forget_rows (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_log_colours (CulpritLogView *self,
+                 gboolean        log_colours)
+{
+  if (self->log_colours == log_colours)
+    return;
+
+  self->log_colours = log_colours;
+  load_palette (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOG_COLOURS]);
 }
 
 /* The line on top stays there. */
@@ -169,10 +190,8 @@ culprit_log_view_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (culprit_log_view_parent_class)->css_changed (widget, change);
 
-  log_palette_load (&self->palette, widget);
-  log_view_forget_rows (self);
+  load_palette (self);
   update_font (self, FALSE);
-  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -213,6 +232,9 @@ culprit_log_view_set_property (GObject      *object,
       break;
     case PROP_CONTEXT:
       log_view_set_context (self, g_value_get_int (value));
+      break;
+    case PROP_LOG_COLOURS:
+      set_log_colours (self, g_value_get_boolean (value));
       break;
     case PROP_HADJUSTMENT:
       log_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
@@ -263,6 +285,9 @@ culprit_log_view_get_property (GObject    *object,
       break;
     case PROP_CONTEXT:
       g_value_set_int (value, self->context);
+      break;
+    case PROP_LOG_COLOURS:
+      g_value_set_boolean (value, self->log_colours);
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
@@ -326,6 +351,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE, flags);
   properties[PROP_ONLY_MATCHING] = g_param_spec_boolean ("only-matching", NULL, NULL, FALSE, flags);
   properties[PROP_CONTEXT] = g_param_spec_int ("context", NULL, NULL, 0, MOST_CONTEXT, 0, flags);
+  properties[PROP_LOG_COLOURS] = g_param_spec_boolean ("log-colours", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
@@ -392,6 +418,7 @@ culprit_log_view_init (CulpritLogView *self)
 {
   self->found = g_ptr_array_new ();
   self->selected_failure = -1;
+  self->log_colours = TRUE;
   log_font_init (&self->font);
   log_text_init (&self->text, &self->font);
   log_text_init (&self->measured, &self->font);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   only-matching     (boolean)  shows only lines with a hit of what is looked for, and
  *   context           (int)      so many lines before and after each
  *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
+ *   log-colours   (boolean)  the program's own colours; else everything has the log's foreground
  * Signals:
  *   failure-picked (int index)   a failure's mark in the gutter was clicked, or n / p pressed
  *   cause-picked   (int index)   the mark of a failure's cause was clicked

@@ -229,7 +229,7 @@ culprit_overview_strip_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (culprit_overview_strip_parent_class)->css_changed (widget, change);
 
-  log_palette_load (&CULPRIT_OVERVIEW_STRIP (widget)->palette, widget);
+  log_palette_load (&CULPRIT_OVERVIEW_STRIP (widget)->palette, widget, TRUE);
   gtk_widget_queue_draw (widget);
 }
 

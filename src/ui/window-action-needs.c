@@ -191,4 +191,5 @@ culprit_window_update_actions (CulpritWindow *self)
   if (culprit_window_get_triage (self) != NULL)
     g_simple_action_set_enabled (get_action (self, "look-again"), TRUE);
   update_states (self, page);
+  culprit_window_update_view_options (self);
 }

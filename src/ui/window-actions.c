@@ -474,5 +474,6 @@ void
 culprit_window_init_actions (CulpritWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  culprit_window_init_view_options (self);
   add_late_keys (self);
 }

@@ -67,6 +67,10 @@ void        culprit_window_init_actions  (CulpritWindow *self);
 /* window-action-needs.c */
 void        culprit_window_update_actions (CulpritWindow *self);
 
+/* window-view-options.c */
+void        culprit_window_init_view_options (CulpritWindow *self);
+void        culprit_window_update_view_options (CulpritWindow *self);     /* of the page in front */
+
 /* window-copying.c: what the actions of the same names do. */
 void        culprit_window_copy_tail     (CulpritWindow *self);
 void        culprit_window_copy_failure  (CulpritWindow *self);

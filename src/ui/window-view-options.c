@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How logs are shown: the same for all windows, and remembered. */
+
+#include "config.h"
+
+#include "settings.h"
+
+#include "window-private.h"
+
+/* The settings, the actions and the view's properties have the same names. */
+static const char *const options[] = {
+  "log-colours",
+};
+
+static GSimpleAction *
+get_action (CulpritWindow *self,
+            const char    *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+}
+
+static void
+update_view (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
+
+  if (page != NULL)
+    g_object_set (culprit_log_page_get_view (page),
+                  "log-colours", g_variant_get_boolean (colours),
+                  NULL);
+}
+
+static void
+setting_changed (CulpritWindow *self,
+                 const char    *name)
+{
+  g_autoptr (GVariant) state = g_settings_get_value (settings_get (), name);
+
+  g_simple_action_set_state (get_action (self, name), state);
+  update_view (self);
+}
+
+static void
+change_option (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  GSettings *settings = settings_get ();
+
+  g_simple_action_set_state (action, state);
+  update_view (user_data);
+  if (settings != NULL)
+    g_settings_set_value (settings, g_action_get_name (G_ACTION (action)), state);
+}
+
+static const GActionEntry entries[] = {
+  { "log-colours", NULL, NULL, "true", change_option },
+};
+
+void
+culprit_window_init_view_options (CulpritWindow *self)
+{
+  GSettings *settings = settings_get ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (settings == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    g_autofree char *signal = g_strconcat ("changed::", options[i], NULL);
+
+    g_signal_connect_object (settings, signal, G_CALLBACK (setting_changed), self, G_CONNECT_SWAPPED);
+    setting_changed (self, options[i]);
+  }
+}
+
+void
+culprit_window_update_view_options (CulpritWindow *self)
+{
+  update_view (self);
+}

@@ -17,6 +17,7 @@ free_row (gpointer data)
   g_clear_pointer (&row->text, gsk_render_node_unref);
   g_clear_pointer (&row->numbers[0], gsk_render_node_unref);
   g_clear_pointer (&row->numbers[1], gsk_render_node_unref);
+  g_clear_pointer (&row->time, gsk_render_node_unref);
   g_free (row);
 }
 

@@ -6,6 +6,14 @@
 
 #include "log-view-private.h"
 
+gint64
+culprit_log_view_get_cursor_line (CulpritLogView *self)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), 0);
+
+  return MIN (self->selection.cursor.line, self->n_lines);
+}
+
 static void
 go_to (CulpritLogView *self,
        LogPlace        place)

@@ -118,6 +118,7 @@ log_view_draw_gutter (CulpritLogView *self,
   draw_range (self, snapshot, gutter.width);
   for (gint64 line = first; line != 0 && line <= last; line = log_rows_get_next (self->line_rows, line, 1)) {
     draw_number (self, snapshot, line);
+    log_view_draw_time (self, snapshot, line);
     draw_fold (self, snapshot, line, gutter.marks);
   }
 

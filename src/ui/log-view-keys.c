@@ -293,6 +293,7 @@ add_actions (GtkWidgetClass *klass)
     { GDK_KEY_t, 0, "log.start-tail-here" },
     { GDK_KEY_Z, GDK_SHIFT_MASK, "log.fold-all" },
     { GDK_KEY_Z, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "log.unfold-all" },
+    { GDK_KEY_s, 0, "win.next-line-times" },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "log.zoom-in" },
     { GDK_KEY_equal, GDK_CONTROL_MASK, "log.zoom-in" },
     { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "log.zoom-in" },

@@ -97,6 +97,7 @@ make_menu (void)
   g_menu_append (folding, _("_Unfold All Sections"), "log.unfold-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (range));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
+  log_view_append_times_menu (menu);
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);

@@ -14,6 +14,7 @@
 #include "log-view-selection.h"
 #include "log-view-shapes.h"
 #include "log-view-text.h"
+#include "log-view-times.h"
 
 /* The parts of the log view, one file each, and what they share. Lines are those of the log,
  * counted from 1; y counts from the widget's top, x from its left edge. */
@@ -35,6 +36,8 @@ typedef struct {
   double         width;              /* of the text, seen or not */
   GskRenderNode *text;               /* NULL: an empty line */
   GskRenderNode *numbers[2];         /* the second one stands out; NULL until it was asked for */
+  GskRenderNode *time;               /* NULL: none, */
+  gboolean       has_looked_at_time; /* once it was asked for */
 } LogViewRow;
 
 /* What was found: bytes START to END of LINE; the line as a whole where it is beyond what is shown of it. */
@@ -71,6 +74,10 @@ struct _CulpritLogView {
   gboolean       only_matching;
   int            context;
 
+  LogTimes       times;
+  LogTimesKind   line_times;
+  int            times_width;        /* of their column where there is room for it; 0: none */
+
   GHashTable    *rows;               /* of LogViewRow by line, drawn between the following two */
   double         rows_left;
   double         rows_right;
@@ -105,6 +112,7 @@ struct _CulpritLogView {
 /* log-view-scroll.c */
 typedef struct {
   double numbers;            /* right edge of the numbers */
+  double times;              /* right edge of the times; 0: they are not shown */
   double marks;              /* centre of the marks */
   double width;
   double text;               /* where the text starts */
@@ -229,6 +237,17 @@ const Section *log_view_get_section  (CulpritLogView *self,
                                       gint64          line);
 void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */
                                       int             direction);
+
+/* log-view-times-column.c: update after a change of lines or font */
+void      log_view_set_line_times    (CulpritLogView *self,
+                                      LogTimesKind    kind);
+void      log_view_update_times      (CulpritLogView *self);
+double    log_view_get_times_room    (CulpritLogView *self,     /* beside the rest of the gutter, GUTTER_WIDTH wide */
+                                      double          gutter_width);
+void      log_view_draw_time         (CulpritLogView *self,
+                                      GtkSnapshot    *snapshot,
+                                      gint64          line);
+void      log_view_append_times_menu (GMenu          *menu);
 
 /* log-view-find.c: with LINE's start at the snapshot's origin, over its TEXT, parts of which are one row each */
 void      log_view_draw_hits         (CulpritLogView *self,

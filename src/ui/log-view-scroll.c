@@ -19,8 +19,11 @@
 LogGutter
 log_view_get_gutter (CulpritLogView *self)
 {
+  double marks = self->narrow ? 10 : 13;
+  double end = self->narrow ? 12 : 20;
   int digits = 1;
   double numbers;
+  double times;
 
   for (gint64 rest = self->n_lines; rest >= 10; rest /= 10)
     digits++;
@@ -28,10 +31,9 @@ log_view_get_gutter (CulpritLogView *self)
   numbers = MAX (self->narrow ? GUTTER_NUMBERS_NARROW : GUTTER_NUMBERS,
                  ceil (GUTTER_LEAST_BEFORE + digits * self->font.digit));
 
-  if (self->narrow)
-    return (LogGutter) { numbers, numbers + 10, numbers + 12, numbers + 12 + TEXT_MARGIN };
+  times = numbers + log_view_get_times_room (self, numbers + end);
 
-  return (LogGutter) { numbers, numbers + 13, numbers + 20, numbers + 20 + TEXT_MARGIN };
+  return (LogGutter) { numbers, times > numbers ? times : 0, times + marks, times + end, times + end + TEXT_MARGIN };
 }
 
 gboolean

@@ -25,6 +25,7 @@ enum {
   PROP_ONLY_MATCHING,
   PROP_CONTEXT,
   PROP_LOG_COLOURS,
+  PROP_LINE_TIMES,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -58,6 +59,7 @@ drop_log (CulpritLogView *self)
   log_rows_set_wrap (self->line_rows, NULL, NULL, 0, NULL);
   log_rows_show_all (self->line_rows, 0);
   g_hash_table_remove_all (self->folds);
+  log_times_set_store (&self->times, NULL);
   log_view_forget_rows (self);
   self->selection = (LogSelection) { .start.line = 1, .end.line = 1, .cursor.line = 1,
                                      .anchor_start.line = 1, .anchor_end.line = 1 };
@@ -129,6 +131,7 @@ update_font (CulpritLogView *self,
 
   log_view_forget_rows (self);
   self->text_width *= self->font.cell / cell;
+  log_view_update_times (self);
   anchor.offset *= self->font.row_height / MAX (row_height, 1);
   log_view_restore_anchor (self, anchor);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -236,6 +239,9 @@ culprit_log_view_set_property (GObject      *object,
     case PROP_LOG_COLOURS:
       set_log_colours (self, g_value_get_boolean (value));
       break;
+    case PROP_LINE_TIMES:
+      log_view_set_line_times (self, log_times_kind_from_string (g_value_get_string (value)));
+      break;
     case PROP_HADJUSTMENT:
       log_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
       break;
@@ -289,6 +295,9 @@ culprit_log_view_get_property (GObject    *object,
     case PROP_LOG_COLOURS:
       g_value_set_boolean (value, self->log_colours);
       break;
+    case PROP_LINE_TIMES:
+      g_value_set_string (value, log_times_kind_to_string (self->line_times));
+      break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
       break;
@@ -327,6 +336,7 @@ culprit_log_view_finalize (GObject *object)
   CulpritLogView *self = CULPRIT_LOG_VIEW (object);
 
   g_ptr_array_unref (self->found);
+  log_times_clear (&self->times);
   log_text_clear (&self->text);
   log_text_clear (&self->measured);
   log_rows_free (self->line_rows);
@@ -352,6 +362,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_ONLY_MATCHING] = g_param_spec_boolean ("only-matching", NULL, NULL, FALSE, flags);
   properties[PROP_CONTEXT] = g_param_spec_int ("context", NULL, NULL, 0, MOST_CONTEXT, 0, flags);
   properties[PROP_LOG_COLOURS] = g_param_spec_boolean ("log-colours", NULL, NULL, TRUE, flags);
+  properties[PROP_LINE_TIMES] = g_param_spec_string ("line-times", NULL, NULL, "none", flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
@@ -419,6 +430,7 @@ culprit_log_view_init (CulpritLogView *self)
   self->found = g_ptr_array_new ();
   self->selected_failure = -1;
   self->log_colours = TRUE;
+  log_times_init (&self->times);
   log_font_init (&self->font);
   log_text_init (&self->text, &self->font);
   log_text_init (&self->measured, &self->font);
@@ -464,6 +476,7 @@ culprit_log_view_set_log (CulpritLogView *self,
   if (log != NULL) {
     self->log = job_log_ref (log);
     self->store = job_log_get_store (log);
+    log_times_set_store (&self->times, self->store);
   }
   log_view_set_selected (self, -1);
   log_view_scroll_to (self, 0, FALSE);
@@ -514,6 +527,7 @@ culprit_log_view_update (CulpritLogView *self)
     log_view_update_lines (self);
   }
 
+  log_view_update_times (self);
   if (moves)
     log_view_restore_anchor (self, anchor);
   else
@@ -528,12 +542,4 @@ void
 log_view_emit_updated (CulpritLogView *self)
 {
   g_signal_emit (self, signals[UPDATED], 0);
-}
-
-gint64
-culprit_log_view_get_cursor_line (CulpritLogView *self)
-{
-  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), 0);
-
-  return MIN (self->selection.cursor.line, self->n_lines);
 }

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  *   context           (int)      so many lines before and after each
  *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
  *   log-colours   (boolean)  the program's own colours; else everything has the log's foreground
+ *   line-times    (string)   times in the gutter: "none", "time-of-day", "since-start", "since-line", see log-view-times.h.
+ *                            Left out where they would take more than half of the view, or the log has none
  * Signals:
  *   failure-picked (int index)   a failure's mark in the gutter was clicked, or n / p pressed
  *   cause-picked   (int index)   the mark of a failure's cause was clicked
@@ -81,6 +83,9 @@ void          culprit_log_view_show_failure     (CulpritLogView *view,
 /* The same for the cause of failure INDEX, which has one. */
 void          culprit_log_view_show_cause       (CulpritLogView *view,
                                                  int             index);
+
+/* Whether its lines have times, as far as that is known. */
+gboolean      culprit_log_view_has_times        (CulpritLogView *view);
 
 /* First line in sight, and the line of the keyboard's cursor. */
 gint64        culprit_log_view_get_first_line   (CulpritLogView *view);

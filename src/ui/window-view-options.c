@@ -13,7 +13,10 @@
 /* The settings, the actions and the view's properties have the same names. */
 static const char *const options[] = {
   "log-colours",
+  "line-times",
 };
+
+static const char *const line_times[] = { "none", "time-of-day", "since-start", "since-line" };
 
 static GSimpleAction *
 get_action (CulpritWindow *self,
@@ -27,10 +30,12 @@ update_view (CulpritWindow *self)
 {
   CulpritLogPage *page = culprit_window_get_page (self);
   g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
+  g_autoptr (GVariant) times = g_action_get_state (G_ACTION (get_action (self, "line-times")));
 
   if (page != NULL)
     g_object_set (culprit_log_page_get_view (page),
                   "log-colours", g_variant_get_boolean (colours),
+                  "line-times", g_variant_get_string (times, NULL),
                   NULL);
 }
 
@@ -57,8 +62,24 @@ change_option (GSimpleAction *action,
     g_settings_set_value (settings, g_action_get_name (G_ACTION (action)), state);
 }
 
+static void
+do_next_line_times (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GAction *times = G_ACTION (get_action (user_data, "line-times"));
+  g_autoptr (GVariant) state = g_action_get_state (times);
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (line_times) && !g_str_equal (line_times[i], g_variant_get_string (state, NULL)))
+    i++;
+  g_action_change_state (times, g_variant_new_string (line_times[(i + 1) % G_N_ELEMENTS (line_times)]));
+}
+
 static const GActionEntry entries[] = {
+  { "line-times", NULL, "s", "'none'", change_option },
   { "log-colours", NULL, NULL, "true", change_option },
+  { "next-line-times", do_next_line_times },
 };
 
 void
@@ -81,5 +102,10 @@ culprit_window_init_view_options (CulpritWindow *self)
 void
 culprit_window_update_view_options (CulpritWindow *self)
 {
+  CulpritLogPage *page = culprit_window_get_page (self);
+  gboolean has_times = page != NULL && culprit_log_view_has_times (culprit_log_page_get_view (page));
+
+  g_simple_action_set_enabled (get_action (self, "line-times"), has_times);
+  g_simple_action_set_enabled (get_action (self, "next-line-times"), has_times);
   update_view (self);
 }

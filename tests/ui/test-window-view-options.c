@@ -48,12 +48,52 @@ test_colours (void)
   window_test_end (later);
 }
 
+static void
+check_times (CulpritWindow *window,
+             const char    *expected)
+{
+  g_autofree char *times = NULL;
+
+  g_object_get (culprit_log_page_get_view (culprit_window_get_page (window)), "line-times", &times, NULL);
+  g_assert_cmpstr (times, ==, expected);
+}
+
+/* Of a log that has them. */
+static void
+test_times (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other = window_test_new ();
+
+  g_assert_false (window_test_is_enabled (window, "line-times"));
+  window_test_open (window, "runners/automake.log");
+  g_assert_false (window_test_is_enabled (window, "line-times"));
+  g_assert_false (window_test_is_enabled (window, "next-line-times"));
+  window_test_open (window, "stamped-pytest.log");
+  window_test_open (other, "stamped-pytest.log");
+  check_times (window, "none");
+
+  window_test_activate (window, "line-times", g_variant_new_string ("since-start"));
+  check_times (window, "since-start");
+  check_times (other, "since-start");
+  widget_test_wait (50);
+  window_test_activate (other, "next-line-times", NULL);
+  check_times (window, "since-line");
+  window_test_activate (window, "next-line-times", NULL);
+  check_times (window, "none");
+
+  window_test_end (window);
+  window_test_end (other);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
+  if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-view-options/colours", test_colours);
+    g_test_add_func ("/window-view-options/times", test_times);
+  }
 
   return g_test_run ();
 }

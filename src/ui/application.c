@@ -55,6 +55,7 @@ static const struct {
   { "win.find-previous",    { "<Control><Shift>g" } },
   { "win.follow",           { "<Control>e" } },
   { "win.fullscreen",       { "F11" } },
+  { "win.go-to-line",       { "<Control>l" } },
   { "win.look-again",       { "<Control>r" } },
   { "win.new-tab",          { "<Control>t" } },
   { "win.next-failure",     { "F4" } },

@@ -8,6 +8,7 @@
 
 #include "failures-pane.h"
 #include "find-bar.h"
+#include "go-to-bar.h"
 #include "history-pane.h"
 #include "issue-pane.h"
 #include "known.h"
@@ -40,6 +41,8 @@ struct _CulpritLogPage {
   CulpritStepper       *stepper;
   GtkRevealer          *find_revealer;
   CulpritFindBar       *find_bar;
+  GtkRevealer          *go_to_revealer;
+  CulpritGoToBar       *go_to_bar;
   GtkStack             *stack;
   AdwStatusPage        *waiting_page;
   CulpritLogView       *view;
@@ -104,6 +107,9 @@ struct _CulpritLogPage {
 void culprit_log_page_connect_find     (CulpritLogPage *self);
 void culprit_log_page_find_more        (CulpritLogPage *self);    /* in lines that came, or in another log */
 void culprit_log_page_clear_find       (CulpritLogPage *self);
+
+/* log-page-going.c */
+void culprit_log_page_connect_going    (CulpritLogPage *self);
 
 /* log-page-layout.c */
 void culprit_log_page_leave            (CulpritLogPage *self,    /* the keyboard goes from PART, which is to be hidden, to the */

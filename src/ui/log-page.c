@@ -207,6 +207,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stepper);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, find_revealer);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, go_to_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, go_to_bar);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, view);
@@ -259,6 +261,7 @@ culprit_log_page_class_init (CulpritLogPageClass *klass)
 
   g_type_ensure (CULPRIT_TYPE_FAILURES_PANE);
   g_type_ensure (CULPRIT_TYPE_FIND_BAR);
+  g_type_ensure (CULPRIT_TYPE_GO_TO_BAR);
   g_type_ensure (CULPRIT_TYPE_HISTORY_PANE);
   g_type_ensure (CULPRIT_TYPE_ISSUE_PANE);
   g_type_ensure (CULPRIT_TYPE_KNOWN_BAR);
@@ -278,6 +281,7 @@ connect_parts (CulpritLogPage *self)
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->stepper, "list-requested", G_CALLBACK (list_requested), self);
   culprit_log_page_connect_find (self);
+  culprit_log_page_connect_going (self);
   g_signal_connect_swapped (self->issue_pane, "changed",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->issue_pane, "field-reset", G_CALLBACK (field_reset), self);

@@ -114,6 +114,9 @@ void            culprit_log_page_start_find       (CulpritLogPage  *page);
 void            culprit_log_page_find_next        (CulpritLogPage  *page,
                                                    int              direction);
 
+/* Opens the bar that asks for a line, and goes there. */
+void            culprit_log_page_start_going      (CulpritLogPage  *page);
+
 /* Asks since when the selected failure is on the main branch, where that can be asked, with IS_EXACT until the one build is
  * found; and what came of it, or NULL. Borrowed until it is asked again. */
 gboolean        culprit_log_page_can_ask_history  (CulpritLogPage  *page);

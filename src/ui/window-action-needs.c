@@ -57,6 +57,7 @@ static const struct {
   { "find-previous",    NEEDS_LINES },
   { "follow",           NEEDS_GROWTH },
   { "go-to-cause",      NEEDS_CAUSE },
+  { "go-to-line",       NEEDS_LINES },
   { "look-again",       NEEDS_ISSUE | NEEDS_TRACKER },
   { "look-closer",      NEEDS_BUILDS | NEEDS_HISTORY },
   { "move-tab",         NEEDS_OTHERS },

@@ -308,6 +308,14 @@ do_find_next (GSimpleAction *action,
 }
 
 static void
+do_go_to_line (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  culprit_log_page_start_going (culprit_window_get_page (user_data));
+}
+
+static void
 do_stop_asking (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -414,6 +422,7 @@ static const GActionEntry entries[] = {
   { "draft-issue", do_draft_issue, "s" },
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
+  { "go-to-line", do_go_to_line },
   { "look-again", do_look_again },
   { "look-closer", do_look_closer },
   { "move-tab", do_move_tab },

@@ -309,11 +309,26 @@ do_about (GSimpleAction *action,
                          NULL);
 }
 
+/* A notification was clicked; its page, or this program's window, may be gone since. */
+static void
+do_show_page (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data)
+        && culprit_window_show_numbered (item->data, g_variant_get_uint32 (parameter)))
+      return;
+
+  g_application_activate (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "about", do_about },
   { "new-window", do_new_window },
   { "preferences", do_preferences },
   { "quit", do_quit },
+  { "show-page", do_show_page, "u" },
 };
 
 static void

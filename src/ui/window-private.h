@@ -61,6 +61,16 @@ void        culprit_window_reopen_tab    (CulpritWindow *self);
 void        culprit_window_clear_closed  (CulpritWindow *self);
 gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */
 
+char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what failed, in a few words */
+
+/* window-noticing.c */
+void        culprit_window_init_noticing (CulpritWindow *self);
+void        culprit_window_watch_work    (CulpritWindow  *self,     /* whenever PAGE changed */
+                                          CulpritLogPage *page);
+void        culprit_window_tell_ended    (CulpritWindow  *self,     /* PAGE loads no more, and is about to close: why */
+                                          CulpritLogPage *page,
+                                          const char     *text);
+
 /* window-actions.c */
 void        culprit_window_init_actions  (CulpritWindow *self);
 

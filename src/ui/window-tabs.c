@@ -42,14 +42,19 @@ page_changed (CulpritWindow  *self,
               CulpritLogPage *page)
 {
   update_tab (self, page);
+  culprit_window_watch_work (self, page);
   if (page == culprit_window_get_page (self))
     culprit_window_update (self);
 }
 
-static char *
-dup_summary (Findings *findings)
+char *
+culprit_window_dup_summary (CulpritLogPage *page)
 {
+  Findings *findings = culprit_log_page_get_findings (page);
   g_autoptr (GString) summary = g_string_new (NULL);
+
+  if (findings->failures->len == 0)
+    return g_strdup (_("No failure found"));
 
   for (guint i = 0; i < findings->failures->len && i < 4; i++) {
     const Failure *failure = g_ptr_array_index (findings->failures, i);
@@ -67,8 +72,7 @@ static void
 remember (CulpritLogPage *page)
 {
   Findings *findings = culprit_log_page_get_findings (page);
-  gboolean failed = findings->failures->len > 0;
-  g_autofree char *summary = failed ? dup_summary (findings) : g_strdup (_("No failure found"));
+  g_autofree char *summary = culprit_window_dup_summary (page);
   RecentLog recent = {
     .uri = (char *) culprit_log_page_get_uri (page),
     .job = (char *) culprit_log_page_get_title (page),
@@ -77,7 +81,7 @@ remember (CulpritLogPage *page)
     .time = g_get_real_time () / G_USEC_PER_SEC,
   };
 
-  if (failed)
+  if (findings->failures->len > 0)
     recent.kind = (char *) failure_kind_to_string (((Failure *) g_ptr_array_index (findings->failures, 0))->kind);
   recent_logs_add (&recent);
 }
@@ -112,6 +116,7 @@ page_unreadable (CulpritWindow  *self,
                  CulpritLogPage *page)
 {
   g_object_ref (page);
+  culprit_window_tell_ended (self, page, error->message);
   adw_tab_view_close_page (self->tab_view, get_tab (self, page));
   culprit_window_tell_unreadable (self, page, error);
   g_object_unref (page);
@@ -166,6 +171,7 @@ page_attached (CulpritWindow *self,
   g_signal_connect_object (page, "jobs-found", G_CALLBACK (page_found_jobs), self,
                            G_CONNECT_SWAPPED);
   update_tab (self, CULPRIT_LOG_PAGE (page));
+  culprit_window_watch_work (self, CULPRIT_LOG_PAGE (page));
 }
 
 static void

@@ -209,6 +209,7 @@ culprit_window_init (CulpritWindow *self)
   culprit_window_init_actions (self);
   culprit_window_init_opening (self);
   culprit_window_init_tabs (self);
+  culprit_window_init_noticing (self);
   update_recent_menu (self);
   update_width_class (self);
   gtk_widget_grab_focus (self->empty_page);

@@ -50,6 +50,11 @@ void            culprit_window_restore      (CulpritWindow   *window,
                                              const SessionWindow *session);
 gboolean        culprit_window_can_restore  (const SessionWindow *session);
 
+/* Brings the page with this number, which a notification of its has, and the window to the front. FALSE where it is not
+ * in this window. */
+gboolean        culprit_window_show_numbered (CulpritWindow  *window,
+                                             guint32          id);
+
 /* Says TEXT in a toast, with a button for ACTION where BUTTON is not NULL. */
 void            culprit_window_add_toast    (CulpritWindow   *window,
                                              const char      *text,

@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widget-test.h"
+#include "window-test.h"
+
+#define LOG "buildkite-pytest.log"
+
+/* What stands in for the desktop: its clock, which window it has in front, and what it was told. */
+static gint64 later;
+static gboolean is_active;
+static guint n_sent, n_withdrawn;
+
+gint64
+g_get_monotonic_time (void)
+{
+  return g_get_real_time () + later;
+}
+
+gboolean
+gtk_window_is_active (GtkWindow *window)
+{
+  return is_active;
+}
+
+void
+g_application_send_notification (GApplication  *application,
+                                 const char    *id,
+                                 GNotification *notification)
+{
+  g_assert_true (g_str_has_prefix (id, "page-"));
+  g_assert_true (G_IS_NOTIFICATION (notification));
+  n_sent++;
+}
+
+void
+g_application_withdraw_notification (GApplication *application,
+                                     const char   *id)
+{
+  g_assert_true (g_str_has_prefix (id, "page-"));
+  n_withdrawn++;
+}
+
+/* Opens the log at PATH, which takes as long as that. */
+static CulpritWindow *
+open_for (const char *path,
+          int         seconds)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  n_sent = n_withdrawn = 0;
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  g_assert_true (culprit_log_page_is_loading (culprit_window_get_page (window)));
+  later += seconds * G_TIME_SPAN_SECOND;
+  window_test_wait_loaded (window);
+
+  return window;
+}
+
+static char *
+dup_path (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
+}
+
+static void
+test_nobody_looks (void)
+{
+  g_autofree char *path = dup_path ();
+  CulpritWindow *window;
+
+  is_active = FALSE;
+  window = open_for (path, 11);
+  g_assert_cmpuint (n_sent, ==, 1);
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+
+  g_object_notify (G_OBJECT (window), "is-active");
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  is_active = TRUE;
+  g_object_notify (G_OBJECT (window), "is-active");
+  g_assert_cmpuint (n_withdrawn, ==, 1);
+  g_object_notify (G_OBJECT (window), "is-active");
+  g_assert_cmpuint (n_withdrawn, ==, 1);
+  window_test_end (window);
+}
+
+static void
+test_somebody_looks (void)
+{
+  g_autofree char *path = dup_path ();
+  CulpritWindow *window;
+
+  is_active = TRUE;
+  window = open_for (path, 11);
+  g_assert_cmpuint (n_sent, ==, 0);
+  window_test_end (window);
+}
+
+static void
+test_was_short (void)
+{
+  g_autofree char *path = dup_path ();
+  CulpritWindow *window;
+
+  is_active = FALSE;
+  window = open_for (path, 0);
+  g_assert_cmpuint (n_sent, ==, 0);
+  window_test_end (window);
+}
+
+static void
+test_failed (void)
+{
+  CulpritWindow *window;
+
+  is_active = FALSE;
+  window = open_for ("/nowhere/gone.log", 11);
+  widget_test_wait (200);
+  g_assert_cmpuint (n_sent, ==, 1);
+  g_assert_cmpuint (n_withdrawn, ==, 0);
+  window_test_end (window);
+}
+
+/* With the tab goes what tells of it. */
+static void
+test_tab_closes (void)
+{
+  g_autofree char *path = dup_path ();
+  CulpritWindow *window;
+
+  is_active = FALSE;
+  window = open_for (path, 11);
+  window_test_end (window);
+  g_assert_cmpuint (n_sent, ==, 1);
+  g_assert_cmpuint (n_withdrawn, ==, 1);
+}
+
+static void
+test_is_shown (void)
+{
+  g_autofree char *path = dup_path ();
+  CulpritWindow *window = open_for (path, 0);
+  CulpritLogPage *first = culprit_window_get_page (window);
+  guint n_found = 0;
+
+  window_test_open (window, "buildkite-passed.log");
+  for (guint32 id = 0; id < 20; id++)
+    if (culprit_window_show_numbered (window, id)) {
+      n_found++;
+      g_assert_true ((culprit_window_get_page (window) == first) == (n_found == 1));
+    }
+  g_assert_cmpuint (n_found, ==, 2);
+  window_test_end (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/window-noticing/nobody-looks", test_nobody_looks);
+    g_test_add_func ("/window-noticing/somebody-looks", test_somebody_looks);
+    g_test_add_func ("/window-noticing/was-short", test_was_short);
+    g_test_add_func ("/window-noticing/failed", test_failed);
+    g_test_add_func ("/window-noticing/tab-closes", test_tab_closes);
+    g_test_add_func ("/window-noticing/is-shown", test_is_shown);
+  }
+
+  return g_test_run ();
+}

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <locale.h>
 #include <string.h>
 
 #include "tracker-issue.h"
@@ -197,6 +199,33 @@ test_csv (void)
                    "\"https://buildkite.com/quill/ci/builds/812#0198\",\"31; 40\"\r\n");
 }
 
+/* The last, as the language stays. */
+static void
+test_markdown_in_another_language (void)
+{
+  g_autofree char *catalogues = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+  g_autofree char *german = g_build_filename (catalogues, "de", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autoptr (Triage) triage = make_usual ();
+  g_autofree char *english = triage_text_dup_markdown (triage, FALSE);
+  g_autofree char *summary = NULL;
+  g_autofree char *markdown = NULL;
+
+  if (!g_file_test (german, G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no German catalogue was built");
+    return;
+  }
+  g_setenv ("LANGUAGE", "de", TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  summary = triage_text_dup_summary (triage);
+  markdown = triage_text_dup_markdown (triage, FALSE);
+  g_assert_false (g_str_has_prefix (english, summary));
+  g_assert_cmpstr (markdown, ==, english);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/triage-text/hostile-names-in-markdown", test_hostile_names_in_markdown);
   g_test_add_func ("/triage-text/long-markdown-is-cut", test_long_markdown_is_cut);
   g_test_add_func ("/triage-text/csv", test_csv);
+  g_test_add_func ("/triage-text/markdown-in-another-language", test_markdown_in_another_language);
 
   return g_test_run ();
 }

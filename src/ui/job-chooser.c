@@ -103,7 +103,7 @@ update (CulpritJobChooser *self)
 
   gtk_button_set_label (self->open_button, open);
   gtk_button_set_label (self->more_button, more);
-  gtk_button_set_label (self->all_button, has_open_choice (self) ? _("Select _All") : _("Select _None"));
+  gtk_button_set_label (self->all_button, has_open_choice (self) ? C_("jobs", "Select _All") : C_("jobs", "Select _None"));
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_listed < self->rows->len);
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n_listed > MANY_JOBS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "jobs.open", n_chosen > 0);

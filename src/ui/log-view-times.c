@@ -171,7 +171,9 @@ format_time (gint64   time,
 
   moment = is_local ? g_date_time_new_from_unix_local (seconds) : g_date_time_new_from_unix_utc (seconds);
 
-  /* Translators: the time of day of a line, in hours, minutes and seconds: see strftime(3). %X is the locale's own way. */
+  /* Translators: the time of day of a line, in hours, minutes and seconds: see strftime(3). %X is the locale's own way;
+   * where that is with words, “%H:%M:%S” is better, as there is little room.
+   * xgettext:no-c-format */
   return moment != NULL ? g_date_time_format (moment, _("%X")) : NULL;
 }
 

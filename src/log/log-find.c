@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "line-set.h"
 #include "log-store-private.h"
 
 #include "log-find.h"
@@ -15,7 +16,6 @@
 #define BLOCK     (1024 * 1024)
 #define MAX_LINE  (8 * 1024 * 1024)
 
-#define WORD_LINES  64
 #define CHUNK_LINES 4096
 
 struct LogFind {
@@ -24,7 +24,7 @@ struct LogFind {
   FindPattern     *pattern;
 
   GMutex           lock;
-  GArray          *words;       /* of guint64: a bit a line, from line 0 on, which is none */
+  LineSet          lines;       /* with a hit */
   GArray          *chunks;      /* of guint64: hits in all chunks before this one */
   gint64           n_hits;
   gint64           n_searched;
@@ -48,7 +48,7 @@ log_find_new (LogStore    *store,
   find->store = log_store_ref (store);
   find->pattern = find_pattern_ref (pattern);
   g_mutex_init (&find->lock);
-  find->words = g_array_new (FALSE, TRUE, sizeof (guint64));
+  line_set_init (&find->lines);
   find->chunks = g_array_new (FALSE, TRUE, sizeof (guint64));
   find->matcher = find_matcher_new (pattern);
   find->line_matcher = find_matcher_new (pattern);
@@ -75,7 +75,7 @@ log_find_unref (LogFind *find)
   find_matcher_free (find->matcher);
   find_matcher_free (find->line_matcher);
   g_byte_array_unref (find->block);
-  g_array_unref (find->words);
+  line_set_clear (&find->lines);
   g_array_unref (find->chunks);
   g_mutex_clear (&find->lock);
   find_pattern_unref (find->pattern);
@@ -111,12 +111,7 @@ static void
 add_hit (LogFind *find,
          gint64   line)
 {
-  guint64 *word;
-
-  while ((gint64) find->words->len <= line / WORD_LINES)
-    g_array_set_size (find->words, find->words->len * 3 / 2 + 64);
-  word = &g_array_index (find->words, guint64, line / WORD_LINES);
-  *word |= G_GUINT64_CONSTANT (1) << line % WORD_LINES;
+  line_set_add (&find->lines, line);
   while ((gint64) find->chunks->len <= line / CHUNK_LINES) {
     guint64 n = find->n_hits;
 
@@ -229,14 +224,6 @@ log_find_get_n_hits (LogFind *find)
   return n;
 }
 
-/* With the lock held. */
-static guint64
-get_word (LogFind *find,
-          gint64   index)
-{
-  return index >= 0 && index < (gint64) find->words->len ? g_array_index (find->words, guint64, index) : 0;
-}
-
 gboolean
 log_find_has_line (LogFind *find,
                    gint64   line)
@@ -244,36 +231,10 @@ log_find_has_line (LogFind *find,
   gboolean has;
 
   g_mutex_lock (&find->lock);
-  has = line > 0 && get_word (find, line / WORD_LINES) >> line % WORD_LINES & 1;
+  has = line_set_has (&find->lines, line);
   g_mutex_unlock (&find->lock);
 
   return has;
-}
-
-static gint64
-find_after (LogFind *find,
-            gint64   line)
-{
-  gint64 index = line / WORD_LINES;
-  guint64 word = get_word (find, index) & ~G_GUINT64_CONSTANT (0) << line % WORD_LINES;
-
-  while (word == 0 && ++index < (gint64) find->words->len)
-    word = get_word (find, index);
-
-  return word != 0 ? index * WORD_LINES + __builtin_ctzll (word) : 0;
-}
-
-static gint64
-find_before (LogFind *find,
-             gint64   line)
-{
-  gint64 index = line / WORD_LINES;
-  guint64 word = get_word (find, index) & ~G_GUINT64_CONSTANT (0) >> (WORD_LINES - 1 - line % WORD_LINES);
-
-  while (word == 0 && --index >= 0)
-    word = get_word (find, index);
-
-  return word != 0 ? index * WORD_LINES + WORD_LINES - 1 - __builtin_clzll (word) : 0;
 }
 
 gint64
@@ -281,13 +242,10 @@ log_find_get_next (LogFind *find,
                    gint64   line,
                    int      step)
 {
-  gint64 found = 0;
+  gint64 found;
 
   g_mutex_lock (&find->lock);
-  if (step > 0)
-    found = find_after (find, MAX (line, 0) + 1);
-  else if (line > 1)
-    found = find_before (find, MIN (line - 1, (gint64) find->words->len * WORD_LINES));
+  found = line_set_get_next (&find->lines, line, step);
   g_mutex_unlock (&find->lock);
 
   return found;
@@ -341,8 +299,7 @@ log_find_copy_lines (LogFind *find,
                      gsize    n_words)
 {
   g_mutex_lock (&find->lock);
-  for (gsize i = 0; i < MIN (n_words, find->words->len); i++)
-    words[i] |= g_array_index (find->words, guint64, i);
+  line_set_copy (&find->lines, words, n_words);
   g_mutex_unlock (&find->lock);
 }
 

@@ -14,6 +14,14 @@ gsize log_store_read_bytes (LogStore *store,
                             gpointer  bytes,
                             gsize     length);
 
+/* The records of so many lines are read at once: those of group INDEX, from 0 on, into RECORDS, which is reused from call to
+ * call; see line-record.h. FALSE where there is no such group. */
+#define LOG_STORE_GROUP_LINES 32
+
+gboolean log_store_read_group (LogStore   *store,
+                               guint64     index,
+                               GByteArray *records);
+
 /* A stream of the bytes START to END, END not included; it keeps the store. */
 GInputStream *log_store_stream_new (LogStore *store,
                                     guint64   start,

@@ -11,7 +11,6 @@
 #include "spool.h"
 
 /* Lines in a group: the index knows where each group starts, its records tell the rest. */
-#define GROUP_LINES 32
 
 #define TEXT_RESIDENT   (4 * 1024 * 1024)
 #define RECORD_RESIDENT (1024 * 1024)
@@ -159,7 +158,7 @@ append_line (LogStore    *store,
 {
   gint64 n_lines = atomic_load_explicit (&store->n_lines, memory_order_relaxed);
 
-  if (!store->in_line && n_lines % GROUP_LINES == 0 && !start_group (store, error))
+  if (!store->in_line && n_lines % LOG_STORE_GROUP_LINES == 0 && !start_group (store, error))
     return FALSE;
   if (line->is_cut || store->in_line)
     keep_part (store, line);
@@ -196,6 +195,36 @@ log_store_get_n_lines (LogStore *store)
   return atomic_load_explicit (&store->n_lines, memory_order_acquire);
 }
 
+/* Where group INDEX starts, and where its records end: the next one does. */
+static gboolean
+find_group (LogStore *store,
+            guint64   index,
+            Group     groups[2])
+{
+  gsize length = spool_read (store->index, index * sizeof (Group), groups, 2 * sizeof (Group));
+
+  if (length < 2 * sizeof (Group))
+    groups[1].records = spool_get_length (store->records);
+
+  return length >= sizeof (Group);
+}
+
+gboolean
+log_store_read_group (LogStore   *store,
+                      guint64     index,
+                      GByteArray *records)
+{
+  Group groups[2];
+
+  if (!find_group (store, index, groups))
+    return FALSE;
+
+  g_byte_array_set_size (records, groups[1].records - groups[0].records);
+  g_byte_array_set_size (records, spool_read (store->records, groups[0].records, records->data, records->len));
+
+  return TRUE;
+}
+
 /* Where line NUMBER, which exists, starts in the text, and its record. STYLES may be NULL. */
 static gboolean
 find_line (LogStore   *store,
@@ -204,20 +233,18 @@ find_line (LogStore   *store,
            LineRecord *ret_record,
            GArray     *styles)
 {
-  guint64 index = (number - 1) / GROUP_LINES;
-  guint within = (number - 1) % GROUP_LINES;
+  guint64 index = (number - 1) / LOG_STORE_GROUP_LINES;
+  guint within = (number - 1) % LOG_STORE_GROUP_LINES;
   guint8 small[SMALL_RECORDS];
   g_autofree guint8 *large = NULL;
   guint8 *bytes = small;
   Group groups[2];
-  gsize length = spool_read (store->index, index * sizeof (Group), groups, sizeof groups);
+  gsize length;
   gsize position = 0;
   gint64 last_time = 0;
 
-  if (length < sizeof (Group))
+  if (!find_group (store, index, groups))
     return FALSE;
-  if (length < sizeof groups)
-    groups[1].records = spool_get_length (store->records);
 
   length = groups[1].records - groups[0].records;
   if (length > sizeof small)

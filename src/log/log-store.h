@@ -79,5 +79,17 @@ gboolean      log_store_foreach         (LogStore     *store,
                                          LogStoreFunc  func,
                                          gpointer      user_data);
 
+/* The same for each line's colours, without its text. */
+typedef gboolean (*LogStoreStylesFunc) (gint64           number,
+                                        const LineStyle *styles,
+                                        guint            n_styles,
+                                        gpointer         user_data);
+
+gboolean      log_store_foreach_styles  (LogStore           *store,
+                                         gint64              first,
+                                         gint64              last,
+                                         LogStoreStylesFunc  func,
+                                         gpointer            user_data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LogStore, log_store_unref)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StoredLine, stored_line_clear)

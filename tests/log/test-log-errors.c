@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "log-errors.h"
+
+static void
+append (LogStore   *store,
+        const char *text,
+        guint8      colour)
+{
+  const LineStyle style = { 0, (guint32) strlen (text), colour, FALSE };
+  const Line line = {
+    .text = text, .length = strlen (text), .time = LINE_NO_TIME, .styles = &style, .n_styles = colour > 0 ? 1 : 0,
+  };
+
+  g_assert_true (log_store_append (store, &line, NULL));
+}
+
+static gboolean
+is_error (const char *text)
+{
+  g_autoptr (LogStore) store = log_store_new ();
+  g_autoptr (LogErrors) errors = log_errors_new (store);
+
+  append (store, text, 0);
+  g_assert_true (log_errors_run (errors, NULL));
+
+  return log_errors_get_next (errors, 0, 1) == 1;
+}
+
+static void
+test_words (void)
+{
+  g_assert_true (is_error ("ERROR 05-07 08:11:40 [core.py:962] broken pipe"));
+  g_assert_true (is_error ("2026-05-07 [CRITICAL] no room"));
+  g_assert_true (is_error ("FATAL"));
+  g_assert_true (is_error ("page.c:3:1: error: expected ‘;’"));
+  g_assert_true (is_error ("ValueError: no such page"));
+  g_assert_true (is_error ("fatal: not a git repository"));
+  g_assert_true (is_error ("##[error]Process completed with exit code 1."));
+
+  g_assert_false (is_error (""));
+  g_assert_false (is_error ("INFO 0 errors"));
+  g_assert_false (is_error ("ERRORS=0"));
+  g_assert_false (is_error ("test_error PASSED"));
+  g_assert_false (is_error ("nonfatal: go on"));
+}
+
+static void
+test_colours (void)
+{
+  g_autoptr (LogStore) store = log_store_new ();
+  g_autoptr (LogErrors) errors = log_errors_new (store);
+
+  g_assert_true (log_errors_get_store (errors) == store);
+  for (guint8 colour = 0; colour <= 8; colour++)
+    append (store, "words", colour);
+  g_assert_cmpint (log_errors_get_n_searched (errors), ==, 0);
+  g_assert_true (log_errors_run (errors, NULL));
+  g_assert_cmpint (log_errors_get_n_searched (errors), ==, 9);
+  g_assert_cmpint (log_errors_get_next (errors, 0, 1), ==, 2);
+  g_assert_cmpint (log_errors_get_next (errors, 2, 1), ==, 0);
+  g_assert_cmpint (log_errors_get_next (errors, 9, -1), ==, 2);
+}
+
+/* Words and colours in turn, in a store that grows. */
+static void
+test_growing (void)
+{
+  const gint64 n = 70000;
+  g_autoptr (LogStore) store = log_store_new ();
+  g_autoptr (LogErrors) errors = log_errors_new (store);
+  gint64 line = 0;
+
+  for (gint64 i = 1; i <= n; i++) {
+    append (store, i % 100 == 50 ? "ERROR" : "words", i % 100 == 0 ? 1 : i % 7 ? 0 : 2);
+    if (i == n / 2 || i == n / 2 + 7)
+      g_assert_true (log_errors_run (errors, NULL));
+  }
+  g_assert_cmpint (log_errors_get_n_searched (errors), ==, n / 2 + 7);
+  g_assert_true (log_errors_run (errors, NULL));
+  g_assert_cmpint (log_errors_get_n_searched (errors), ==, n);
+
+  for (gint64 i = 50; i <= n; i += 50) {
+    line = log_errors_get_next (errors, line, 1);
+    g_assert_cmpint (line, ==, i);
+  }
+  g_assert_cmpint (log_errors_get_next (errors, line, 1), ==, 0);
+  g_assert_cmpint (log_errors_get_next (errors, 1000, -1), ==, 950);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (LogStore) store = log_store_new ();
+  g_autoptr (LogErrors) errors = log_errors_new (store);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  append (store, "ERROR", 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (log_errors_run (errors, cancellable));
+  g_assert_cmpint (log_errors_get_n_searched (errors), ==, 0);
+  g_assert_cmpint (log_errors_get_next (errors, 0, 1), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/log/log-errors/words", test_words);
+  g_test_add_func ("/log/log-errors/colours", test_colours);
+  g_test_add_func ("/log/log-errors/growing", test_growing);
+  g_test_add_func ("/log/log-errors/cancelled", test_cancelled);
+
+  return g_test_run ();
+}

@@ -60,15 +60,18 @@ update_accessible (CulpritLogView *self)
 {
   gint64 line = self->selection.cursor.line;
   g_autofree char *number = culprit_dup_count (line);
+  g_autofree char *time = NULL;
   g_autofree char *words = NULL;
   const char *state;
+  gboolean is_slow;
 
   if (!log_store_read_line (self->store, line, SPOKEN_BYTES, &self->text.line, NULL))
     return;
 
+  time = log_times_dup_text (&self->times, self->line_times, line, &is_slow);
   state = get_state_words (self, line);
-  words = g_strdup_printf ("%s%s%s, %s", number, state != NULL ? ", " : "",
-                           state != NULL ? state : "", self->text.line.text->str);
+  words = g_strdup_printf ("%s%s%s%s%s, %s", number, time != NULL ? ", " : "", time != NULL ? time : "",
+                           state != NULL ? ", " : "", state != NULL ? state : "", self->text.line.text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,

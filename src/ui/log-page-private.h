@@ -89,6 +89,8 @@ struct _CulpritLogPage {
   JobLog               *find_log;         /* that it was begun in; only compared */
   gboolean              wants_hit;        /* it goes to the first one that comes */
 
+  GCancellable         *looking_for_errors;    /* while the log is looked through, else NULL */
+
   WidthClass            width_class;
   gboolean              show_failures;
   gboolean              show_issue;
@@ -107,6 +109,10 @@ struct _CulpritLogPage {
 void culprit_log_page_connect_find     (CulpritLogPage *self);
 void culprit_log_page_find_more        (CulpritLogPage *self);    /* in lines that came, or in another log */
 void culprit_log_page_clear_find       (CulpritLogPage *self);
+
+/* log-page-errors.c */
+void culprit_log_page_look_for_errors  (CulpritLogPage *self);    /* once more, where there are lines that were not looked through */
+void culprit_log_page_clear_errors     (CulpritLogPage *self);
 
 /* log-page-going.c */
 void culprit_log_page_connect_going    (CulpritLogPage *self);

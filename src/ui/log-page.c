@@ -115,6 +115,7 @@ culprit_log_page_dispose (GObject *object)
   culprit_log_page_clear_known (self);
   culprit_log_page_clear_history (self);
   culprit_log_page_clear_find (self);
+  culprit_log_page_clear_errors (self);
   if (self->overlay != NULL) {
     culprit_issue_pane_set_issue (self->issue_pane, NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
@@ -282,6 +283,7 @@ connect_parts (CulpritLogPage *self)
   g_signal_connect_swapped (self->stepper, "list-requested", G_CALLBACK (list_requested), self);
   culprit_log_page_connect_find (self);
   culprit_log_page_connect_going (self);
+  g_signal_connect_swapped (self->view, "updated", G_CALLBACK (culprit_log_page_look_for_errors), self);
   g_signal_connect_swapped (self->issue_pane, "changed",
                             G_CALLBACK (culprit_log_page_changed), self);
   g_signal_connect_swapped (self->issue_pane, "field-reset", G_CALLBACK (field_reset), self);
@@ -320,6 +322,7 @@ void
 culprit_log_page_was_loaded (CulpritLogPage *self)
 {
   culprit_log_page_look_up_known (self);
+  culprit_log_page_look_for_errors (self);
   g_signal_emit (self, signals[LOADED], 0);
   culprit_log_page_changed (self);
 }

@@ -95,6 +95,7 @@ struct _CulpritLogView {
 
   LogFind       *find;               /* or NULL */
   LogHit         hit;                /* that is gone to */
+  LogErrors     *errors;             /* or NULL */
 
   LogSelection   selection;
   gint64         tail_lines;         /* as it was asked for, which may be more than there is */

@@ -50,6 +50,7 @@ static void
 drop_log (CulpritLogView *self)
 {
   culprit_log_view_set_find (self, NULL);
+  culprit_log_view_set_errors (self, NULL);
   self->store = NULL;
   self->n_lines = 0;
   self->text_width = 0;

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "job-log.h"
+#include "log-errors.h"
 #include "log-find.h"
 
 G_BEGIN_DECLS
@@ -95,6 +96,11 @@ gint64        culprit_log_view_get_cursor_line  (CulpritLogView *view);
 void          culprit_log_view_set_find         (CulpritLogView *view,
                                                  LogFind        *find);
 LogFind      *culprit_log_view_get_find         (CulpritLogView *view);
+
+/* The log's lines with errors, for its strip, or NULL. Forgotten with the log. */
+void          culprit_log_view_set_errors       (CulpritLogView *view,
+                                                 LogErrors      *errors);
+LogErrors    *culprit_log_view_get_errors       (CulpritLogView *view);
 
 /* Goes to the next hit (DIRECTION 1) or the one before (-1), at first from what is in sight on; after the last one the first
  * comes. FALSE where there is none so far. */

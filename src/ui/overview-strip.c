@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "log-view-private.h"
+#include "overview-errors.h"
 #include "overview-strip.h"
 #include "words.h"
 
@@ -203,6 +204,8 @@ culprit_overview_strip_snapshot (GtkWidget   *widget,
   draw_range (self, snapshot, width, height);
   draw_marks (self, snapshot, width, height, FALSE);
   draw_hits (self, snapshot, width, height);
+  overview_errors_draw (snapshot, &self->palette.other_mark, self->view->errors, self->view->line_rows,
+                        width, height, is_mirrored (self));
   draw_thumb (self, snapshot, width);
   draw_marks (self, snapshot, width, height, TRUE);
 }

@@ -31,7 +31,9 @@ list ()
   shift
   msgattrib --no-obsolete --no-wrap --no-location "$@" "$folder/po" |
     awk -v name="$name" -v RS= -v FS='\n' '
-      NR > 1 { for (i = 1; $i !~ /^msgid /; i++); print name ": " ($i == "msgid \"\"" ? $(i + 1) : substr ($i, 7)) }'
+      NR > 1 { for (i = 1; $i !~ /^msgid /; i++) if ($i ~ /^msgctxt /) context = " " substr ($i, 9)
+               print name context ": " ($i == "msgid \"\"" ? $(i + 1) : substr ($i, 7))
+               context = "" }'
 }
 
 # check_format LANGUAGE

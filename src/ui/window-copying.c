@@ -281,7 +281,8 @@ culprit_window_copy_issue (CulpritWindow *self)
 
   claim_text (self, issue_get_body (issue));
   words = dup_with_secrets (_("Copied issue"), issue_get_secrets (issue));
-  culprit_window_add_toast (self, words, has_form ? _("Open _Form") : NULL, "win.open-form");
+  /* Translators: a button beside “Copied issue”, in a window of 360 pixels, too; where it is too long, “Form” will do. */
+  culprit_window_add_toast (self, words, has_form ? C_("toast", "Open _Form") : NULL, "win.open-form");
 }
 
 static void

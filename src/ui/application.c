@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "formats-window.h"
 #include "log-loading.h"
 #include "preferences.h"
 #include "session-keeper.h"
@@ -291,6 +292,16 @@ do_preferences (GSimpleAction *action,
 }
 
 static void
+do_formats (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (culprit_formats_window_new (parent)));
+}
+
+static void
 do_about (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -325,6 +336,7 @@ do_show_page (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "about", do_about },
+  { "formats", do_formats },
   { "new-window", do_new_window },
   { "preferences", do_preferences },
   { "quit", do_quit },

@@ -14,6 +14,7 @@
 #include "log-loading.h"
 #include "preferences.h"
 #include "session-keeper.h"
+#include "settings.h"
 #include "window.h"
 
 #include "application.h"
@@ -278,17 +279,34 @@ do_quit (GSimpleAction *action,
     gtk_window_close (item->data);
 }
 
-/* Closed with the window that it belongs to. */
+/* Closed with the window that they belong to. */
+static void
+show_preferences (CulpritApplication *self)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences, culprit_preferences_new (parent));
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
 static void
 do_preferences (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  CulpritApplication *self = user_data;
+  show_preferences (user_data);
+}
 
-  if (self->preferences == NULL)
-    g_set_weak_pointer (&self->preferences, culprit_preferences_new (gtk_application_get_active_window (user_data)));
-  gtk_window_present (GTK_WINDOW (self->preferences));
+/* For who has just read that a token is missing. */
+static void
+do_accounts (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  show_preferences (user_data);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (CULPRIT_APPLICATION (user_data)->preferences),
+                                                "accounts");
 }
 
 static void
@@ -315,6 +333,10 @@ do_about (GSimpleAction *action,
                          "comments", _("Shows what failed in a CI job’s log, and makes the issue of it."),
                          "developer-name", "The Culprit authors",
                          "developers", developers,
+                         "website", "https://github.com/culprit-log/culprit",
+                         "issue-url", "https://github.com/culprit-log/culprit/issues",
+                         /* Translators: your name, a line each, with your address if you like */
+                         "translator-credits", _("translator-credits"),
                          "copyright", "© 2026 The Culprit authors",
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
@@ -334,8 +356,30 @@ do_show_page (GSimpleAction *action,
   g_application_activate (user_data);
 }
 
+static void
+update_colours (void)
+{
+  g_autofree char *scheme = settings_dup_colour_scheme ();
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (scheme, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                     : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+init_colours (CulpritApplication *self)
+{
+  GSettings *settings = settings_get ();
+
+  update_colours ();
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::colour-scheme", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
+}
+
 static const GActionEntry entries[] = {
   { "about", do_about },
+  { "accounts", do_accounts },
   { "formats", do_formats },
   { "new-window", do_new_window },
   { "preferences", do_preferences },
@@ -357,6 +401,7 @@ culprit_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            (const char *const *) accels[i].keys);
 
+  init_colours (self);
   self->clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   g_signal_connect_object (self->clipboard, "changed", G_CALLBACK (clipboard_changed), self,
                            G_CONNECT_SWAPPED);

@@ -204,7 +204,7 @@ preferences_clicked (CulpritPostDialog *self)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
   gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action (parent, "app.preferences", NULL);
+  gtk_widget_activate_action (parent, "app.accounts", NULL);
 }
 
 /* As it is, without the hyphens that Pango puts where a long word is broken. */

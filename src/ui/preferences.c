@@ -6,6 +6,7 @@
 
 #include "account-group.h"
 #include "cache-group.h"
+#include "profile.h"
 #include "settings.h"
 
 #include "preferences.h"
@@ -16,6 +17,9 @@ struct _CulpritPreferences {
   AdwPreferencesPage   *accounts_page;
   GtkSwitch            *known_switch;
   GtkSwitch            *session_switch;
+  AdwComboRow          *colours_row;
+  AdwComboRow          *profile_row;
+  GtkSpinButton        *tail_spin;
 };
 
 G_DEFINE_FINAL_TYPE (CulpritPreferences, culprit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -30,19 +34,85 @@ culprit_preferences_class_init (CulpritPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, known_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, session_switch);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, colours_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, tail_spin);
 }
 
 /* Without settings there is nothing to choose. */
 static void
-bind_switch (GtkSwitch  *row_switch,
-             const char *key)
+bind (gpointer    widget,
+      const char *property,
+      const char *key)
 {
   GSettings *settings = settings_get ();
 
   if (settings != NULL)
-    g_settings_bind (settings, key, row_switch, "active", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (settings, key, widget, property, G_SETTINGS_BIND_DEFAULT);
   else
-    gtk_widget_set_sensitive (GTK_WIDGET (row_switch), FALSE);
+    gtk_widget_set_sensitive (widget, FALSE);
+}
+
+static gboolean
+choice_to_index (GValue   *value,
+                 GVariant *variant,
+                 gpointer  user_data)
+{
+  const char *const *choices = user_data;
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+index_to_choice (const GValue       *value,
+                 const GVariantType *type,
+                 gpointer            user_data)
+{
+  const char *const *choices = user_data;
+  guint index = g_value_get_uint (value);
+
+  return index < g_strv_length ((char **) choices) ? g_variant_new_string (choices[index]) : NULL;
+}
+
+/* CHOICES, as they stand in the settings, for the ROW's items; they are taken over. */
+static void
+bind_choices (AdwComboRow *row,
+              const char  *key,
+              GStrv        choices)
+{
+  GSettings *settings = settings_get ();
+
+  if (settings != NULL) {
+    g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, choice_to_index,
+                                  index_to_choice, choices, (GDestroyNotify) g_strfreev);
+    return;
+  }
+
+  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+  g_strfreev (choices);
+}
+
+/* Those that there are, and the one that is chosen, which may be gone. */
+static void
+show_profiles (CulpritPreferences *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = profile_list_names ();
+  g_autofree char *chosen = settings_dup_profile ();
+  g_autoptr (GtkStringList) model = NULL;
+  GStrv choices;
+
+  g_strv_builder_addv (builder, (const char **) names);
+  if (!g_strv_contains ((const char *const *) names, chosen))
+    g_strv_builder_add (builder, chosen);
+  choices = g_strv_builder_end (builder);
+  model = gtk_string_list_new ((const char *const *) choices);
+  adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (model));
+  bind_choices (self->profile_row, "profile", choices);
 }
 
 static void
@@ -53,8 +123,11 @@ culprit_preferences_init (CulpritPreferences *self)
                             ADW_PREFERENCES_GROUP (culprit_account_group_new (SERVICE_GITHUB_API)));
   adw_preferences_page_add (self->accounts_page,
                             ADW_PREFERENCES_GROUP (culprit_account_group_new (SERVICE_BUILDKITE_API)));
-  bind_switch (self->known_switch, "known-issues");
-  bind_switch (self->session_switch, "restore-session");
+  bind (self->known_switch, "active", "known-issues");
+  bind (self->session_switch, "active", "restore-session");
+  bind (self->tail_spin, "value", "tail-lines");
+  bind_choices (self->colours_row, "colour-scheme", g_strdupv ((char **) settings_colour_schemes));
+  show_profiles (self);
 }
 
 GtkWidget *

@@ -8,6 +8,8 @@
 
 #define DEFAULT_PROFILE "vllm"
 
+const char *const settings_colour_schemes[] = { "system", "light", "dark", NULL };
+
 static gpointer
 settings_new (gpointer unused)
 {
@@ -36,6 +38,15 @@ settings_dup_profile (void)
   GSettings *settings = settings_get ();
 
   return settings != NULL ? g_settings_get_string (settings, "profile") : g_strdup (DEFAULT_PROFILE);
+}
+
+char *
+settings_dup_colour_scheme (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings != NULL ? g_settings_get_string (settings, "colour-scheme")
+                          : g_strdup (settings_colour_schemes[0]);
 }
 
 int

@@ -6,12 +6,18 @@
 
 #include <gio/gio.h>
 
+/* What colour-scheme may be, in the order in which people choose; ends with NULL. */
+extern const char *const settings_colour_schemes[];
+
 /* The settings, or NULL where their schema is not installed: then the defaults hold and
  * nothing is remembered (transfer none). */
 GSettings *settings_get            (void);
 
 /* Name of the profile for logs of unknown projects (transfer full). */
 char      *settings_dup_profile    (void);
+
+/* One of settings_colour_schemes (transfer full). */
+char      *settings_dup_colour_scheme (void);
 
 /* Lines in the tail range; 0 takes the number from the profile. */
 int        settings_get_tail_lines (void);

@@ -64,6 +64,43 @@ test_session (void)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* What is chosen is kept, and what is kept is shown. */
+static void
+test_choices (void)
+{
+  GSettings *settings = settings_get ();
+  GtkWidget *preferences, *spin, *colours, *profile;
+  g_autofree char *scheme = NULL;
+  g_autofree char *name = NULL;
+
+  g_settings_set_string (settings, "profile", "gone");
+  preferences = show_preferences ("general");
+  colours = gtk_widget_get_ancestor (widget_test_label (preferences, "Colours"), ADW_TYPE_COMBO_ROW);
+  profile = gtk_widget_get_ancestor (widget_test_label (preferences, "Profile"), ADW_TYPE_COMBO_ROW);
+  spin = widget_test_find (preferences, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (colours)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (colours), 2);
+  scheme = settings_dup_colour_scheme ();
+  g_assert_cmpstr (scheme, ==, "dark");
+
+  g_assert_nonnull (widget_test_label (profile, "gone"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (profile), 0);
+  name = settings_dup_profile ();
+  g_assert_cmpstr (name, ==, "generic");
+  g_settings_set_string (settings, "profile", "vllm");
+  g_assert_nonnull (widget_test_label (profile, "vllm"));
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 300);
+  g_assert_cmpint (settings_get_tail_lines (), ==, 300);
+
+  g_settings_reset (settings, "colour-scheme");
+  g_settings_reset (settings, "profile");
+  g_settings_reset (settings, "tail-lines");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (colours)), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 static void
 test_known_issues (void)
 {
@@ -109,6 +146,7 @@ main (int    argc,
   played_service_start ();
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/preferences/session", test_session);
+    g_test_add_func ("/preferences/choices", test_choices);
     g_test_add_func ("/preferences/accounts", test_accounts);
     g_test_add_func ("/preferences/known-issues", test_known_issues);
     g_test_add_func ("/preferences/cache", test_cache);

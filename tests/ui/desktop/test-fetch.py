@@ -9,7 +9,7 @@ import time
 
 import fetched_logs
 from dragging import drag_source, drop
-from program import Program, extents_of
+from program import PATH, Program, extents_of
 from session import SCREENSHOTS, start, wait_for
 from tap import case, main, same
 
@@ -29,8 +29,8 @@ def wait_for_dialog(desktop, title):
     time.sleep(1.5)
 
 
-def open_preferences(desktop):
-    desktop.key('ctrl+comma')
+def open_accounts(program, desktop):
+    program.activate('accounts', path=PATH)
     wait_for_dialog(desktop, 'Preferences')
 
 
@@ -146,7 +146,7 @@ def token_wanted(desktop):
 def token_typed(desktop):
     """A warning would end the program."""
     with Program(desktop) as program:
-        open_preferences(desktop)
+        open_accounts(program, desktop)
         program.wait_to_show('None: what is public can be read without one')
         desktop.click(*middle_of(desktop, program.find('text', 'New token'), 'Preferences'))
         desktop.type('nobodys-token')
@@ -161,7 +161,7 @@ def token_typed(desktop):
 @case
 def preferences_dark(desktop):
     with Program(desktop, environment=DARK) as program:
-        open_preferences(desktop)
+        open_accounts(program, desktop)
         program.wait_to_show('New token')
         take(desktop, 'preferences-dark')
         desktop.key('alt+s')
@@ -174,7 +174,7 @@ def preferences_narrow(desktop):
     with Program(desktop) as program:
         desktop.resize(360, 640)
         time.sleep(1)
-        open_preferences(desktop)
+        open_accounts(program, desktop)
         program.wait_to_show('New token')
         take(desktop, 'preferences-narrow')
 

@@ -7,37 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "log-view-private.h"
-#include "masker.h"
-#include "text-provider.h"
 #include "words.h"
 
 #define SPOKEN_BYTES 400
-
-/* What a paste needs: it outlives the view. */
-typedef struct {
-  LogStore *store;
-  LogPlace  start;
-  LogPlace  end;
-} Selected;
-
-static void
-free_selected (gpointer data)
-{
-  Selected *selected = data;
-
-  log_store_unref (selected->store);
-  g_free (selected);
-}
-
-static GInputStream *
-open_selected (gpointer   data,
-               GError   **error)
-{
-  Selected *selected = data;
-
-  return masker_open_range (selected->store, selected->start.line, selected->start.byte,
-                            selected->end.line, selected->end.byte);
-}
 
 static const char *
 get_state_words (CulpritLogView *self,
@@ -90,16 +62,6 @@ log_view_selection_changed (CulpritLogView *self)
   g_object_notify (G_OBJECT (self), "has-selection");
 }
 
-static GdkContentProvider *
-selection_content_new (CulpritLogView *self)
-{
-  Selected *selected = g_new0 (Selected, 1);
-
-  *selected = (Selected) { log_store_ref (self->store), self->selection.start, self->selection.end };
-
-  return culprit_text_provider_new (open_selected, selected, free_selected);
-}
-
 void
 log_view_claim_primary (CulpritLogView *self)
 {
@@ -108,12 +70,13 @@ log_view_claim_primary (CulpritLogView *self)
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return;
 
-  provider = selection_content_new (self);
+  provider = log_copy_new_content (self->store, self->selection.start, self->selection.end, LOG_COPY_TEXT);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
 }
 
 GdkContentProvider *
 culprit_log_view_get_selection_content (CulpritLogView *self,
+                                        LogCopyForm     form,
                                         gint64         *ret_lines)
 {
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
@@ -123,7 +86,28 @@ culprit_log_view_get_selection_content (CulpritLogView *self,
 
   *ret_lines = log_selection_get_lines (&self->selection);
 
-  return selection_content_new (self);
+  return log_copy_new_content (self->store, self->selection.start, self->selection.end, form);
+}
+
+GInputStream *
+culprit_log_view_open_subject (CulpritLogView *self)
+{
+  LogPlace start;
+  LogPlace end;
+
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  if (self->n_lines == 0)
+    return NULL;
+
+  start = self->selection.start;
+  end = self->selection.end;
+  if (log_selection_is_empty (&self->selection)) {
+    start = (LogPlace) { self->selection.cursor.line, 0 };
+    end = (LogPlace) { start.line, log_place_line_length (self->store, start.line) };
+  }
+
+  return log_copy_open (self->store, start, end, LOG_COPY_TEXT, NULL);
 }
 
 GInputStream *

@@ -85,17 +85,25 @@ make_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) copying = g_menu_new ();
-  g_autoptr (GMenu) range = g_menu_new ();
+  g_autoptr (GMenu) selecting = g_menu_new ();
+  g_autoptr (GMenu) doing = g_menu_new ();
+  g_autoptr (GMenuItem) search = g_menu_item_new (_("Sea_rch Tracker for This"), "win.search-tracker");
   g_autoptr (GMenu) folding = g_menu_new ();
   GtkWidget *popover;
 
   g_menu_append (copying, _("_Copy"), "log.copy");
-  g_menu_append (copying, _("Select _All"), "log.select-all");
-  g_menu_append (range, _("_Start Tail Here"), "log.start-tail-here");
+  g_menu_append (copying, _("Copy as _Markdown"), "win.copy-markdown");
+  g_menu_append (copying, _("Copy with Line _Numbers"), "win.copy-numbered");
+  g_menu_append (copying, _("Copy from Here to the _End"), "win.copy-to-end");
+  g_menu_append (selecting, _("Select _All"), "log.select-all");
+  g_menu_append (doing, _("_Start Tail Here"), "log.start-tail-here");
+  g_menu_item_set_attribute (search, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (doing, search);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (selecting));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
   g_menu_append (folding, _("_Fold All Sections"), "log.fold-all");
   g_menu_append (folding, _("_Unfold All Sections"), "log.unfold-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (range));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
   log_view_append_times_menu (menu);
 

@@ -9,6 +9,7 @@
 #include "job-log.h"
 #include "log-errors.h"
 #include "log-find.h"
+#include "log-view-copy.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,8 @@ G_BEGIN_DECLS
  *   updated                      after culprit_log_view_update()
  * Actions on the widget, for its menu and keys (group "log"):
  *   log.copy log.select-all log.start-tail-here log.fold-all log.unfold-all log.zoom-in log.zoom-out log.zoom-reset
- * log.copy is win.copy-selection; the key c is win.go-to-cause, and back to the failure from
+ * Others of its menu are the window's: win.copy-markdown, win.copy-numbered, win.copy-to-end (from the
+ * cursor's line), win.search-tracker; log.copy is win.copy-selection. The key c is win.go-to-cause, and back to the failure from
  * inside of its cause.
  */
 #define CULPRIT_TYPE_LOG_VIEW (culprit_log_view_get_type ())
@@ -117,6 +119,11 @@ GInputStream *culprit_log_view_open_selection   (CulpritLogView *view,
 
 /* The same for the clipboard, with secrets masked: it outlives view and selection. */
 GdkContentProvider *culprit_log_view_get_selection_content (CulpritLogView *view,
+                                                            LogCopyForm     form,
                                                             gint64         *ret_lines);
+
+/* What a search is for: the selected text, or the line of the cursor where nothing is selected, with secrets
+ * masked; NULL in an empty log (transfer full). */
+GInputStream *culprit_log_view_open_subject     (CulpritLogView *view);
 
 G_END_DECLS

@@ -47,11 +47,14 @@ static const struct {
   { "copy-finding",     NEEDS_HISTORY },
   { "copy-issue",       NEEDS_ISSUE },
   { "copy-job",         NEEDS_ISSUE },
+  { "copy-markdown",    NEEDS_SELECTION },
+  { "copy-numbered",    NEEDS_SELECTION },
   { "copy-rerun",       NEEDS_ISSUE | NEEDS_TEST },
   { "copy-rerun-loop",  NEEDS_ISSUE | NEEDS_TEST },
   { "copy-selection",   NEEDS_SELECTION },
   { "copy-tail",        NEEDS_LINES },
   { "copy-title",       NEEDS_ISSUE },
+  { "copy-to-end",      NEEDS_LINES },
   { "find",             NEEDS_LINES },
   { "find-next",        NEEDS_LINES },
   { "find-previous",    NEEDS_LINES },
@@ -67,6 +70,7 @@ static const struct {
   { "previous-failure", NEEDS_FAILURE },
   { "react",            NEEDS_ISSUE | NEEDS_REPORT },
   { "reopen-tab",       NEEDS_CLOSED },
+  { "search-tracker",   NEEDS_LINES | NEEDS_TRACKER },
   { "show-failures",    NEEDS_PAGE },
   { "show-history",     NEEDS_PAGE },
   { "show-issue",       NEEDS_PAGE },
@@ -97,8 +101,6 @@ get_issue_needs (CulpritLogPage *page)
     return there;
 
   there |= NEEDS_ISSUE;
-  if (profile_get_repository (issue_get_profile (issue))[0] != '\0')
-    there |= NEEDS_TRACKER;
   if (names_a_test (culprit_log_page_get_findings (page)))
     there |= NEEDS_TEST;
 
@@ -111,6 +113,7 @@ get_page_needs (CulpritWindow  *self,
 {
   const Failure *failure = culprit_log_page_get_failure (page);
   gboolean has_selection, shows_failures, shows_issue, shows_history;
+  Profile *profile = culprit_log_page_get_profile (page);
   Needs there = NEEDS_PAGE | get_issue_needs (page);
 
   g_object_get (culprit_log_page_get_view (page), "has-selection", &has_selection, NULL);
@@ -118,6 +121,8 @@ get_page_needs (CulpritWindow  *self,
 
   if (log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
     there |= NEEDS_LINES;
+  if (profile != NULL && profile_get_repository (profile)[0] != '\0')
+    there |= NEEDS_TRACKER;
   if (failure != NULL)
     there |= NEEDS_FAILURE;
   if (failure != NULL && failure->cause != NULL)

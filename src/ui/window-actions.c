@@ -30,14 +30,15 @@ WINDOW_ACTION (copy_failure)
 WINDOW_ACTION (copy_finding)
 WINDOW_ACTION (copy_issue)
 WINDOW_ACTION (copy_job)
-WINDOW_ACTION (copy_selection)
 WINDOW_ACTION (copy_tail)
 WINDOW_ACTION (copy_title)
+WINDOW_ACTION (copy_to_end)
 WINDOW_ACTION (move_tab)
 WINDOW_ACTION (new_tab)
 WINDOW_ACTION (paste)
 WINDOW_ACTION (react)
 WINDOW_ACTION (reopen_tab)
+WINDOW_ACTION (search_tracker)
 WINDOW_ACTION (submit)
 
 static void
@@ -62,6 +63,18 @@ do_copy_rerun_loop (GSimpleAction *action,
                     gpointer       user_data)
 {
   culprit_window_copy_rerun (user_data, TRUE);
+}
+
+static void
+do_copy_selection (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  culprit_window_copy_selection (user_data, g_str_equal (name, "copy-markdown") ? LOG_COPY_MARKDOWN
+                                            : g_str_equal (name, "copy-numbered") ? LOG_COPY_NUMBERED
+                                            : LOG_COPY_TEXT);
 }
 
 static void
@@ -409,11 +422,14 @@ static const GActionEntry entries[] = {
   { "copy-finding", do_copy_finding },
   { "copy-issue", do_copy_issue },
   { "copy-job", do_copy_job },
+  { "copy-markdown", do_copy_selection },
+  { "copy-numbered", do_copy_selection },
   { "copy-rerun", do_copy_rerun },
   { "copy-rerun-loop", do_copy_rerun_loop },
   { "copy-selection", do_copy_selection },
   { "copy-tail", do_copy_tail },
   { "copy-title", do_copy_title },
+  { "copy-to-end", do_copy_to_end },
   { "find", do_find },
   { "find-next", do_find_next },
   { "find-previous", do_find_next },
@@ -439,6 +455,7 @@ static const GActionEntry entries[] = {
   { "previous-failure", do_previous_failure },
   { "react", do_react },
   { "reopen-tab", do_reopen_tab },
+  { "search-tracker", do_search_tracker },
   { "show-failures", NULL, NULL, "true", change_show_failures },
   { "show-history", NULL, NULL, "false", change_show_history },
   { "show-issue", NULL, NULL, "false", change_show_issue },

@@ -15,7 +15,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "excerpt.h"
+#include "failure-text.h"
 #include "masker.h"
 #include "text-provider.h"
 #include "words.h"
@@ -31,17 +31,12 @@ typedef struct {
   gint64    last;
 } StoredRange;
 
-typedef struct {
-  JobLog  *log;
-  Failure *failure;
-} LoggedFailure;
-
 /* What is told of a text that was copied, once it was looked through. */
 typedef struct {
   char           *words;      /* "Copied last 525 lines", or NULL: made with the text */
   StoredRange    *range;
   GInputStream   *stream;
-  LoggedFailure  *failure;
+  FailureText    *failure;
 } Copied;
 
 static void
@@ -89,38 +84,6 @@ open_range (gpointer   data,
   return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE);
 }
 
-static LoggedFailure *
-logged_failure_new (JobLog        *log,
-                    const Failure *failure)
-{
-  LoggedFailure *logged = g_new0 (LoggedFailure, 1);
-
-  logged->log = job_log_ref (log);
-  logged->failure = failure_copy (failure);
-
-  return logged;
-}
-
-static void
-logged_failure_free (gpointer data)
-{
-  LoggedFailure *logged = data;
-
-  job_log_unref (logged->log);
-  failure_free (logged->failure);
-  g_free (logged);
-}
-
-static GInputStream *
-open_failure (gpointer   data,
-              GError   **error)
-{
-  LoggedFailure *logged = data;
-  char *text = excerpt_dup_failure_text (logged->log, logged->failure, NULL, NULL);
-
-  return g_memory_input_stream_new_from_data (text, (gssize) strlen (text), g_free);
-}
-
 static void
 copied_free (gpointer data)
 {
@@ -129,7 +92,7 @@ copied_free (gpointer data)
   g_free (copied->words);
   g_clear_pointer (&copied->range, stored_range_free);
   g_clear_object (&copied->stream);
-  g_clear_pointer (&copied->failure, logged_failure_free);
+  g_clear_pointer (&copied->failure, failure_text_free);
   g_free (copied);
 }
 
@@ -167,32 +130,6 @@ note_stream (GInputStream *stream,
   note_text (text, secrets);
 }
 
-static gint64
-count_lines (const char *text)
-{
-  gint64 n_lines = 0;
-
-  for (const char *end = text; (end = strchr (end, '\n')) != NULL; end++)
-    n_lines++;
-
-  return n_lines;
-}
-
-static char *
-dup_failure_words (LoggedFailure *logged,
-                   SecretList    *secrets)
-{
-  const ExcerptLimits limits = { .secrets = secrets };
-  g_autofree char *text = excerpt_dup_failure_text (logged->log, logged->failure, &limits, NULL);
-  g_autofree char *name = failure_dup_short_name (logged->failure);
-  gint64 n_lines = count_lines (text);
-  g_autofree char *count = culprit_dup_count (n_lines);
-
-  /* Translators: number of lines, name of the test: "Copied 7 lines about test_x". */
-  return g_strdup_printf (ngettext ("Copied %s line about %s", "Copied %s lines about %s",
-                                    (gulong) n_lines), count, name);
-}
-
 static void
 look_through (GTask        *task,
               gpointer      object,
@@ -208,7 +145,7 @@ look_through (GTask        *task,
   if (copied->stream != NULL)
     note_stream (copied->stream, secrets);
   if (copied->failure != NULL)
-    copied->words = dup_failure_words (copied->failure, secrets);
+    copied->words = failure_text_dup_words (copied->failure, secrets);
 
   g_task_return_pointer (task, dup_with_secrets (copied->words, secrets), g_free);
 }
@@ -265,9 +202,8 @@ culprit_window_copy_failure (CulpritWindow *self)
   const Failure *failure = culprit_log_page_get_failure (page);
   Copied *copied = g_new0 (Copied, 1);
 
-  claim (self, culprit_text_provider_new (open_failure, logged_failure_new (log, failure),
-                                          logged_failure_free));
-  copied->failure = logged_failure_new (log, failure);
+  claim (self, failure_text_new_content (log, failure));
+  copied->failure = failure_text_new (log, failure);
   tell (self, copied);
 }
 
@@ -398,24 +334,56 @@ culprit_window_copy_field (CulpritWindow *self,
   copy_value (self, issue_get_field_value (issue, index), copied, missing);
 }
 
+static char *
+dup_selection_words (LogCopyForm form,
+                     gint64      n_lines)
+{
+  g_autofree char *count = culprit_dup_count (n_lines);
+  gulong n = (gulong) n_lines;
+
+  switch (form) {
+    case LOG_COPY_MARKDOWN:
+      return g_strdup_printf (ngettext ("Copied %s line as Markdown", "Copied %s lines as Markdown", n), count);
+    case LOG_COPY_NUMBERED:
+      return g_strdup_printf (ngettext ("Copied %s line with its number", "Copied %s lines with line numbers", n),
+                              count);
+    case LOG_COPY_TEXT:
+    default:
+      return g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", n), count);
+  }
+}
+
 void
-culprit_window_copy_selection (CulpritWindow *self)
+culprit_window_copy_selection (CulpritWindow *self,
+                               LogCopyForm    form)
 {
   CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
   GdkContentProvider *content;
-  g_autofree char *count = NULL;
   Copied *copied;
   gint64 n_lines;
 
-  content = culprit_log_view_get_selection_content (view, &n_lines);
+  content = culprit_log_view_get_selection_content (view, form, &n_lines);
   if (content == NULL)
     return;
   claim (self, content);
 
-  count = culprit_dup_count (n_lines);
   copied = g_new0 (Copied, 1);
-  copied->words = g_strdup_printf (ngettext ("Copied %s line", "Copied %s lines", (gulong) n_lines),
-                                   count);
+  copied->words = dup_selection_words (form, n_lines);
   copied->stream = culprit_log_view_open_selection (view, &n_lines);
+  tell (self, copied);
+}
+
+void
+culprit_window_copy_to_end (CulpritWindow *self)
+{
+  CulpritLogPage *page = culprit_window_get_page (self);
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  gint64 first = culprit_log_view_get_cursor_line (culprit_log_page_get_view (page));
+  gint64 last = log_store_get_n_lines (store);
+  Copied *copied = g_new0 (Copied, 1);
+
+  claim (self, culprit_text_provider_new (open_range, stored_range_new (store, first, last), stored_range_free));
+  copied->words = dup_selection_words (LOG_COPY_TEXT, last - first + 1);
+  copied->range = stored_range_new (store, first, last);
   tell (self, copied);
 }

@@ -86,7 +86,9 @@ void        culprit_window_copy_tail     (CulpritWindow *self);
 void        culprit_window_copy_failure  (CulpritWindow *self);
 void        culprit_window_copy_issue    (CulpritWindow *self);
 void        culprit_window_copy_title    (CulpritWindow *self);
-void        culprit_window_copy_selection (CulpritWindow *self);
+void        culprit_window_copy_selection (CulpritWindow *self,
+                                          LogCopyForm    form);
+void        culprit_window_copy_to_end   (CulpritWindow *self);      /* from the log's cursor */
 void        culprit_window_copy_rerun    (CulpritWindow *self,
                                           gboolean       loop);
 void        culprit_window_copy_comment  (CulpritWindow *self);
@@ -108,6 +110,9 @@ void        culprit_window_show_triage   (CulpritWindow *self);
 void        culprit_window_submit        (CulpritWindow *self);
 void        culprit_window_comment       (CulpritWindow *self);
 void        culprit_window_react         (CulpritWindow *self);
+
+/* window-searching.c: what the action of the same name does. */
+void        culprit_window_search_tracker (CulpritWindow *self);
 
 /* window-opening.c */
 void        culprit_window_init_opening  (CulpritWindow *self);

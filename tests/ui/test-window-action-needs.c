@@ -24,8 +24,8 @@ test_empty (void)
   const char *missing[] = {
     "back", "cancel", "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue",
     "copy-job", "copy-rerun", "copy-rerun-loop", "copy-selection", "copy-tail", "copy-title",
-    "follow", "go-to-cause", "new-tab", "next-failure", "open-form", "previous-failure", "reopen-tab",
-    "show-failures", "show-issue", "zoom-in", NULL
+    "copy-markdown", "copy-numbered", "copy-to-end", "follow", "go-to-cause", "new-tab", "next-failure", "open-form", "previous-failure", "reopen-tab",
+    "search-tracker", "show-failures", "show-issue", "zoom-in", NULL
   };
   CulpritWindow *window = window_test_new ();
 
@@ -42,10 +42,10 @@ test_loaded (void)
 {
   const char *there[] = {
     "copy-comment", "copy-commit", "copy-failure", "copy-field", "copy-issue", "copy-job",
-    "copy-rerun", "copy-rerun-loop", "copy-tail", "copy-title", "follow", "new-tab", "next-failure",
+    "copy-rerun", "copy-rerun-loop", "copy-tail", "copy-title", "copy-to-end", "follow", "new-tab", "next-failure",
     "previous-failure", "show-failures", "show-issue", "zoom-in", NULL
   };
-  const char *missing[] = { "back", "cancel", "copy-selection", "reopen-tab", NULL };
+  const char *missing[] = { "back", "cancel", "copy-markdown", "copy-numbered", "copy-selection", "reopen-tab", NULL };
   CulpritWindow *window = window_test_new ();
   CulpritLogPage *page;
 

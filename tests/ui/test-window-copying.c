@@ -218,6 +218,76 @@ test_job_and_commit (void)
   window_test_end (window);
 }
 
+/* All lines, masked, without the last line end (transfer full). */
+static char *
+dup_masked (CulpritWindow *window)
+{
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (culprit_window_get_page (window)));
+  g_autofree char *whole = log_store_dup_text (store, 1, log_store_get_n_lines (store));
+  g_autoptr (Masker) masker = masker_new ();
+  char *masked = masker_dup_text (masker, whole);
+
+  g_assert_cmpuint (masker_get_n_masked (masker), >, 0);
+  masked[strlen (masked) - 1] = '\0';
+
+  return masked;
+}
+
+static void
+test_selection (void)
+{
+  CulpritWindow *window = open_log ();
+  GtkWidget *view = GTK_WIDGET (culprit_log_page_get_view (culprit_window_get_page (window)));
+  g_autofree char *masked = dup_masked (window);
+  g_autofree char *block = g_strdup_printf ("```\n%s\n```\n", masked);
+  g_autofree char *text = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *numbered = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) numbered_lines = NULL;
+
+  g_assert_false (window_test_is_enabled (window, "copy-markdown"));
+  g_assert_false (window_test_is_enabled (window, "copy-numbered"));
+  g_assert_true (gtk_widget_activate_action (view, "log.select-all", NULL));
+
+  window_test_activate (window, "copy-selection", NULL);
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, masked);
+  window_test_activate (window, "copy-markdown", NULL);
+  markdown = window_test_paste (window);
+  g_assert_cmpstr (markdown, ==, block);
+
+  window_test_activate (window, "copy-numbered", NULL);
+  numbered = window_test_paste (window);
+  lines = g_strsplit (masked, "\n", -1);
+  numbered_lines = g_strsplit (numbered, "\n", -1);
+  g_assert_cmpuint (g_strv_length (numbered_lines), ==, g_strv_length (lines));
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_assert_true (g_str_has_suffix (numbered_lines[i], lines[i]));
+    g_assert_cmpint (g_ascii_strtoll (numbered_lines[i], NULL, 10), ==, i + 1);
+    g_assert_cmpuint (strlen (numbered_lines[i]) - strlen (lines[i]), ==, strlen (numbered_lines[0]) - strlen (lines[0]));
+  }
+
+  window_test_end (window);
+}
+
+static void
+test_to_end (void)
+{
+  CulpritWindow *window = open_log ();
+  CulpritLogPage *page = culprit_window_get_page (window);
+  gint64 first = culprit_log_view_get_cursor_line (culprit_log_page_get_view (page));
+  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
+  gint64 n_lines = log_store_get_n_lines (store);
+  g_autofree char *expected = log_store_dup_text (store, first, n_lines);
+  g_autofree char *toast = g_strdup_printf ("Copied %" G_GINT64_FORMAT " lines", n_lines - first + 1);
+
+  g_assert_cmpint (first, >, 1);
+  assert_copies (window, "copy-to-end", toast, expected);
+
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,6 +301,8 @@ main (int    argc,
     g_test_add_func ("/window-copying/issue", test_issue);
     g_test_add_func ("/window-copying/fields", test_fields);
     g_test_add_func ("/window-copying/job-and-commit", test_job_and_commit);
+    g_test_add_func ("/window-copying/selection", test_selection);
+    g_test_add_func ("/window-copying/to-end", test_to_end);
   }
 
   return g_test_run ();

@@ -257,6 +257,22 @@ culprit_failures_pane_set_known (CulpritFailuresPane *self,
     culprit_failure_row_set_issues (CULPRIT_FAILURE_ROW (row), get_issues (self, i));
 }
 
+int
+culprit_failures_pane_get_index_at (CulpritFailuresPane *self,
+                                    double               x,
+                                    double               y)
+{
+  GtkWidget *at;
+  GtkWidget *row;
+
+  g_return_val_if_fail (CULPRIT_IS_FAILURES_PANE (self), -1);
+
+  at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  row = at != NULL ? gtk_widget_get_ancestor (at, CULPRIT_TYPE_FAILURE_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
 void
 culprit_failures_pane_focus (CulpritFailuresPane *self)
 {

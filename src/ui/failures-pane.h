@@ -42,6 +42,11 @@ void       culprit_failures_pane_show   (CulpritFailuresPane *pane,
 void       culprit_failures_pane_set_known (CulpritFailuresPane *pane,
                                             KnownFailures       *known);
 
+/* The index of the failure whose row is at X, Y, or -1. */
+int        culprit_failures_pane_get_index_at (CulpritFailuresPane *pane,
+                                               double               x,
+                                               double               y);
+
 /* Puts the keyboard's focus on the selected failure. */
 void       culprit_failures_pane_focus  (CulpritFailuresPane *pane);
 

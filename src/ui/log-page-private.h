@@ -103,6 +103,7 @@ struct _CulpritLogPage {
   gboolean              is_updating;      /* changes of the parts are ours */
   gint64                tail_lines;       /* wanted; the log may have fewer */
   gboolean              has_chosen_tail;
+  char                 *dragged;          /* the failure's name, or NULL */
 };
 
 /* log-page-find.c */
@@ -116,6 +117,8 @@ void culprit_log_page_clear_errors     (CulpritLogPage *self);
 
 /* log-page-going.c */
 void culprit_log_page_connect_going    (CulpritLogPage *self);
+/* log-page-dragging.c */
+void culprit_log_page_init_dragging    (CulpritLogPage *self);
 
 /* log-page-layout.c */
 void culprit_log_page_leave            (CulpritLogPage *self,    /* the keyboard goes from PART, which is to be hidden, to the */

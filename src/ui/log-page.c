@@ -131,6 +131,7 @@ culprit_log_page_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->uri);
+  g_free (self->dragged);
   g_clear_object (&self->file);
   g_clear_pointer (&self->remote, remote_log_free);
   g_clear_pointer (&self->loaded, loaded_log_free);
@@ -303,6 +304,7 @@ culprit_log_page_init (CulpritLogPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_parts (self);
   culprit_log_page_init_selection (self);
+  culprit_log_page_init_dragging (self);
   culprit_log_page_update_layout (self);
 }
 

@@ -141,6 +141,18 @@ get_unit (CulpritLogView *self,
   return n_press == 2 ? LOG_SELECT_WORDS : LOG_SELECT_CHARACTERS;
 }
 
+static gboolean
+is_on_selection (CulpritLogView *self,
+                 double          x,
+                 double          y)
+{
+  LogPlace place = log_view_get_place_at (self, x, y);
+
+  return !is_in_gutter (self, x) &&
+         log_place_compare (place, self->selection.start) >= 0 &&
+         log_place_compare (place, self->selection.end) < 0;
+}
+
 static void
 press_text (CulpritLogView  *self,
             double           x,
@@ -149,26 +161,34 @@ press_text (CulpritLogView  *self,
             GdkModifierType  state)
 {
   LogPlace place = log_view_get_place_at (self, x, y);
+  gboolean extend = (state & GDK_SHIFT_MASK) != 0 && n_press == 1;
 
-  if ((state & GDK_SHIFT_MASK) != 0 && n_press == 1)
+  self->is_on_selection = !extend && n_press == 1 && is_on_selection (self, x, y);
+  if (self->is_on_selection)
+    return;
+
+  if (extend)
     log_selection_extend (&self->selection, self->store, place);
   else
     log_selection_begin (&self->selection, self->store, place, get_unit (self, x, n_press));
   log_view_selection_changed (self);
 }
 
+/* Where nothing is selected, UNIT is. */
 static void
 open_menu (CulpritLogView *self,
            double          x,
-           double          y)
+           double          y,
+           LogSelectUnit   unit)
 {
   LogPlace place = log_view_get_place_at (self, x, y);
 
   if (is_in_section (self, y))
     return;
   if (log_place_compare (place, self->selection.start) < 0 ||
-      log_place_compare (place, self->selection.end) > 0)
-    log_selection_begin (&self->selection, self->store, place, LOG_SELECT_CHARACTERS);
+      log_place_compare (place, self->selection.end) > 0 ||
+      log_selection_is_empty (&self->selection))
+    log_selection_begin (&self->selection, self->store, place, unit);
   self->selection.cursor = place;
   log_view_selection_changed (self);
   log_view_open_menu (self, x, y);
@@ -194,12 +214,13 @@ pressed (GtkGestureClick *gesture,
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
   const LogMark *mark;
 
+  self->is_on_selection = FALSE;
   if (self->n_lines == 0)
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (event != NULL && gdk_event_triggers_context_menu (event)) {
-    open_menu (self, x, y);
+    open_menu (self, x, y, LOG_SELECT_CHARACTERS);
     return;
   }
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY ||
@@ -215,6 +236,38 @@ pressed (GtkGestureClick *gesture,
     log_view_toggle_fold (self, log_view_get_line_at (self, y));
   else
     press_text (self, x, y, n_press, gtk_event_controller_get_current_event_state (controller));
+}
+
+/* What was pressed, and not dragged away, is selected no longer. */
+static void
+released (GtkGestureClick *gesture,
+          int              n_press,
+          double           x,
+          double           y,
+          CulpritLogView  *self)
+{
+  if (!self->is_on_selection)
+    return;
+
+  self->is_on_selection = FALSE;
+  log_selection_begin (&self->selection, self->store, log_view_get_place_at (self, x, y), LOG_SELECT_CHARACTERS);
+  log_view_selection_changed (self);
+}
+
+/* What a finger does in place of the other button. */
+static void
+pressed_long (GtkGestureLongPress *gesture,
+              double               x,
+              double               y,
+              CulpritLogView      *self)
+{
+  if (self->n_lines == 0 || is_in_section (self, y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  open_menu (self, x, y, LOG_SELECT_WORDS);
+  log_view_claim_primary (self);
 }
 
 static void
@@ -243,7 +296,7 @@ dragged (GtkGestureDrag *gesture,
   double x;
   double y;
 
-  if (self->drag == LOG_VIEW_DRAG_NONE)
+  if (self->drag == LOG_VIEW_DRAG_NONE || self->is_on_selection)
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
@@ -281,10 +334,12 @@ log_view_add_controllers (CulpritLogView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began), self);
@@ -292,6 +347,10 @@ log_view_add_controllers (CulpritLogView *self)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (log_view_stop_dragging), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (log_view_cancel_dragging), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (pressed_long), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
 
   g_signal_connect (motion, "motion", G_CALLBACK (moved), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

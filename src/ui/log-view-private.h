@@ -105,6 +105,7 @@ struct _CulpritLogView {
   double         drag_x;
   double         drag_y;
   gint64         drag_tail_lines;    /* as it was before the drag */
+  gboolean       is_on_selection;    /* what was pressed: it is dragged away, or let go and no longer selected */
   guint          autoscroll_id;
   GtkWidget     *menu;
   GtkWidget     *tail_edge;
@@ -270,6 +271,7 @@ void      log_view_allocate_tail     (CulpritLogView *self);
 
 /* log-view-pointer.c, log-view-keys.c, log-view-menu.c */
 void      log_view_add_controllers   (CulpritLogView *self);
+void      log_view_add_drag_source   (CulpritLogView *self);    /* log-view-dragging.c: the selection, out of the window */
 void      log_view_stop_dragging     (CulpritLogView *self);
 void      log_view_cancel_dragging   (CulpritLogView *self);
 void      log_view_class_add_keys    (GtkWidgetClass *klass);

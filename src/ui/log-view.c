@@ -448,6 +448,7 @@ culprit_log_view_init (CulpritLogView *self)
   g_signal_connect_swapped (self->tail_edge, "moved", G_CALLBACK (tail_edge_moved), self);
 
   log_view_add_controllers (self);
+  log_view_add_drag_source (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

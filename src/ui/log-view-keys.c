@@ -239,10 +239,15 @@ cancel (GtkWidget *widget,
 {
   CulpritLogView *self = CULPRIT_LOG_VIEW (widget);
 
-  if (self->drag == LOG_VIEW_DRAG_NONE)
+  if (self->drag != LOG_VIEW_DRAG_NONE) {
+    log_view_cancel_dragging (self);
+    return TRUE;
+  }
+  if (log_selection_is_empty (&self->selection))
     return FALSE;
 
-  log_view_cancel_dragging (self);
+  log_selection_begin (&self->selection, self->store, self->selection.cursor, LOG_SELECT_CHARACTERS);
+  log_view_selection_changed (self);
   return TRUE;
 }
 

@@ -117,6 +117,7 @@ void culprit_log_page_clear_errors     (CulpritLogPage *self);
 
 /* log-page-going.c */
 void culprit_log_page_connect_going    (CulpritLogPage *self);
+
 /* log-page-dragging.c */
 void culprit_log_page_init_dragging    (CulpritLogPage *self);
 

@@ -36,7 +36,7 @@ def activated(application):
     source = Gtk.DragSource(content=content(*sys.argv[1:]), actions=Gdk.DragAction.COPY)
     label = Gtk.Label(label='Drag from here')
     label.add_controller(source)
-    window = Gtk.ApplicationWindow(application=application, title='Drag Source', child=label,
+    window = Gtk.ApplicationWindow(application=application, title='Other Program', child=label,
                                    decorated=False)
     window.set_default_size(160, 100)
     window.present()

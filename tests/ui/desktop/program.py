@@ -230,7 +230,7 @@ class Program:
     def area(self, node):
         """Where an object is on the screen: x, y, width, height."""
         x, y, width, height = next(area for title, area in self.session.windows().items()
-                                   if title != 'Drag Source')
+                                   if title != 'Other Program')
         # Where nothing draws shadows, X11's windows have a margin to be resized by.
         frame = extents_of(self.find('frame', ''))
         x += (width - frame.width) // 2

@@ -93,10 +93,13 @@ class Session:
         return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
                               timeout=60).stdout
 
-    def drag(self, start, end):
+    def drag(self, start, end, presses=1):
         """Presses at the one point, moves to the other in small steps as a hand does, and releases."""
         steps = 24
         self.move(*start)
+        for _ in range(presses - 1):
+            self.press()
+            self.release()
         self.press()
         for step in range(1, steps + 1):
             self.move(*(round(a + (b - a) * step / steps) for a, b in zip(start, end)))
@@ -104,11 +107,12 @@ class Session:
         time.sleep(0.3)
         self.release()
 
-    def click(self, x, y):
+    def click(self, x, y, presses=1, button='left'):
         self.move(x, y)
         time.sleep(0.1)
-        self.press()
-        self.release()
+        for _ in range(presses):
+            self.press(button)
+            self.release(button)
 
 
 def start():

@@ -48,7 +48,7 @@ def onto_an_open_log(desktop):
 @case
 def says_what_will_happen(desktop):
     with Program(desktop) as program, drag_source(desktop, 'files', small('one.log')):
-        x, y, width, height = desktop.windows()['Drag Source']
+        x, y, width, height = desktop.windows()['Other Program']
         desktop.move(x + width // 2, y + height // 2)
         desktop.press()
         for step in range(1, 20):

@@ -60,7 +60,7 @@ def pasted(desktop):
 @case
 def dropped(desktop):
     with Program(desktop) as program, drag_source(desktop, 'link', ADDRESSES['LINES']):
-        x, y, width, height = desktop.windows()['Drag Source']
+        x, y, width, height = desktop.windows()['Other Program']
         desktop.move(x + width // 2, y + height // 2)
         drop(desktop)
         program.wait_until_loaded()

@@ -6,6 +6,7 @@
 Through wlr-virtual-pointer-unstable-v1 and virtual-keyboard-unstable-v1, which sway speaks.
 """
 
+import contextlib
 import os
 import time
 
@@ -15,7 +16,7 @@ CREATE = 0
 MOTION_ABSOLUTE, BUTTON, FRAME = 1, 2, 4
 KEYMAP, KEY, MODIFIERS = 0, 1, 2
 
-LEFT_BUTTON = 0x110
+BUTTONS = {'left': 0x110, 'right': 0x111}
 
 # libxkbcommon finds the parts of it, in the compositor and in the programs.
 KEYMAP_TEXT = b'''xkb_keymap {
@@ -29,7 +30,7 @@ TEXT_V1 = 1
 
 # The kernel's numbers of the keys (linux/input-event-codes.h).
 KEYS = {'Escape': 1, 'BackSpace': 14, 'Tab': 15, 'Return': 28, 'space': 57, 'Home': 102, 'Up': 103,
-        'Left': 105, 'Right': 106, 'End': 107, 'Down': 108, 'Delete': 111}
+        'Page_Up': 104, 'Left': 105, 'Right': 106, 'End': 107, 'Down': 108, 'Page_Down': 109, 'Delete': 111, 'Menu': 127}
 for first, row in ((2, '1234567890'), (16, 'qwertyuiop'), (30, 'asdfghjkl'), (44, 'zxcvbnm')):
     KEYS |= {sign: first + offset for offset, sign in enumerate(row)}
 KEYS['comma'] = 51
@@ -60,8 +61,8 @@ class VirtualPointer:
     def move(self, x, y):
         self.send(MOTION_ABSOLUTE, x, y, *self.size)
 
-    def button(self, pressed):
-        self.send(BUTTON, LEFT_BUTTON, int(pressed))
+    def button(self, pressed, name='left'):
+        self.send(BUTTON, BUTTONS[name], int(pressed))
 
 
 class VirtualKeyboard:
@@ -87,6 +88,17 @@ class VirtualKeyboard:
 
     def hold(self, names):
         self.connection.send(self.keyboard, MODIFIERS, sum(HELD[name][1] for name in names), 0, 0, 0)
+
+    @contextlib.contextmanager
+    def holding(self, name):
+        """While a key is down that changes what others and the pointer do."""
+        self.send(HELD[name][0], True)
+        self.hold([name])
+        try:
+            yield
+        finally:
+            self.send(HELD[name][0], False)
+            self.hold([])
 
     def key(self, combination):
         *held, key = combination.split('+')

@@ -16,8 +16,8 @@ output HEADLESS-1 resolution {}x{}
 default_border none
 default_floating_border none
 focus_follows_mouse no
-for_window [title="Drag Source"] floating enable, resize set 160 100, move position 1100 680
-no_focus [title="Drag Source"]
+for_window [title="Other Program"] floating enable, resize set 160 100, move position 1100 680
+no_focus [title="Other Program"]
 '''
 
 
@@ -67,8 +67,8 @@ class Wayland(Session):
         self.command(f'[app_id="io.github.culprit_log.Culprit"] floating enable, '
                      f'resize set {width} {height}, move position 0 0')
 
-    def place_drag_source(self):
-        wait_for(lambda: 'Drag Source' in self.windows(), 'the drag source')
+    def place_other_program(self):
+        wait_for(lambda: 'Other Program' in self.windows(), 'the other program')
 
     def key(self, combination):
         self.keyboard.key(combination)
@@ -79,11 +79,14 @@ class Wayland(Session):
     def move(self, x, y):
         self.pointer.move(x, y)
 
-    def press(self):
-        self.pointer.button(True)
+    def press(self, button='left'):
+        self.pointer.button(True, button)
 
-    def release(self):
-        self.pointer.button(False)
+    def release(self, button='left'):
+        self.pointer.button(False, button)
+
+    def holding(self, key):
+        return self.keyboard.holding(key)
 
     def read_clipboard(self, kind='text/plain;charset=utf-8', primary=False):
         which = ['--primary'] if primary else []

@@ -3,6 +3,7 @@
 
 """The session on X11: Xvfb and openbox, xdotool, xclip, ImageMagick's import."""
 
+import contextlib
 import os
 import subprocess
 
@@ -10,6 +11,7 @@ from session import FOLDER, SCREENSHOTS, Session, wait_for
 
 SIZE = (1280, 800)
 CLASS = 'culprit'
+BUTTONS = {'left': 1, 'right': 3}
 
 
 class X11(Session):
@@ -52,9 +54,9 @@ class X11(Session):
         window = self.find('--class', CLASS)
         self.call('xdotool', 'windowsize', window, width, height, 'windowmove', window, 0, 0)
 
-    def place_drag_source(self):
-        window = wait_for(lambda: self.windows().get('Drag Source') and
-                          self.find('--name', '^Drag Source$'), 'the drag source')
+    def place_other_program(self):
+        window = wait_for(lambda: self.windows().get('Other Program') and
+                          self.find('--name', '^Other Program$'), 'the other program')
         self.call('xdotool', 'windowsize', window, 160, 100, 'windowmove', window, 1100, 680,
                   'windowraise', window)
 
@@ -67,11 +69,20 @@ class X11(Session):
     def move(self, x, y):
         self.call('xdotool', 'mousemove', x, y)
 
-    def press(self):
-        self.call('xdotool', 'mousedown', 1)
+    def press(self, button='left'):
+        self.call('xdotool', 'mousedown', BUTTONS[button])
 
-    def release(self):
-        self.call('xdotool', 'mouseup', 1)
+    def release(self, button='left'):
+        self.call('xdotool', 'mouseup', BUTTONS[button])
+
+    @contextlib.contextmanager
+    def holding(self, key):
+        """While a key is down that changes what others and the pointer do."""
+        self.call('xdotool', 'keydown', key)
+        try:
+            yield
+        finally:
+            self.call('xdotool', 'keyup', key)
 
     def read_clipboard(self, kind='UTF8_STRING', primary=False):
         return self.ask('xclip', '-o', '-selection', 'primary' if primary else 'clipboard', '-t', kind)

@@ -12,7 +12,7 @@
  * "FATAL" or "CRITICAL" as a word, "error: " and "Error: " at the end of one, "fatal: ", GitHub's "##[error]"), and those
  * in which the program wrote something in red. What failed is the finder's: see findings.h.
  *
- * One thread looks, another one asks meanwhile. Keeps two bits a line. */
+ * One thread looks, another one asks meanwhile. Keeps a bit a line. */
 typedef struct LogErrors LogErrors;
 
 LogErrors *log_errors_new            (LogStore     *store);

@@ -49,6 +49,7 @@ test_words (void)
   g_assert_false (is_error ("ERRORS=0"));
   g_assert_false (is_error ("test_error PASSED"));
   g_assert_false (is_error ("nonfatal: go on"));
+  g_assert_false (is_error ("mirror: a page"));
 }
 
 static void
@@ -94,6 +95,38 @@ test_growing (void)
   g_assert_cmpint (log_errors_get_next (errors, 1000, -1), ==, 950);
 }
 
+/* Words in lines that are looked through in parts, and at the ends of these. */
+static void
+test_long (void)
+{
+  for (gsize length = 1024 * 1024 - 40; length < 1024 * 1024 + 40; length++) {
+    g_autoptr (LogStore) store = log_store_new ();
+    g_autoptr (LogErrors) errors = log_errors_new (store);
+    g_autoptr (GString) text = g_string_new (NULL);
+    Line line = { .time = LINE_NO_TIME };
+
+    append (store, "words", 0);
+    g_string_set_size (text, length);
+    memset (text->str, ' ', length);
+    g_string_append (text, "ERROR");
+    line.text = text->str;
+    line.length = text->len;
+    line.is_cut = TRUE;
+    g_assert_true (log_store_append (store, &line, NULL));
+    line.text = " ";
+    line.length = 1;
+    line.is_cut = FALSE;
+    g_assert_true (log_store_append (store, &line, NULL));
+    append (store, "words", 0);
+    append (store, "FATAL", 0);
+
+    g_assert_true (log_errors_run (errors, NULL));
+    g_assert_cmpint (log_errors_get_next (errors, 0, 1), ==, 2);
+    g_assert_cmpint (log_errors_get_next (errors, 2, 1), ==, 4);
+    g_assert_cmpint (log_errors_get_n_searched (errors), ==, 4);
+  }
+}
+
 static void
 test_cancelled (void)
 {
@@ -113,10 +146,11 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/log/log-errors/words", test_words);
-  g_test_add_func ("/log/log-errors/colours", test_colours);
-  g_test_add_func ("/log/log-errors/growing", test_growing);
-  g_test_add_func ("/log/log-errors/cancelled", test_cancelled);
+  g_test_add_func ("/failures/log-errors/words", test_words);
+  g_test_add_func ("/failures/log-errors/colours", test_colours);
+  g_test_add_func ("/failures/log-errors/growing", test_growing);
+  g_test_add_func ("/failures/log-errors/long", test_long);
+  g_test_add_func ("/failures/log-errors/cancelled", test_cancelled);
 
   return g_test_run ();
 }

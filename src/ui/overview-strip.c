@@ -236,6 +236,17 @@ culprit_overview_strip_css_changed (GtkWidget         *widget,
   gtk_widget_queue_draw (widget);
 }
 
+static char *
+dup_hits (CulpritOverviewStrip *self)
+{
+  LogFind *find = culprit_log_view_get_find (self->view);
+  gint64 n = find != NULL ? log_find_get_n_hits (find) : 0;
+  g_autofree char *count = culprit_dup_count (n);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s match", "%s matches", (gulong) n), count);
+
+  return find != NULL ? g_strconcat (", ", words, NULL) : g_strdup ("");
+}
+
 static void
 update_accessible (CulpritOverviewStrip *self)
 {
@@ -245,12 +256,13 @@ update_accessible (CulpritOverviewStrip *self)
   g_autofree char *total = culprit_dup_count (self->view->n_lines);
   g_autofree char *place = NULL;
   g_autofree char *failures = NULL;
+  g_autofree char *hits = dup_hits (self);
   g_autofree char *words = NULL;
   double most;
 
   place = g_strdup_printf (_("line %s of %s"), number, total);
   failures = g_strdup_printf (ngettext ("%u failure", "%u failures", n), n);
-  words = g_strdup_printf ("%s, %s", place, failures);
+  words = g_strdup_printf ("%s, %s%s", place, failures, hits);
   most = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_page_size (self->adjustment);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,

@@ -13,7 +13,9 @@
 struct _CulpritFormatsWindow {
   AdwPreferencesWindow  parent_instance;
 
+  AdwActionRow         *own_ci_row;
   AdwPreferencesGroup  *ci_group;
+  AdwActionRow         *own_rules_row;
   AdwPreferencesGroup  *rules_group;
 };
 
@@ -69,11 +71,25 @@ add_rules (CulpritFormatsWindow *self)
 }
 
 static void
+show_folder (AdwActionRow *row,
+             const char   *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", name, NULL);
+  /* Translators: a folder; man culprit-rules is a command. */
+  g_autofree char *text = g_strdup_printf (_("In %s, as man culprit-rules describes them"), folder);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (row, markup);
+}
+
+static void
 culprit_formats_window_class_init (CulpritFormatsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/formats-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CulpritFormatsWindow, own_ci_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFormatsWindow, own_rules_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritFormatsWindow, ci_group);
   gtk_widget_class_bind_template_child (widget_class, CulpritFormatsWindow, rules_group);
 }
@@ -82,6 +98,8 @@ static void
 culprit_formats_window_init (CulpritFormatsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_folder (self->own_ci_row, "ci");
+  show_folder (self->own_rules_row, "rules");
   add_ci_formats (self);
   add_rules (self);
 }

@@ -96,7 +96,7 @@ get_share (gint64   share,
            char   **ret_problem)
 {
   if (share > 100)
-    return fail (ret_problem, g_strdup (_("More than 100 %")));
+    return fail (ret_problem, g_strdup (_("More than the whole log")));
 
   return MAX (n_lines / 100 * share + n_lines % 100 * share / 100, 1);
 }

@@ -97,8 +97,8 @@ test_problems (void)
   check_problem ("3055", N_LINES, "There are only 3054 lines");
   check_problem ("99999999999999999999999999", N_LINES, "There are only 3054 lines");
   check_problem ("2", 1, "There is only 1 line");
-  check_problem ("101%", N_LINES, "More than 100 %");
-  check_problem ("99999999999999999999999999%", N_LINES, "More than 100 %");
+  check_problem ("101%", N_LINES, "More than the whole log");
+  check_problem ("99999999999999999999999999%", N_LINES, "More than the whole log");
   check_problem ("1", 0, "There is no line yet");
 }
 

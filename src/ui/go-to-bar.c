@@ -65,8 +65,8 @@ text_changed (CulpritGoToBar *self)
   show_words (self);
 }
 
-static void
-entered (CulpritGoToBar *self)
+static gint64
+check (CulpritGoToBar *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gint64 line;
@@ -74,6 +74,15 @@ entered (CulpritGoToBar *self)
   g_clear_pointer (&self->problem, g_free);
   line = line_place_parse (text, self->current, self->n_lines, &self->problem);
   show_words (self);
+
+  return line;
+}
+
+static void
+entered (CulpritGoToBar *self)
+{
+  gint64 line = check (self);
+
   if (line > 0)
     g_signal_emit (self, signals[CHOSEN], 0, line);
 }
@@ -154,5 +163,9 @@ culprit_go_to_bar_set_lines (CulpritGoToBar *self,
     return;
 
   self->n_lines = n_lines;
-  show_words (self);
+  /* What was too much may be there by now. */
+  if (self->problem != NULL)
+    check (self);
+  else
+    show_words (self);
 }

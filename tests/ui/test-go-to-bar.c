@@ -42,6 +42,12 @@ test_bar (void)
   g_assert_nonnull (widget_test_label (bar, "There are only 305 lines"));
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
 
+  culprit_go_to_bar_set_lines (CULPRIT_GO_TO_BAR (bar), 10, 306);
+  g_assert_nonnull (widget_test_label (bar, "1–306"));
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpint (line, ==, 0);
+  culprit_go_to_bar_set_lines (CULPRIT_GO_TO_BAR (bar), 10, 305);
+
   gtk_editable_set_text (GTK_EDITABLE (entry), "30");
   g_assert_nonnull (widget_test_label (bar, "1–305"));
   g_assert_false (gtk_widget_has_css_class (entry, "error"));

@@ -59,6 +59,7 @@ log_view_selection_changed (CulpritLogView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->store != NULL)
     update_accessible (self);
+  log_view_tell_accessible (self);
   g_object_notify (G_OBJECT (self), "has-selection");
 }
 

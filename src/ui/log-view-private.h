@@ -280,6 +280,10 @@ void      log_view_open_menu         (CulpritLogView *self,
                                       double          x,
                                       double          y);
 
+/* log-view-accessible.c */
+void      log_view_implement_accessible_text (GType type);
+void      log_view_tell_accessible   (CulpritLogView *self);    /* that cursor or selection changed */
+
 /* log-view-cursor.c: what follows from the selection's change */
 void      log_view_selection_changed (CulpritLogView *self);
 void      log_view_claim_primary     (CulpritLogView *self);

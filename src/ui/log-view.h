@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * size. A GtkScrollable in pixels. Shows line numbers, the failures and their causes in gutter
  * and background, sections that fold, the tail range with an edge that can be dragged, the section's name on top
  * while it scrolls, and the program's own colours; selects text and whole lines by pointer and
- * keyboard.
+ * keyboard, and lets what is selected be dragged away.
+ *
+ * To a screen reader it is a text box whose description is the cursor's line, "3,004, failure, E assert False"; from GTK 4.14
+ * on also a GtkAccessibleText of the lines around the cursor, see log-view-spoken.h.
  *
  * Properties:
  *   tail-lines        (int64)    lines in the tail range; dragging its edge changes it. It may be more

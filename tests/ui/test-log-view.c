@@ -332,6 +332,69 @@ test_strip_is_narrow_with_its_view (void)
   tear_down (&fixture);
 }
 
+#if GTK_CHECK_VERSION (4, 14, 0)
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+assert_bytes (GBytes     *bytes,
+              const char *expected)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (text, ==, expected);
+  g_bytes_unref (bytes);
+}
+
+/* What a screen reader asks for after the caret has moved. */
+static void
+test_accessible_text (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree GtkAccessibleTextRange *ranges = NULL;
+  Fixture fixture;
+  GtkAccessibleText *view;
+  GtkAccessibleTextInterface *interface;
+  gsize n_ranges;
+  unsigned int caret;
+  unsigned int start;
+  unsigned int end;
+  GBytes *all;
+
+  append (text, 1000);
+  g_string_append (text, PYTEST);
+  append (text, 1000);
+  set_up (&fixture, text->str);
+  view = GTK_ACCESSIBLE_TEXT (fixture.view);
+  interface = GTK_ACCESSIBLE_TEXT_GET_IFACE (view);
+  g_assert_cmpuint (interface->get_caret_position (view), ==, 0);
+  g_assert_false (interface->get_selection (view, &n_ranges, &ranges));
+
+  culprit_log_view_show_failure (CULPRIT_LOG_VIEW (fixture.view), 0);
+  caret = interface->get_caret_position (view);
+  g_assert_cmpuint (caret, >, 0);
+  assert_bytes (interface->get_contents_at (view, caret, GTK_ACCESSIBLE_TEXT_GRANULARITY_LINE, &start, &end),
+                "___________________________________ test_one ___________________________________\n");
+  g_assert_cmpuint (start, ==, caret);
+  assert_bytes (interface->get_contents (view, start + 36, start + 44), "test_one");
+  assert_bytes (interface->get_contents_at (view, start + 38, GTK_ACCESSIBLE_TEXT_GRANULARITY_WORD, &start, &end),
+                "test_one ");
+
+  g_assert_true (gtk_widget_activate_action (fixture.view, "log.select-all", NULL));
+  g_assert_true (interface->get_selection (view, &n_ranges, &ranges));
+  all = interface->get_contents (view, 0, G_MAXUINT);
+  g_assert_cmpuint (n_ranges, ==, 1);
+  g_assert_cmpuint (ranges[0].start, ==, 0);
+  g_assert_cmpuint (ranges[0].length, ==, g_bytes_get_size (all));
+  g_assert_cmpuint (g_bytes_get_size (all), <, 5000);
+  g_bytes_unref (all);
+  tear_down (&fixture);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+#endif
+
 int
 main (int    argc,
       char **argv)
@@ -346,6 +409,9 @@ main (int    argc,
   g_test_add_func ("/log-view/tail", test_tail);
   g_test_add_func ("/log-view/growing", test_growing);
   g_test_add_func ("/log-view/accessible", test_accessible);
+#if GTK_CHECK_VERSION (4, 14, 0)
+  g_test_add_func ("/log-view/accessible-text", test_accessible_text);
+#endif
   g_test_add_func ("/log-view/strip-is-narrow-with-its-view", test_strip_is_narrow_with_its_view);
 
   return g_test_run ();

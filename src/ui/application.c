@@ -69,6 +69,7 @@ static const struct {
   { "win.show-history",     { "<Control>h" } },
   { "win.show-issue",       { "<Control>i" } },
   { "win.triage",           { "<Control>d" } },
+  { "win.wrap",             { "<Alt>z" } },
   { "win.zoom-in",          { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out",         { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-reset",       { "<Control>0", "<Control>KP_0" } },

@@ -17,7 +17,11 @@ struct _CulpritFindBar {
   GtkSearchEntry  *entry;
   GtkToggleButton *regex_button;
   GtkToggleButton *case_button;
+  GtkToggleButton *filter_button;
+  GtkSpinButton   *context_spin;
   GtkLabel        *hits_label;
+
+  GtkEventController *keys;     /* the window's, while the bar is on it */
 };
 
 enum {
@@ -40,7 +44,6 @@ culprit_find_bar_start (CulpritFindBar *self,
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 static void
@@ -110,6 +113,18 @@ culprit_find_bar_set_narrow (CulpritFindBar *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+void
+culprit_find_bar_bind_filter (CulpritFindBar *self,
+                              GObject        *target)
+{
+  g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
+
+  g_object_bind_property (self->filter_button, "active", target, "only-matching",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (gtk_spin_button_get_adjustment (self->context_spin), "value", target, "context",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
 static void
 pattern_changed (CulpritFindBar *self)
 {
@@ -141,19 +156,48 @@ key_pressed (CulpritFindBar  *self,
              guint            code,
              GdkModifierType  state)
 {
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return GDK_EVENT_PROPAGATE;
+
   state &= gtk_accelerator_get_default_mod_mask ();
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && state == GDK_SHIFT_MASK) {
     previous_requested (self);
     return GDK_EVENT_STOP;
   }
-  if (state == GDK_ALT_MASK && (key == GDK_KEY_r || key == GDK_KEY_c)) {
-    GtkToggleButton *button = key == GDK_KEY_r ? self->regex_button : self->case_button;
+  if (state == GDK_ALT_MASK && (key == GDK_KEY_r || key == GDK_KEY_c || key == GDK_KEY_l)) {
+    GtkToggleButton *button = key == GDK_KEY_r ? self->regex_button
+                              : key == GDK_KEY_c ? self->case_button : self->filter_button;
 
     gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
     return GDK_EVENT_STOP;
   }
 
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Before the window looks for a button with the same letter. */
+static void
+culprit_find_bar_map (GtkWidget *widget)
+{
+  CulpritFindBar *self = CULPRIT_FIND_BAR (widget);
+
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+
+  GTK_WIDGET_CLASS (culprit_find_bar_parent_class)->map (widget);
+}
+
+static void
+culprit_find_bar_unmap (GtkWidget *widget)
+{
+  CulpritFindBar *self = CULPRIT_FIND_BAR (widget);
+
+  gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  self->keys = NULL;
+
+  GTK_WIDGET_CLASS (culprit_find_bar_parent_class)->unmap (widget);
 }
 
 static void
@@ -174,6 +218,8 @@ culprit_find_bar_class_init (CulpritFindBarClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = culprit_find_bar_dispose;
+  widget_class->map = culprit_find_bar_map;
+  widget_class->unmap = culprit_find_bar_unmap;
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -184,6 +230,8 @@ culprit_find_bar_class_init (CulpritFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, regex_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, case_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, context_spin);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, hits_label);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed);
   gtk_widget_class_bind_template_callback (widget_class, next_requested);
@@ -197,12 +245,7 @@ culprit_find_bar_class_init (CulpritFindBarClass *klass)
 static void
 culprit_find_bar_init (CulpritFindBar *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

@@ -30,6 +30,10 @@ FindPattern *culprit_find_bar_make_pattern (CulpritFindBar *bar);
 void         culprit_find_bar_set_narrow   (CulpritFindBar *bar,
                                             gboolean        narrow);
 
+/* Only matching lines and the context round them are the properties "only-matching" and "context" of TARGET, too. */
+void         culprit_find_bar_bind_filter  (CulpritFindBar *bar,
+                                            GObject        *target);
+
 /* "4 of 10"; POSITION 0: at none of them; not IS_DONE: "10, still looking…". */
 void         culprit_find_bar_show_hits    (CulpritFindBar *bar,
                                             gint64          position,

@@ -135,6 +135,7 @@ closed (CulpritLogPage *self)
 void
 culprit_log_page_connect_find (CulpritLogPage *self)
 {
+  culprit_find_bar_bind_filter (self->find_bar, G_OBJECT (self->view));
   g_signal_connect_swapped (self->find_bar, "changed", G_CALLBACK (pattern_changed), self);
   g_signal_connect_swapped (self->find_bar, "moved", G_CALLBACK (moved), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (closed), self);

@@ -7,17 +7,29 @@
 #include "log-view-private.h"
 
 void
+log_view_take_find (CulpritLogView *self,
+                    LogFind        *find)
+{
+  g_clear_pointer (&self->find, log_find_unref);
+  self->find = find != NULL ? log_find_ref (find) : NULL;
+  self->hit = (LogHit) { 0 };
+}
+
+void
 culprit_log_view_set_find (CulpritLogView *self,
                            LogFind        *find)
 {
+  LogViewAnchor anchor;
+
   g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
 
   if (self->find == find)
     return;
 
-  g_clear_pointer (&self->find, log_find_unref);
-  self->find = find != NULL ? log_find_ref (find) : NULL;
-  self->hit = (LogHit) { 0 };
+  anchor = log_view_get_cursor_anchor (self);
+  log_view_take_find (self, find);
+  if (self->only_matching)
+    log_view_lines_changed (self, anchor);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

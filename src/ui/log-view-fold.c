@@ -132,6 +132,19 @@ log_view_unfold (CulpritLogView *self,
   log_view_lines_changed (self, log_view_get_top_anchor (self));
 }
 
+gboolean
+log_view_has_open_section (CulpritLogView *self)
+{
+  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
+    const Section *section = g_ptr_array_index (self->sections, i);
+
+    if (section->last_line > section->first_line && !is_folded (self, i))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 void
 log_view_fold_all (CulpritLogView *self,
                    gboolean        folded)

@@ -214,6 +214,20 @@ toggle_fold (GtkWidget *widget,
   return TRUE;
 }
 
+/* Folds all of them, or opens them where none is open. */
+static gboolean
+toggle_all_folds (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   data)
+{
+  CulpritLogView *self = CULPRIT_LOG_VIEW (widget);
+
+  log_view_fold_all (self, log_view_has_open_section (self));
+  log_view_reveal_cursor (self);
+
+  return TRUE;
+}
+
 static gboolean
 open_menu (GtkWidget *widget,
            GVariant  *arguments,
@@ -296,8 +310,6 @@ add_actions (GtkWidgetClass *klass)
     { GDK_KEY_c, GDK_CONTROL_MASK, "log.copy" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "log.select-all" },
     { GDK_KEY_t, 0, "log.start-tail-here" },
-    { GDK_KEY_Z, GDK_SHIFT_MASK, "log.fold-all" },
-    { GDK_KEY_Z, GDK_SHIFT_MASK | GDK_CONTROL_MASK, "log.unfold-all" },
     { GDK_KEY_s, 0, "win.next-line-times" },
     { GDK_KEY_plus, GDK_CONTROL_MASK, "log.zoom-in" },
     { GDK_KEY_equal, GDK_CONTROL_MASK, "log.zoom-in" },
@@ -322,6 +334,8 @@ log_view_class_add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_bracketleft, 0, step_section, "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_bracketright, 0, step_section, "i", 1);
   gtk_widget_class_add_binding (klass, GDK_KEY_z, 0, toggle_fold, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_z, GDK_SHIFT_MASK, toggle_all_folds, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Z, GDK_SHIFT_MASK, toggle_all_folds, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_c, 0, go_to_cause, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, cancel, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, open_menu, NULL);

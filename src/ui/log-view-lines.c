@@ -31,11 +31,15 @@ log_view_get_top_anchor (CulpritLogView *self)
   return log_view_get_anchor (self, culprit_log_view_get_first_line (self));
 }
 
-/* The cursor's line where it is seen, else the top one. */
+/* The cursor's line where it is seen, else the top one. Where no line is, the cursor's is to come a third from the top. */
 LogViewAnchor
 log_view_get_cursor_anchor (CulpritLogView *self)
 {
   gint64 cursor = self->selection.cursor.line;
+  gint64 above = gtk_widget_get_height (GTK_WIDGET (self)) / 3 / MAX (self->font.row_height, 1);
+
+  if (self->n_lines > 0 && log_rows_get_next (self->line_rows, 0, 1) == 0)
+    return (LogViewAnchor) { cursor, (double) -above * self->font.row_height };
 
   if (log_rows_is_shown (self->line_rows, cursor) && cursor >= culprit_log_view_get_first_line (self)
       && cursor <= log_view_get_last_line (self))
@@ -162,7 +166,9 @@ log_view_unhide (CulpritLogView *self,
   if (line < 1 || line > self->n_lines || log_rows_is_shown (self->line_rows, line))
     return;
 
-  if (self->only_matching && self->find != NULL)
+  if (self->only_matching && self->find != NULL && log_find_has_line (self->find, line))
+    log_view_lines_changed (self, log_view_get_top_anchor (self));
+  else if (self->only_matching && self->find != NULL)
     log_view_set_only_matching (self, FALSE);
   log_view_unfold (self, line);
 }

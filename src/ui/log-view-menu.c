@@ -102,8 +102,8 @@ make_menu (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selecting));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (doing));
-  g_menu_append (folding, _("_Fold All Sections"), "log.fold-all");
-  g_menu_append (folding, _("_Unfold All Sections"), "log.unfold-all");
+  g_menu_append (folding, _("Fol_d All Sections"), "log.fold-all");
+  g_menu_append (folding, _("Unfold A_ll Sections"), "log.unfold-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
   log_view_append_times_menu (menu);
 

@@ -199,6 +199,7 @@ void      log_view_unfold            (CulpritLogView *self,
                                       gint64          line);
 void      log_view_fold_all          (CulpritLogView *self,
                                       gboolean        folded);
+gboolean  log_view_has_open_section  (CulpritLogView *self);
 void      log_view_draw_fold_words   (CulpritLogView *self,
                                       GtkSnapshot    *snapshot,
                                       gint64          line);
@@ -251,7 +252,11 @@ void      log_view_draw_time         (CulpritLogView *self,
                                       gint64          line);
 void      log_view_append_times_menu (GMenu          *menu);
 
-/* log-view-find.c: with LINE's start at the snapshot's origin, over its TEXT, parts of which are one row each */
+/* log-view-find.c: nothing but the find is changed */
+void      log_view_take_find         (CulpritLogView *self,
+                                      LogFind        *find);
+
+/* with LINE's start at the snapshot's origin, over its TEXT, parts of which are one row each */
 void      log_view_draw_hits         (CulpritLogView *self,
                                       GtkSnapshot    *snapshot,
                                       gint64          line,

@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CulpritLogView, culprit_log_view, GTK_TYPE_WIDGET
 static void
 drop_log (CulpritLogView *self)
 {
-  culprit_log_view_set_find (self, NULL);
+  log_view_take_find (self, NULL);
   culprit_log_view_set_errors (self, NULL);
   self->store = NULL;
   self->n_lines = 0;

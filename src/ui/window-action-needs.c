@@ -76,6 +76,8 @@ static const struct {
   { "show-issue",       NEEDS_PAGE },
   { "stop-asking",      NEEDS_ASKING },
   { "submit",           NEEDS_ISSUE | NEEDS_TRACKER },
+  { "fold-all",         NEEDS_LINES },
+  { "unfold-all",       NEEDS_LINES },
   { "zoom-in",          NEEDS_LINES },
   { "zoom-out",         NEEDS_LINES },
   { "zoom-reset",       NEEDS_LINES },

@@ -364,7 +364,7 @@ do_look_again (GSimpleAction *action,
 
 /* The view's own actions, for where the keyboard is not in it. */
 static void
-do_zoom (GSimpleAction *action,
+do_in_log (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
@@ -464,9 +464,11 @@ static const GActionEntry entries[] = {
   { "show-jobs", do_show_jobs, "s" },
   { "triage", do_triage },
   { "undo-reset", do_undo_reset },
-  { "zoom-in", do_zoom },
-  { "zoom-out", do_zoom },
-  { "zoom-reset", do_zoom },
+  { "fold-all", do_in_log },
+  { "unfold-all", do_in_log },
+  { "zoom-in", do_in_log },
+  { "zoom-out", do_in_log },
+  { "zoom-reset", do_in_log },
 };
 
 static GtkShortcut *

@@ -14,6 +14,7 @@
 static const char *const options[] = {
   "log-colours",
   "line-times",
+  "wrap",
 };
 
 static const char *const line_times[] = { "none", "time-of-day", "since-start", "since-line" };
@@ -31,11 +32,13 @@ update_view (CulpritWindow *self)
   CulpritLogPage *page = culprit_window_get_page (self);
   g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
   g_autoptr (GVariant) times = g_action_get_state (G_ACTION (get_action (self, "line-times")));
+  g_autoptr (GVariant) wrap = g_action_get_state (G_ACTION (get_action (self, "wrap")));
 
   if (page != NULL)
     g_object_set (culprit_log_page_get_view (page),
                   "log-colours", g_variant_get_boolean (colours),
                   "line-times", g_variant_get_string (times, NULL),
+                  "wrap", g_variant_get_boolean (wrap),
                   NULL);
 }
 
@@ -80,6 +83,7 @@ static const GActionEntry entries[] = {
   { "line-times", NULL, "s", "'none'", change_option },
   { "log-colours", NULL, NULL, "true", change_option },
   { "next-line-times", do_next_line_times },
+  { "wrap", NULL, NULL, "false", change_option },
 };
 
 void

@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "log-test.h"
+#include "log-view-private.h"
+#include "widget-test.h"
+
+typedef struct {
+  GtkWidget      *window;
+  CulpritLogView *view;
+  JobLog         *log;
+} Fixture;
+
+static void
+set_up (Fixture    *fixture,
+        const char *text)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->view = CULPRIT_LOG_VIEW (culprit_log_view_new ());
+  fixture->log = log_test_job_log_new (text);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
+  culprit_log_view_set_log (fixture->view, fixture->log);
+  fixture->window = GTK_WIDGET (widget_test_show (scrolled, 640, 400));
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  CulpritLogView *view = g_object_ref (fixture->view);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  widget_test_wait (20);
+  g_assert_finalize_object (view);
+  job_log_unref (fixture->log);
+}
+
+static void
+append_lines (GString    *text,
+              const char *name,
+              int         n)
+{
+  for (int i = 1; i <= n; i++)
+    g_string_append_printf (text, "%s %d\n", name, i);
+}
+
+/* As Buildkite writes it. */
+#define STAMP "\033_bk;t=1715068800000\a"
+
+/* Lines 1 to 5, 6 to 10, 11 to 61, 62 to 72: with a failure in the second section. */
+static char *
+make_sections (void)
+{
+  GString *text = g_string_new (STAMP "~~~ Preparing\n");
+
+  append_lines (text, "prepare", 4);
+  g_string_append (text, STAMP "--- Running tests\nFAILED tests/test_a.py::test_one - assert 1 == 2\n"
+                         "= 1 failed in 0.03s =\nerror: exit 1\nmore\n");
+  g_string_append (text, STAMP "--- Uploading\n");
+  append_lines (text, "upload", 50);
+  g_string_append (text, STAMP "--- Cleaning up\n");
+  append_lines (text, "clean", 10);
+
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+count_rows (Fixture *fixture)
+{
+  return log_rows_get_n_rows (fixture->view->line_rows);
+}
+
+static gboolean
+is_shown (Fixture *fixture,
+          gint64   line)
+{
+  return log_rows_is_shown (fixture->view->line_rows, line);
+}
+
+/* As the CI's page has it, but what failed and the end are open. */
+static void
+test_folded_at_first (void)
+{
+  g_autofree char *text = make_sections ();
+  Fixture fixture;
+
+  set_up (&fixture, text);
+  g_assert_cmpint (fixture.view->sections->len, ==, 4);
+  g_assert_cmpint (log_view_get_fold (fixture.view, 1), ==, LOG_FOLD_FOLDED);
+  g_assert_cmpint (log_view_get_fold (fixture.view, 2), ==, LOG_FOLD_NONE);
+  g_assert_cmpint (log_view_get_fold (fixture.view, 6), ==, LOG_FOLD_OPEN);
+  g_assert_cmpint (log_view_get_fold (fixture.view, 11), ==, LOG_FOLD_FOLDED);
+  g_assert_cmpint (log_view_get_fold (fixture.view, 62), ==, LOG_FOLD_OPEN);
+  g_assert_cmpint (count_rows (&fixture), ==, 1 + 5 + 1 + 11);
+  tear_down (&fixture);
+}
+
+static void
+test_fold_and_unfold (void)
+{
+  g_autofree char *text = make_sections ();
+  Fixture fixture;
+
+  set_up (&fixture, text);
+
+  /* What is asked for is opened, */
+  culprit_log_view_show_line (fixture.view, 30);
+  g_assert_true (is_shown (&fixture, 30));
+  g_assert_false (is_shown (&fixture, 3));
+
+  /* the cursor is never in what is folded, */
+  log_selection_begin (&fixture.view->selection, fixture.view->store, (LogPlace) { 30, 2 }, LOG_SELECT_CHARACTERS);
+  log_view_toggle_fold (fixture.view, 30);
+  g_assert_false (is_shown (&fixture, 30));
+  g_assert_cmpint (culprit_log_view_get_cursor_line (fixture.view), ==, 11);
+
+  /* and it stays folded while more is looked at. */
+  culprit_log_view_update (fixture.view);
+  g_assert_false (is_shown (&fixture, 30));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.fold-all", NULL);
+  g_assert_cmpint (count_rows (&fixture), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.unfold-all", NULL);
+  g_assert_cmpint (count_rows (&fixture), ==, 72);
+
+  culprit_log_view_set_log (fixture.view, NULL);
+  g_assert_cmpint (count_rows (&fixture), ==, 0);
+  tear_down (&fixture);
+}
+
+/* The section's first line stays where it is, or comes to the top where it was out of sight. */
+static void
+test_fold_keeps_place (void)
+{
+  g_autofree char *text = make_sections ();
+  Fixture fixture;
+  double y;
+
+  set_up (&fixture, text);
+  log_view_fold_all (fixture.view, FALSE);
+  log_view_scroll_to (fixture.view, log_view_get_line_value (fixture.view, 8), FALSE);
+  y = log_view_get_line_y (fixture.view, 11);
+  log_view_toggle_fold (fixture.view, 30);
+  g_assert_cmpint (count_rows (&fixture), ==, 22);
+  log_view_toggle_fold (fixture.view, 11);
+  g_assert_cmpint (count_rows (&fixture), ==, 72);
+  log_view_scroll_to (fixture.view, log_view_get_line_value (fixture.view, 8), FALSE);
+  g_assert_cmpfloat (log_view_get_line_y (fixture.view, 11), ==, y);
+  log_view_toggle_fold (fixture.view, 6);
+  g_assert_cmpint (culprit_log_view_get_first_line (fixture.view), ==, 6);
+  tear_down (&fixture);
+}
+
+static LogFind *
+find (Fixture    *fixture,
+      const char *pattern)
+{
+  g_autoptr (FindPattern) find_pattern = find_pattern_new (pattern, 0, NULL);
+  LogFind *found = log_find_new (job_log_get_store (fixture->log), find_pattern);
+
+  g_assert_true (log_find_run (found, NULL));
+
+  return found;
+}
+
+static void
+test_only_matching (void)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (LogFind) found = NULL;
+  g_autoptr (LogFind) nothing = NULL;
+  Fixture fixture;
+
+  append_lines (text, "line", 300);
+  set_up (&fixture, text->str);
+  found = find (&fixture, "line 1");
+  nothing = find (&fixture, "there is no such line");
+  g_object_set (fixture.view, "only-matching", TRUE, NULL);
+  g_assert_cmpint (count_rows (&fixture), ==, 300);
+
+  /* 1, 10 to 19, 100 to 199, and three gaps */
+  culprit_log_view_set_find (fixture.view, found);
+  g_assert_cmpint (count_rows (&fixture), ==, 1 + 10 + 100 + 3);
+  g_assert_cmpint (log_rows_get_gap (fixture.view->line_rows, 100), ==, 80);
+  g_assert_false (is_shown (&fixture, 9));
+  g_object_set (fixture.view, "context", 2, NULL);
+  g_assert_true (is_shown (&fixture, 8));
+  g_assert_false (is_shown (&fixture, 7));
+  g_assert_true (is_shown (&fixture, 21));
+  g_assert_true (is_shown (&fixture, 201));
+  g_assert_false (is_shown (&fixture, 202));
+  g_assert_cmpint (count_rows (&fixture), ==, 3 + 14 + 104 + 3);
+  for (int context = 3; context <= 300; context++) {
+    g_object_set (fixture.view, "context", context, NULL);
+    if (context < 99)
+      g_assert_cmpint (is_shown (&fixture, 99 - context), ==, context >= 40);
+    g_assert_cmpint (is_shown (&fixture, 300), ==, context >= 101);
+  }
+  g_object_set (fixture.view, "context", 0, NULL);
+
+  /* Another line that is to be seen ends it; nothing found is a single gap. */
+  culprit_log_view_set_find (fixture.view, nothing);
+  g_assert_cmpint (count_rows (&fixture), ==, 1);
+  widget_test_wait (50);
+  g_assert_cmpint (culprit_log_view_get_first_line (fixture.view), ==, 1);
+  culprit_log_view_set_find (fixture.view, found);
+  culprit_log_view_show_line (fixture.view, 50);
+  g_assert_true (is_shown (&fixture, 50));
+  g_assert_false (fixture.view->only_matching);
+
+  tear_down (&fixture);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_wrap (void)
+{
+  GString *text = g_string_new (NULL);
+  Fixture fixture;
+  guint columns;
+  LogRowsPlace place;
+  LogPlace at;
+
+  for (int i = 0; i < 400; i++)
+    g_string_append_printf (text, "%0*d\n", i % 7 == 0 ? 300 : 20, i);
+  set_up (&fixture, text->str);
+  g_assert_cmpint (count_rows (&fixture), ==, 400);
+  g_object_set (fixture.view, "wrap", TRUE, NULL);
+  columns = fixture.view->wrap_columns;
+  g_assert_cmpint (columns, >, 40);
+  g_assert_cmpint (columns, <, 150);
+  widget_test_wait (50);
+
+  g_assert_cmpint (log_rows_get_height (fixture.view->line_rows, 1), ==, (300 + columns - 1) / columns);
+  g_assert_cmpint (log_rows_get_height (fixture.view->line_rows, 2), ==, 1);
+  place = log_view_get_row_at (fixture.view, fixture.view->font.section_height + 1.5 * fixture.view->font.row_height);
+  g_assert_cmpint (place.line, ==, 1);
+  g_assert_cmpint (place.part, ==, 1);
+  at = log_view_get_place_at (fixture.view, log_view_get_text_x (fixture.view) + 3 * fixture.view->font.cell,
+                              fixture.view->font.section_height + 1.5 * fixture.view->font.row_height);
+  g_assert_cmpint (at.line, ==, 1);
+  g_assert_cmpint (at.byte, ==, columns + 3);
+
+  /* The end is wholly in sight, and so is what is asked for. */
+  culprit_log_view_show_end (fixture.view);
+  widget_test_wait (50);
+  g_assert_cmpint (log_view_get_last_line (fixture.view), ==, 400);
+  g_assert_cmpfloat (log_view_get_line_y (fixture.view, 401), <=, gtk_widget_get_height (GTK_WIDGET (fixture.view)) + 1);
+  culprit_log_view_show_line (fixture.view, 200);
+  widget_test_wait (50);
+  g_assert_cmpfloat (log_view_get_line_y (fixture.view, 200), >=, fixture.view->font.section_height);
+  g_assert_cmpfloat (log_view_get_line_y (fixture.view, 200), <, gtk_widget_get_height (GTK_WIDGET (fixture.view)));
+
+  g_object_set (fixture.view, "wrap", FALSE, NULL);
+  g_assert_cmpint (count_rows (&fixture), ==, 400);
+  tear_down (&fixture);
+  g_string_free (text, TRUE);
+}
+
+/* Whoever scrolls up through lines that were never measured sees none jump. */
+static void
+test_wrap_far (void)
+{
+  GString *text = g_string_new (NULL);
+  Fixture fixture;
+
+  /* As long in bytes as three rows of other lines, and one row each. */
+  for (int i = 0; i < 6000; i++)
+    g_string_append (text, "════════════════════════════════\n");
+  set_up (&fixture, text->str);
+  g_object_set (fixture.view, "wrap", TRUE, NULL);
+  culprit_log_view_show_line (fixture.view, 4500);
+  widget_test_wait (50);
+  for (int i = 0; i < 400; i++) {
+    gint64 before = culprit_log_view_get_first_line (fixture.view);
+
+    gtk_adjustment_set_value (fixture.view->vadjustment, log_view_get_value (fixture.view) - 10 * fixture.view->font.row_height);
+    g_assert_cmpint (culprit_log_view_get_first_line (fixture.view), ==, MAX (before - 10, 1));
+  }
+  g_assert_cmpint (culprit_log_view_get_first_line (fixture.view), <, 600);
+  tear_down (&fixture);
+  g_string_free (text, TRUE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/log-view-lines/folded-at-first", test_folded_at_first);
+    g_test_add_func ("/log-view-lines/fold-and-unfold", test_fold_and_unfold);
+    g_test_add_func ("/log-view-lines/fold-keeps-place", test_fold_keeps_place);
+    g_test_add_func ("/log-view-lines/only-matching", test_only_matching);
+    g_test_add_func ("/log-view-lines/wrap", test_wrap);
+    g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);
+  }
+
+  return g_test_run ();
+}

@@ -60,7 +60,7 @@ def environment(build, folder):
     """The caller's, without what could change what the programs do."""
     return {**os.environ, 'LC_ALL': 'C', 'GSETTINGS_BACKEND': 'memory', 'GIO_USE_VFS': 'local',
             'GSETTINGS_SCHEMA_DIR': os.path.join(build, 'data'), 'XDG_CONFIG_HOME': folder,
-            'XDG_CACHE_HOME': folder}
+            'XDG_CACHE_HOME': folder, 'XDG_STATE_HOME': folder}
 
 
 def folder_for_logs(quick):

@@ -41,6 +41,7 @@ struct _CulpritWindow {
 
   CulpritDropTarget    *drop_target;
   AdwToast             *toast;
+  AdwTabPage           *menu_tab;        /* while a tab's menu is open, else NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
   WidthClass            width_class;

@@ -178,6 +178,8 @@ static void
 page_detached (CulpritWindow *self,
                AdwTabPage    *tab)
 {
+  if (self->menu_tab == tab)
+    self->menu_tab = NULL;
   g_signal_handlers_disconnect_by_data (adw_tab_page_get_child (tab), self);
 }
 
@@ -232,6 +234,20 @@ create_window (CulpritWindow *self)
 }
 
 static void
+menu_opens_or_closes (CulpritWindow *self,
+                      AdwTabPage    *tab)
+{
+  self->menu_tab = tab;
+}
+
+/* That of the menu that is open, else the one in front, or NULL. */
+static AdwTabPage *
+get_chosen_tab (CulpritWindow *self)
+{
+  return self->menu_tab != NULL ? self->menu_tab : adw_tab_view_get_selected_page (self->tab_view);
+}
+
+static void
 n_pages_changed (CulpritWindow *self)
 {
   /* A tab that was dragged away leaves nothing behind. */
@@ -253,6 +269,7 @@ culprit_window_init_tabs (CulpritWindow *self)
   g_signal_connect_swapped (view, "page-detached", G_CALLBACK (page_detached), self);
   g_signal_connect_swapped (view, "page-reordered", G_CALLBACK (culprit_window_update), self);
   g_signal_connect_swapped (view, "close-page", G_CALLBACK (close_page), self);
+  g_signal_connect_swapped (view, "setup-menu", G_CALLBACK (menu_opens_or_closes), self);
   g_signal_connect_swapped (view, "create-window", G_CALLBACK (create_window), self);
   g_signal_connect_swapped (view, "notify::selected-page", G_CALLBACK (culprit_window_update), self);
   g_signal_connect_swapped (view, "notify::n-pages", G_CALLBACK (n_pages_changed), self);
@@ -295,7 +312,7 @@ culprit_window_new_tab (CulpritWindow *self)
 void
 culprit_window_close_tab (CulpritWindow *self)
 {
-  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+  AdwTabPage *tab = get_chosen_tab (self);
 
   if (tab != NULL)
     adw_tab_view_close_page (self->tab_view, tab);
@@ -306,7 +323,7 @@ culprit_window_close_tab (CulpritWindow *self)
 void
 culprit_window_move_tab (CulpritWindow *self)
 {
-  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+  AdwTabPage *tab = get_chosen_tab (self);
 
   if (tab != NULL && adw_tab_view_get_n_pages (self->tab_view) > 1)
     adw_tab_view_transfer_page (self->tab_view, tab, create_window (self), 0);

@@ -134,6 +134,37 @@ test_unreadable (void)
   window_test_end (other);
 }
 
+/* What is chosen in a tab's menu is of that tab, though another is in front. */
+static void
+test_menu (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *behind, *front;
+  CulpritWindow *other;
+  AdwTabView *view;
+
+  window_test_open (window, LOG);
+  behind = culprit_window_get_page (window);
+  window_test_open (window, "buildkite-passed.log");
+  front = culprit_window_get_page (window);
+  view = ADW_TAB_VIEW (widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL));
+  g_signal_emit_by_name (view, "setup-menu", adw_tab_view_get_page (view, GTK_WIDGET (behind)));
+  window_test_activate (window, "move-tab", NULL);
+  g_signal_emit_by_name (view, "setup-menu", NULL);
+  other = get_other (window);
+  g_assert_true (culprit_window_get_page (other) == behind);
+  g_assert_true (culprit_window_get_page (window) == front);
+  window_test_end (other);
+
+  window_test_open (window, LOG);
+  g_signal_emit_by_name (view, "setup-menu", adw_tab_view_get_page (view, GTK_WIDGET (front)));
+  window_test_activate (window, "close-tab", NULL);
+  g_signal_emit_by_name (view, "setup-menu", NULL);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, 1);
+  g_assert_true (culprit_window_get_page (window) != front);
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,6 +174,7 @@ main (int    argc,
     g_test_add_func ("/window-tabs/new-window-closes", test_new_window_closes);
     g_test_add_func ("/window-tabs/while-it-loads", test_while_it_loads);
     g_test_add_func ("/window-tabs/unreadable", test_unreadable);
+    g_test_add_func ("/window-tabs/menu", test_menu);
   }
 
   return g_test_run ();

@@ -245,7 +245,7 @@ def dragged_within(desktop):
 
 @case
 def many_lines(desktop):
-    log = large('sixty.log', 60)
+    log = large('twenty.log', 20)
     with Program(desktop, log) as program:
         program.wait_until_loaded('copy-tail', 200)
         view = Log(desktop, program)

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "history-text.h"
+#include "notifications.h"
 
 #include "window-private.h"
 
@@ -38,7 +39,7 @@ withdraw (Work *work)
   g_autofree char *name = dup_name (work);
 
   if (work->is_told && application != NULL)
-    g_application_withdraw_notification (application, name);
+    notifications_withdraw (application, name);
   work->is_told = FALSE;
 }
 
@@ -92,7 +93,7 @@ tell (CulpritWindow  *self,
 
   g_notification_set_body (notification, text);
   g_notification_set_default_action_and_target (notification, "app.show-page", "u", work->id);
-  g_application_send_notification (application, name, notification);
+  notifications_send (application, name, notification);
   work->is_told = TRUE;
 }
 

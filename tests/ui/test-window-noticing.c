@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "notifications.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -27,9 +28,9 @@ gtk_window_is_active (GtkWindow *window)
 }
 
 void
-g_application_send_notification (GApplication  *application,
-                                 const char    *id,
-                                 GNotification *notification)
+notifications_send (GApplication  *application,
+                    const char    *id,
+                    GNotification *notification)
 {
   g_assert_true (g_str_has_prefix (id, "page-"));
   g_assert_true (G_IS_NOTIFICATION (notification));
@@ -37,8 +38,8 @@ g_application_send_notification (GApplication  *application,
 }
 
 void
-g_application_withdraw_notification (GApplication *application,
-                                     const char   *id)
+notifications_withdraw (GApplication *application,
+                        const char   *id)
 {
   g_assert_true (g_str_has_prefix (id, "page-"));
   n_withdrawn++;

@@ -332,6 +332,41 @@ test_strip_is_narrow_with_its_view (void)
   tear_down (&fixture);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+      return controller;
+  }
+
+  return NULL;
+}
+
+/* The word under the finger is selected, and the menu opens. */
+static void
+test_long_press (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *selected = NULL;
+  Fixture fixture;
+  gint64 lines;
+
+  append (text, 200);
+  set_up (&fixture, text->str);
+  g_signal_emit_by_name (find_controller (fixture.view, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", 90.0, 100.0);
+  widget_test_wait (100);
+  selected = dup_selected (&fixture, &lines);
+  g_assert_cmpstr (selected, ==, "line");
+  g_assert_nonnull (widget_test_find (fixture.view, GTK_TYPE_POPOVER_MENU, NULL));
+  tear_down (&fixture);
+}
+
 #if GTK_CHECK_VERSION (4, 14, 0)
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
@@ -409,6 +444,7 @@ main (int    argc,
   g_test_add_func ("/log-view/tail", test_tail);
   g_test_add_func ("/log-view/growing", test_growing);
   g_test_add_func ("/log-view/accessible", test_accessible);
+  g_test_add_func ("/log-view/long-press", test_long_press);
 #if GTK_CHECK_VERSION (4, 14, 0)
   g_test_add_func ("/log-view/accessible-text", test_accessible_text);
 #endif

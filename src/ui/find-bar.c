@@ -19,7 +19,10 @@ struct _CulpritFindBar {
   GtkToggleButton *case_button;
   GtkToggleButton *filter_button;
   GtkSpinButton   *context_spin;
+  GtkWidget       *context_label;
   GtkLabel        *hits_label;
+  GtkWidget       *close_button;
+  gboolean         narrow;
 
   GtkEventController *keys;     /* the window's, while the bar is on it */
 };
@@ -104,13 +107,22 @@ culprit_find_bar_show_hits (CulpritFindBar *self,
   show_words (self, words, is_done && n_hits == 0);
 }
 
+static void
+filter_toggled (CulpritFindBar *self)
+{
+  gtk_widget_set_visible (self->context_label, !self->narrow && gtk_toggle_button_get_active (self->filter_button));
+}
+
 void
 culprit_find_bar_set_narrow (CulpritFindBar *self,
                              gboolean        narrow)
 {
   g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
 
+  self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->close_button, !narrow);
+  filter_toggled (self);
 }
 
 void
@@ -232,7 +244,10 @@ culprit_find_bar_class_init (CulpritFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, case_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, context_spin);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, context_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, hits_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritFindBar, close_button);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed);
   gtk_widget_class_bind_template_callback (widget_class, next_requested);
   gtk_widget_class_bind_template_callback (widget_class, previous_requested);
@@ -246,6 +261,7 @@ static void
 culprit_find_bar_init (CulpritFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  filter_toggled (self);
 }
 
 GtkWidget *

@@ -9,6 +9,8 @@
 #include "log-view-private.h"
 #include "words.h"
 
+#define GAP_MARGIN 10     /* around the rule in the row of a gap */
+
 /* What the row of LINE is tinted with, or NULL. */
 static const GdkRGBA *
 get_tint (CulpritLogView *self,
@@ -291,16 +293,20 @@ draw_gap (CulpritLogView *self,
   gint64 n = log_rows_get_gap (self->line_rows, line);
   double y = log_view_get_line_y (self, line) - (line <= self->n_lines ? self->font.row_height : 0);
   g_autofree char *words = NULL;
+  double x;
+  int width;
 
   if (!self->only_matching || n == 0)
     return;
 
   words = culprit_dup_gap (n);
-  log_shape_fill (snapshot, &self->palette.bar, log_view_get_text_left (self), y,
-                  log_view_get_text_right (self) - log_view_get_text_left (self), self->font.row_height);
   pango_layout_set_attributes (self->font.text, NULL);
   pango_layout_set_text (self->font.text, words, -1);
+  pango_layout_get_pixel_size (self->font.text, &width, NULL);
   log_font_draw (self->font.text, snapshot, log_view_get_text_x (self), y + self->font.baseline, &self->palette.number);
+  x = log_view_get_text_x (self) + width + GAP_MARGIN;
+  log_shape_rule (snapshot, &self->palette.number, x, y + floor (self->font.row_height / 2.0),
+                  log_view_get_text_right (self) - GAP_MARGIN - x);
 }
 
 static void

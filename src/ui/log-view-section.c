@@ -130,10 +130,15 @@ log_view_draw_section (CulpritLogView *self,
   const Section *section = log_view_get_section (self, culprit_log_view_get_first_line (self));
   gboolean whole = self->sections == NULL || self->sections->len == 0;
   g_autofree char *extent = section != NULL || whole ? format_extent (self, section) : g_strdup ("");
+  LogFold fold = section != NULL ? log_view_get_fold (self, section->first_line) : LOG_FOLD_NONE;
   const char *name = section != NULL ? section->name : whole ? job_log_get_name (self->log) : "";
   double width = gtk_widget_get_width (GTK_WIDGET (self));
 
   log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, self->font.section_height);
   log_shape_fill (snapshot, &self->palette.border, 0, self->font.section_height - 1, width, 1);
+  if (fold != LOG_FOLD_NONE)
+    log_shape_fold (snapshot, &self->palette.bar_text, log_view_mirror (self, log_view_get_gutter (self).marks),
+                    (self->font.section_height - 1) / 2.0, LOG_VIEW_MARK / 2.0,
+                    fold == LOG_FOLD_FOLDED, log_view_is_mirrored (self));
   draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
 }

@@ -43,6 +43,27 @@ log_shape_outline (GtkSnapshot          *snapshot,
                                 (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
 }
 
+void
+log_shape_rule (GtkSnapshot   *snapshot,
+                const GdkRGBA *colour,
+                double         x,
+                double         y,
+                double         width)
+{
+  GdkRGBA faint = *colour;
+  GdkRGBA clear = *colour;
+
+  if (width <= 0)
+    return;
+
+  faint.alpha *= 0.5f;
+  clear.alpha = 0;
+  gtk_snapshot_append_repeating_linear_gradient (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, 1),
+                                                 &GRAPHENE_POINT_INIT ((float) x, 0),
+                                                 &GRAPHENE_POINT_INIT ((float) x + 4, 0),
+                                                 (GskColorStop[]) { { 0, faint }, { 0.5, faint }, { 0.5, clear }, { 1, clear } }, 4);
+}
+
 GskRoundedRect
 log_shape_rounded (double x,
                    double y,

@@ -23,6 +23,13 @@ void log_shape_outline      (GtkSnapshot          *snapshot,
                              const GskRoundedRect *shape,
                              double                thickness);
 
+/* A dotted line to the right. */
+void log_shape_rule         (GtkSnapshot          *snapshot,
+                             const GdkRGBA        *colour,
+                             double                x,
+                             double                y,
+                             double                width);
+
 GskRoundedRect log_shape_rounded (double x,
                                   double y,
                                   double width,

@@ -14,8 +14,9 @@
 struct _CulpritLogViewCopyStream {
   GFilterInputStream parent_instance;
 
-  gint64   number;           /* of the line that comes next; 0: they get none */
-  int      width;            /* digits of the longest number */
+  gint64   line;             /* that comes next; 0: lines do not matter */
+  int      width;            /* digits of the longest number; 0: they get none */
+  GBytes  *only;             /* a bit a line; NULL: all are given */
   gsize    fence;            /* backticks; 0: there is no fence */
   gboolean has_begun;
   gboolean is_at_start;      /* of a line */
@@ -35,19 +36,37 @@ append_fence (CulpritLogViewCopyStream *self)
   g_string_append_c (self->ready, '\n');
 }
 
+static gboolean
+is_given (CulpritLogViewCopyStream *self,
+          gint64                    line)
+{
+  const guint64 *words;
+  gsize size;
+
+  if (self->only == NULL)
+    return TRUE;
+
+  words = g_bytes_get_data (self->only, &size);
+
+  return (gsize) line / 64 < size / sizeof *words && (words[line / 64] >> line % 64 & 1) != 0;
+}
+
 static void
-append_numbered (CulpritLogViewCopyStream *self,
-                 const char               *text,
-                 gsize                     length)
+append_lines (CulpritLogViewCopyStream *self,
+              const char               *text,
+              gsize                     length)
 {
   while (length > 0) {
     const char *end = memchr (text, '\n', length);
     gsize used = end != NULL ? (gsize) (end - text) + 1 : length;
+    gboolean given = is_given (self, self->line);
 
-    if (self->is_at_start)
-      g_string_append_printf (self->ready, "%*" G_GINT64_FORMAT "  ", self->width, self->number++);
-    g_string_append_len (self->ready, text, (gssize) used);
+    if (self->is_at_start && given && self->width > 0)
+      g_string_append_printf (self->ready, "%*" G_GINT64_FORMAT "  ", self->width, self->line);
+    if (given)
+      g_string_append_len (self->ready, text, (gssize) used);
     self->is_at_start = end != NULL;
+    self->line += end != NULL;
     text += used;
     length -= used;
   }
@@ -58,8 +77,8 @@ append_chunk (CulpritLogViewCopyStream *self,
               const char               *text,
               gsize                     length)
 {
-  if (self->number > 0) {
-    append_numbered (self, text, length);
+  if (self->line > 0) {
+    append_lines (self, text, length);
     return;
   }
 
@@ -122,6 +141,7 @@ culprit_log_view_copy_stream_finalize (GObject *object)
   CulpritLogViewCopyStream *self = CULPRIT_LOG_VIEW_COPY_STREAM (object);
 
   g_string_free (self->ready, TRUE);
+  g_clear_pointer (&self->only, g_bytes_unref);
 
   G_OBJECT_CLASS (culprit_log_view_copy_stream_parent_class)->finalize (object);
 }
@@ -156,13 +176,28 @@ stream_new (GInputStream *base)
 GInputStream *
 culprit_log_view_copy_stream_new_numbered (GInputStream *base,
                                            gint64        first,
-                                           gint64        last)
+                                           gint64        last,
+                                           GBytes       *only)
 {
   CulpritLogViewCopyStream *self = stream_new (base);
 
-  self->number = first;
+  self->line = first;
+  self->only = only != NULL ? g_bytes_ref (only) : NULL;
   for (gint64 rest = last; rest > 0; rest /= 10)
     self->width++;
+
+  return G_INPUT_STREAM (self);
+}
+
+GInputStream *
+culprit_log_view_copy_stream_new_only (GInputStream *base,
+                                       gint64        first,
+                                       GBytes       *only)
+{
+  CulpritLogViewCopyStream *self = stream_new (base);
+
+  self->line = first;
+  self->only = g_bytes_ref (only);
 
   return G_INPUT_STREAM (self);
 }

@@ -14,10 +14,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CulpritLogViewCopyStream, culprit_log_view_copy_stream,
                       CULPRIT, LOG_VIEW_COPY_STREAM, GFilterInputStream)
 
-/* BASE's lines are FIRST to LAST: each gets its number, right-aligned, and two blanks. Takes over BASE. */
+/* BASE's lines are FIRST to LAST: each gets its number, right-aligned, and two blanks. ONLY is a bit for each line of the
+ * log, as log_rows_copy_shown() gives it: of the others nothing is given; NULL: all are. Takes over BASE. */
 GInputStream *culprit_log_view_copy_stream_new_numbered (GInputStream *base,
                                                          gint64        first,
-                                                         gint64        last);
+                                                         gint64        last,
+                                                         GBytes       *only);
+
+/* BASE's lines are FIRST and those after it: those of ONLY. Takes over BASE. */
+GInputStream *culprit_log_view_copy_stream_new_only     (GInputStream *base,
+                                                         gint64        first,
+                                                         GBytes       *only);
 
 /* A block of Markdown: BASE's lines, of which none has a run of N_BACKTICKS backticks or more, between two
  * fences of that many. Takes over BASE. */

@@ -14,6 +14,7 @@ typedef struct {
   LogStore    *store;
   LogPlace     start;
   LogPlace     end;
+  GBytes      *only;
   LogCopyForm  form;
 } Copy;
 
@@ -39,17 +40,20 @@ GInputStream *
 log_copy_open (LogStore     *store,
                LogPlace      start,
                LogPlace      end,
+               GBytes       *only,
                LogCopyForm   form,
                GError      **error)
 {
   GInputStream *masked = masker_open_range (store, start.line, start.byte, end.line, end.byte);
 
+  if (only != NULL && form != LOG_COPY_NUMBERED)
+    masked = culprit_log_view_copy_stream_new_only (masked, start.line, only);
   switch (form) {
     case LOG_COPY_MARKDOWN:
       return open_fenced (store, start, end, masked, error);
     case LOG_COPY_NUMBERED:
       return culprit_log_view_copy_stream_new_numbered (masked, start.line,
-                                                        end.byte > 0 ? end.line : end.line - 1);
+                                                        end.byte > 0 ? end.line : end.line - 1, only);
     case LOG_COPY_TEXT:
     default:
       return masked;
@@ -62,6 +66,7 @@ copy_free (gpointer data)
   Copy *copy = data;
 
   log_store_unref (copy->store);
+  g_clear_pointer (&copy->only, g_bytes_unref);
   g_free (copy);
 }
 
@@ -71,18 +76,19 @@ open_copy (gpointer   data,
 {
   Copy *copy = data;
 
-  return log_copy_open (copy->store, copy->start, copy->end, copy->form, error);
+  return log_copy_open (copy->store, copy->start, copy->end, copy->only, copy->form, error);
 }
 
 GdkContentProvider *
 log_copy_new_content (LogStore    *store,
                       LogPlace     start,
                       LogPlace     end,
+                      GBytes      *only,
                       LogCopyForm  form)
 {
   Copy *copy = g_new0 (Copy, 1);
 
-  *copy = (Copy) { log_store_ref (store), start, end, form };
+  *copy = (Copy) { log_store_ref (store), start, end, only != NULL ? g_bytes_ref (only) : NULL, form };
 
   return culprit_text_provider_new (open_copy, copy, copy_free);
 }

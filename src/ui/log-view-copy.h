@@ -18,10 +18,12 @@ typedef enum {
 } LogCopyForm;
 
 /* The text from START to END, with its secrets masked (transfer full). It keeps the store. For a
- * block of Markdown all of it is looked through first. */
+ * block of Markdown all of it is looked through first. ONLY: see
+ * culprit_log_view_copy_stream_new_numbered(). */
 GInputStream       *log_copy_open        (LogStore    *store,
                                           LogPlace     start,
                                           LogPlace     end,
+                                          GBytes      *only,
                                           LogCopyForm  form,
                                           GError     **error);
 
@@ -29,6 +31,7 @@ GInputStream       *log_copy_open        (LogStore    *store,
 GdkContentProvider *log_copy_new_content (LogStore    *store,
                                           LogPlace     start,
                                           LogPlace     end,
+                                          GBytes      *only,
                                           LogCopyForm  form);
 
 G_END_DECLS

@@ -63,15 +63,24 @@ log_view_selection_changed (CulpritLogView *self)
   g_object_notify (G_OBJECT (self), "has-selection");
 }
 
+/* What is folded is copied, too; where only matching lines are shown, only those are. */
+static GBytes *
+copy_matching (CulpritLogView *self)
+{
+  return self->only_matching && self->find != NULL ? log_rows_copy_shown (self->line_rows) : NULL;
+}
+
 void
 log_view_claim_primary (CulpritLogView *self)
 {
   g_autoptr (GdkContentProvider) provider = NULL;
+  g_autoptr (GBytes) only = NULL;
 
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return;
 
-  provider = log_copy_new_content (self->store, self->selection.start, self->selection.end, LOG_COPY_TEXT);
+  only = copy_matching (self);
+  provider = log_copy_new_content (self->store, self->selection.start, self->selection.end, only, LOG_COPY_TEXT);
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
 }
 
@@ -80,14 +89,20 @@ culprit_log_view_get_selection_content (CulpritLogView *self,
                                         LogCopyForm     form,
                                         gint64         *ret_lines)
 {
+  g_autoptr (GBytes) only = NULL;
+
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
 
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return NULL;
 
+  only = copy_matching (self);
   *ret_lines = log_selection_get_lines (&self->selection);
+  if (only != NULL)
+    *ret_lines = log_rows_count_shown (self->line_rows, self->selection.start.line,
+                                       self->selection.start.line + *ret_lines - 1);
 
-  return log_copy_new_content (self->store, self->selection.start, self->selection.end, form);
+  return log_copy_new_content (self->store, self->selection.start, self->selection.end, only, form);
 }
 
 GInputStream *
@@ -108,7 +123,7 @@ culprit_log_view_open_subject (CulpritLogView *self)
     end = (LogPlace) { start.line, log_place_line_length (self->store, start.line) };
   }
 
-  return log_copy_open (self->store, start, end, LOG_COPY_TEXT, NULL);
+  return log_copy_open (self->store, start, end, NULL, LOG_COPY_TEXT, NULL);
 }
 
 GInputStream *

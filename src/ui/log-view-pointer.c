@@ -194,13 +194,18 @@ open_menu (CulpritLogView *self,
   log_view_open_menu (self, x, y);
 }
 
+/* The row with the section's name: its arrow folds, the rest goes to the start. */
 static void
-go_to_section_start (CulpritLogView *self)
+press_section (CulpritLogView *self,
+               double          x)
 {
   const Section *section = log_view_get_section (self, culprit_log_view_get_first_line (self));
   gint64 line = section != NULL ? section->first_line : 1;
 
-  log_view_scroll_to (self, log_view_find_line (self, line), TRUE);
+  if (section != NULL && fabs (log_view_mirror (self, x) - log_view_get_gutter (self).marks) <= LOG_VIEW_MARK)
+    log_view_toggle_fold (self, line);
+  else
+    log_view_scroll_to (self, log_view_find_line (self, line), TRUE);
 }
 
 static void
@@ -231,7 +236,7 @@ pressed (GtkGestureClick *gesture,
   if (mark != NULL)
     log_view_pick_failure (self, mark->failure, mark->kind == LOG_MARK_CAUSE);
   else if (is_in_section (self, y))
-    go_to_section_start (self);
+    press_section (self, x);
   else if (log_view_is_on_fold (self, x, y))
     log_view_toggle_fold (self, log_view_get_line_at (self, y));
   else

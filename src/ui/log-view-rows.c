@@ -400,6 +400,32 @@ log_rows_get_n_rows (const LogRows *rows)
   return rows->n_rows;
 }
 
+gint64
+log_rows_count_shown (const LogRows *rows,
+                      gint64         first,
+                      gint64         last)
+{
+  gint64 n = 0;
+
+  for (gint64 word = MAX (first, 0) / WORD_LINES; first <= last && word <= last / WORD_LINES; word++) {
+    guint64 bits = get_word (rows, word);
+
+    if (word == first / WORD_LINES)
+      bits &= G_MAXUINT64 << first % WORD_LINES;
+    if (word == last / WORD_LINES)
+      bits &= G_MAXUINT64 >> (WORD_LINES - 1 - last % WORD_LINES);
+    n += __builtin_popcountll (bits);
+  }
+
+  return n;
+}
+
+GBytes *
+log_rows_copy_shown (const LogRows *rows)
+{
+  return hides (rows) ? g_bytes_new (rows->words->data, rows->words->len * sizeof (guint64)) : NULL;
+}
+
 /* Rows of the lines of block INDEX before LINE. */
 static gint64
 count_before (const LogRows *rows,

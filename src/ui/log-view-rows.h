@@ -76,6 +76,13 @@ gint64   log_rows_get_n_rows  (const LogRows *rows);
 gboolean log_rows_is_shown    (const LogRows *rows,
                                gint64         line);
 
+/* How many of the lines FIRST to LAST are shown; which those are: a bit a line, from line 0 on, which is none (transfer full);
+ * NULL: all of them. */
+gint64   log_rows_count_shown (const LogRows *rows,
+                               gint64         first,
+                               gint64         last);
+GBytes  *log_rows_copy_shown  (const LogRows *rows);
+
 /* First row of LINE; of a hidden one, or one beyond the last: where it would be. */
 gint64   log_rows_get_row     (const LogRows *rows,
                                gint64         line);

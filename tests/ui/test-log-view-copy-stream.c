@@ -32,7 +32,7 @@ test_numbers (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *text = log_test_read (
-      culprit_log_view_copy_stream_new_numbered (stream_new (cases[i].text), cases[i].first, cases[i].last));
+      culprit_log_view_copy_stream_new_numbered (stream_new (cases[i].text), cases[i].first, cases[i].last, NULL));
 
     g_assert_cmpstr (text, ==, cases[i].numbered);
   }
@@ -45,7 +45,7 @@ test_long_lines (void)
   g_autofree char *line = g_strnfill (300000, 'x');
   g_autofree char *two = g_strconcat (line, "\n", line, "\n", NULL);
   g_autofree char *expected = g_strconcat ("1  ", line, "\n2  ", line, "\n", NULL);
-  g_autofree char *text = log_test_read (culprit_log_view_copy_stream_new_numbered (stream_new (two), 1, 2));
+  g_autofree char *text = log_test_read (culprit_log_view_copy_stream_new_numbered (stream_new (two), 1, 2, NULL));
 
   g_assert_cmpstr (text, ==, expected);
 }

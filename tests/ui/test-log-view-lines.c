@@ -157,6 +157,18 @@ test_fold_keeps_place (void)
   tear_down (&fixture);
 }
 
+static void
+written (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
 static LogFind *
 find (Fixture    *fixture,
       const char *pattern)
@@ -167,6 +179,29 @@ find (Fixture    *fixture,
   g_assert_true (log_find_run (found, NULL));
 
   return found;
+}
+
+static void
+check_copied (Fixture     *fixture,
+              LogCopyForm  form,
+              const char  *start,
+              gint64       lines)
+{
+  gint64 n_lines;
+  g_autoptr (GdkContentProvider) content = culprit_log_view_get_selection_content (fixture->view, form, &n_lines);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean done = FALSE;
+
+  gdk_content_provider_write_mime_type_async (content, "text/plain;charset=utf-8", stream, G_PRIORITY_DEFAULT, NULL, written, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_cmpint (n_lines, ==, lines);
+  g_assert_true (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), start)
+                 == g_bytes_get_data (bytes, NULL));
+  g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "line 2"));
 }
 
 static void
@@ -203,6 +238,13 @@ test_only_matching (void)
     g_assert_cmpint (is_shown (&fixture, 300), ==, context >= 101);
   }
   g_object_set (fixture.view, "context", 0, NULL);
+
+  /* What is not shown is not copied, */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.select-all", NULL);
+  g_assert_cmpint (log_rows_count_shown (fixture.view->line_rows, 2, 150), ==, 61);
+  check_copied (&fixture, LOG_COPY_TEXT, "line 1\nline 10\nline 11\n", 111);
+  check_copied (&fixture, LOG_COPY_NUMBERED, "  1  line 1\n 10  line 10\n 11  line 11\n", 111);
+  check_copied (&fixture, LOG_COPY_MARKDOWN, "```\nline 1\nline 10\nline 11\n", 111);
 
   /* Another line that is to be seen ends it; nothing found is a single gap. */
   culprit_log_view_set_find (fixture.view, nothing);

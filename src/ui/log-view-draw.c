@@ -303,8 +303,9 @@ draw_gap (CulpritLogView *self,
   pango_layout_set_attributes (self->font.text, NULL);
   pango_layout_set_text (self->font.text, words, -1);
   pango_layout_get_pixel_size (self->font.text, &width, NULL);
-  log_font_draw (self->font.text, snapshot, log_view_get_text_x (self), y + self->font.baseline, &self->palette.number);
-  x = log_view_get_text_x (self) + width + GAP_MARGIN;
+  x = log_view_get_text_left (self) + GAP_MARGIN;
+  log_font_draw (self->font.text, snapshot, x, y + self->font.baseline, &self->palette.number);
+  x += width + GAP_MARGIN;
   log_shape_rule (snapshot, &self->palette.number, x, y + floor (self->font.row_height / 2.0),
                   log_view_get_text_right (self) - GAP_MARGIN - x);
 }

@@ -4,12 +4,11 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "log-view-rows.h"
+#include "log-view-shown.h"
 
 /* Lines are counted in blocks, so that none is far from a place that is known. */
-#define WORD_LINES    64
+#define WORD_LINES    LOG_SHOWN_WORD_LINES
 #define BLOCK_WORDS   16
 #define BLOCK_LINES   (BLOCK_WORDS * WORD_LINES)
 
@@ -24,10 +23,7 @@ typedef struct {
 } Block;
 
 struct LogRows {
-  gint64             n_lines;
-
-  GArray            *words;    /* of guint64, a bit a line; empty where all are shown */
-  gboolean           gaps;
+  LogShown           shown;
 
   LogRowsHeightFunc  get_height;
   LogRowsBytesFunc   get_bytes;
@@ -50,7 +46,7 @@ log_rows_new (void)
 {
   LogRows *rows = g_new0 (LogRows, 1);
 
-  rows->words = g_array_new (FALSE, TRUE, sizeof (guint64));
+  log_shown_init (&rows->shown);
   rows->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
   g_array_set_clear_func (rows->blocks, clear_block);
 
@@ -63,78 +59,21 @@ log_rows_free (LogRows *rows)
   if (rows == NULL)
     return;
 
-  g_array_unref (rows->words);
+  log_shown_clear (&rows->shown);
   g_array_unref (rows->blocks);
   g_free (rows);
 }
 
 static gboolean
-hides (const LogRows *rows)
-{
-  return rows->words->len > 0;
-}
-
-static gboolean
 is_plain (const LogRows *rows)
 {
-  return !hides (rows) && rows->get_height == NULL;
+  return !log_shown_hides (&rows->shown) && rows->get_height == NULL;
 }
 
 gboolean
 log_rows_wraps (const LogRows *rows)
 {
   return rows->get_height != NULL;
-}
-
-/* The bits of the lines WORD * 64 on. */
-static guint64
-get_word (const LogRows *rows,
-          gint64         word)
-{
-  if (hides (rows))
-    return word < (gint64) rows->words->len ? g_array_index (rows->words, guint64, word) : 0;
-  if (word < rows->n_lines / WORD_LINES)
-    return word == 0 ? ~G_GUINT64_CONSTANT (1) : G_MAXUINT64;
-  if (word > rows->n_lines / WORD_LINES)
-    return 0;
-
-  return (G_MAXUINT64 >> (WORD_LINES - 1 - rows->n_lines % WORD_LINES)) & (word == 0 ? ~G_GUINT64_CONSTANT (1) : G_MAXUINT64);
-}
-
-gboolean
-log_rows_is_shown (const LogRows *rows,
-                   gint64         line)
-{
-  return line >= 1 && line <= rows->n_lines && (get_word (rows, line / WORD_LINES) >> line % WORD_LINES & 1) != 0;
-}
-
-/* The bits of the lines that a gap is before. */
-static guint64
-get_gaps (const LogRows *rows,
-          gint64         word)
-{
-  guint64 bits = get_word (rows, word);
-  guint64 before = word > 0 ? get_word (rows, word - 1) >> (WORD_LINES - 1) : 1;
-
-  if (word == 0)
-    before = 0;
-  bits &= ~(bits << 1 | before);
-
-  /* Nothing is before the first line. */
-  return rows->gaps ? word == 0 ? bits & ~G_GUINT64_CONSTANT (2) : bits : 0;
-}
-
-static gboolean
-has_gap (const LogRows *rows,
-         gint64         line)
-{
-  return (get_gaps (rows, line / WORD_LINES) >> line % WORD_LINES & 1) != 0;
-}
-
-static gboolean
-has_last_gap (const LogRows *rows)
-{
-  return rows->gaps && rows->n_lines > 0 && !log_rows_is_shown (rows, rows->n_lines);
 }
 
 static gint64
@@ -144,11 +83,11 @@ count_block (const LogRows *rows,
   gint64 n = 0;
   gint64 gaps = 0;
   gint64 first = MAX (index * BLOCK_LINES, 1);
-  gint64 last = MIN ((index + 1) * BLOCK_LINES - 1, rows->n_lines);
+  gint64 last = MIN ((index + 1) * BLOCK_LINES - 1, rows->shown.n_lines);
 
   for (gint64 word = index * BLOCK_WORDS; word < (index + 1) * BLOCK_WORDS; word++) {
-    n += __builtin_popcountll (get_word (rows, word));
-    gaps += __builtin_popcountll (get_gaps (rows, word));
+    n += __builtin_popcountll (log_shown_get_word (&rows->shown, word));
+    gaps += __builtin_popcountll (log_shown_get_gaps (&rows->shown, word));
   }
   if (rows->get_height != NULL && n > 0)
     n += rows->get_bytes (first, last, rows->user_data) / rows->columns * n / (last - first + 1);
@@ -173,7 +112,7 @@ sum_from (LogRows *rows,
     get_block (rows, index)->start = start;
     start += get_block (rows, index)->n_rows;
   }
-  rows->n_rows = start + has_last_gap (rows);
+  rows->n_rows = start + log_shown_has_last_gap (&rows->shown);
 }
 
 static void
@@ -182,11 +121,11 @@ count_blocks (LogRows *rows)
   g_array_set_size (rows->blocks, 0);
   rows->n_measured = 0;
   if (is_plain (rows)) {
-    rows->n_rows = rows->n_lines;
+    rows->n_rows = rows->shown.n_lines;
     return;
   }
 
-  g_array_set_size (rows->blocks, (guint) (rows->n_lines / BLOCK_LINES + 1));
+  g_array_set_size (rows->blocks, (guint) (rows->shown.n_lines / BLOCK_LINES + 1));
   for (gint64 i = 0; i < (gint64) rows->blocks->len; i++) {
     get_block (rows, i)->n_rows = count_block (rows, i);
     get_block (rows, i)->is_exact = rows->get_height == NULL;
@@ -198,12 +137,10 @@ void
 log_rows_show_all (LogRows *rows,
                    gint64   n_lines)
 {
-  gint64 before = rows->n_lines;
-  gboolean is_same = !hides (rows) && n_lines >= before;
+  gint64 before = rows->shown.n_lines;
+  gboolean is_same = !log_shown_hides (&rows->shown) && n_lines >= before;
 
-  rows->n_lines = n_lines;
-  g_array_set_size (rows->words, 0);
-  rows->gaps = FALSE;
+  log_shown_set_all (&rows->shown, n_lines);
   if (!is_same || rows->get_height == NULL) {
     count_blocks (rows);
     return;
@@ -230,12 +167,7 @@ log_rows_begin (LogRows *rows,
                 gboolean shown,
                 gboolean gaps)
 {
-  gint64 n_words = n_lines / WORD_LINES + 1;
-
-  rows->n_lines = n_lines;
-  rows->gaps = gaps;
-  g_array_set_size (rows->words, (guint) n_words);
-  memset (rows->words->data, shown ? 0xff : 0, (gsize) n_words * sizeof (guint64));
+  log_shown_begin (&rows->shown, n_lines, shown, gaps);
 }
 
 void
@@ -243,38 +175,20 @@ log_rows_hide (LogRows *rows,
                gint64   first,
                gint64   last)
 {
-  guint64 *words = (guint64 *) (gpointer) rows->words->data;
-
-  first = MAX (first, 1);
-  last = MIN (last, rows->n_lines);
-  for (gint64 word = first / WORD_LINES; first <= last && word <= last / WORD_LINES; word++) {
-    guint64 bits = G_MAXUINT64;
-
-    if (word == first / WORD_LINES)
-      bits &= G_MAXUINT64 << first % WORD_LINES;
-    if (word == last / WORD_LINES)
-      bits &= G_MAXUINT64 >> (WORD_LINES - 1 - last % WORD_LINES);
-    words[word] &= ~bits;
-  }
+  log_shown_hide (&rows->shown, first, last);
 }
 
 guint64 *
 log_rows_get_words (LogRows *rows,
                     gsize   *ret_n_words)
 {
-  *ret_n_words = rows->words->len;
-
-  return (guint64 *) (gpointer) rows->words->data;
+  return log_shown_get_words (&rows->shown, ret_n_words);
 }
 
 void
 log_rows_end (LogRows *rows)
 {
-  guint64 *words = (guint64 *) (gpointer) rows->words->data;
-  gint64 last = rows->n_lines / WORD_LINES;
-
-  words[0] &= ~G_GUINT64_CONSTANT (1);
-  words[last] &= G_MAXUINT64 >> (WORD_LINES - 1 - rows->n_lines % WORD_LINES);
+  log_shown_end (&rows->shown);
   count_blocks (rows);
 }
 
@@ -322,9 +236,9 @@ measure_block (LogRows *rows,
   for (int i = 0; i < BLOCK_LINES; i++) {
     gint64 line = index * BLOCK_LINES + i;
 
-    if (log_rows_is_shown (rows, line)) {
+    if (log_shown_has (&rows->shown, line)) {
       block->heights[i] = (guint16) CLAMP (rows->get_height (line, rows->user_data), 1, G_MAXUINT16);
-      block->n_rows += block->heights[i] + has_gap (rows, line);
+      block->n_rows += block->heights[i] + log_shown_has_gap (&rows->shown, line);
     }
   }
   block->is_exact = TRUE;
@@ -400,32 +314,6 @@ log_rows_get_n_rows (const LogRows *rows)
   return rows->n_rows;
 }
 
-gint64
-log_rows_count_shown (const LogRows *rows,
-                      gint64         first,
-                      gint64         last)
-{
-  gint64 n = 0;
-
-  for (gint64 word = MAX (first, 0) / WORD_LINES; first <= last && word <= last / WORD_LINES; word++) {
-    guint64 bits = get_word (rows, word);
-
-    if (word == first / WORD_LINES)
-      bits &= G_MAXUINT64 << first % WORD_LINES;
-    if (word == last / WORD_LINES)
-      bits &= G_MAXUINT64 >> (WORD_LINES - 1 - last % WORD_LINES);
-    n += __builtin_popcountll (bits);
-  }
-
-  return n;
-}
-
-GBytes *
-log_rows_copy_shown (const LogRows *rows)
-{
-  return hides (rows) ? g_bytes_new (rows->words->data, rows->words->len * sizeof (guint64)) : NULL;
-}
-
 /* Rows of the lines of block INDEX before LINE. */
 static gint64
 count_before (const LogRows *rows,
@@ -443,8 +331,8 @@ count_before (const LogRows *rows,
     guint64 mask = line >= (word + 1) * WORD_LINES ? G_MAXUINT64 : G_MAXUINT64 >> (WORD_LINES - line % WORD_LINES);
 
     if (rows->get_height == NULL)
-      n += __builtin_popcountll (get_word (rows, word) & mask);
-    n += __builtin_popcountll (get_gaps (rows, word) & mask);
+      n += __builtin_popcountll (log_shown_get_word (&rows->shown, word) & mask);
+    n += __builtin_popcountll (log_shown_get_gaps (&rows->shown, word) & mask);
   }
   for (gint64 i = first; rows->get_height != NULL && i < line; i++)
     n += block->heights[i - first];
@@ -458,14 +346,14 @@ log_rows_get_row (const LogRows *rows,
 {
   gint64 index;
 
-  line = CLAMP (line, 1, rows->n_lines + 1);
+  line = CLAMP (line, 1, rows->shown.n_lines + 1);
   if (is_plain (rows))
     return line - 1;
-  if (line > rows->n_lines)
-    return rows->n_rows - has_last_gap (rows);
+  if (line > rows->shown.n_lines)
+    return rows->n_rows - log_shown_has_last_gap (&rows->shown);
   index = line / BLOCK_LINES;
 
-  return get_block (rows, index)->start + count_before (rows, index, line) + has_gap (rows, line);
+  return get_block (rows, index)->start + count_before (rows, index, line) + log_shown_has_gap (&rows->shown, line);
 }
 
 guint
@@ -474,7 +362,7 @@ log_rows_get_height (const LogRows *rows,
 {
   const Block *block;
 
-  if (!log_rows_is_shown (rows, line))
+  if (!log_shown_has (&rows->shown, line))
     return 0;
   if (rows->get_height == NULL)
     return 1;
@@ -494,10 +382,10 @@ guess_place (const LogRows *rows,
   gint64 line = index * BLOCK_LINES + row * BLOCK_LINES / MAX (block->n_rows, 1);
   gint64 shown;
 
-  line = CLAMP (line, 1, rows->n_lines);
-  shown = log_rows_is_shown (rows, line) ? line : log_rows_get_next (rows, line, 1);
+  line = CLAMP (line, 1, rows->shown.n_lines);
+  shown = log_shown_has (&rows->shown, line) ? line : log_shown_get_next (&rows->shown, line, 1);
   if (shown == 0)
-    shown = log_rows_get_next (rows, line, -1);
+    shown = log_shown_get_next (&rows->shown, line, -1);
 
   return (LogRowsPlace) { shown, 0 };
 }
@@ -516,14 +404,14 @@ find_in_block (const LogRows *rows,
     return guess_place (rows, index, row);
 
   for (; rows->get_height == NULL; word++, line += WORD_LINES) {
-    gint64 n = __builtin_popcountll (get_word (rows, word)) + __builtin_popcountll (get_gaps (rows, word));
+    gint64 n = __builtin_popcountll (log_shown_get_word (&rows->shown, word)) + __builtin_popcountll (log_shown_get_gaps (&rows->shown, word));
 
     if (row < n || word + 1 == (index + 1) * BLOCK_WORDS)
       break;
     row -= n;
   }
   for (; line < (index + 1) * BLOCK_LINES; line++) {
-    gint64 gap = has_gap (rows, line);
+    gint64 gap = log_shown_has_gap (&rows->shown, line);
     gint64 height = log_rows_get_height (rows, line);
 
     if (row < gap + height)
@@ -531,7 +419,7 @@ find_in_block (const LogRows *rows,
     row -= gap + height;
   }
 
-  return (LogRowsPlace) { rows->n_lines, 0 };
+  return (LogRowsPlace) { rows->shown.n_lines, 0 };
 }
 
 LogRowsPlace
@@ -546,12 +434,33 @@ log_rows_get_place (const LogRows *rows,
   row = CLAMP (row, 0, rows->n_rows - 1);
   if (is_plain (rows))
     return (LogRowsPlace) { row + 1, 0 };
-  if (has_last_gap (rows) && row == rows->n_rows - 1)
-    return (LogRowsPlace) { rows->n_lines + 1, LOG_ROWS_GAP };
+  if (log_shown_has_last_gap (&rows->shown) && row == rows->n_rows - 1)
+    return (LogRowsPlace) { rows->shown.n_lines + 1, LOG_ROWS_GAP };
 
   index = find_block (rows, row);
 
   return find_in_block (rows, index, row - get_block (rows, index)->start);
+}
+
+gboolean
+log_rows_is_shown (const LogRows *rows,
+                   gint64         line)
+{
+  return log_shown_has (&rows->shown, line);
+}
+
+gint64
+log_rows_count_shown (const LogRows *rows,
+                      gint64         first,
+                      gint64         last)
+{
+  return log_shown_count (&rows->shown, first, last);
+}
+
+GBytes *
+log_rows_copy_shown (const LogRows *rows)
+{
+  return log_shown_copy (&rows->shown);
 }
 
 gint64
@@ -559,27 +468,12 @@ log_rows_get_next (const LogRows *rows,
                    gint64         line,
                    int            step)
 {
-  gint64 n_words = rows->n_lines / WORD_LINES + 1;
-  gint64 from = CLAMP (line + step, 0, rows->n_lines + 1);
-  gint64 word = from / WORD_LINES;
-  guint64 bits;
-
-  if (!hides (rows))
-    return from >= 1 && from <= rows->n_lines ? from : 0;
-  if (step > 0) {
-    for (bits = get_word (rows, word) & G_MAXUINT64 << from % WORD_LINES; bits == 0 && word + 1 < n_words; )
-      bits = get_word (rows, ++word);
-    return bits != 0 ? word * WORD_LINES + __builtin_ctzll (bits) : 0;
-  }
-  for (bits = get_word (rows, word) & G_MAXUINT64 >> (WORD_LINES - 1 - from % WORD_LINES); bits == 0 && word > 0; )
-    bits = get_word (rows, --word);
-
-  return bits != 0 ? word * WORD_LINES + WORD_LINES - 1 - __builtin_clzll (bits) : 0;
+  return log_shown_get_next (&rows->shown, line, step);
 }
 
 gint64
 log_rows_get_gap (const LogRows *rows,
                   gint64         line)
 {
-  return hides (rows) ? line - 1 - log_rows_get_next (rows, line, -1) : 0;
+  return log_shown_hides (&rows->shown) ? line - 1 - log_shown_get_next (&rows->shown, line, -1) : 0;
 }

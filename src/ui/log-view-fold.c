@@ -15,20 +15,28 @@
 
 #define WORDS_GAP  16      /* before what is said of a folded section */
 
-static gboolean
-has_mark (CulpritLogView *self,
-          const Section  *section)
+/* For each section, of how many failures and causes a part is in it (transfer full). */
+static int *
+count_marks (CulpritLogView *self)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  int *counts = g_new0 (int, self->sections->len + 1);
 
-  log_marks_collect (self->marks, section->first_line, section->last_line, -1, found);
+  for (guint i = 0; i < log_marks_get_n (self->marks); i++) {
+    const LogMark *mark = log_marks_get (self->marks, i);
 
-  return found->len > 0;
+    counts[MAX (log_view_count_sections (self, mark->first_line), 1) - 1]++;
+    counts[log_view_count_sections (self, mark->last_line)]--;
+  }
+  for (guint i = 1; i < self->sections->len; i++)
+    counts[i] += counts[i - 1];
+
+  return counts;
 }
 
 static gboolean
 is_folded (CulpritLogView *self,
-           guint           index)
+           guint           index,
+           gboolean        is_marked)
 {
   const Section *section = g_ptr_array_index (self->sections, index);
   gpointer asked = g_hash_table_lookup (self->folds, GSIZE_TO_POINTER ((gsize) section->first_line));
@@ -38,7 +46,7 @@ is_folded (CulpritLogView *self,
   if (asked != NULL)
     return GPOINTER_TO_INT (asked) > 0;
 
-  return !section->open && index + 1 < self->sections->len && !has_mark (self, section);
+  return !section->open && index + 1 < self->sections->len && !is_marked;
 }
 
 static void
@@ -52,12 +60,13 @@ set_folded (CulpritLogView *self,
 void
 log_view_fold_lines (CulpritLogView *self)
 {
+  g_autofree int *marks = self->sections != NULL ? count_marks (self) : NULL;
   gboolean hides = FALSE;
 
   for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
     const Section *section = g_ptr_array_index (self->sections, i);
 
-    if (!is_folded (self, i)) {
+    if (!is_folded (self, i, marks[i] > 0)) {
       /* Whoever follows a log reads what has come: it stays. */
       if (self->follows_end && i + 1 == self->sections->len)
         set_folded (self, section, FALSE);
@@ -138,7 +147,7 @@ log_view_has_open_section (CulpritLogView *self)
   for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
     const Section *section = g_ptr_array_index (self->sections, i);
 
-    if (section->last_line > section->first_line && !is_folded (self, i))
+    if (log_view_get_fold (self, section->first_line) == LOG_FOLD_OPEN)
       return TRUE;
   }
 

@@ -236,6 +236,8 @@ void      log_view_draw_gutter       (CulpritLogView *self,
                                       gint64          last);
 void      log_view_draw_section      (CulpritLogView *self,
                                       GtkSnapshot    *snapshot);
+guint     log_view_count_sections    (CulpritLogView *self,     /* that start up to LINE */
+                                      gint64          line);
 const Section *log_view_get_section  (CulpritLogView *self,
                                       gint64          line);
 void      log_view_go_to_section     (CulpritLogView *self,     /* 1: the next one, -1: the one before */

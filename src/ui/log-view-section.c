@@ -10,22 +10,34 @@
 #define END_MARGIN   13
 #define GAP          18
 
+guint
+log_view_count_sections (CulpritLogView *self,
+                         gint64          line)
+{
+  guint least = 0;
+  guint most = self->sections != NULL ? self->sections->len : 0;
+
+  while (least < most) {
+    guint middle = least + (most - least) / 2;
+    const Section *section = g_ptr_array_index (self->sections, middle);
+
+    if (section->first_line <= line)
+      least = middle + 1;
+    else
+      most = middle;
+  }
+
+  return least;
+}
+
 const Section *
 log_view_get_section (CulpritLogView *self,
                       gint64          line)
 {
-  const Section *found = NULL;
+  guint n = log_view_count_sections (self, line);
+  const Section *section = n > 0 ? g_ptr_array_index (self->sections, n - 1) : NULL;
 
-  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
-    const Section *section = g_ptr_array_index (self->sections, i);
-
-    if (section->first_line > line)
-      break;
-    if (section->last_line >= line)
-      found = section;
-  }
-
-  return found;
+  return section != NULL && section->last_line >= line ? section : NULL;
 }
 
 void
@@ -33,22 +45,15 @@ log_view_go_to_section (CulpritLogView *self,
                         int             direction)
 {
   gint64 here = self->selection.cursor.line;
-  gint64 target = 0;
+  gint64 target;
+  guint n = log_view_count_sections (self, direction > 0 ? here : here - 1);
 
-  for (guint i = 0; self->sections != NULL && i < self->sections->len; i++) {
-    const Section *section = g_ptr_array_index (self->sections, i);
-
-    if (direction < 0 && section->first_line < here)
-      target = section->first_line;
-    else if (direction > 0 && section->first_line > here) {
-      target = section->first_line;
-      break;
-    }
-  }
-
-  if (target == 0)
+  if (direction < 0)
+    n--;
+  if (self->sections == NULL || n >= self->sections->len)
     return;
 
+  target = ((const Section *) g_ptr_array_index (self->sections, n))->first_line;
   log_selection_begin (&self->selection, self->store, (LogPlace) { target, 0 }, LOG_SELECT_CHARACTERS);
   log_view_selection_changed (self);
   log_view_scroll_to (self, log_view_find_line (self, target), TRUE);

@@ -26,10 +26,11 @@ static void
 check_refused (const char *text,
                gssize      length)
 {
+  g_autofree char *shown = g_strescape (text, NULL);
   g_autoptr (GError) error = NULL;
   JsonNode *node = parse (text, length, &error);
 
-  g_test_message ("%.60s", text);
+  g_test_message ("%.60s", shown);
   g_assert_null (node);
   g_assert_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER);
   g_assert_nonnull (strstr (error->message, "GitHub"));
@@ -93,10 +94,11 @@ check_text (const char *json,
             const char *expected)
 {
   g_autofree char *text = g_strdup_printf ("{\"a\": \"%s\"}", json);
+  g_autofree char *shown = g_strescape (json, NULL);
   g_autoptr (JsonNode) node = parse (text, -1, NULL);
   const char *found;
 
-  g_test_message ("%s", json);
+  g_test_message ("%s", shown);
   g_assert_nonnull (node);
   found = json_object_read_string (json_answer_get_object (node), "a");
   g_assert_true (g_utf8_validate (found, -1, NULL));

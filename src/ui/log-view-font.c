@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "settings.h"
+
 #include "log-view-font.h"
 
 #define SCALE            0.975   /* of the system's monospace size */
@@ -15,6 +17,7 @@
 #define LABEL_HEIGHT     16
 #define LABEL_BASELINE   16
 #define ROW_PER_FONT     1.35
+#define LARGEST          72      /* points */
 #define TAB_CELLS        8
 #define MEASURED         64      /* characters */
 
@@ -55,27 +58,83 @@ log_font_clear (LogFont *font)
   g_clear_object (&font->settings);
 }
 
-/* The family falls back to the one that always has a fixed width. */
-static PangoFontDescription *
-get_system_font (LogFont *font)
+static void
+check_size (PangoFontDescription *description,
+            int                   otherwise)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *family = NULL;
-  PangoFontDescription *description;
+  int size = pango_font_description_get_size (description);
 
-  if (font->settings != NULL)
-    name = g_settings_get_string (font->settings, "monospace-font-name");
-  description = pango_font_description_from_string (name != NULL ? name : "Monospace 10");
+  if (pango_font_description_get_size_is_absolute (description) || size < PANGO_SCALE || size > LARGEST * PANGO_SCALE)
+    pango_font_description_set_size (description, otherwise);
+}
 
-  family = g_strconcat (pango_font_description_get_family (description) != NULL
-                        ? pango_font_description_get_family (description) : "Monospace",
-                        ",Monospace", NULL);
-  pango_font_description_set_family (description, family);
-  if (pango_font_description_get_size (description) <= 0 ||
-      pango_font_description_get_size_is_absolute (description))
-    pango_font_description_set_size (description, 10 * PANGO_SCALE);
+static PangoFontDescription *
+get_system_font (GSettings *settings)
+{
+  g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "monospace-font-name") : NULL;
+  PangoFontDescription *description = pango_font_description_from_string (name != NULL ? name : "Monospace 10");
+
+  if (pango_font_description_get_family (description) == NULL)
+    pango_font_description_set_family (description, "Monospace");
+  check_size (description, 10 * PANGO_SCALE);
 
   return description;
+}
+
+static gboolean
+has_family (PangoContext *context,
+            const char   *name)
+{
+  g_autofree PangoFontFamily **families = NULL;
+  gboolean has = FALSE;
+  int n_families;
+
+  pango_context_list_families (context, &families, &n_families);
+  for (int i = 0; i < n_families && !has; i++)
+    has = g_ascii_strcasecmp (pango_font_family_get_name (families[i]), name) == 0;
+
+  return has;
+}
+
+/* The one that the user chose, or NULL where there is none of that name. */
+static PangoFontDescription *
+get_own_font (PangoContext *context)
+{
+  g_autofree char *name = settings_dup_log_font ();
+  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (name);
+  const char *family = pango_font_description_get_family (description);
+
+  if (family == NULL || !has_family (context, family))
+    return NULL;
+
+  return g_steal_pointer (&description);
+}
+
+/* The family falls back to the one that always has a fixed width. */
+static PangoFontDescription *
+get_font (LogFont *font)
+{
+  PangoFontDescription *description = get_own_font (font->context);
+  g_autoptr (PangoFontDescription) system = get_system_font (font->settings);
+  g_autofree char *family = NULL;
+
+  if (description == NULL)
+    description = g_steal_pointer (&system);
+  else
+    check_size (description, pango_font_description_get_size (system));
+  family = g_strconcat (pango_font_description_get_family (description), ",Monospace", NULL);
+  pango_font_description_set_family (description, family);
+
+  return description;
+}
+
+int
+log_font_get_system_size (void)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (PangoFontDescription) description = get_system_font (settings);
+
+  return (int) round (pango_font_description_get_size (description) / (double) PANGO_SCALE);
 }
 
 static PangoLayout *
@@ -159,10 +218,10 @@ is_same (PangoContext *one,
 
 static void
 make_layouts (LogFont                    *font,
-              const PangoFontDescription *system)
+              const PangoFontDescription *chosen)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (system);
-  double points = pango_font_description_get_size (system) * SCALE * font->zoom;
+  g_autoptr (PangoFontDescription) description = pango_font_description_copy (chosen);
+  double points = pango_font_description_get_size (chosen) * SCALE * font->zoom;
 
   pango_font_description_set_size (description, (int) points);
   font->text = new_layout (font, description);
@@ -184,7 +243,7 @@ log_font_update (LogFont   *font,
                  gboolean   force)
 {
   PangoContext *context = gtk_widget_create_pango_context (widget);
-  g_autoptr (PangoFontDescription) system = NULL;
+  g_autoptr (PangoFontDescription) chosen = NULL;
 
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   /* Else signs and blanks come from a font of that language's, which is not as wide. */
@@ -197,8 +256,8 @@ log_font_update (LogFont   *font,
 
   clear_layouts (font);
   font->context = context;
-  system = get_system_font (font);
-  make_layouts (font, system);
+  chosen = get_font (font);
+  make_layouts (font, chosen);
   measure_rows (font, pango_layout_get_font_description (font->text));
   measure_labels (font);
   set_tabs (font);

@@ -6,7 +6,8 @@
 
 #include <gtk/gtk.h>
 
-/* The log's type: the system's monospace font, and what follows from it. All measures in
+/* The log's type: the font that the user chose (the setting log-font), else the system's monospace font, and what
+ * follows from it. All measures in
  * pixels. */
 typedef struct {
   double        zoom;
@@ -33,6 +34,9 @@ void     log_font_clear  (LogFont *font);
 gboolean log_font_update (LogFont   *font,
                           GtkWidget *widget,
                           gboolean   force);
+
+/* Size of the system's monospace font in whole points. */
+int      log_font_get_system_size (void);
 
 /* Appends LAYOUT to SNAPSHOT with its first baseline at Y. */
 void     log_font_draw   (PangoLayout   *layout,

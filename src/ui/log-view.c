@@ -8,6 +8,7 @@
 
 #include "log-view-private.h"
 #include "log-view-tail-edge.h"
+#include "settings.h"
 
 #define ZOOM_LEAST         0.5
 #define ZOOM_MOST          3.0
@@ -411,7 +412,7 @@ culprit_log_view_class_init (CulpritLogViewClass *klass)
 }
 
 static void
-got_system_font (CulpritLogView *self)
+got_font (CulpritLogView *self)
 {
   update_font (self, TRUE);
 }
@@ -442,7 +443,9 @@ culprit_log_view_init (CulpritLogView *self)
   drop_log (self);
   if (self->font.settings != NULL)
     g_signal_connect_object (self->font.settings, "changed::monospace-font-name",
-                             G_CALLBACK (got_system_font), self, G_CONNECT_SWAPPED);
+                             G_CALLBACK (got_font), self, G_CONNECT_SWAPPED);
+  if (settings_get () != NULL)
+    g_signal_connect_object (settings_get (), "changed::log-font", G_CALLBACK (got_font), self, G_CONNECT_SWAPPED);
 
   self->tail_edge = culprit_log_view_tail_edge_new (&self->font, &self->palette);
   gtk_widget_set_parent (self->tail_edge, GTK_WIDGET (self));

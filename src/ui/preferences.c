@@ -6,6 +6,7 @@
 
 #include "account-group.h"
 #include "cache-group.h"
+#include "log-font-choice.h"
 #include "profile.h"
 #include "settings.h"
 
@@ -18,6 +19,8 @@ struct _CulpritPreferences {
   GtkSwitch            *known_switch;
   GtkSwitch            *session_switch;
   AdwComboRow          *colours_row;
+  AdwComboRow          *font_row;
+  GtkSpinButton        *font_size_spin;
   AdwComboRow          *profile_row;
   GtkSpinButton        *tail_spin;
 };
@@ -35,6 +38,8 @@ culprit_preferences_class_init (CulpritPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, known_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, session_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, colours_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, font_row);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, font_size_spin);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, tail_spin);
 }
@@ -127,6 +132,7 @@ culprit_preferences_init (CulpritPreferences *self)
   bind (self->session_switch, "active", "restore-session");
   bind (self->tail_spin, "value", "tail-lines");
   bind_choices (self->colours_row, "colour-scheme", g_strdupv ((char **) settings_colour_schemes));
+  log_font_choice_bind (self->font_row, self->font_size_spin);
   show_profiles (self);
 }
 

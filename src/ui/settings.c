@@ -49,6 +49,14 @@ settings_dup_colour_scheme (void)
                           : g_strdup (settings_colour_schemes[0]);
 }
 
+char *
+settings_dup_log_font (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings != NULL ? g_settings_get_string (settings, "log-font") : g_strdup ("");
+}
+
 int
 settings_get_tail_lines (void)
 {

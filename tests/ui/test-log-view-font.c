@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "log-view-font.h"
 
+#include "settings.h"
 #include "widget-test.h"
 
 /* Of the context that lines are laid out in, where the interface has DIRECTION. */
@@ -69,6 +72,59 @@ test_large (void)
   check_labels (96);
 }
 
+/* What lines are laid out in where the setting says NAME: "family size", the family's fallback left away. */
+static char *
+dup_font (const char *name)
+{
+  GtkWidget *widget = gtk_drawing_area_new ();
+  GtkWindow *window = widget_test_show (widget, 100, 100);
+  const PangoFontDescription *description;
+  LogFont font;
+  char *text;
+
+  g_settings_set_string (settings_get (), "log-font", name);
+  log_font_init (&font);
+  log_font_update (&font, widget, TRUE);
+  description = pango_layout_get_font_description (font.text);
+  text = g_strdup_printf ("%.*s %.2f", (int) strcspn (pango_font_description_get_family (description), ","),
+                          pango_font_description_get_family (description),
+                          pango_font_description_get_size (description) / (double) PANGO_SCALE);
+  log_font_clear (&font);
+  g_settings_reset (settings_get (), "log-font");
+  gtk_window_destroy (window);
+
+  return text;
+}
+
+static void
+check_font (const char *name,
+            const char *expected)
+{
+  g_autofree char *font = dup_font (name);
+
+  g_assert_cmpstr (font, ==, expected);
+}
+
+/* What is no font, and what is no size, is the system's. */
+static void
+test_own (void)
+{
+  static const char *const bad[] = {
+    "12", " ", ",", "Quill Mono That Nobody Has 12", "Monospace,Serif 14", "%s%n", "0", NULL
+  };
+  g_autofree char *system = dup_font ("");
+  g_autofree char *system_size = g_strdup_printf ("Serif%s", strrchr (system, ' '));
+
+  check_font ("Serif 20", "Serif 19.50");
+  check_font ("serif bold 20", "serif 19.50");
+  check_font ("Serif", system_size);
+  check_font ("Serif 9000", system_size);
+  check_font ("Serif 0.001", system_size);
+  check_font ("Serif 20px", system_size);
+  for (guint i = 0; bad[i] != NULL; i++)
+    check_font (bad[i], system);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -76,6 +132,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/log-view-font/language", test_language);
     g_test_add_func ("/log-view-font/large", test_large);
+    g_test_add_func ("/log-view-font/own", test_own);
   }
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "log-test.h"
 #include "log-view.h"
 #include "overview-strip.h"
+#include "settings.h"
 #include "widget-test.h"
 
 #define PYTEST \
@@ -136,6 +137,33 @@ test_geometry (void)
     tear_down (&fixture);
     g_string_free (text, TRUE);
   }
+}
+
+/* A view that is open takes the font that is chosen; its line on top stays there. */
+static void
+test_own_font (void)
+{
+  Fixture fixture;
+  g_autoptr (GString) text = g_string_new (NULL);
+  double row, value;
+
+  append (text, 5000);
+  set_up (&fixture, text->str);
+  row = gtk_adjustment_get_step_increment (fixture.adjustment);
+  gtk_adjustment_set_value (fixture.adjustment, row * 2000);
+  widget_test_wait (100);
+
+  g_settings_set_string (settings_get (), "log-font", "Serif 30");
+  widget_test_wait (100);
+  g_assert_cmpfloat (gtk_adjustment_get_step_increment (fixture.adjustment), >, row * 2);
+  value = gtk_adjustment_get_value (fixture.adjustment) / gtk_adjustment_get_step_increment (fixture.adjustment);
+  g_assert_cmpfloat (ABS (value - 2000), <, 1);
+
+  g_settings_reset (settings_get (), "log-font");
+  widget_test_wait (100);
+  g_assert_cmpfloat (gtk_adjustment_get_step_increment (fixture.adjustment), ==, row);
+
+  tear_down (&fixture);
 }
 
 static void
@@ -438,6 +466,7 @@ main (int    argc,
     return g_test_run ();
 
   g_test_add_func ("/log-view/geometry", test_geometry);
+  g_test_add_func ("/log-view/own-font", test_own_font);
   g_test_add_func ("/log-view/show-line", test_show_line);
   g_test_add_func ("/log-view/show-failure", test_show_failure);
   g_test_add_func ("/log-view/select-all", test_select_all);

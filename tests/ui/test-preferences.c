@@ -37,16 +37,24 @@ test_accounts (void)
   widget_test_wait (300);
 }
 
-/* That of the row with this TITLE. */
+/* The widget of TYPE in the row with this TITLE. */
 static GtkWidget *
-find_switch (GtkWidget  *preferences,
-             const char *title)
+find_in_row (GtkWidget  *preferences,
+             const char *title,
+             GType       type)
 {
   GtkWidget *label = widget_test_label (preferences, title);
 
   g_assert_nonnull (label);
 
-  return widget_test_find (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), GTK_TYPE_SWITCH, NULL);
+  return widget_test_find (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW), type, NULL);
+}
+
+static GtkWidget *
+find_switch (GtkWidget  *preferences,
+             const char *title)
+{
+  return find_in_row (preferences, title, GTK_TYPE_SWITCH);
 }
 
 static void
@@ -77,7 +85,7 @@ test_choices (void)
   preferences = show_preferences ("general");
   colours = gtk_widget_get_ancestor (widget_test_label (preferences, "Colours"), ADW_TYPE_COMBO_ROW);
   profile = gtk_widget_get_ancestor (widget_test_label (preferences, "Profile"), ADW_TYPE_COMBO_ROW);
-  spin = widget_test_find (preferences, GTK_TYPE_SPIN_BUTTON, NULL);
+  spin = find_in_row (preferences, "Lines in the Tail Range", GTK_TYPE_SPIN_BUTTON);
 
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (colours)), ==, 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (colours), 2);
@@ -99,6 +107,54 @@ test_choices (void)
   g_settings_reset (settings, "tail-lines");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (colours)), ==, 0);
   gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+static void
+check_log_font (const char *expected)
+{
+  g_autofree char *font = settings_dup_log_font ();
+
+  g_assert_cmpstr (font, ==, expected);
+}
+
+/* The first choice is the system's font, whose size is not chosen here. */
+static void
+test_log_font (void)
+{
+  GSettings *settings = settings_get ();
+  GtkWidget *preferences = show_preferences ("general");
+  GtkWidget *row = gtk_widget_get_ancestor (widget_test_label (preferences, "Log Font"), ADW_TYPE_COMBO_ROW);
+  GtkWidget *size = find_in_row (preferences, "Log Font Size", GTK_TYPE_SPIN_BUTTON);
+  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  g_autoptr (GtkStringObject) name = g_list_model_get_item (names, 1);
+  g_autofree char *first = g_strdup_printf ("%s 14", gtk_string_object_get_string (name));
+  g_autoptr (PangoFontDescription) chosen = pango_font_description_from_string (first);
+  g_autofree char *font = NULL;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_assert_false (gtk_widget_is_sensitive (size));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_true (gtk_widget_is_sensitive (size));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (size), 14);
+  font = pango_font_description_to_string (chosen);
+  check_log_font (font);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  check_log_font ("");
+  g_assert_false (gtk_widget_is_sensitive (size));
+
+  /* One that is gone stays chosen until another is. */
+  g_settings_set_string (settings, "log-font", "Quill Mono 9");
+  g_assert_nonnull (widget_test_label (row, "Quill Mono"));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (size)), ==, 9);
+  check_log_font ("Quill Mono 9");
+  g_settings_set_string (settings, "log-font", "900");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+
+  g_settings_reset (settings, "log-font");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  widget_test_wait (100);
+  g_settings_set_string (settings, "log-font", "Monospace 12");
+  g_settings_reset (settings, "log-font");
 }
 
 static void
@@ -147,6 +203,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/preferences/session", test_session);
     g_test_add_func ("/preferences/choices", test_choices);
+    g_test_add_func ("/preferences/log-font", test_log_font);
     g_test_add_func ("/preferences/accounts", test_accounts);
     g_test_add_func ("/preferences/known-issues", test_known_issues);
     g_test_add_func ("/preferences/cache", test_cache);

@@ -19,6 +19,7 @@ log_text_init (LogText *text,
 {
   text->font = font;
   text->width = 0;
+  text->fits = TRUE;
   text->wraps = FALSE;
   text->cells = FALSE;
   text->breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -104,7 +105,7 @@ log_text_read (LogText  *text,
   if (!log_store_read_line (store, number, LOG_ROW_MAX_BYTES, &text->line, &length))
     return FALSE;
 
-  log_row_set (&text->row, &text->line, length, columns);
+  log_row_set (&text->row, &text->line, length, text->fits ? columns : 0);
   text->cells = text->font->fixed && is_plain (text->row.text);
   g_array_set_size (text->breaks, 0);
   if (text->cells)

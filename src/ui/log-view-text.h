@@ -17,7 +17,8 @@ typedef struct {
   LogFont    *font;          /* borrowed */
   StoredLine  line;
   LogRow      row;
-  gboolean    wraps;         /* from the next line read on */
+  gboolean    fits;          /* rulers go to the edge; this and the next hold from the next line read on */
+  gboolean    wraps;
   gboolean    cells;         /* every byte of the row is a cell of the grid */
   GArray     *breaks;        /* of gsize: where in the row each part but the first starts */
   double      width;         /* of the widest part */

@@ -23,6 +23,7 @@ enum {
   PROP_ZOOM,
   PROP_NARROW,
   PROP_WRAP,
+  PROP_FIT_RULERS,
   PROP_ONLY_MATCHING,
   PROP_CONTEXT,
   PROP_LOG_COLOURS,
@@ -106,6 +107,22 @@ load_palette (CulpritLogView *self)
   log_palette_load (&self->palette, GTK_WIDGET (self), self->log_colours);
   log_view_forget_rows (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_fit_rulers (CulpritLogView *self,
+                gboolean        fits)
+{
+  LogViewAnchor anchor;
+
+  if (self->text.fits == fits)
+    return;
+
+  anchor = log_view_get_top_anchor (self);
+  self->text.fits = self->measured.fits = fits;
+  log_view_forget_rows (self);
+  log_view_lines_changed (self, anchor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT_RULERS]);
 }
 
 static void
@@ -230,6 +247,9 @@ culprit_log_view_set_property (GObject      *object,
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
       break;
+    case PROP_FIT_RULERS:
+      set_fit_rulers (self, g_value_get_boolean (value));
+      break;
     case PROP_WRAP:
       log_view_set_wraps (self, g_value_get_boolean (value));
       break;
@@ -285,6 +305,9 @@ culprit_log_view_get_property (GObject    *object,
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_FIT_RULERS:
+      g_value_set_boolean (value, self->text.fits);
       break;
     case PROP_WRAP:
       g_value_set_boolean (value, self->wraps);
@@ -361,6 +384,7 @@ install_properties (GObjectClass *klass)
                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_LEAST, ZOOM_MOST, 1, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_FIT_RULERS] = g_param_spec_boolean ("fit-rulers", NULL, NULL, TRUE, flags);
   properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE, flags);
   properties[PROP_ONLY_MATCHING] = g_param_spec_boolean ("only-matching", NULL, NULL, FALSE, flags);
   properties[PROP_CONTEXT] = g_param_spec_int ("context", NULL, NULL, 0, MOST_CONTEXT, 0, flags);

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  *   only-matching     (boolean)  shows only lines with a hit of what is looked for, and
  *   context           (int)      so many lines before and after each
  *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
+ *   fit-rulers    (boolean)  rulers that a runner draws round a title go to the edge, however long they are
  *   log-colours   (boolean)  the program's own colours; else everything has the log's foreground
  *   line-times    (string)   times in the gutter: "none", "time-of-day", "since-start", "since-line", see log-view-times.h.
  *                            Left out where they would take more than half of the view, or the log has none

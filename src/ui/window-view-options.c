@@ -12,6 +12,7 @@
 
 /* The settings, the actions and the view's properties have the same names. */
 static const char *const options[] = {
+  "fit-rulers",
   "log-colours",
   "line-times",
   "wrap",
@@ -32,12 +33,14 @@ update_view (CulpritWindow *self)
   CulpritLogPage *page = culprit_window_get_page (self);
   g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
   g_autoptr (GVariant) times = g_action_get_state (G_ACTION (get_action (self, "line-times")));
+  g_autoptr (GVariant) rulers = g_action_get_state (G_ACTION (get_action (self, "fit-rulers")));
   g_autoptr (GVariant) wrap = g_action_get_state (G_ACTION (get_action (self, "wrap")));
 
   if (page != NULL)
     g_object_set (culprit_log_page_get_view (page),
                   "log-colours", g_variant_get_boolean (colours),
                   "line-times", g_variant_get_string (times, NULL),
+                  "fit-rulers", g_variant_get_boolean (rulers),
                   "wrap", g_variant_get_boolean (wrap),
                   NULL);
 }
@@ -81,6 +84,7 @@ do_next_line_times (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "line-times", NULL, "s", "'none'", change_option },
+  { "fit-rulers", NULL, NULL, "true", change_option },
   { "log-colours", NULL, NULL, "true", change_option },
   { "next-line-times", do_next_line_times },
   { "wrap", NULL, NULL, "false", change_option },

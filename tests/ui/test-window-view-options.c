@@ -48,6 +48,38 @@ test_colours (void)
   window_test_end (later);
 }
 
+static gint64
+get_width (CulpritWindow *window)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (culprit_log_page_get_view (culprit_window_get_page (window))));
+
+  widget_test_wait (100);
+
+  return (gint64) (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+/* A ruler that is as long as its terminal was wide makes the log that wide; a line that is wrapped does not. */
+static void
+test_widths (void)
+{
+  CulpritWindow *window = window_test_new ();
+  gint64 fitted;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  window_test_open (window, "runners/catch2-passed.log");
+  fitted = get_width (window);
+  window_test_activate (window, "fit-rulers", NULL);
+  g_assert_cmpint (get_width (window), >, fitted);
+  window_test_activate (window, "wrap", NULL);
+  g_assert_cmpint (get_width (window), ==, 0);
+  window_test_activate (window, "wrap", NULL);
+  g_assert_cmpint (get_width (window), >, fitted);
+  window_test_activate (window, "fit-rulers", NULL);
+
+  window_test_end (window);
+}
+
 static void
 check_times (CulpritWindow *window,
              const char    *expected)
@@ -92,6 +124,7 @@ main (int    argc,
 {
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-view-options/colours", test_colours);
+    g_test_add_func ("/window-view-options/widths", test_widths);
     g_test_add_func ("/window-view-options/times", test_times);
   }
 

@@ -117,6 +117,24 @@ tell_warnings (CulpritApplication *self,
     culprit_window_add_notice (window, g_ptr_array_index (warnings, i), NULL, NULL, NULL);
 }
 
+static void
+was_drawn (GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, was_drawn, NULL);
+  log_loading_prepare ();
+}
+
+/* What the first log needs is made ready while the user sees the window, and takes no time of its start. */
+static void
+present_empty (GtkWindow *window)
+{
+  gboolean is_first = !gtk_widget_get_realized (GTK_WIDGET (window));
+
+  gtk_window_present (window);
+  if (is_first)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (was_drawn), NULL);
+}
+
 /* Started without a log: those that were open last come back, unless a window is there. */
 static void
 culprit_application_activate (GApplication *application)
@@ -126,7 +144,7 @@ culprit_application_activate (GApplication *application)
   if (find_window (self) == NULL && session_keeper_restore (self->keeper))
     tell_warnings (self, find_window (self));
   else
-    gtk_window_present (GTK_WINDOW (get_window (self)));
+    present_empty (GTK_WINDOW (get_window (self)));
 }
 
 static void
@@ -136,9 +154,11 @@ culprit_application_open (GApplication  *application,
                           const char    *hint)
 {
   CulpritApplication *self = CULPRIT_APPLICATION (application);
-  CulpritWindow *window = get_window (self);
   CulpritLogPage *first = NULL;
+  CulpritWindow *window;
 
+  log_loading_prepare ();
+  window = get_window (self);
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++) {
     culprit_window_open_file (window, files[i], JOB_LOG_READ_DEFAULT);
@@ -209,6 +229,8 @@ culprit_application_command_line (GApplication            *application,
     return EXIT_SUCCESS;
   }
 
+  if (arguments != NULL)
+    log_loading_prepare ();
   window = g_variant_dict_contains (dict, "new-window") ? new_window (self) : get_window (self);
   gtk_window_present (GTK_WINDOW (window));
 
@@ -395,7 +417,6 @@ culprit_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (culprit_application_parent_class)->startup (application);
 
-  log_loading_prepare ();
   self->keeper = session_keeper_new (GTK_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

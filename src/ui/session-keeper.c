@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "log-loading.h"
 #include "settings.h"
 #include "window.h"
 
@@ -144,6 +145,8 @@ session_keeper_restore (SessionKeeper *self)
 
     if (!culprit_window_can_restore (saved))
       continue;
+    if (!has_restored)
+      log_loading_prepare ();
     window = culprit_window_new (self->application);
     culprit_window_restore (CULPRIT_WINDOW (window), saved);
     gtk_window_present (GTK_WINDOW (window));

@@ -397,6 +397,24 @@ do_draft_issue (GSimpleAction *action,
     g_object_set (page, "show-issue", TRUE, NULL);
 }
 
+/* Made when it is asked for: it would be a good part of what a window takes to come up. */
+static void
+do_show_help_overlay (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/help-overlay.ui");
+    GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+    gtk_window_set_transient_for (overlay, user_data);
+    gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 do_undo_reset (GSimpleAction *action,
                GVariant      *parameter,
@@ -458,6 +476,7 @@ static const GActionEntry entries[] = {
   { "search-tracker", do_search_tracker },
   { "show-failures", NULL, NULL, "true", change_show_failures },
   { "show-history", NULL, NULL, "false", change_show_history },
+  { "show-help-overlay", do_show_help_overlay },
   { "show-issue", NULL, NULL, "false", change_show_issue },
   { "stop-asking", do_stop_asking },
   { "submit", do_submit },

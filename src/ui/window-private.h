@@ -25,6 +25,8 @@ struct _CulpritWindow {
   GtkWidget            *find_button;
   GtkWidget            *issue_button;
   AdwWindowTitle       *title;
+  GtkMenuButton        *menu_button;
+  GMenuModel           *primary_menu;
   GMenu                *recent_menu;
   GMenu                *links_menu;
   AdwTabBar            *tab_bar;

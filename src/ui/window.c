@@ -114,6 +114,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, issue_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, CulpritWindow, links_menu);
@@ -189,6 +191,15 @@ restore_size (CulpritWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* A menu's widgets are made when it is opened first. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       menu)
+{
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 culprit_window_init (CulpritWindow *self)
 {
@@ -201,6 +212,7 @@ culprit_window_init (CulpritWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->width_class = width_class_from_width (width);
 
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
   g_signal_connect_swapped (self->range_bar, "lines-changed", G_CALLBACK (lines_changed), self);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::recent", G_CALLBACK (update_recent_menu), self,
@@ -255,6 +267,8 @@ update_header (CulpritWindow  *self,
   gtk_widget_set_visible (self->back_button, pane_covers);
   gtk_widget_set_visible (self->failures_button, page != NULL && !pane_covers);
   gtk_widget_set_visible (self->open_button, has_content && !narrow);
+  if (has_content)
+    adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), G_MENU_MODEL (self->recent_menu));
   gtk_widget_set_visible (self->paste_button, has_content && !narrow);
   gtk_widget_set_visible (self->history_button, page != NULL && !narrow);
   gtk_widget_set_visible (self->find_button, page != NULL);
@@ -289,11 +303,13 @@ update_range (CulpritWindow  *self,
               CulpritLogPage *page)
 {
   gtk_revealer_set_reveal_child (self->range_revealer, page != NULL);
-  if (page != NULL)
-    culprit_range_bar_update (self->range_bar, culprit_log_page_get_tail_lines (page),
-                              log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))),
-                              culprit_log_page_get_tail_bytes (page));
-  culprit_range_bar_set_reported (self->range_bar, page != NULL && culprit_log_page_get_report (page) != NULL);
+  if (page == NULL)
+    return;
+
+  culprit_range_bar_update (self->range_bar, culprit_log_page_get_tail_lines (page),
+                            log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))),
+                            culprit_log_page_get_tail_bytes (page));
+  culprit_range_bar_set_reported (self->range_bar, culprit_log_page_get_report (page) != NULL);
 }
 
 /* Shows what the page in front is by now. */

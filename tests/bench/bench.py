@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Measures culprit-cli beside other programs on logs that it makes itself.
+"""Measures Culprit beside other programs on logs that it makes itself.
 
-Every program runs on one core, the logs are in the page cache, what is printed goes to /dev/null.
+Every program runs on one core, the logs are in the page cache, what is printed goes to /dev/null. A
+window is shown on Xvfb and drawn by software.
+
 The programs of a table run in turns, and the table shows medians: the time by the clock, and that
 of the processor, which other work on the machine changes less; MB/s and ratios come from the
 latter. The locale is C, but for fixtures C.UTF-8, as col has to know what a character is. Real logs
@@ -19,12 +21,15 @@ import tempfile
 
 import failures
 import first_lines
+import finding
 import fixtures
 import machine
 import rule_costs
+import scrolling
 import sizes
 import throughput
 import tools
+import windows
 from measure import Cores, Failed, Runner
 from workspace import Workspace
 
@@ -35,6 +40,11 @@ QUESTIONS = {
     'fixtures': (fixtures.answer, 'fixtures that each program gets right'),
     'failures': (failures.answer, 'failures against clean and rg'),
     'rule-costs': (rule_costs.answer, 'what each file of rules costs'),
+    'find': (finding.answer, 'find in a log against rg'),
+    'scrolling': (scrolling.answer, 'a frame of the window while it scrolls, against GtkTextView'),
+    'window-start': (windows.answer_start, 'start of the window against the smallest of libadwaita'),
+    'first-rows': (windows.answer_first_rows, 'time from the window to a log\'s first rows'),
+    'window-memory': (windows.answer_memory, 'private memory while a log is open in the window'),
 }
 GIB = 1 << 30
 NEEDED = {False: 9 * GIB, True: 3 * GIB}   # the largest log, and clean text that is put aside

@@ -15,10 +15,12 @@ import time
 import tap
 from tap import case
 
+import finding
 import fixtures
 import logs
 import measure
 import rule_costs
+import scrolling
 import table
 import throughput
 import tools
@@ -127,6 +129,26 @@ def rules_add_up_by_file():
     assert words == ('words', 9, 7, 1.5), words
     assert rule_costs.by_file(rules) == [('a.yml', 6, 1, 0.75)]
     assert list(rule_costs.rows_of(rules, 1.0, 1 << 30))[0] == ('a.yml:3', '4', '1', '0.5 ms', '50.0 %')
+
+
+@case
+def frames_are_judged_by_place():
+    printed = b''.join(b'top %s %f 0.001\n' % (view, seconds) for view, all_of_it in
+                       ((b'log', [0.002] * 98 + [0.005] * 2), (b'text', [0.004] * 100)) for seconds in all_of_it)
+    [row] = scrolling.rows_of(scrolling.read(printed))
+    assert row == ('top', '2.00 ms', '4.00 ms', '0.50x', 'reached', '5.00 ms', 'NOT reached', '1.00 ms', '1.00 ms'), row
+    assert scrolling.percentile([3, 1, 2], 0.99) == 3
+
+
+@case
+def words_are_sought_by_both_in_the_same_way():
+    for words, argument, command in (
+            (finding.Words('a b'), ':a b', 'rg -a --no-config -F -i -c -e'),
+            (finding.Words('a', regex=True, case=True), 'rc:a', 'rg -a --no-config -c -e')):
+        assert words.argument() == argument
+        assert words.rg('log', '-c') == [*command.split(), words.words, 'log']
+    runs = finding.read(b'0 0.5 0.1 3 4\n')
+    assert runs[0] == [[0.5, 0.1, 3, 4]] and not runs[1]
 
 
 @case

@@ -67,7 +67,7 @@ log_view_selection_changed (CulpritLogView *self)
 static GBytes *
 copy_matching (CulpritLogView *self)
 {
-  return self->only_matching && self->find != NULL ? log_rows_copy_shown (self->line_rows) : NULL;
+  return log_view_filters (self) ? log_rows_copy_shown (self->line_rows) : NULL;
 }
 
 void

@@ -46,7 +46,7 @@ get_next (CulpritLogView *self,
 {
   gint64 next = log_rows_get_next (self->line_rows, line, 1);
 
-  return next <= last && !(self->only_matching && next > line + 1) ? next : 0;
+  return next <= last && log_view_get_gap (self, next) == 0 ? next : 0;
 }
 
 static void
@@ -290,13 +290,13 @@ draw_gap (CulpritLogView *self,
           GtkSnapshot    *snapshot,
           gint64          line)
 {
-  gint64 n = log_rows_get_gap (self->line_rows, line);
+  gint64 n = log_view_get_gap (self, line);
   double y = log_view_get_line_y (self, line) - (line <= self->n_lines ? self->font.row_height : 0);
   g_autofree char *words = NULL;
   double x;
   int width;
 
-  if (!self->only_matching || n == 0)
+  if (n == 0)
     return;
 
   words = culprit_dup_gap (n);

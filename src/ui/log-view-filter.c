@@ -50,6 +50,19 @@ add_context (guint64 *words,
   }
 }
 
+gboolean
+log_view_filters (CulpritLogView *self)
+{
+  return self->only_matching && self->find != NULL;
+}
+
+gint64
+log_view_get_gap (CulpritLogView *self,
+                  gint64          line)
+{
+  return log_view_filters (self) ? log_rows_get_gap (self->line_rows, line) : 0;
+}
+
 void
 log_view_filter_lines (CulpritLogView *self)
 {

@@ -90,7 +90,7 @@ log_view_get_fold (CulpritLogView *self,
 {
   const Section *section = log_view_get_section (self, line);
 
-  if (section == NULL || section->first_line != line || section->last_line <= line || (self->only_matching && self->find != NULL))
+  if (section == NULL || section->first_line != line || section->last_line <= line || log_view_filters (self))
     return LOG_FOLD_NONE;
 
   return log_rows_is_shown (self->line_rows, line + 1) ? LOG_FOLD_OPEN : LOG_FOLD_FOLDED;

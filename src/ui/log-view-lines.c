@@ -166,9 +166,9 @@ log_view_unhide (CulpritLogView *self,
   if (line < 1 || line > self->n_lines || log_rows_is_shown (self->line_rows, line))
     return;
 
-  if (self->only_matching && self->find != NULL && log_find_has_line (self->find, line))
+  if (log_view_filters (self) && log_find_has_line (self->find, line))
     log_view_lines_changed (self, log_view_get_top_anchor (self));
-  else if (self->only_matching && self->find != NULL)
+  else if (log_view_filters (self))
     log_view_set_only_matching (self, FALSE);
   log_view_unfold (self, line);
 }
@@ -177,7 +177,7 @@ log_view_unhide (CulpritLogView *self,
 void
 log_view_update_lines (CulpritLogView *self)
 {
-  if (self->only_matching && self->find != NULL)
+  if (log_view_filters (self))
     log_view_filter_lines (self);
   else
     log_view_fold_lines (self);

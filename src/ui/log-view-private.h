@@ -207,7 +207,10 @@ gboolean  log_view_is_on_fold        (CulpritLogView *self,
                                       double          x,
                                       double          y);
 
-/* log-view-filter.c */
+/* log-view-filter.c: only_matching hides nothing while nothing is looked for */
+gboolean  log_view_filters           (CulpritLogView *self);
+gint64    log_view_get_gap           (CulpritLogView *self,    /* lines that a row before LINE stands for */
+                                      gint64          line);
 void      log_view_filter_lines      (CulpritLogView *self);
 void      log_view_set_only_matching (CulpritLogView *self,
                                       gboolean        only_matching);

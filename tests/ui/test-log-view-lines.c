@@ -260,6 +260,38 @@ test_only_matching (void)
   g_string_free (text, TRUE);
 }
 
+/* What the view draws, as GTK writes it. */
+static GBytes *
+draw (Fixture *fixture)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->view));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  widget_test_wait (50);
+  gdk_paintable_snapshot (paintable, snapshot, 600, 400);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gsk_render_node_serialize (node);
+}
+
+/* While nothing is looked for, nothing is said of what is folded. */
+static void
+test_only_matching_nothing (void)
+{
+  g_autofree char *text = make_sections ();
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) with = NULL;
+  Fixture fixture;
+
+  set_up (&fixture, text);
+  without = draw (&fixture);
+  g_object_set (fixture.view, "only-matching", TRUE, NULL);
+  with = draw (&fixture);
+  g_assert_true (g_bytes_equal (without, with));
+  tear_down (&fixture);
+}
+
 static void
 test_wrap (void)
 {
@@ -339,6 +371,7 @@ main (int    argc,
     g_test_add_func ("/log-view-lines/fold-and-unfold", test_fold_and_unfold);
     g_test_add_func ("/log-view-lines/fold-keeps-place", test_fold_keeps_place);
     g_test_add_func ("/log-view-lines/only-matching", test_only_matching);
+    g_test_add_func ("/log-view-lines/only-matching-nothing", test_only_matching_nothing);
     g_test_add_func ("/log-view-lines/wrap", test_wrap);
     g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);
   }

@@ -153,16 +153,19 @@ culprit_log_view_get_hit_position (CulpritLogView *self)
   return position;
 }
 
-/* Black text on the hit's colour, which is light in each style. */
+/* Black text on the hit's colour, which is light in each style. What is written from right to left ends to the left of its
+ * start. */
 static void
 draw_part (CulpritLogView *self,
            GtkSnapshot    *snapshot,
            const LogHit   *hit,
            GskRenderNode  *text,
            guint           part,
-           double          x,
-           double          width)
+           double          from,
+           double          to)
 {
+  double x = MIN (from, to);
+  double width = MAX (from, to) - x;
   gboolean is_current = hit->line == self->hit.line && hit->start == self->hit.start;
   double height = self->font.row_height;
   double y = part * height;
@@ -195,11 +198,8 @@ draw_hit (CulpritLogView *self,
   double from = log_text_place_to_x (&self->text, hit->start, &first);
   double to = log_text_place_to_x (&self->text, hit->end, &last);
 
-  for (guint part = first; part <= last; part++) {
-    double x = part == first ? from : 0;
-
-    draw_part (self, snapshot, hit, text, part, x, (part == last ? to : self->text.width) - x);
-  }
+  for (guint part = first; part <= last; part++)
+    draw_part (self, snapshot, hit, text, part, part == first ? from : 0, part == last ? to : self->text.width);
 }
 
 void

@@ -292,6 +292,24 @@ test_only_matching_nothing (void)
   tear_down (&fixture);
 }
 
+/* What is written from right to left ends to the left of its start. */
+static void
+test_hit_right_to_left (void)
+{
+  g_autoptr (LogFind) found = NULL;
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) with = NULL;
+  Fixture fixture;
+
+  set_up (&fixture, "שגיאה חמורה בבדיקה\nother\n");
+  found = find (&fixture, "חמורה");
+  without = draw (&fixture);
+  culprit_log_view_set_find (fixture.view, found);
+  with = draw (&fixture);
+  g_assert_false (g_bytes_equal (without, with));
+  tear_down (&fixture);
+}
+
 static void
 test_wrap (void)
 {
@@ -372,6 +390,7 @@ main (int    argc,
     g_test_add_func ("/log-view-lines/fold-keeps-place", test_fold_keeps_place);
     g_test_add_func ("/log-view-lines/only-matching", test_only_matching);
     g_test_add_func ("/log-view-lines/only-matching-nothing", test_only_matching_nothing);
+    g_test_add_func ("/log-view-lines/hit-right-to-left", test_hit_right_to_left);
     g_test_add_func ("/log-view-lines/wrap", test_wrap);
     g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);
   }

@@ -298,6 +298,9 @@ void      log_view_tell_accessible   (CulpritLogView *self);    /* that cursor o
 void      log_view_selection_changed (CulpritLogView *self);
 void      log_view_claim_primary     (CulpritLogView *self);
 
+/* log-view-log.c */
+void      log_view_drop_log          (CulpritLogView *self);
+
 /* log-view.c */
 void      log_view_emit_updated      (CulpritLogView *self);
 void      log_view_set_zoom          (CulpritLogView *self,

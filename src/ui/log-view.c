@@ -49,31 +49,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CulpritLogView, culprit_log_view, GTK_TYPE_WIDGET
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
                                log_view_implement_accessible_text (g_define_type_id);)
 
-static void
-drop_log (CulpritLogView *self)
-{
-  log_view_take_find (self, NULL);
-  culprit_log_view_set_errors (self, NULL);
-  self->store = NULL;
-  self->n_lines = 0;
-  self->text_width = 0;
-  self->top_line = 0;
-  self->wrap_columns = 0;
-  self->text.wraps = self->measured.wraps = FALSE;
-  log_rows_set_wrap (self->line_rows, NULL, NULL, 0, NULL);
-  log_rows_show_all (self->line_rows, 0);
-  g_hash_table_remove_all (self->folds);
-  log_times_set_store (&self->times, NULL);
-  log_view_forget_rows (self);
-  self->selection = (LogSelection) { .start.line = 1, .end.line = 1, .cursor.line = 1,
-                                     .anchor_start.line = 1, .anchor_end.line = 1 };
-  g_ptr_array_set_size (self->found, 0);
-  g_clear_pointer (&self->marks, log_marks_free);
-  g_clear_pointer (&self->findings, findings_unref);
-  g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->log, job_log_unref);
-}
-
 void
 log_view_set_selected (CulpritLogView *self,
                        int             index)
@@ -348,7 +323,7 @@ culprit_log_view_dispose (GObject *object)
 
   log_view_stop_dragging (self);
   log_view_dispose_scrolling (self);
-  drop_log (self);
+  log_view_drop_log (self);
   log_view_dispose_rows (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->tail_edge, gtk_widget_unparent);
@@ -464,7 +439,7 @@ culprit_log_view_init (CulpritLogView *self)
   self->line_rows = log_rows_new ();
   self->folds = g_hash_table_new (NULL, NULL);
   log_font_update (&self->font, GTK_WIDGET (self), TRUE);
-  drop_log (self);
+  log_view_drop_log (self);
   if (self->font.settings != NULL)
     g_signal_connect_object (self->font.settings, "changed::monospace-font-name",
                              G_CALLBACK (got_font), self, G_CONNECT_SWAPPED);
@@ -490,36 +465,6 @@ GtkWidget *
 culprit_log_view_new (void)
 {
   return g_object_new (CULPRIT_TYPE_LOG_VIEW, NULL);
-}
-
-void
-culprit_log_view_set_log (CulpritLogView *self,
-                          JobLog         *log)
-{
-  g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
-
-  if (self->log == log)
-    return;
-
-  log_view_cancel_dragging (self);
-  drop_log (self);
-  if (log != NULL) {
-    self->log = job_log_ref (log);
-    self->store = job_log_get_store (log);
-    log_times_set_store (&self->times, self->store);
-  }
-  log_view_set_selected (self, -1);
-  log_view_scroll_to (self, 0, FALSE);
-  culprit_log_view_update (self);
-  log_view_selection_changed (self);
-}
-
-JobLog *
-culprit_log_view_get_log (CulpritLogView *self)
-{
-  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
-
-  return self->log;
 }
 
 void

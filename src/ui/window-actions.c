@@ -490,37 +490,10 @@ static const GActionEntry entries[] = {
   { "zoom-reset", do_in_log },
 };
 
-static GtkShortcut *
-shortcut_new (guint            key,
-              GdkModifierType  modifiers,
-              const char      *action)
-{
-  return gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action));
-}
-
-/* Keys that mean something else in an entry, which therefore gets them first. The program's
- * own accelerators come before all widgets. */
-static void
-add_late_keys (CulpritWindow *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
-
-  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_v, GDK_CONTROL_MASK,
-                                                            "win.paste"));
-  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Insert, GDK_SHIFT_MASK,
-                                                            "win.paste"));
-  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_c, GDK_CONTROL_MASK,
-                                                            "win.copy-selection"));
-  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Escape, 0, "win.cancel"));
-  gtk_shortcut_controller_add_shortcut (keys, shortcut_new (GDK_KEY_Escape, 0, "win.back"));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 void
 culprit_window_init_actions (CulpritWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   culprit_window_init_view_options (self);
-  add_late_keys (self);
+  culprit_window_add_late_keys (self);
 }

@@ -77,6 +77,10 @@ void        culprit_window_tell_ended    (CulpritWindow  *self,     /* PAGE load
 /* window-actions.c */
 void        culprit_window_init_actions  (CulpritWindow *self);
 
+/* window-keys.c: keys that mean something else in an entry, which therefore gets them first; the program's own accelerators
+ * come before all widgets */
+void        culprit_window_add_late_keys (CulpritWindow *self);
+
 /* window-action-needs.c */
 void        culprit_window_update_actions (CulpritWindow *self);
 

@@ -64,7 +64,8 @@ void        culprit_window_reopen_tab    (CulpritWindow *self);
 void        culprit_window_clear_closed  (CulpritWindow *self);
 gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */
 
-char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what failed, in a few words */
+char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what failed, in a few words, for where others may see it:
+                                                                      secrets masked */
 
 /* window-noticing.c */
 void        culprit_window_init_noticing (CulpritWindow *self);

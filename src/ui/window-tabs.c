@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "empty-page.h"
+#include "masker.h"
 #include "recent-logs.h"
 #include "words.h"
 
@@ -52,6 +53,7 @@ culprit_window_dup_summary (CulpritLogPage *page)
 {
   Findings *findings = culprit_log_page_get_findings (page);
   g_autoptr (GString) summary = g_string_new (NULL);
+  g_autoptr (Masker) masker = masker_new ();
 
   if (findings->failures->len == 0)
     return g_strdup (_("No failure found"));
@@ -64,8 +66,7 @@ culprit_window_dup_summary (CulpritLogPage *page)
     g_string_append_printf (summary, "%s%s", i > 0 ? ", " : "", text);
   }
 
-  return g_string_free (g_steal_pointer (&summary),
-                        FALSE);
+  return masker_dup_text (masker, summary->str);
 }
 
 static void

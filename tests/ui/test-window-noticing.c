@@ -6,9 +6,13 @@
 
 #include "notifications.h"
 #include "widget-test.h"
+#include "window-private.h"
 #include "window-test.h"
 
 #define LOG "buildkite-pytest.log"
+
+/* Thirty-six characters, as GitHub's have. */
+#define TOKEN "a1B2c3D4e5F6g7H8i9J0" "k1L2m3N4o5P6q7R8"
 
 /* What stands in for the desktop: its clock, which window it has in front, and what it was told. */
 static gint64 later;
@@ -140,6 +144,25 @@ test_tab_closes (void)
   g_assert_cmpuint (n_withdrawn, ==, 1);
 }
 
+/* What is told, and kept of recent logs, may be seen by others. */
+static void
+test_secrets_masked (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "quill-secret.log", NULL);
+  g_autofree char *summary = NULL;
+  CulpritWindow *window;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_true (g_file_set_contents (path,
+                                      "FAILED tests/test_quill.py::test_login[ghp_" TOKEN "] - assert 1 == 2\n"
+                                      "===== 1 failed in 0.03s =====\n", -1, NULL));
+  is_active = FALSE;
+  window = open_for (path, 0);
+  summary = culprit_window_dup_summary (culprit_window_get_page (window));
+  g_assert_cmpstr (summary, ==, "test_login[[REDACTED:github-token]]");
+  window_test_end (window);
+}
+
 static void
 test_is_shown (void)
 {
@@ -168,6 +191,7 @@ main (int    argc,
     g_test_add_func ("/window-noticing/was-short", test_was_short);
     g_test_add_func ("/window-noticing/failed", test_failed);
     g_test_add_func ("/window-noticing/tab-closes", test_tab_closes);
+    g_test_add_func ("/window-noticing/secrets-masked", test_secrets_masked);
     g_test_add_func ("/window-noticing/is-shown", test_is_shown);
   }
 

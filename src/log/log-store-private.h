@@ -14,10 +14,11 @@ gsize log_store_read_bytes (LogStore *store,
                             gpointer  bytes,
                             gsize     length);
 
-/* The records of so many lines are read at once: those of group INDEX, from 0 on, into RECORDS, which is reused from call to
- * call; see line-record.h. FALSE where there is no such group. */
+/* Lines in a group: the index knows where each group starts, its records tell the rest. */
 #define LOG_STORE_GROUP_LINES 32
 
+/* Reads the records of group INDEX, from 0 on, into RECORDS, which is reused from call to call; see line-record.h. FALSE where
+ * there is no such group. */
 gboolean log_store_read_group (LogStore   *store,
                                guint64     index,
                                GByteArray *records);

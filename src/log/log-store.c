@@ -10,8 +10,6 @@
 #include "log-store-private.h"
 #include "spool.h"
 
-/* Lines in a group: the index knows where each group starts, its records tell the rest. */
-
 #define TEXT_RESIDENT   (4 * 1024 * 1024)
 #define RECORD_RESIDENT (1024 * 1024)
 #define INDEX_RESIDENT  (512 * 1024)

@@ -169,7 +169,6 @@ clear_fields (Address *address)
   }
 }
 
-/* "JOB" or "JOB/7-13" behind a build's address. */
 /* "7" or "7-13". */
 static void
 read_lines (Address    *address,
@@ -183,6 +182,7 @@ read_lines (Address    *address,
     address->last_line = MAX (g_ascii_strtoll (end + 1, NULL, 10), address->first_line);
 }
 
+/* "JOB" or "JOB/7-13" behind a build's address. */
 static void
 read_fragment (Address    *address,
                const char *fragment)

@@ -222,6 +222,9 @@ toggle_all_folds (GtkWidget *widget,
 {
   CulpritLogView *self = CULPRIT_LOG_VIEW (widget);
 
+  if (self->n_lines == 0)
+    return FALSE;
+
   log_view_fold_all (self, log_view_has_open_section (self));
   log_view_reveal_cursor (self);
 

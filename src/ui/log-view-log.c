@@ -17,6 +17,7 @@ log_view_drop_log (CulpritLogView *self)
   self->n_lines = 0;
   self->text_width = 0;
   self->top_line = 0;
+  self->is_on_selection = FALSE;
   self->wrap_columns = 0;
   self->text.wraps = self->measured.wraps = FALSE;
   log_rows_set_wrap (self->line_rows, NULL, NULL, 0, NULL);
@@ -55,11 +56,13 @@ update_findings (CulpritLogView *self)
 void
 culprit_log_view_update (CulpritLogView *self)
 {
-  gboolean moves = log_view_get_value (self) > 0 && !log_view_is_at_end (self);
-  LogViewAnchor anchor = log_view_get_top_anchor (self);
+  LogViewAnchor anchor;
+  gboolean moves;
 
   g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
 
+  moves = log_view_get_value (self) > 0 && !log_view_is_at_end (self);
+  anchor = log_view_get_top_anchor (self);
   if (self->log != NULL) {
     self->n_lines = log_store_get_n_lines (self->store);
     update_findings (self);

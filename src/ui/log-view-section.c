@@ -54,6 +54,7 @@ log_view_go_to_section (CulpritLogView *self,
     return;
 
   target = ((const Section *) g_ptr_array_index (self->sections, n))->first_line;
+  log_view_unhide (self, target);
   log_selection_begin (&self->selection, self->store, (LogPlace) { target, 0 }, LOG_SELECT_CHARACTERS);
   log_view_selection_changed (self);
   log_view_scroll_to (self, log_view_find_line (self, target), TRUE);

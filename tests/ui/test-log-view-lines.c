@@ -292,6 +292,25 @@ test_only_matching_nothing (void)
   tear_down (&fixture);
 }
 
+/* A section that is gone to is seen. */
+static void
+test_go_to_filtered_section (void)
+{
+  g_autofree char *text = make_sections ();
+  g_autoptr (LogFind) found = NULL;
+  Fixture fixture;
+
+  set_up (&fixture, text);
+  found = find (&fixture, "prepare");
+  culprit_log_view_set_find (fixture.view, found);
+  g_object_set (fixture.view, "only-matching", TRUE, NULL);
+  g_assert_false (is_shown (&fixture, 6));
+  log_view_go_to_section (fixture.view, 1);
+  g_assert_cmpint (culprit_log_view_get_cursor_line (fixture.view), ==, 6);
+  g_assert_true (is_shown (&fixture, 6));
+  tear_down (&fixture);
+}
+
 /* What is written from right to left ends to the left of its start. */
 static void
 test_hit_right_to_left (void)
@@ -390,6 +409,7 @@ main (int    argc,
     g_test_add_func ("/log-view-lines/fold-keeps-place", test_fold_keeps_place);
     g_test_add_func ("/log-view-lines/only-matching", test_only_matching);
     g_test_add_func ("/log-view-lines/only-matching-nothing", test_only_matching_nothing);
+    g_test_add_func ("/log-view-lines/go-to-filtered-section", test_go_to_filtered_section);
     g_test_add_func ("/log-view-lines/hit-right-to-left", test_hit_right_to_left);
     g_test_add_func ("/log-view-lines/wrap", test_wrap);
     g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);

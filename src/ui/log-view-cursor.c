@@ -84,6 +84,15 @@ log_view_claim_primary (CulpritLogView *self)
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
 }
 
+gint64
+log_view_count_selected (CulpritLogView *self)
+{
+  gint64 n_lines = log_selection_get_lines (&self->selection);
+  gint64 first = self->selection.start.line;
+
+  return log_view_filters (self) ? log_rows_count_shown (self->line_rows, first, first + n_lines - 1) : n_lines;
+}
+
 GdkContentProvider *
 culprit_log_view_get_selection_content (CulpritLogView *self,
                                         LogCopyForm     form,
@@ -97,10 +106,7 @@ culprit_log_view_get_selection_content (CulpritLogView *self,
     return NULL;
 
   only = copy_matching (self);
-  *ret_lines = log_selection_get_lines (&self->selection);
-  if (only != NULL)
-    *ret_lines = log_rows_count_shown (self->line_rows, self->selection.start.line,
-                                       self->selection.start.line + *ret_lines - 1);
+  *ret_lines = log_view_count_selected (self);
 
   return log_copy_new_content (self->store, self->selection.start, self->selection.end, only, form);
 }

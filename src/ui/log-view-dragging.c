@@ -30,7 +30,7 @@ drag_began (GtkDragSource  *source,
             GdkDrag        *drag,
             CulpritLogView *self)
 {
-  gint64 n_lines = log_selection_get_lines (&self->selection);
+  gint64 n_lines = log_view_count_selected (self);
   g_autofree char *count = culprit_dup_count (n_lines);
   g_autofree char *words = g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) n_lines), count);
 

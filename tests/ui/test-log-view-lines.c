@@ -242,6 +242,7 @@ test_only_matching (void)
   /* What is not shown is not copied, */
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.select-all", NULL);
   g_assert_cmpint (log_rows_count_shown (fixture.view->line_rows, 2, 150), ==, 61);
+  g_assert_cmpint (log_view_count_selected (fixture.view), ==, 111);
   check_copied (&fixture, LOG_COPY_TEXT, "line 1\nline 10\nline 11\n", 111);
   check_copied (&fixture, LOG_COPY_NUMBERED, "  1  line 1\n 10  line 10\n 11  line 11\n", 111);
   check_copied (&fixture, LOG_COPY_MARKDOWN, "```\nline 1\nline 10\nline 11\n", 111);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "discard-dialog.h"
 #include "formats-window.h"
 #include "log-loading.h"
 #include "preferences.h"
@@ -27,6 +28,7 @@ struct _CulpritApplication {
   gboolean        holds;              /* the clipboard is ours */
   gboolean        told_warnings;
   GtkWidget      *preferences;        /* while they are open, else NULL */
+  GtkWidget      *discard_dialog;     /* weak: while it asks before all is closed, else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (CulpritApplication, culprit_application, ADW_TYPE_APPLICATION)
@@ -291,15 +293,44 @@ do_new_window (GSimpleAction *action,
 
 /* Closing the last window ends the program, or leaves it to the clipboard. */
 static void
+close_all (CulpritApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  session_keeper_end (self->keeper);
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+discard_chosen (gpointer user_data)
+{
+  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data))
+      culprit_window_discard_edits (item->data);
+  close_all (user_data);
+}
+
+/* One question for all windows. */
+static void
 do_quit (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  CulpritApplication *self = user_data;
+  guint n_unkept = 0;
 
-  session_keeper_end (CULPRIT_APPLICATION (user_data)->keeper);
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data))
+      n_unkept += culprit_window_keep_edits (item->data);
+
+  if (n_unkept == 0)
+    close_all (self);
+  else if (self->discard_dialog != NULL)
+    gtk_window_present (GTK_WINDOW (self->discard_dialog));
+  else
+    g_set_weak_pointer (&self->discard_dialog,
+                        discard_dialog_show (GTK_WINDOW (find_window (self)), n_unkept, discard_chosen, self));
 }
 
 /* Closed with the window that they belong to. */
@@ -443,6 +474,7 @@ static void
 culprit_application_finalize (GObject *object)
 {
   g_clear_weak_pointer (&CULPRIT_APPLICATION (object)->preferences);
+  g_clear_weak_pointer (&CULPRIT_APPLICATION (object)->discard_dialog);
 
   G_OBJECT_CLASS (culprit_application_parent_class)->finalize (object);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "issue-edits.h"
+#include "kept-edits.h"
 #include "settings.h"
 #include "words.h"
 
@@ -184,6 +186,18 @@ keep_edits (CulpritLogPage *self,
   self->edits = issue_copy (issue);
 }
 
+/* What the user wrote when this log was open before. */
+static void
+apply_kept_edits (CulpritLogPage *self,
+                  Issue          *issue)
+{
+  const char *uri = culprit_log_page_get_uri (self);
+  g_autoptr (GVariant) kept = uri != NULL && settings_restores_session () ? kept_edits_look_up (uri) : NULL;
+
+  if (kept != NULL)
+    issue_apply_edits (issue, kept);
+}
+
 void
 culprit_log_page_take_loaded (CulpritLogPage *self,
                               LoadedLog      *loaded)
@@ -194,6 +208,8 @@ culprit_log_page_take_loaded (CulpritLogPage *self,
     issue_copy_edits (loaded->issue, before->issue);
   else if (loaded->issue != NULL && self->edits != NULL)
     issue_copy_edits (loaded->issue, self->edits);
+  else if (loaded->issue != NULL)
+    apply_kept_edits (self, loaded->issue);
   if (loaded->issue != NULL)
     g_clear_pointer (&self->edits, issue_free);
   self->loaded = loaded;

@@ -88,6 +88,9 @@ JobLog         *culprit_log_page_get_log          (CulpritLogPage  *page);
 Findings       *culprit_log_page_get_findings     (CulpritLogPage  *page);
 Profile        *culprit_log_page_get_profile      (CulpritLogPage  *page);   /* or NULL while it loads */
 Issue          *culprit_log_page_get_issue        (CulpritLogPage  *page);   /* or NULL */
+
+/* The issue, or while there is none one with what is going to be changed in it; or NULL. */
+Issue          *culprit_log_page_get_edited       (CulpritLogPage  *page);
 CulpritLogView *culprit_log_page_get_view         (CulpritLogPage  *page);
 
 /* Index of the selected failure, or -1; and the failure itself, or NULL. */

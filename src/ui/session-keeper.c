@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kept-edits.h"
 #include "log-loading.h"
 #include "settings.h"
 #include "window.h"
@@ -42,11 +43,14 @@ save (SessionKeeper *self)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (!settings_restores_session ()) {
     session_forget ();
+    kept_edits_forget ();
     return;
   }
 
-  for (guint i = 0; i < windows->len; i++)
+  for (guint i = 0; i < windows->len; i++) {
+    culprit_window_keep_edits (g_ptr_array_index (windows, i));
     g_ptr_array_add (session, culprit_window_dup_session (g_ptr_array_index (windows, i)));
+  }
   if (!session_save (session, &error))
     g_debug ("the session is not kept: %s", error->message);
 }

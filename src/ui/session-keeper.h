@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-/* Writes down which logs are open, a moment after something changed and when the last window closes, and brings
+/* Writes down which logs are open, and what was edited in their issues, a moment after something changed and when the last window closes, and brings
  * them back. Where the user does not want that, nothing is kept. */
 typedef struct SessionKeeper SessionKeeper;
 

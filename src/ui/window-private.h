@@ -46,6 +46,8 @@ struct _CulpritWindow {
   AdwTabPage           *menu_tab;        /* while a tab's menu is open, else NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
+  gboolean              discards_edits;  /* the user said so */
+  GtkWidget            *discard_dialog;  /* weak: while it asks, else NULL */
   WidthClass            width_class;
   guint                 width_idle;
 };
@@ -66,6 +68,10 @@ gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it i
 
 char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what failed, in a few words, for where others may see it:
                                                                       secrets masked */
+
+/* window-edits.c */
+void        culprit_window_init_edits    (CulpritWindow *self);
+gboolean    culprit_window_keep_page_edits (CulpritLogPage *page);  /* FALSE: what was written in its issue is kept nowhere */
 
 /* window-noticing.c */
 void        culprit_window_init_noticing (CulpritWindow *self);

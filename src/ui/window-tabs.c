@@ -15,7 +15,7 @@
 
 #include "window-private.h"
 
-/* Pages that can be brought back; the logs of older ones are let go. */
+/* Pages that can be brought back; the logs of older ones are let go, unless what was written in their issues would be lost. */
 #define MAX_CLOSED 5
 
 static AdwTabPage *
@@ -185,6 +185,17 @@ page_detached (CulpritWindow *self,
 }
 
 static void
+drop_oldest (CulpritWindow *self)
+{
+  for (GList *item = self->closed_pages.tail; item != NULL; item = item->prev)
+    if (culprit_window_keep_page_edits (item->data)) {
+      g_object_unref (item->data);
+      g_queue_delete_link (&self->closed_pages, item);
+      return;
+    }
+}
+
+static void
 keep_closed (CulpritWindow  *self,
              CulpritLogPage *page)
 {
@@ -192,7 +203,7 @@ keep_closed (CulpritWindow  *self,
 
   g_queue_push_head (&self->closed_pages, g_object_ref (page));
   if (g_queue_get_length (&self->closed_pages) > MAX_CLOSED)
-    g_object_unref (g_queue_pop_tail (&self->closed_pages));
+    drop_oldest (self);
   culprit_window_add_toast (self, text, _("_Undo"), "win.reopen-tab");
 }
 
@@ -209,7 +220,8 @@ close_page (CulpritWindow *self,
 
     if (is_loading || culprit_log_page_is_following (page))
       culprit_log_page_cancel (page);
-    if (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0)
+    if (!culprit_window_keep_page_edits (page) ||
+        (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0))
       keep_closed (self, page);
   }
   if (CULPRIT_IS_TRIAGE_PAGE (child))

@@ -96,6 +96,7 @@ culprit_window_dispose (GObject *object)
   g_clear_object (&self->drop_target);
   g_clear_object (&self->toast);
   g_clear_weak_pointer (&self->reset_page);
+  g_clear_weak_pointer (&self->discard_dialog);
   culprit_window_clear_closed (self);
 
   G_OBJECT_CLASS (culprit_window_parent_class)->dispose (object);
@@ -220,6 +221,7 @@ culprit_window_init (CulpritWindow *self)
 
   culprit_window_init_actions (self);
   culprit_window_init_opening (self);
+  culprit_window_init_edits (self);
   culprit_window_init_tabs (self);
   culprit_window_init_noticing (self);
   update_recent_menu (self);

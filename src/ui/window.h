@@ -50,6 +50,12 @@ void            culprit_window_restore      (CulpritWindow   *window,
                                              const SessionWindow *session);
 gboolean        culprit_window_can_restore  (const SessionWindow *session);
 
+/* Writes down what was edited in the issues of its logs, those of closed tabs too. Returns how many issues cannot be kept,
+ * since they are of what was pasted, or since no session is: they are lost with the window, which asks before it
+ * closes. After culprit_window_discard_edits() it does not, and there are none. */
+guint           culprit_window_keep_edits   (CulpritWindow   *window);
+void            culprit_window_discard_edits (CulpritWindow  *window);
+
 /* Brings the page with this number, which a notification of its has, and the window to the front. FALSE where it is not
  * in this window. */
 gboolean        culprit_window_show_numbered (CulpritWindow  *window,

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "issue-edits.h"
+
+#include "kept-edits.h"
+
+/* An address with what was written, the log written in last first. */
+#define ENTRY  "(s" ISSUE_EDITS_TYPE ")"
+#define FORMAT "a" ENTRY
+
+/* Of the file, in bytes, where each character may be written as several. */
+#define MAX_SIZE (KEPT_EDITS_MAX_LOGS * KEPT_EDITS_MAX_SIZE)
+
+#define MAX_URI  8192
+
+static char *
+dup_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "culprit", "edits", NULL);
+}
+
+static GVariant *
+read_all (void)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *text = NULL;
+  GVariant *all = NULL;
+  GStatBuf status;
+  gsize length;
+
+  /* Not what never ends. */
+  if (g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE &&
+      g_file_get_contents (path, &text, &length, NULL) && g_utf8_validate (text, (gssize) length, NULL))
+    all = g_variant_parse (G_VARIANT_TYPE (FORMAT), text, NULL, NULL, NULL);
+
+  return all != NULL ? all : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ENTRY), NULL, 0));
+}
+
+static gboolean
+is_for (GVariant   *entry,
+        const char *uri)
+{
+  const char *other;
+
+  g_variant_get_child (entry, 0, "&s", &other);
+
+  return g_str_equal (other, uri);
+}
+
+static GVariant *
+find (GVariant   *all,
+      const char *uri)
+{
+  for (gsize i = 0; i < g_variant_n_children (all); i++) {
+    g_autoptr (GVariant) entry = g_variant_get_child_value (all, i);
+
+    if (is_for (entry, uri))
+      return g_variant_get_child_value (entry, 1);
+  }
+
+  return NULL;
+}
+
+GVariant *
+kept_edits_look_up (const char *uri)
+{
+  g_autoptr (GVariant) all = read_all ();
+
+  return find (all, uri);
+}
+
+/* ALL with EDITS, which may be NULL, for URI. */
+static GVariant *
+dup_changed (GVariant   *all,
+             const char *uri,
+             GVariant   *edits)
+{
+  GVariantBuilder builder;
+  gsize n = 0;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (FORMAT));
+  if (edits != NULL) {
+    g_variant_builder_add (&builder, "(s@" ISSUE_EDITS_TYPE ")", uri, edits);
+    n++;
+  }
+  for (gsize i = 0; i < g_variant_n_children (all) && n < KEPT_EDITS_MAX_LOGS; i++) {
+    g_autoptr (GVariant) entry = g_variant_get_child_value (all, i);
+
+    if (is_for (entry, uri))
+      continue;
+    g_variant_builder_add_value (&builder, entry);
+    n++;
+  }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static gboolean
+write_all (GVariant  *all,
+           GError   **error)
+{
+  g_autofree char *text = g_variant_print (all, FALSE);
+  g_autofree char *path = dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_variant_n_children (all) == 0) {
+    kept_edits_forget ();
+    return TRUE;
+  }
+  if (g_mkdir_with_parents (folder, 0700) != 0) {
+    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
+    return FALSE;
+  }
+
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+gboolean
+kept_edits_set (const char  *uri,
+                GVariant    *edits,
+                GError     **error)
+{
+  g_autoptr (GVariant) all = read_all ();
+  g_autoptr (GVariant) before = find (all, uri);
+  g_autoptr (GVariant) changed = NULL;
+
+  if (edits == before || (edits != NULL && before != NULL && g_variant_equal (edits, before)))
+    return TRUE;
+  if (edits != NULL && (g_variant_get_size (edits) > KEPT_EDITS_MAX_SIZE || strlen (uri) > MAX_URI)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _("The text is too long"));
+    return FALSE;
+  }
+  changed = dup_changed (all, uri, edits);
+
+  return write_all (changed, error);
+}
+
+void
+kept_edits_forget (void)
+{
+  g_autofree char *path = dup_path ();
+
+  g_unlink (path);
+}

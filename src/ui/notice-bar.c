@@ -127,6 +127,7 @@ add_close_button (GtkWidget   *notice,
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Close Notice"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close Notice"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (dismiss), revealer);
   gtk_box_append (GTK_BOX (notice), button);
 }

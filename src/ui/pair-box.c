@@ -163,13 +163,19 @@ culprit_pair_box_set (CulpritPairBox *self,
   gtk_widget_set_parent (second, GTK_WIDGET (self));
 }
 
-static void
-culprit_pair_box_dispose (GObject *object)
+void
+culprit_pair_box_clear (CulpritPairBox *self)
 {
-  CulpritPairBox *self = CULPRIT_PAIR_BOX (object);
+  g_return_if_fail (CULPRIT_IS_PAIR_BOX (self));
 
   g_clear_pointer (&self->first, gtk_widget_unparent);
   g_clear_pointer (&self->second, gtk_widget_unparent);
+}
+
+static void
+culprit_pair_box_dispose (GObject *object)
+{
+  culprit_pair_box_clear (CULPRIT_PAIR_BOX (object));
 
   G_OBJECT_CLASS (culprit_pair_box_parent_class)->dispose (object);
 }

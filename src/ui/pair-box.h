@@ -19,4 +19,7 @@ void culprit_pair_box_set (CulpritPairBox *box,
                            GtkWidget      *first,
                            GtkWidget      *second);
 
+/* Gives them up. */
+void culprit_pair_box_clear (CulpritPairBox *box);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "pair-box.h"
 #include "words.h"
 
 #include "range-bar.h"
@@ -15,7 +16,6 @@ struct _CulpritRangeBar {
   GtkWidget      parent_instance;
 
   GtkBox        *box;
-  GtkBox        *range_row;
   GtkSpinButton *spin;
   GtkAdjustment *adjustment;
   GtkLabel      *lines_label;
@@ -25,6 +25,7 @@ struct _CulpritRangeBar {
   GtkButton     *copy_button;
   GtkButton     *failure_button;
   AdwSplitButton *issue_button;
+  CulpritPairBox *pair;
   GMenuModel    *issue_menu;
   GMenuModel    *comment_menu;
 
@@ -50,6 +51,12 @@ value_changed (CulpritRangeBar *self)
                    (gint64) gtk_adjustment_get_value (self->adjustment));
 }
 
+static GtkSizeRequestMode
+culprit_range_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 culprit_range_bar_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -61,7 +68,13 @@ culprit_range_bar_measure (GtkWidget      *widget,
 {
   CulpritRangeBar *self = CULPRIT_RANGE_BAR (widget);
 
-  gtk_widget_measure (GTK_WIDGET (self->box), orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0) {
+    int least_width;
+
+    gtk_widget_measure (GTK_WIDGET (self->box), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+    for_size = MAX (for_size, least_width);
+  }
+  gtk_widget_measure (GTK_WIDGET (self->box), orientation, for_size, minimum, natural, NULL, NULL);
 
   /* It follows the width of the window, and does not hold it. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -78,8 +91,9 @@ culprit_range_bar_size_allocate (GtkWidget *widget,
   int least_width, least_height;
 
   gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (box, MAX (width, least_width), MAX (height, least_height), baseline, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (box, width, MAX (height, least_height), baseline, NULL);
 }
 
 static void
@@ -99,6 +113,7 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = culprit_range_bar_dispose;
+  widget_class->get_request_mode = culprit_range_bar_get_request_mode;
   widget_class->measure = culprit_range_bar_measure;
   widget_class->size_allocate = culprit_range_bar_size_allocate;
 
@@ -106,9 +121,9 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
     g_signal_new ("lines-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (CULPRIT_TYPE_PAIR_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/range-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, box);
-  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, range_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, spin);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, adjustment);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, lines_label);
@@ -116,6 +131,7 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_icon_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, pair);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, failure_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, issue_menu);
@@ -201,26 +217,47 @@ culprit_range_bar_set_reported (CulpritRangeBar *self,
   adw_split_button_set_menu_model (self->issue_button, is_reported ? self->comment_menu : self->issue_menu);
 }
 
+/* In a row of their own, or one under the other where even that is too narrow for them. */
+static void
+put_into_pair (CulpritRangeBar *self)
+{
+  g_autoptr (GtkWidget) failure = g_object_ref (GTK_WIDGET (self->failure_button));
+  g_autoptr (GtkWidget) issue = g_object_ref (GTK_WIDGET (self->issue_button));
+
+  gtk_box_remove (self->buttons, failure);
+  gtk_box_remove (self->buttons, issue);
+  culprit_pair_box_set (self->pair, failure, issue);
+}
+
+static void
+put_into_row (CulpritRangeBar *self)
+{
+  g_autoptr (GtkWidget) failure = g_object_ref (GTK_WIDGET (self->failure_button));
+  g_autoptr (GtkWidget) issue = g_object_ref (GTK_WIDGET (self->issue_button));
+
+  culprit_pair_box_clear (self->pair);
+  gtk_box_append (self->buttons, failure);
+  gtk_box_append (self->buttons, issue);
+}
+
 void
 culprit_range_bar_set_width_class (CulpritRangeBar *self,
                                    WidthClass       width_class)
 {
   gboolean narrow = width_class == WIDTH_NARROW;
-  GtkBox *row = narrow ? self->box : self->range_row;
-  GtkWidget *buttons = GTK_WIDGET (self->buttons);
 
   gtk_widget_set_visible (self->copy_icon_button, width_class < WIDTH_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), width_class >= WIDTH_WIDE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->size_label), narrow);
-  gtk_box_set_homogeneous (self->buttons, narrow);
-  self->is_narrow = narrow;
-  set_button_words (self);
-
-  if (gtk_widget_get_parent (buttons) == GTK_WIDGET (row))
+  if (self->is_narrow == narrow)
     return;
 
-  g_object_ref (buttons);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (buttons)), buttons);
-  gtk_box_append (row, buttons);
-  g_object_unref (buttons);
+  self->is_narrow = narrow;
+  set_button_words (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->pair), narrow);
+  if (narrow)
+    put_into_pair (self);
+  else
+    put_into_row (self);
 }

@@ -85,6 +85,51 @@ test_widths (void)
   gtk_window_destroy (window);
 }
 
+static void
+set_dpi (int dpi)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * PANGO_SCALE, NULL);
+}
+
+static void
+check_fits (GtkWidget *bar,
+            int        width)
+{
+  GtkWidget *label = widget_test_label (bar, "Copy Comment");
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, bar, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, width);
+}
+
+/* Large text brings one button under the other, and a wider bar back beside it. */
+static void
+test_large_text (void)
+{
+  GtkWidget *bar = culprit_range_bar_new ();
+  GtkWindow *window = widget_test_show (bar, 360, 100);
+  int narrow_height, large_height;
+
+  culprit_range_bar_update (CULPRIT_RANGE_BAR (bar), 525, 2301, 52630);
+  culprit_range_bar_set_reported (CULPRIT_RANGE_BAR (bar), TRUE);
+  culprit_range_bar_set_width_class (CULPRIT_RANGE_BAR (bar), WIDTH_NARROW);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 360, &narrow_height, NULL, NULL, NULL);
+  set_dpi (96 * 2);
+  widget_test_wait (100);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 360, &large_height, NULL, NULL, NULL);
+  g_assert_cmpint (large_height, >, narrow_height * 5 / 4);
+  check_fits (bar, 360);
+  set_dpi (96);
+  widget_test_wait (100);
+  check_fits (bar, 360);
+  culprit_range_bar_set_width_class (CULPRIT_RANGE_BAR (bar), WIDTH_WIDER);
+  widget_test_wait (50);
+  g_assert_nonnull (widget_test_label (bar, "Copy Comment"));
+
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -93,6 +138,7 @@ main (int    argc,
     g_test_add_func ("/range-bar/words", test_words);
     g_test_add_func ("/range-bar/number", test_number);
     g_test_add_func ("/range-bar/widths", test_widths);
+    g_test_add_func ("/range-bar/large-text", test_large_text);
   }
 
   return g_test_run ();

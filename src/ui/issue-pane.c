@@ -37,6 +37,9 @@ struct _CulpritIssuePane {
   GtkWidget  *nothing_page;
   GtkWidget  *title_slot;
   GtkWidget  *job_slot;
+  GtkWidget  *foot;
+  GtkWidget  *foot_words;
+  GtkWidget  *foot_buttons;
   GtkWidget  *title_row;
   GtkWidget  *job_row;
   GtkWidget  *commit_row;
@@ -371,6 +374,7 @@ make_rows (CulpritIssuePane *self)
   g_signal_connect_swapped (self->commit_row, "reset", G_CALLBACK (commit_reset), self);
 
   culprit_pair_box_set (CULPRIT_PAIR_BOX (self->job_slot), self->job_row, self->commit_row);
+  culprit_pair_box_set (CULPRIT_PAIR_BOX (self->foot), self->foot_words, self->foot_buttons);
 }
 
 static void
@@ -424,6 +428,9 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, title_slot);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_slot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot_words);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot_buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_line);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, commit_line);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, form_fields);

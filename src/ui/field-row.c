@@ -367,6 +367,24 @@ make_entry (CulpritFieldRow *self)
   gtk_box_append (GTK_BOX (self->text_slot), GTK_WIDGET (self->entry));
 }
 
+static gboolean
+ask_for_height (gpointer view)
+{
+  gtk_widget_queue_resize (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A view of GTK 4.8 that is made less wide needs more lines, and does not ask for their height. */
+static void
+title_measured (GtkWidget *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_height, g_object_ref (view), g_object_unref);
+}
+
 static void
 make_view (CulpritFieldRow *self)
 {
@@ -383,8 +401,12 @@ make_view (CulpritFieldRow *self)
                                                                              : GTK_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
 
-  if (title)
+  if (title) {
+    gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->view), gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+    g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                             G_CALLBACK (title_measured), self->view, G_CONNECT_SWAPPED);
     g_signal_connect (self->buffer, "insert-text", G_CALLBACK (title_inserted), NULL);
+  }
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (text_changed), self);
 }
 

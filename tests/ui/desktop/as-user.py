@@ -32,6 +32,7 @@ def copy_parts(folder):
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(path, target)
+    shutil.copytree(os.environ['CULPRIT_TRANSLATIONS'], folder / 'translations')
     shutil.copytree(HERE, folder / 'tests/desktop')
     shutil.copytree(HERE.parent.parent / 'net', folder / 'tests/net')
     shutil.copytree(HERE.parent.parent / 'logs', folder / 'logs')
@@ -48,7 +49,7 @@ def give_away(folder):
 
 def environment(folder, desktop):
     kept = {name: value for name, value in os.environ.items()
-            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS')}
+            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'CULPRIT_PICTURES')}
     return kept | {
         'CULPRIT_TEST_FOLDER': str(folder),
         'CULPRIT_DESKTOP': desktop,

@@ -42,12 +42,15 @@ def extents_of(node):
     return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
 
-def write_preferences(environment, preferences):
+def settings_file(environment):
     config = environment.get('XDG_CONFIG_HOME', os.path.join(os.environ['HOME'], '.config'))
-    folder = pathlib.Path(config, 'glib-2.0', 'settings')
-    folder.mkdir(parents=True, exist_ok=True)
+    return pathlib.Path(config, 'glib-2.0', 'settings', 'keyfile')
+
+
+def write_preferences(file, preferences):
+    file.parent.mkdir(parents=True, exist_ok=True)
     lines = [f'[{PATH[1:]}]', *(f'{name}={value}' for name, value in preferences.items())]
-    (folder / 'keyfile').write_text('\n'.join(lines) + '\n')
+    file.write_text('\n'.join(lines) + '\n')
 
 
 class Program:
@@ -63,7 +66,8 @@ class Program:
         environment = (environment or {}) | {'GSETTINGS_BACKEND': 'keyfile'}
         if not continues:
             shutil.rmtree(pathlib.Path(os.environ['HOME'], '.local', 'state'), ignore_errors=True)
-        write_preferences(environment, {'known-issues': 'false'} | (preferences or {}))
+        self.settings = settings_file(environment)
+        write_preferences(self.settings, {'known-issues': 'false'} | (preferences or {}))
         with open(self.errors, 'wb') as errors:
             self.process = session.spawn(FOLDER / 'culprit', *arguments, stderr=errors,
                                          env=os.environ | {'G_DEBUG': 'fatal-warnings'}
@@ -157,6 +161,15 @@ class Program:
         self.touch()
         self.activate(action)
         return self.session.read_clipboard()
+
+    def prefer(self, groups):
+        """Changes preferences of the program and of the desktop while it runs: for each group the values by name."""
+        file = GLib.KeyFile()
+        file.load_from_file(str(self.settings), GLib.KeyFileFlags.NONE)
+        for group, values in groups.items():
+            for name, value in values.items():
+                file.set_value(group, name, value)
+        file.save_to_file(str(self.settings))
 
     def alive(self):
         return self.process.poll() is None

@@ -23,6 +23,7 @@ no_focus [title="Other Program"]
 
 class Wayland(Session):
     name = 'wayland'
+    most_margin = 0
 
     def start_display(self):
         config = FOLDER / 'sway.conf'
@@ -67,6 +68,22 @@ class Wayland(Session):
         self.command(f'[app_id="io.github.culprit_log.Culprit"] floating enable, '
                      f'resize set {width} {height}, move position 0 0')
 
+    def set_screen(self, width, height, scale=1):
+        """Another screen, which the window fills: WIDTH and HEIGHT are what SCALE leaves of its pixels."""
+        self.command(f'output HEADLESS-1 resolution {width * scale}x{height * scale} scale {scale}')
+        self.pointer.size = (width, height)
+        self.move(width - 1, height - 1)
+
+    def fill_screen_with_dialog(self):
+        """As the shell of a phone does."""
+        width, height = self.pointer.size
+        dialog = next(node['id'] for node in self.nodes() if node['type'] == 'floating_con')
+        self.command(f'[con_id={dialog}] resize set {width} {height}')
+        self.command(f'[con_id={dialog}] move position 0 0')
+
+    def move_other_program(self, x, y):
+        self.command(f'[title="Other Program"] move position {x} {y}')
+
     def place_other_program(self):
         wait_for(lambda: 'Other Program' in self.windows(), 'the other program')
 
@@ -99,6 +116,10 @@ class Wayland(Session):
         # wl-copy stays behind to serve what it took; what it prints would keep a pipe open.
         subprocess.run(['wl-copy', '--type', kind], input=content, check=True, timeout=10,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def grab(self):
+        """All of the screen, as a PPM."""
+        return self.call('grim', '-t', 'ppm', '-')
 
     def screenshot(self, name):
         self.call('grim', SCREENSHOTS / f'{name}-wayland.png')

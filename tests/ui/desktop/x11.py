@@ -16,6 +16,9 @@ BUTTONS = {'left': 1, 'right': 3}
 
 class X11(Session):
     name = 'x11'
+    # To be resized by, where nothing draws shadows.
+    most_margin = 40
+    room = SIZE
 
     def start_display(self):
         os.environ.pop('WAYLAND_DISPLAY', None)
@@ -96,6 +99,16 @@ class X11(Session):
                        check=True, timeout=10, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # For a key that was pressed before xclip has it, no other program gets it.
         wait_for(lambda: self.read_clipboard(kind) == content, 'xclip on the clipboard')
+
+    def set_screen(self, width, height, scale=1):
+        """The room that the window has, at the upper left; there is no scale."""
+        self.room = (width, height)
+        self.resize(width, height)
+        self.move(width - 1, height - 1)
+
+    def grab(self):
+        """That room, as a PPM."""
+        return self.call('import', '-window', 'root', '-crop', f'{self.room[0]}x{self.room[1]}+0+0', '+repage', 'ppm:-')
 
     def screenshot(self, name):
         self.call('import', '-window', 'root', SCREENSHOTS / f'{name}-x11.png')

@@ -164,6 +164,8 @@ def in_a_window(open_it, message):
         stage.wait_for_words(message)
         if stage.look.is_narrow:
             stage.desktop.fill_screen_with_dialog()
+        for title, (_, _, width, _) in stage.desktop.windows().items():
+            assert width <= stage.look.size[0], f'{title} is {width} wide'
         yield
         stage.desktop.key('Escape')
         stage.wait_for_windows(1)
@@ -205,8 +207,8 @@ OF_A_LOG = [
     State('formats', 'Understood formats', in_a_window(application_action('formats'), 'Where Logs Come From'),
           [('label', 'Where Logs Come From')]),
     State('shortcuts', 'Keyboard shortcuts', in_a_window(window_action('show-help-overlay'), 'Daily triage'),
-          # GTK's own window is wider than a phone.
-          [('label', 'Daily triage')], only_wide=True),
+          # GTK's own window is wider than a phone, and its pages come in any order.
+          [], only_wide=True),
 ]
 
 

@@ -18,12 +18,12 @@
 typedef struct {
   gint64   start;              /* rows before it */
   gint64   n_rows;
-  gboolean is_exact;
   guint16 *heights;            /* of its lines, gaps not counted; NULL: not measured, or forgotten since */
 } Block;
 
 struct LogRows {
   LogShown           shown;
+  LogShown           before;   /* from log_rows_begin() to log_rows_end() */
 
   LogRowsHeightFunc  get_height;
   LogRowsBytesFunc   get_bytes;
@@ -60,6 +60,7 @@ log_rows_free (LogRows *rows)
     return;
 
   log_shown_clear (&rows->shown);
+  log_shown_clear (&rows->before);
   g_array_unref (rows->blocks);
   g_free (rows);
 }
@@ -126,39 +127,73 @@ count_blocks (LogRows *rows)
   }
 
   g_array_set_size (rows->blocks, (guint) (rows->shown.n_lines / BLOCK_LINES + 1));
-  for (gint64 i = 0; i < (gint64) rows->blocks->len; i++) {
+  for (gint64 i = 0; i < (gint64) rows->blocks->len; i++)
     get_block (rows, i)->n_rows = count_block (rows, i);
-    get_block (rows, i)->is_exact = rows->get_height == NULL;
+  sum_from (rows, 0);
+}
+
+/* Whether block INDEX has the same lines as in BEFORE, and the same of them are shown. */
+static gboolean
+is_unchanged (const LogRows  *rows,
+              const LogShown *before,
+              gint64          index)
+{
+  if (before->n_lines != rows->shown.n_lines && (index + 1) * BLOCK_LINES > MIN (before->n_lines, rows->shown.n_lines) + 1)
+    return FALSE;
+  if (!log_shown_hides (before) && !log_shown_hides (&rows->shown))
+    return TRUE;
+
+  for (gint64 word = index * BLOCK_WORDS; word < (index + 1) * BLOCK_WORDS; word++)
+    if (log_shown_get_word (before, word) != log_shown_get_word (&rows->shown, word) ||
+        log_shown_get_gaps (before, word) != log_shown_get_gaps (&rows->shown, word))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The same where BEFORE was shown, for which lines have been counted: a log that grows is not measured all over again. */
+static void
+count_changed (LogRows        *rows,
+               const LogShown *before)
+{
+  if (rows->blocks->len == 0 || is_plain (rows) || rows->shown.n_lines < before->n_lines) {
+    count_blocks (rows);
+    return;
+  }
+
+  g_array_set_size (rows->blocks, (guint) (rows->shown.n_lines / BLOCK_LINES + 1));
+  for (gint64 i = 0; i < (gint64) rows->blocks->len; i++) {
+    Block *block = get_block (rows, i);
+
+    if (is_unchanged (rows, before, i))
+      continue;
+    rows->n_measured -= block->heights != NULL;
+    g_clear_pointer (&block->heights, g_free);
+    block->n_rows = count_block (rows, i);
   }
   sum_from (rows, 0);
+}
+
+/* Hands on what is shown, to be told from what is from now on. */
+static LogShown
+take_shown (LogRows *rows)
+{
+  LogShown before = rows->shown;
+
+  log_shown_init (&rows->shown);
+
+  return before;
 }
 
 void
 log_rows_show_all (LogRows *rows,
                    gint64   n_lines)
 {
-  gint64 before = rows->shown.n_lines;
-  gboolean is_same = !log_shown_hides (&rows->shown) && n_lines >= before;
+  LogShown before = take_shown (rows);
 
   log_shown_set_all (&rows->shown, n_lines);
-  if (!is_same || rows->get_height == NULL) {
-    count_blocks (rows);
-    return;
-  }
-  if (n_lines == before)
-    return;
-
-  /* What was measured of a log that grows still is right, but for the last block. */
-  g_array_set_size (rows->blocks, (guint) (n_lines / BLOCK_LINES + 1));
-  for (gint64 i = before / BLOCK_LINES; i < (gint64) rows->blocks->len; i++) {
-    Block *block = get_block (rows, i);
-
-    rows->n_measured -= block->heights != NULL;
-    g_clear_pointer (&block->heights, g_free);
-    block->is_exact = FALSE;
-    block->n_rows = count_block (rows, i);
-  }
-  sum_from (rows, before / BLOCK_LINES);
+  count_changed (rows, &before);
+  log_shown_clear (&before);
 }
 
 void
@@ -167,6 +202,8 @@ log_rows_begin (LogRows *rows,
                 gboolean shown,
                 gboolean gaps)
 {
+  log_shown_clear (&rows->before);
+  rows->before = take_shown (rows);
   log_shown_begin (&rows->shown, n_lines, shown, gaps);
 }
 
@@ -189,7 +226,8 @@ void
 log_rows_end (LogRows *rows)
 {
   log_shown_end (&rows->shown);
-  count_blocks (rows);
+  count_changed (rows, &rows->before);
+  log_shown_clear (&rows->before);
 }
 
 void
@@ -237,11 +275,12 @@ measure_block (LogRows *rows,
     gint64 line = index * BLOCK_LINES + i;
 
     if (log_shown_has (&rows->shown, line)) {
-      block->heights[i] = (guint16) CLAMP (rows->get_height (line, rows->user_data), 1, G_MAXUINT16);
+      guint height = rows->get_height (line, rows->user_data);
+
+      block->heights[i] = (guint16) CLAMP (height, 1, G_MAXUINT16);
       block->n_rows += block->heights[i] + log_shown_has_gap (&rows->shown, line);
     }
   }
-  block->is_exact = TRUE;
   rows->n_measured++;
   if (block->n_rows != before)
     sum_from (rows, index);

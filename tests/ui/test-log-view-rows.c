@@ -14,6 +14,7 @@ typedef struct {
   gboolean  shown[MOST_LINES + 2];
   gboolean  gaps;
   guint     heights[MOST_LINES + 2];
+  gint64    n_measured;      /* how often a height was asked for */
   GArray   *places;          /* of LogRowsPlace */
 } Model;
 
@@ -21,6 +22,8 @@ static guint
 get_height (gint64   line,
             gpointer user_data)
 {
+  ((Model *) user_data)->n_measured++;
+
   return ((Model *) user_data)->heights[line];
 }
 
@@ -194,6 +197,39 @@ test_growing (void)
   g_free (model);
 }
 
+/* The same while some are hidden, others from time to time, too. */
+static void
+test_growing_hidden (void)
+{
+  Model *model = g_new0 (Model, 1);
+  g_autoptr (LogRows) rows = log_rows_new ();
+
+  log_rows_set_wrap (rows, get_height, get_bytes, 80, model);
+  for (gint64 line = 1; line <= MOST_LINES; line++) {
+    model->shown[line] = line < 100 || line > 2000;
+    model->heights[line] = (guint) (line % 3 + 1);
+  }
+  for (model->n_lines = 2500; model->n_lines <= MOST_LINES; model->n_lines += 700) {
+    gboolean hides_more = model->n_lines == 6000;
+
+    for (gint64 line = 3000; line < 3100; line++)
+      model->shown[line] = !hides_more;
+    log_rows_begin (rows, model->n_lines, TRUE, FALSE);
+    log_rows_hide (rows, 100, 2000);
+    if (hides_more)
+      log_rows_hide (rows, 3000, 3099);
+    log_rows_end (rows);
+    model->n_measured = 0;
+    log_rows_measure (rows, 0, G_MAXINT32, 1);
+    if (model->n_lines > 2500 && !hides_more)
+      g_assert_cmpint (model->n_measured, <=, 700 + 3 * 1024);
+    write_down (model);
+    check (model, rows);
+    g_array_unref (model->places);
+  }
+  g_free (model);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -202,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/log-view-rows/random", test_random);
   g_test_add_func ("/log-view-rows/anchor", test_anchor);
   g_test_add_func ("/log-view-rows/growing", test_growing);
+  g_test_add_func ("/log-view-rows/growing-hidden", test_growing_hidden);
 
   return g_test_run ();
 }

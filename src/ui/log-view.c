@@ -95,6 +95,8 @@ set_fit_rulers (CulpritLogView *self,
 
   anchor = log_view_get_top_anchor (self);
   self->text.fits = self->measured.fits = fits;
+  /* How many rows they take is another matter, too. */
+  self->wrap_columns = 0;
   log_view_forget_rows (self);
   log_view_lines_changed (self, anchor);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT_RULERS]);

@@ -375,6 +375,31 @@ test_wrap (void)
   g_string_free (text, TRUE);
 }
 
+/* A ruler takes a row, or as many as it is long. */
+static void
+test_wrap_rulers (void)
+{
+  GString *text = g_string_new (NULL);
+  Fixture fixture;
+
+  append_lines (text, "line", 5);
+  for (int i = 0; i < 155; i++)
+    g_string_append_c (text, '=');
+  g_string_append (text, "\nend\n");
+  set_up (&fixture, text->str);
+  g_object_set (fixture.view, "wrap", TRUE, NULL);
+  widget_test_wait (50);
+  g_assert_cmpint (count_rows (&fixture), ==, 7);
+  g_object_set (fixture.view, "fit-rulers", FALSE, NULL);
+  widget_test_wait (50);
+  g_assert_cmpint (count_rows (&fixture), >, 7);
+  g_object_set (fixture.view, "fit-rulers", TRUE, NULL);
+  widget_test_wait (50);
+  g_assert_cmpint (count_rows (&fixture), ==, 7);
+  tear_down (&fixture);
+  g_string_free (text, TRUE);
+}
+
 /* Whoever scrolls up through lines that were never measured sees none jump. */
 static void
 test_wrap_far (void)
@@ -414,6 +439,7 @@ main (int    argc,
     g_test_add_func ("/log-view-lines/hit-right-to-left", test_hit_right_to_left);
     g_test_add_func ("/log-view-lines/wrap", test_wrap);
     g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);
+    g_test_add_func ("/log-view-lines/wrap-rulers", test_wrap_rulers);
   }
 
   return g_test_run ();

@@ -25,6 +25,7 @@
 struct FindPattern {
   gatomicrefcount  references;
   pcre2_code      *code;
+  gboolean         by_line;     /* it must not see more than a line */
 };
 
 struct FindMatcher {
@@ -49,6 +50,25 @@ set_error (GError     **error,
   g_set_error (error, FIND_PATTERN_ERROR, code, _("%s at %ld"), words, g_utf8_strlen (text, (gssize) offset));
 }
 
+/* Whether the regular expression TEXT may find something else in a line when it sees the lines around: what looks ahead or
+ * back, gives nothing back, stands at the text's ends, or tells the matcher what to do. Else whatever it finds in a line
+ * alone, it finds there in the whole text, too, or goes on from there over the line's end, and many lines are looked
+ * through at once. */
+static gboolean
+sees_beyond_line (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++) {
+    if (at[0] == '(' && (at[1] == '*' || (at[1] == '?' && at[2] != ':')))
+      return TRUE;
+    if (at[0] == '\\' && at[1] != '\0' && strchr ("AGKZz", at[1]) != NULL)
+      return TRUE;
+    if (at > text && at[0] == '+' && strchr ("*+?}", at[-1]) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 FindPattern *
 find_pattern_new (const char  *text,
                   FindFlags    flags,
@@ -71,6 +91,7 @@ find_pattern_new (const char  *text,
   pattern = g_new0 (FindPattern, 1);
   g_atomic_ref_count_init (&pattern->references);
   pattern->code = code;
+  pattern->by_line = flags & FIND_REGEX && sees_beyond_line (text);
 
   return pattern;
 }
@@ -192,7 +213,7 @@ find_matcher_find (FindMatcher *matcher,
                    gsize       *ret_start,
                    gsize       *ret_end)
 {
-  gboolean by_line = FALSE;
+  gboolean by_line = matcher->pattern->by_line;
 
   while (start < length) {
     int found = by_line ? -1 : match (matcher, text, length, start, ret_start, ret_end);

@@ -191,7 +191,8 @@ log_find_run (LogFind      *find,
     gsize whole;
 
     g_byte_array_set_size (find->block, held + wanted);
-    wanted = log_store_read_bytes (find->store, from, find->block->data + held, wanted);
+    if (wanted > 0)
+      wanted = log_store_read_bytes (find->store, from, find->block->data + held, wanted);
     g_byte_array_set_size (find->block, held + wanted);
     is_end = from + wanted >= total || wanted == 0;
     whole = get_whole (find, is_end);

@@ -76,6 +76,22 @@ test_lines (void)
   check ("b\\n", FIND_REGEX, "b\nb", "");
 }
 
+/* What is found in a line does not depend on the lines around it. */
+static void
+test_alone (void)
+{
+  check ("\\Ab", FIND_REGEX, "a\nb\nb", "2-3 4-5");
+  check ("a\\z", FIND_REGEX, "a\na b\na", "0-1 6-7");
+  check ("a(?!\\s)", FIND_REGEX, "a\na b\nab", "0-1 6-7");
+  check ("(?<!\\n)b", FIND_REGEX, "a\nb", "2-3");
+  check ("a(?=\\nb)", FIND_REGEX, "a\nb", "");
+  check ("a\\s*+$", FIND_REGEX, "a\nb", "0-1");
+  check ("(?>a\\s*)$", FIND_REGEX, "a\nb", "0-1");
+  check ("a(*COMMIT)b|c", FIND_REGEX, "aa\nab\nc", "3-5 6-7");
+  check ("(?s)a.*b", FIND_REGEX, "ax\nab b", "3-7");
+  check ("(?:a|b)\\s+c", FIND_REGEX, "a\nc b c", "4-7");
+}
+
 static void
 test_empty (void)
 {
@@ -117,6 +133,7 @@ main (int   argc,
   g_test_add_func ("/log/find-pattern/words", test_words);
   g_test_add_func ("/log/find-pattern/regex", test_regex);
   g_test_add_func ("/log/find-pattern/lines", test_lines);
+  g_test_add_func ("/log/find-pattern/alone", test_alone);
   g_test_add_func ("/log/find-pattern/empty", test_empty);
   g_test_add_func ("/log/find-pattern/wrong", test_wrong);
   g_test_add_func ("/log/find-pattern/too-much", test_too_much);

@@ -142,6 +142,8 @@ command_clean (int          argc,
     return COMMAND_FAILED;
 
   formats = ci_formats_load (NULL);
+  if (mask)
+    masking_follow_settings ();
   masker = mask ? masker_new () : NULL;
   if (mask)
     masking_print_warnings ();

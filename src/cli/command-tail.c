@@ -96,8 +96,10 @@ command_tail (int          argc,
   }
 
   last = log_store_get_n_lines (job_log_get_store (log));
-  if (mask)
+  if (mask) {
+    masking_follow_settings ();
     masking_print_warnings ();
+  }
   first = MAX (1, last - MIN ((gint64) n_lines, last) + 1);
   stream = mask ? masker_open_range (job_log_get_store (log), first, 0, last, G_MAXSIZE)
                 : log_store_open_range (job_log_get_store (log), first, last);

@@ -23,6 +23,8 @@ typedef struct {
   CommandStatus (*run) (int          argc,
                         char       **argv,
                         const char  *profile);
+
+  gboolean       is_for_others;  /* what it makes leaves the machine */
 } Command;
 
 CommandStatus command_clean    (int argc, char **argv, const char *profile);

@@ -9,25 +9,26 @@
 #include <signal.h>
 
 #include "arguments.h"
+#include "masking.h"
 #include "output.h"
 
 static const Command commands[] = {
-  { "clean", N_("The clean log"), command_clean },
-  { "tail", N_("Its last lines"), command_tail },
-  { "failures", N_("What failed, best first"), command_failures },
-  { "excerpt", N_("The lines that explain it"), command_excerpt },
-  { "issue", N_("The issue that the log should become"), command_issue },
-  { "comment", N_("A comment for an issue that exists already"), command_comment },
-  { "rerun", N_("Commands that run the failing tests again"), command_rerun },
-  { "pr", N_("What goes on a pull request that mends it"), command_pr },
-  { "fetch", N_("The raw log of a job at an address"), command_fetch },
-  { "known", N_("Issues that report the failures already"), command_known },
-  { "history", N_("Since which build it fails, and what came between"), command_history },
-  { "triage", N_("What fails on the main branch now"), command_triage },
-  { "submit", N_("File the issue, after it was shown"), command_submit },
-  { "react", N_("Say 👍 to an issue"), command_react },
-  { "profile", N_("A profile made from a project’s issue form"), command_profile },
-  { "rules", N_("The rule files, and what is wrong in them"), command_rules },
+  { "clean", N_("The clean log"), command_clean, FALSE },
+  { "tail", N_("Its last lines"), command_tail, FALSE },
+  { "failures", N_("What failed, best first"), command_failures, FALSE },
+  { "excerpt", N_("The lines that explain it"), command_excerpt, TRUE },
+  { "issue", N_("The issue that the log should become"), command_issue, TRUE },
+  { "comment", N_("A comment for an issue that exists already"), command_comment, TRUE },
+  { "rerun", N_("Commands that run the failing tests again"), command_rerun, TRUE },
+  { "pr", N_("What goes on a pull request that mends it"), command_pr, TRUE },
+  { "fetch", N_("The raw log of a job at an address"), command_fetch, FALSE },
+  { "known", N_("Issues that report the failures already"), command_known, TRUE },
+  { "history", N_("Since which build it fails, and what came between"), command_history, TRUE },
+  { "triage", N_("What fails on the main branch now"), command_triage, TRUE },
+  { "submit", N_("File the issue, after it was shown"), command_submit, TRUE },
+  { "react", N_("Say 👍 to an issue"), command_react, TRUE },
+  { "profile", N_("A profile made from a project’s issue form"), command_profile, FALSE },
+  { "rules", N_("The rule files, and what is wrong in them"), command_rules, FALSE },
 };
 
 static const Command *
@@ -102,6 +103,9 @@ run (int    argc,
   if (command == NULL)
     return command_fail (COMMAND_WRONG_USAGE, _("unknown command “%s”; “culprit-cli --help” lists them"),
                          argv[1]);
+
+  if (command->is_for_others)
+    masking_follow_settings ();
 
   return command->run (argc - 1, argv + 1, profile);
 }

@@ -9,11 +9,28 @@
 
 #include "command.h"
 #include "masker.h"
+#include "secret-choices.h"
 
 #include "masking.h"
 
 /* So many are named; the others are counted. */
 #define MAX_NAMED 5
+
+void
+masking_follow_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, "mask-personal"))
+    return;
+
+  settings = g_settings_new_full (schema, NULL, NULL);
+  secret_choices_set_masks_personal (g_settings_get_boolean (settings, "mask-personal"));
+}
 
 void
 masking_print_warnings (void)

@@ -9,6 +9,9 @@
 /* What a user should know of a text that was masked, on standard error; what is personal only
  * where that is a terminal, for there is somebody to take a second look. */
 
+/* Masks what the user wants masked by the window's settings, where their schema is installed. */
+void masking_follow_settings (void);
+
 /* What is wrong with the user's own formats of secrets. */
 void masking_print_warnings (void);
 

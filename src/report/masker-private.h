@@ -61,6 +61,7 @@ struct Masker {
   pcre2_match_context *context;
   pcre2_jit_stack     *stack;
   GHashTable          *choices;  /* or NULL */
+  gboolean             masks_personal;
   SecretList          *list;     /* or NULL */
   gint64               line;     /* number of the next line, 0: not known */
   guint                n_masked;

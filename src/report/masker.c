@@ -30,6 +30,7 @@ masker_new (void)
   masker->context = pcre2_match_context_create (NULL);
   masker->stack = pcre2_jit_stack_create (JIT_STACK, JIT_STACK_MOST, NULL);
   masker->choices = secret_choices_ref ();
+  masker->masks_personal = secret_choices_get_masks_personal ();
   masker->known = known_values_new ();
   masker->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   masker->present = g_malloc0 (masker->formats->formats->len);
@@ -150,7 +151,7 @@ masker_is_wanted (Masker             *masker,
     return TRUE;
   case SECRET_CHOICE_NONE:
   default:
-    return !format->is_personal;
+    return !format->is_personal || masker->masks_personal;
   }
 }
 
@@ -237,11 +238,32 @@ compare_hits (gconstpointer a,
   return first->order < second->order ? -1 : first->order > second->order;
 }
 
-/* Makes one of hits that stand over each other: the one that starts first names the kind. What is
- * personal gives way to a secret. */
+/* Makes LAST and HIT, which starts in it, one. */
 static void
-join_hits (GArray *hits)
+join_hit (Masker    *masker,
+          Hit       *last,
+          const Hit *hit)
 {
+  gboolean gives_way = last->format->is_personal && !hit->format->is_personal;
+  gsize end = MAX (last->end, hit->end);
+
+  if (gives_way && !masker->masks_personal) {
+    *last = *hit;
+    return;
+  }
+
+  if (masker->masks_personal || last->format->is_personal == hit->format->is_personal)
+    last->end = end;
+  if (gives_way)
+    last->format = hit->format;
+}
+
+/* Makes one of hits that stand over each other: the one that starts first names the kind. What is
+ * personal gives way to a secret, or goes with it where it is masked. */
+static void
+join_hits (Masker *masker)
+{
+  GArray *hits = masker->hits;
   guint n = 0;
 
   g_array_sort (hits, compare_hits);
@@ -250,23 +272,21 @@ join_hits (GArray *hits)
     const Hit *hit = &g_array_index (hits, Hit, i);
     gboolean is_over = last != NULL && hit->start < last->end;
 
-    if (!is_over)
+    if (is_over)
+      join_hit (masker, last, hit);
+    else
       g_array_index (hits, Hit, n++) = *hit;
-    else if (last->format->is_personal && !hit->format->is_personal)
-      *last = *hit;
-    else if (last->format->is_personal == hit->format->is_personal)
-      last->end = MAX (last->end, hit->end);
   }
   g_array_set_size (hits, n);
 }
 
 /* Whether what FORMAT finds is of interest: personal data only where somebody looks at a list,
- * or chose to have some of it masked. */
+ * or chose to have it, or some of it, masked. */
 static gboolean
 is_looked_for (Masker             *masker,
                const SecretFormat *format)
 {
-  return !format->is_personal || masker->list != NULL || masker->choices != NULL;
+  return !format->is_personal || masker->list != NULL || masker->choices != NULL || masker->masks_personal;
 }
 
 /* The line's part of a token that was wrapped. */
@@ -353,7 +373,7 @@ collect_hits (Masker     *masker,
     note_starts (masker, text, length);
   add_plain_hits (masker, text, length);
   masker_add_known (masker, text, length);
-  join_hits (masker->hits);
+  join_hits (masker);
 }
 
 /* Appends what takes HIT's place. */

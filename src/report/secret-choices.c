@@ -9,6 +9,7 @@
 static GMutex mutex;
 static GHashTable *current;     /* utf8 to SecretChoice; never changed, but replaced */
 static guint serial;
+static gboolean masks_personal_too;
 
 static GHashTable *
 copy_choices (GHashTable *choices)
@@ -62,6 +63,23 @@ secret_choices_look_up (GHashTable *choices,
   g_autofree char *key = choices != NULL ? g_strndup (text, length) : NULL;
 
   return key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (choices, key)) : SECRET_CHOICE_NONE;
+}
+
+void
+secret_choices_set_masks_personal (gboolean masks_personal)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  serial += masks_personal != masks_personal_too;
+  masks_personal_too = masks_personal;
+}
+
+gboolean
+secret_choices_get_masks_personal (void)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  return masks_personal_too;
 }
 
 guint

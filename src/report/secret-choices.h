@@ -26,5 +26,10 @@ SecretChoice secret_choices_look_up   (GHashTable *choices,
                                        const char *text,
                                        gsize       length);
 
+/* Whether what is personal is masked, too, where nothing was chosen for the text itself. It is not at first; who starts says
+ * what the user wants (the setting mask-personal). */
+void        secret_choices_set_masks_personal (gboolean masks_personal);
+gboolean    secret_choices_get_masks_personal (void);
+
 /* Another number after each change. */
 guint       secret_choices_get_serial (void);

@@ -7,8 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "data-file.h"
-
 #include "secret-formats.h"
 
 static const char * const file_keys[] = { "name", "wraps", "secrets", NULL };
@@ -133,6 +131,16 @@ add_file (SecretFormats *formats,
     }
     g_clear_error (&error);
   }
+}
+
+void
+secret_formats_check_file (DataFile  *file,
+                           GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (secret_format_free);
+  SecretFormats formats = { .formats = found, .warnings = problems };
+
+  add_file (&formats, file);
 }
 
 /* The bit of PAIRS for two bytes. */

@@ -9,6 +9,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "data-file.h"
+
 /* What secrets look like: the files in data/secrets and the user's under
  * $XDG_CONFIG_HOME/culprit/secrets, compiled once for the process.
  *
@@ -52,6 +54,10 @@ typedef struct {
 
 /* Borrowed for ever; from any thread. */
 const SecretFormats *secret_formats_get (void);
+
+/* Adds what is wrong with the formats of FILE to PROBLEMS (utf8), by file and line. */
+void secret_formats_check_file (DataFile  *file,
+                                GPtrArray *problems);
 
 /* Sets the byte in PRESENT, which has one for each format, of those formats of which TEXT has
  * a keyword, and clears the others. FALSE where there is none. */

@@ -175,9 +175,10 @@ void
 secret_set_masked (Secret   *secret,
                    gboolean  masked)
 {
+  gboolean is_masked_anyway = !secret->is_personal || secret_choices_get_masks_personal ();
   SecretChoice choice = SECRET_CHOICE_NONE;
 
-  if (masked == secret->is_personal)
+  if (masked != is_masked_anyway)
     choice = masked ? SECRET_CHOICE_MASK : SECRET_CHOICE_KEEP;
   for (guint i = 0; i < secret->texts->len; i++)
     secret_choices_set (g_ptr_array_index (secret->texts, i), choice);

@@ -14,6 +14,7 @@
 #include "formats-window.h"
 #include "log-loading.h"
 #include "preferences.h"
+#include "secret-choices.h"
 #include "session-keeper.h"
 #include "settings.h"
 #include "window.h"
@@ -431,6 +432,22 @@ init_colours (CulpritApplication *self)
     g_signal_connect_object (settings, "changed::colour-scheme", G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
 }
 
+static void
+update_masks (void)
+{
+  secret_choices_set_masks_personal (settings_masks_personal ());
+}
+
+static void
+init_masks (CulpritApplication *self)
+{
+  GSettings *settings = settings_get ();
+
+  update_masks ();
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::mask-personal", G_CALLBACK (update_masks), self, G_CONNECT_SWAPPED);
+}
+
 static const GActionEntry entries[] = {
   { "about", do_about },
   { "accounts", do_accounts },
@@ -455,6 +472,7 @@ culprit_application_startup (GApplication *application)
                                            (const char *const *) accels[i].keys);
 
   init_colours (self);
+  init_masks (self);
   self->clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   g_signal_connect_object (self->clipboard, "changed", G_CALLBACK (clipboard_changed), self,
                            G_CONNECT_SWAPPED);

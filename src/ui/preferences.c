@@ -7,6 +7,7 @@
 #include "account-group.h"
 #include "cache-group.h"
 #include "log-font-choice.h"
+#include "own-masks.h"
 #include "profile.h"
 #include "settings.h"
 
@@ -17,6 +18,7 @@ struct _CulpritPreferences {
 
   AdwPreferencesPage   *accounts_page;
   GtkSwitch            *known_switch;
+  GtkSwitch            *personal_switch;
   GtkSwitch            *session_switch;
   AdwComboRow          *colours_row;
   AdwComboRow          *font_row;
@@ -33,9 +35,11 @@ culprit_preferences_class_init (CulpritPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CULPRIT_TYPE_CACHE_GROUP);
+  g_type_ensure (CULPRIT_TYPE_OWN_MASKS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, known_switch);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, personal_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, session_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, colours_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritPreferences, font_row);
@@ -129,6 +133,7 @@ culprit_preferences_init (CulpritPreferences *self)
   adw_preferences_page_add (self->accounts_page,
                             ADW_PREFERENCES_GROUP (culprit_account_group_new (SERVICE_BUILDKITE_API)));
   bind (self->known_switch, "active", "known-issues");
+  bind (self->personal_switch, "active", "mask-personal");
   bind (self->session_switch, "active", "restore-session");
   bind (self->tail_spin, "value", "tail-lines");
   bind_choices (self->colours_row, "colour-scheme", g_strdupv ((char **) settings_colour_schemes));

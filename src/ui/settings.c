@@ -57,6 +57,14 @@ settings_dup_log_font (void)
   return settings != NULL ? g_settings_get_string (settings, "log-font") : g_strdup ("");
 }
 
+gboolean
+settings_masks_personal (void)
+{
+  GSettings *settings = settings_get ();
+
+  return settings != NULL && g_settings_get_boolean (settings, "mask-personal");
+}
+
 int
 settings_get_tail_lines (void)
 {

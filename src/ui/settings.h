@@ -22,6 +22,9 @@ char      *settings_dup_colour_scheme (void);
 /* Name of the font of logs, as Pango writes it; "" for the system's monospace font (transfer full). */
 char      *settings_dup_log_font   (void);
 
+/* Whether personal details are masked, too. */
+gboolean   settings_masks_personal (void);
+
 /* Lines in the tail range; 0 takes the number from the profile. */
 int        settings_get_tail_lines (void);
 

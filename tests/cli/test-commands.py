@@ -3,6 +3,8 @@
 
 """What each command of culprit-cli prints for a small log."""
 
+import os
+import pathlib
 import re
 import sys
 
@@ -68,6 +70,21 @@ def secrets_are_masked_where_it_leaves():
     for command in ('excerpt', 'issue', 'comment'):
         text = run(command, log).expect(0).text
         assert SECRET not in text and '[REDACTED' in text, (command, text)
+
+
+@case
+def personal_details_are_masked_where_the_user_wants_it():
+    log = write('personal.log', as_text(LINES).replace('already closed', 'no /home/alice/x.py'))
+    folder = pathlib.Path(log).parent / 'config' / 'glib-2.0' / 'settings'
+    folder.mkdir(parents=True)
+    wanted = os.environ | {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(log.parent / 'config')}
+    for value, is_masked in (('true', True), ('false', False)):
+        (folder / 'keyfile').write_text(f'[io/github/culprit_log/Culprit]\nmask-personal={value}\n')
+        for command in (['excerpt'], ['issue'], ['comment'], ['clean', '--mask'], ['tail', '--mask']):
+            text = run(*command, log, env=wanted).expect(0).text
+            assert ('alice' not in text) == is_masked, (command, text)
+            assert ('/home/[REDACTED:home-folder]/x.py' in text) == is_masked, (command, text)
+        assert 'alice' in run('tail', log, env=wanted).expect(0).text
 
 
 @case

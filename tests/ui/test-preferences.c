@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cache-folder.h"
+#include "own-masks.h"
 #include "played-service.h"
 #include "preferences.h"
 #include "settings.h"
@@ -158,6 +160,38 @@ test_log_font (void)
 }
 
 static void
+test_masks (void)
+{
+  GtkWidget *preferences;
+  GtkWidget *personal;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = culprit_own_masks_ensure_folder (&error);
+  g_autofree char *broken = g_build_filename (folder, "quill.yml", NULL);
+  g_autofree char *sample = g_build_filename (folder, "own.yml", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (broken, "secrets:\n  - kind: quill-badge\n    keywords: [QB]\n    pattern: '('\n", -1,
+                                      NULL));
+  preferences = show_preferences ("masks");
+  personal = find_switch (preferences, "Mask Personal Details");
+  g_assert_false (settings_masks_personal ());
+  gtk_switch_set_active (GTK_SWITCH (personal), TRUE);
+  g_assert_true (settings_masks_personal ());
+  g_settings_reset (settings_get (), "mask-personal");
+  g_assert_nonnull (widget_test_label (preferences, "own.yml"));
+  g_assert_nonnull (widget_test_label (preferences, "0 patterns"));
+  g_assert_nonnull (widget_test_label (preferences, "quill.yml"));
+  g_assert_nonnull (widget_test_label (preferences, "1 pattern"));
+  g_assert_nonnull (widget_test_label (preferences, "Open Folder"));
+  g_assert_cmpuint (widget_test_count (preferences, ADW_TYPE_ACTION_ROW, NULL), ==, 4);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  g_unlink (broken);
+  g_unlink (sample);
+  g_rmdir (folder);
+}
+
+static void
 test_known_issues (void)
 {
   GtkWidget *preferences = show_preferences ("services");
@@ -197,19 +231,26 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *config = g_dir_make_tmp ("culprit-preferences-XXXXXX", NULL);
+  g_autofree char *own = g_build_filename (config, "culprit", NULL);
   int status;
 
+  /* Other tests would read what is put there. */
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   played_service_start ();
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/preferences/session", test_session);
     g_test_add_func ("/preferences/choices", test_choices);
     g_test_add_func ("/preferences/log-font", test_log_font);
+    g_test_add_func ("/preferences/masks", test_masks);
     g_test_add_func ("/preferences/accounts", test_accounts);
     g_test_add_func ("/preferences/known-issues", test_known_issues);
     g_test_add_func ("/preferences/cache", test_cache);
   }
   status = g_test_run ();
   played_service_stop ();
+  g_rmdir (own);
+  g_rmdir (config);
 
   return status;
 }

@@ -28,25 +28,58 @@ get_state_words (CulpritLogView *self,
 }
 
 static void
-update_accessible (CulpritLogView *self)
+append_words (GString    *words,
+              const char *more)
+{
+  if (more == NULL)
+    return;
+  if (words->len > 0)
+    g_string_append (words, ", ");
+  g_string_append (words, more);
+}
+
+/* What is hidden before LINE, or in the section that it is the start of. */
+static void
+append_hidden (CulpritLogView *self,
+               GString        *words,
+               gint64          line)
+{
+  gint64 gap = log_view_filters (self) ? log_rows_get_gap (self->line_rows, line) : 0;
+  const Section *section = log_view_get_section (self, line);
+  gint64 folded = log_view_get_fold (self, line) == LOG_FOLD_FOLDED ? section->last_line - line : 0;
+  g_autofree char *count = culprit_dup_count (MAX (gap, folded));
+  g_autofree char *hidden = NULL;
+
+  if (gap > 0)
+    /* Translators: what a screen reader says of a line in the log; %s is a number. */
+    hidden = g_strdup_printf (ngettext ("after %s hidden line", "after %s hidden lines", (gulong) gap), count);
+  else if (folded > 0)
+    /* Translators: what a screen reader says of the first line of a section; %s is a number. */
+    hidden = g_strdup_printf (ngettext ("%s line folded", "%s lines folded", (gulong) folded), count);
+  append_words (words, hidden);
+}
+
+void
+log_view_update_accessible (CulpritLogView *self)
 {
   gint64 line = self->selection.cursor.line;
   g_autofree char *number = culprit_dup_count (line);
   g_autofree char *time = NULL;
-  g_autofree char *words = NULL;
-  const char *state;
+  g_autoptr (GString) words = g_string_new (NULL);
   gboolean is_slow;
 
-  if (!log_store_read_line (self->store, line, SPOKEN_BYTES, &self->text.line, NULL))
+  if (self->store == NULL || !log_store_read_line (self->store, line, SPOKEN_BYTES, &self->text.line, NULL))
     return;
 
   time = log_times_dup_text (&self->times, self->line_times, line, &is_slow);
-  state = get_state_words (self, line);
-  words = g_strdup_printf ("%s%s%s%s%s, %s", number, time != NULL ? ", " : "", time != NULL ? time : "",
-                           state != NULL ? ", " : "", state != NULL ? state : "", self->text.line.text->str);
+  append_words (words, number);
+  append_words (words, time);
+  append_words (words, get_state_words (self, line));
+  append_hidden (self, words, line);
+  append_words (words, self->text.line.text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words->str,
                                   -1);
 }
 
@@ -57,8 +90,7 @@ log_view_selection_changed (CulpritLogView *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", selected);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->store != NULL)
-    update_accessible (self);
+  log_view_update_accessible (self);
   log_view_tell_accessible (self);
   g_object_notify (G_OBJECT (self), "has-selection");
 }

@@ -193,5 +193,6 @@ log_view_lines_changed (CulpritLogView *self,
   log_view_measure_rows (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  log_view_update_accessible (self);
   log_view_emit_updated (self);
 }

@@ -296,6 +296,7 @@ void      log_view_tell_accessible   (CulpritLogView *self);    /* that cursor o
 
 /* log-view-cursor.c: what follows from the selection's change */
 void      log_view_selection_changed (CulpritLogView *self);
+void      log_view_update_accessible (CulpritLogView *self);
 void      log_view_claim_primary     (CulpritLogView *self);
 gint64    log_view_count_selected    (CulpritLogView *self);    /* lines that are copied */
 

@@ -120,6 +120,9 @@ test_fold_and_unfold (void)
   g_assert_false (is_shown (&fixture, 30));
   g_assert_cmpint (culprit_log_view_get_cursor_line (fixture.view), ==, 11);
 
+  gtk_test_accessible_assert_property (GTK_WIDGET (fixture.view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "11, 50 lines folded, --- Uploading");
+
   /* and it stays folded while more is looked at. */
   culprit_log_view_update (fixture.view);
   g_assert_false (is_shown (&fixture, 30));
@@ -238,6 +241,11 @@ test_only_matching (void)
     g_assert_cmpint (is_shown (&fixture, 300), ==, context >= 101);
   }
   g_object_set (fixture.view, "context", 0, NULL);
+
+  log_selection_begin (&fixture.view->selection, fixture.view->store, (LogPlace) { 100, 0 }, LOG_SELECT_CHARACTERS);
+  log_view_selection_changed (fixture.view);
+  gtk_test_accessible_assert_property (GTK_WIDGET (fixture.view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "100, after 80 hidden lines, line 100");
 
   /* What is not shown is not copied, */
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.select-all", NULL);

@@ -109,6 +109,8 @@ struct _CulpritLogView {
   guint          autoscroll_id;
   GtkWidget     *menu;
   GtkWidget     *tail_edge;
+  double         tail_edge_y;        /* where it was allocated, */
+  int            tail_edge_form;     /* and a LogViewEdgeForm */
 };
 
 /* log-view-scroll.c */
@@ -278,6 +280,7 @@ gboolean  log_view_is_on_tail_tab    (CulpritLogView *self,
 void      log_view_drag_tail_to      (CulpritLogView *self,
                                       double          y);
 void      log_view_allocate_tail     (CulpritLogView *self);
+gboolean  log_view_has_tail_moved    (CulpritLogView *self);    /* its edge, since it was allocated */
 
 /* log-view-pointer.c, log-view-keys.c, log-view-menu.c */
 void      log_view_add_controllers   (CulpritLogView *self);

@@ -367,7 +367,8 @@ static void
 scrolled (CulpritLogView *self)
 {
   log_view_measure_rows (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (log_view_has_tail_moved (self))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -130,10 +130,18 @@ log_view_allocate_tail (CulpritLogView *self)
     0, (int) floor (y) - 2 * (self->font.label_height + LOG_VIEW_EDGE_MARGIN) / 2, gtk_widget_get_width (GTK_WIDGET (self)), 2 * (self->font.label_height + LOG_VIEW_EDGE_MARGIN)
   };
 
+  self->tail_edge_y = y;
+  self->tail_edge_form = (int) get_form (self);
   gtk_widget_set_child_visible (self->tail_edge, self->n_lines > 0);
   if (self->n_lines > 0)
     update_edge (self);
 
   gtk_widget_measure (self->tail_edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->tail_edge, &allocation, -1);
+}
+
+gboolean
+log_view_has_tail_moved (CulpritLogView *self)
+{
+  return get_edge_y (self) != self->tail_edge_y || (int) get_form (self) != self->tail_edge_form;
 }

@@ -6,12 +6,7 @@
 
 #include <math.h>
 
-#include "log-view-shapes.h"
-
 #include "overview-errors.h"
-
-#define DOT   3
-#define EDGE  1      /* from the map's */
 
 /* The last line that is above Y; hidden ones are in the row that they would be in. */
 static gint64
@@ -54,24 +49,73 @@ overview_errors_get_next (LogErrors     *errors,
   return place < height ? MAX ((int) place / OVERVIEW_ERROR_STEP * OVERVIEW_ERROR_STEP, y) : -1;
 }
 
-void
-overview_errors_draw (GtkSnapshot   *snapshot,
-                      const GdkRGBA *colour,
-                      LogErrors     *errors,
-                      const LogRows *rows,
-                      int            width,
-                      int            height,
-                      gboolean       is_mirrored)
+static void
+paint (cairo_t       *cr,
+       LogErrors     *errors,
+       const LogRows *rows,
+       int            height)
 {
-  int x = is_mirrored ? EDGE : width - DOT - EDGE;
+  const double radius = OVERVIEW_ERROR_WIDTH / 2.0;
 
-  for (int y = 0; errors != NULL && y < height; y += OVERVIEW_ERROR_STEP) {
-    GskRoundedRect dot;
-
+  for (int y = 0; y < height; y += OVERVIEW_ERROR_STEP) {
     y = overview_errors_get_next (errors, rows, height, y);
     if (y < 0)
       break;
-    dot = log_shape_rounded (x, MIN (y, height - DOT), DOT, DOT, DOT / 2.0);
-    log_shape_fill_rounded (snapshot, colour, &dot);
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, radius, MIN (y, height - OVERVIEW_ERROR_WIDTH) + radius, radius, 0, 2 * G_PI);
   }
+  cairo_fill (cr);
+}
+
+static GdkTexture *
+paint_dots (const GdkRGBA *colour,
+            LogErrors     *errors,
+            const LogRows *rows,
+            int            height,
+            int            scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, OVERVIEW_ERROR_WIDTH * scale, height * scale);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  int stride = cairo_image_surface_get_stride (surface);
+
+  cairo_scale (cr, scale, scale);
+  gdk_cairo_set_source_rgba (cr, colour);
+  paint (cr, errors, rows, height);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) (height * scale));
+  cairo_surface_destroy (surface);
+
+  return gdk_memory_texture_new (OVERVIEW_ERROR_WIDTH * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+GdkTexture *
+overview_errors_get_dots (OverviewErrors *painted,
+                          const GdkRGBA  *colour,
+                          LogErrors      *errors,
+                          const LogRows  *rows,
+                          int             height,
+                          int             scale)
+{
+  OverviewErrors wanted = { NULL, errors, 0, log_rows_get_n_rows (rows), height, scale };
+
+  if (errors == NULL || wanted.n_rows == 0 || height <= 0)
+    return NULL;
+
+  wanted.n_searched = log_errors_get_n_searched (errors);
+  if (painted->dots == NULL || painted->errors != errors || painted->n_searched != wanted.n_searched
+      || painted->n_rows != wanted.n_rows || painted->height != height || painted->scale != scale) {
+    overview_errors_forget (painted);
+    *painted = wanted;
+    painted->dots = paint_dots (colour, errors, rows, height, scale);
+  }
+
+  return painted->dots;
+}
+
+void
+overview_errors_forget (OverviewErrors *painted)
+{
+  g_clear_object (&painted->dots);
 }

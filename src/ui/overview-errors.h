@@ -20,10 +20,25 @@ int  overview_errors_get_next (LogErrors     *errors,
                                int            height,
                                int            y);
 
-void overview_errors_draw     (GtkSnapshot   *snapshot,
-                               const GdkRGBA *colour,
-                               LogErrors     *errors,      /* or NULL */
-                               const LogRows *rows,
-                               int            width,
-                               int            height,
-                               gboolean       is_mirrored);
+/* All dots, painted once for many frames: OVERVIEW_ERROR_WIDTH to HEIGHT, in SCALE device pixels each. They are painted again once
+ * more was searched; forget them after any other change of lines or colours. */
+#define OVERVIEW_ERROR_WIDTH 3
+#define OVERVIEW_ERROR_EDGE  1      /* from the map's */
+
+typedef struct {
+  GdkTexture *dots;                 /* or NULL; what they were painted from: */
+  LogErrors  *errors;               /* borrowed, to be compared with alone */
+  gint64      n_searched;
+  gint64      n_rows;
+  int         height;
+  int         scale;
+} OverviewErrors;
+
+/* Borrowed; NULL where there is nothing to paint. */
+GdkTexture *overview_errors_get_dots (OverviewErrors *painted,
+                                      const GdkRGBA  *colour,
+                                      LogErrors      *errors,      /* or NULL */
+                                      const LogRows  *rows,
+                                      int             height,
+                                      int             scale);
+void        overview_errors_forget   (OverviewErrors *painted);

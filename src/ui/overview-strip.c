@@ -27,6 +27,7 @@ struct _CulpritOverviewStrip {
   GtkAdjustment  *adjustment;
   LogPalette      palette;
   double          grabbed;       /* of the thumb, from its top; negative: no drag */
+  OverviewErrors  errors;
 };
 
 enum {
@@ -170,6 +171,20 @@ draw_hits (CulpritOverviewStrip *self,
 }
 
 static void
+draw_errors (CulpritOverviewStrip *self,
+             GtkSnapshot          *snapshot,
+             int                   width,
+             int                   height)
+{
+  int x = is_mirrored (self) ? OVERVIEW_ERROR_EDGE : width - OVERVIEW_ERROR_WIDTH - OVERVIEW_ERROR_EDGE;
+  GdkTexture *dots = overview_errors_get_dots (&self->errors, &self->palette.other_mark, self->view->errors,
+                                               self->view->line_rows, height, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+
+  if (dots != NULL)
+    gtk_snapshot_append_texture (snapshot, dots, &GRAPHENE_RECT_INIT ((float) x, 0, OVERVIEW_ERROR_WIDTH, (float) height));
+}
+
+static void
 draw_thumb (CulpritOverviewStrip *self,
             GtkSnapshot          *snapshot,
             int                   width)
@@ -204,8 +219,7 @@ culprit_overview_strip_snapshot (GtkWidget   *widget,
   draw_range (self, snapshot, width, height);
   draw_marks (self, snapshot, width, height, FALSE);
   draw_hits (self, snapshot, width, height);
-  overview_errors_draw (snapshot, &self->palette.other_mark, self->view->errors, self->view->line_rows,
-                        width, height, is_mirrored (self));
+  draw_errors (self, snapshot, width, height);
   draw_thumb (self, snapshot, width);
   draw_marks (self, snapshot, width, height, TRUE);
 }
@@ -233,6 +247,7 @@ culprit_overview_strip_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (culprit_overview_strip_parent_class)->css_changed (widget, change);
 
   log_palette_load (&CULPRIT_OVERVIEW_STRIP (widget)->palette, widget, TRUE);
+  overview_errors_forget (&CULPRIT_OVERVIEW_STRIP (widget)->errors);
   gtk_widget_queue_draw (widget);
 }
 
@@ -273,7 +288,7 @@ update_accessible (CulpritOverviewStrip *self)
 }
 
 static void
-changed (CulpritOverviewStrip *self)
+scrolled (CulpritOverviewStrip *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->adjustment != NULL)
@@ -281,15 +296,22 @@ changed (CulpritOverviewStrip *self)
 }
 
 static void
+changed (CulpritOverviewStrip *self)
+{
+  overview_errors_forget (&self->errors);
+  scrolled (self);
+}
+
+static void
 adjustment_set (CulpritOverviewStrip *self)
 {
   if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustment, changed, self);
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
   g_clear_object (&self->adjustment);
 
   if (self->view != NULL && self->view->vadjustment != NULL) {
     self->adjustment = g_object_ref (self->view->vadjustment);
-    g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (changed), self);
+    g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (scrolled), self);
     g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (changed), self);
   }
 }
@@ -437,6 +459,7 @@ static void
 culprit_overview_strip_dispose (GObject *object)
 {
   set_view (CULPRIT_OVERVIEW_STRIP (object), NULL);
+  overview_errors_forget (&CULPRIT_OVERVIEW_STRIP (object)->errors);
 
   G_OBJECT_CLASS (culprit_overview_strip_parent_class)->dispose (object);
 }

@@ -57,17 +57,32 @@ count_cells (gunichar character,
   return g_unichar_iswide (character) ? 2 : g_unichar_iszerowidth (character) ? 0 : 1;
 }
 
+/* Where blanks begin that nothing follows: no row is made for them alone. */
+static gsize
+find_end (const GString *row)
+{
+  gsize end = row->len;
+
+  while (end > 0 && row->str[end - 1] == ' ')
+    end--;
+
+  return end;
+}
+
 /* Breaks the row at COLUMNS (0: nowhere), and measures it: about, since it is not laid out. */
 static void
 break_row (LogText *text,
            guint    columns)
 {
+  const char *end = text->row.text->str + find_end (text->row.text);
   guint widest = 0;
   guint n = 0;
 
   for (const char *at = text->row.text->str; *at != '\0'; at = g_utf8_next_char (at)) {
     guint cells = count_cells (g_utf8_get_char (at), n);
 
+    if (columns > 0 && at >= end)
+      break;
     if (columns > 0 && n > 0 && n + cells > columns) {
       gsize place = (gsize) (at - text->row.text->str);
 
@@ -87,7 +102,7 @@ static void
 break_cells (LogText *text,
              guint    columns)
 {
-  gsize length = text->row.text->len;
+  gsize length = columns > 0 ? find_end (text->row.text) : text->row.text->len;
 
   for (gsize place = columns; columns > 0 && place < length; place += columns)
     g_array_append_val (text->breaks, place);

@@ -408,6 +408,23 @@ test_wrap_rulers (void)
   g_string_free (text, TRUE);
 }
 
+/* Blanks at a line's end, which nobody sees, take no row of their own. */
+static void
+test_wrap_blanks (void)
+{
+  g_autofree char *blanks = g_strnfill (300, ' ');
+  g_autofree char *text = g_strconcat ("collected 11 items", blanks, "\n", blanks, "\nünï", blanks, "\n", blanks, "end\n", NULL);
+  Fixture fixture;
+
+  set_up (&fixture, text);
+  g_object_set (fixture.view, "wrap", TRUE, NULL);
+  widget_test_wait (50);
+  for (gint64 line = 1; line <= 3; line++)
+    g_assert_cmpint (log_rows_get_height (fixture.view->line_rows, line), ==, 1);
+  g_assert_cmpint (log_rows_get_height (fixture.view->line_rows, 4), >, 1);
+  tear_down (&fixture);
+}
+
 /* Whoever scrolls up through lines that were never measured sees none jump. */
 static void
 test_wrap_far (void)
@@ -446,6 +463,7 @@ main (int    argc,
     g_test_add_func ("/log-view-lines/go-to-filtered-section", test_go_to_filtered_section);
     g_test_add_func ("/log-view-lines/hit-right-to-left", test_hit_right_to_left);
     g_test_add_func ("/log-view-lines/wrap", test_wrap);
+    g_test_add_func ("/log-view-lines/wrap-blanks", test_wrap_blanks);
     g_test_add_func ("/log-view-lines/wrap-far", test_wrap_far);
     g_test_add_func ("/log-view-lines/wrap-rulers", test_wrap_rulers);
   }

@@ -77,7 +77,8 @@ test_file (void)
   /* What was taken back does not come back. */
   issue_set_title (get_issue (window), NULL);
   g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
-  window_test_end (window);
+  gtk_window_close (GTK_WINDOW (window));
+  widget_test_wait (300);
   window = window_test_new ();
   window_test_open (window, "buildkite-pytest.log");
   g_assert_false (issue_is_edited (get_issue (window)));

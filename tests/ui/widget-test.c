@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
 #include "widget-test.h"
 
 #if defined __SANITIZE_ADDRESS__
@@ -48,11 +51,37 @@ load_style (void)
                                     RESOURCE_PATH "/icons");
 }
 
+static char *state_folder;
+
+static void
+remove_state (void)
+{
+  g_autofree char *own = g_build_filename (state_folder, "culprit", NULL);
+  g_autofree char *edits = g_build_filename (own, "edits", NULL);
+  g_autofree char *session = g_build_filename (own, "session", NULL);
+
+  g_unlink (edits);
+  g_unlink (session);
+  g_rmdir (own);
+  g_rmdir (state_folder);
+  g_clear_pointer (&state_folder, g_free);
+}
+
+/* What one test leaves in it, another must not find. */
+static void
+make_state (void)
+{
+  state_folder = g_dir_make_tmp ("culprit-state-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
+  atexit (remove_state);
+}
+
 gboolean
 widget_test_init (int    *argc,
                   char ***argv)
 {
   take_leaks ();
+  make_state ();
   g_test_init (argc, argv, NULL);
 
   if (!gtk_init_check ()) {

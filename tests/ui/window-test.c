@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kept-edits.h"
 #include "settings.h"
 #include "widget-test.h"
 #include "window-test.h"
@@ -46,6 +47,7 @@ window_test_end (CulpritWindow *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
   widget_test_wait (50);
+  kept_edits_forget ();
 }
 
 void

@@ -9,7 +9,7 @@
 /* A window of the real class, shown, with no log. */
 CulpritWindow *window_test_new         (void);
 
-/* Ends it, and lets what it started end. */
+/* Ends it, and lets what it started end. What was written in its issues does not come back. */
 void           window_test_end         (CulpritWindow *window);
 
 /* Opens tests/logs/NAME, and waits until it is loaded. */

@@ -42,7 +42,8 @@ struct _CulpritWindow {
   GtkLabel             *drop_text;
 
   CulpritDropTarget    *drop_target;
-  AdwToast             *toast;
+  AdwToast             *toast;           /* that came last, while it is shown; else NULL */
+  gint64                toast_shown;     /* monotonic time in microseconds */
   AdwTabPage           *menu_tab;        /* while a tab's menu is open, else NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
@@ -119,6 +120,10 @@ void        culprit_window_detach_triage (CulpritWindow     *self,       /* PAGE
                                           CulpritTriagePage *page);
 CulpritTriagePage *culprit_window_get_triage (CulpritWindow *self);   /* in front, or NULL */
 void        culprit_window_show_triage   (CulpritWindow *self);
+
+/* window-regions.c: what the actions of the names next-region and previous-region do. */
+void        culprit_window_go_to_region  (CulpritWindow *self,
+                                          int            by);
 
 /* window-telling.c: what the actions of the same names do. */
 void        culprit_window_submit        (CulpritWindow *self);

@@ -16,6 +16,9 @@
 
 #define N_RECENT 10
 
+/* In which a toast comes, in microseconds. libadwaita 1.2 frees one that goes before, and then moves it on. */
+#define TOAST_COMES 700000
+
 enum {
   CHANGED,
   N_SIGNALS
@@ -357,25 +360,43 @@ toast_dismissed (AdwToast      *toast,
 }
 
 static void
+fill_toast (AdwToast   *toast,
+            const char *text,
+            const char *button,
+            const char *action,
+            GVariant   *target)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, markup);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+}
+
+static void
 add_toast (CulpritWindow *self,
            const char    *text,
            const char    *button,
            const char    *action,
            GVariant      *target)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, 3);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
+  AdwToast *toast;
 
   /* What happened last is what matters. */
+  if (self->toast != NULL && g_get_monotonic_time () - self->toast_shown < TOAST_COMES) {
+    fill_toast (self->toast, text, button, action, target);
+    return;
+  }
+
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
+  toast = adw_toast_new ("");
+  fill_toast (toast, text, button, action, target);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), self, 0);
   g_set_object (&self->toast, toast);
+  self->toast_shown = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 

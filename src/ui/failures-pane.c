@@ -288,6 +288,17 @@ culprit_failures_pane_focus (CulpritFailuresPane *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+void
+culprit_failures_pane_add_regions (CulpritFailuresPane *self,
+                                   GPtrArray           *regions)
+{
+  g_return_if_fail (CULPRIT_IS_FAILURES_PANE (self));
+
+  g_ptr_array_add (regions, gtk_widget_get_visible (self->nothing_box) ? self->nothing_box
+                                                                       : GTK_WIDGET (self->failures_list));
+  g_ptr_array_add (regions, self->sections_list);
+}
+
 static void
 failure_selected (CulpritFailuresPane *self,
                   GtkListBoxRow       *row)

@@ -47,6 +47,10 @@ int        culprit_failures_pane_get_index_at (CulpritFailuresPane *pane,
                                                double               x,
                                                double               y);
 
+/* Adds the parts that F6 goes round: what failed, and the sections. */
+void       culprit_failures_pane_add_regions (CulpritFailuresPane *pane,
+                                              GPtrArray           *regions);
+
 /* Puts the keyboard's focus on the selected failure. */
 void       culprit_failures_pane_focus  (CulpritFailuresPane *pane);
 

@@ -46,6 +46,7 @@ struct _CulpritLogPage {
   GtkStack             *stack;
   AdwStatusPage        *waiting_page;
   CulpritLogView       *view;
+  GtkWidget            *strip;
 
   char                 *name;
   GFile                *file;             /* or NULL */

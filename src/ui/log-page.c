@@ -214,6 +214,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CulpritLogPage, strip);
 }
 
 static void
@@ -371,6 +372,20 @@ culprit_log_page_ask_for_missing (CulpritLogPage *self)
 {
   culprit_log_page_set_show_issue (self, TRUE);
   culprit_issue_pane_focus_missing (self->issue_pane);
+}
+
+void
+culprit_log_page_add_regions (CulpritLogPage *self,
+                              GPtrArray      *regions)
+{
+  gpointer parts[] = {
+    self->notice_bar, self->loading_revealer, self->known_notices, self->known_revealer, self->stepper_revealer,
+    self->find_revealer, self->go_to_revealer, self->view, self->strip, self->pane_stack,
+  };
+
+  culprit_failures_pane_add_regions (self->failures_pane, regions);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_ptr_array_add (regions, parts[i]);
 }
 
 void

@@ -151,6 +151,10 @@ void            culprit_log_page_ask_for_missing  (CulpritLogPage  *page);
 /* Whether the user looks at something in it already. */
 gboolean        culprit_log_page_has_chosen       (CulpritLogPage  *page);
 
+/* Adds its parts that F6 goes round, in their order; those out of sight, too. They are the page's. */
+void            culprit_log_page_add_regions      (CulpritLogPage  *page,
+                                                   GPtrArray       *regions);
+
 /* Puts the keyboard on the first failure, or into the log. */
 void            culprit_log_page_focus            (CulpritLogPage  *page);
 

@@ -351,6 +351,17 @@ choose_columns (CulpritTriagePage *self,
 }
 
 void
+culprit_triage_page_add_regions (CulpritTriagePage *self,
+                                 GPtrArray         *regions)
+{
+  g_return_if_fail (CULPRIT_IS_TRIAGE_PAGE (self));
+
+  g_ptr_array_add (regions, self->filter_bar);
+  g_ptr_array_add (regions, self->stack);
+  g_ptr_array_add (regions, self->copy_button);
+}
+
+void
 culprit_triage_page_set_width_class (CulpritTriagePage *self,
                                      WidthClass         width_class)
 {

@@ -28,6 +28,10 @@ gboolean   culprit_triage_page_is_looking      (CulpritTriagePage *page);
 /* "quill/ci · main · 5–7 May" (transfer full). */
 char      *culprit_triage_page_dup_subtitle    (CulpritTriagePage *page);
 
+/* Adds its parts that F6 goes round. */
+void       culprit_triage_page_add_regions     (CulpritTriagePage *page,
+                                                GPtrArray         *regions);
+
 void       culprit_triage_page_set_width_class (CulpritTriagePage *page,
                                                 WidthClass         width_class);
 

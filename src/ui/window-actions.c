@@ -329,6 +329,14 @@ do_go_to_line (GSimpleAction *action,
 }
 
 static void
+do_next_region (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  culprit_window_go_to_region (user_data, g_str_equal (g_action_get_name (G_ACTION (action)), "next-region") ? 1 : -1);
+}
+
+static void
 do_stop_asking (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -462,6 +470,7 @@ static const GActionEntry entries[] = {
   { "move-tab", do_move_tab },
   { "new-tab", do_new_tab },
   { "next-failure", do_next_failure },
+  { "next-region", do_next_region },
   { "open", do_open },
   { "open-again", do_open_again, "s" },
   { "open-anyway", do_open_anyway, "s" },
@@ -471,6 +480,7 @@ static const GActionEntry entries[] = {
   { "open-uri", do_open_uri, "s" },
   { "paste", do_paste },
   { "previous-failure", do_previous_failure },
+  { "previous-region", do_next_region },
   { "react", do_react },
   { "reopen-tab", do_reopen_tab },
   { "search-tracker", do_search_tracker },

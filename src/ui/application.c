@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "control-names.h"
 #include "discard-dialog.h"
 #include "formats-window.h"
 #include "log-loading.h"
@@ -64,11 +65,11 @@ static const struct {
   { "win.look-again",       { "<Control>r" } },
   { "win.new-tab",          { "<Control>t" } },
   { "win.next-failure",     { "F4" } },
-  { "win.open",             { "<Control>o" } },
   { "win.next-region",      { "F6" } },
+  { "win.open",             { "<Control>o" } },
   { "win.previous-failure", { "<Shift>F4" } },
-  { "win.reopen-tab",       { "<Control><Shift>t" } },
   { "win.previous-region",  { "<Shift>F6" } },
+  { "win.reopen-tab",       { "<Control><Shift>t" } },
   { "win.show-failures",    { "F9" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.show-history",     { "<Control>h" } },
@@ -467,6 +468,7 @@ culprit_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (culprit_application_parent_class)->startup (application);
 
+  control_names_init ();
   self->keeper = session_keeper_new (GTK_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

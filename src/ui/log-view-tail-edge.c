@@ -311,6 +311,7 @@ culprit_log_view_tail_edge_set_range (CulpritLogViewTailEdge *self,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n_lines,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) lines,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "markdown-blocks.h"
@@ -134,6 +135,7 @@ make_code (const MarkdownBlock *block)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_monospace (GTK_TEXT_VIEW (view), TRUE);
   gtk_widget_set_direction (view, GTK_TEXT_DIR_LTR);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"), -1);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
@@ -181,9 +183,10 @@ static GtkWidget *
 make_details (const MarkdownBlock *block)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *label = make_label (block->text[0] != '\0' ? block->text : "Details");
 
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander),
-                                 make_label (block->text[0] != '\0' ? block->text : "Details"));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (details_expanded),
                          g_ptr_array_ref (block->children), unref_children, 0);
 

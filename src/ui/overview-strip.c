@@ -284,6 +284,7 @@ update_accessible (CulpritOverviewStrip *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, most,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, gtk_adjustment_get_value (self->adjustment),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
 }
 

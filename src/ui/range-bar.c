@@ -142,6 +142,8 @@ static void
 culprit_range_bar_init (CulpritRangeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The label before it is only the first word of what it says. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed), self);
 }
 

@@ -130,6 +130,8 @@ static void
 culprit_secret_row_init (CulpritSecretRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->kind_label, self->text_label, NULL, -1);
   g_signal_connect_swapped (self->line_button, "clicked", G_CALLBACK (line_clicked), self);
   g_signal_connect_swapped (self->mask_switch, "notify::active", G_CALLBACK (switch_changed), self);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "control-names.h"
 #include "empty-page.h"
 #include "masker.h"
 #include "recent-logs.h"
@@ -152,6 +153,7 @@ page_attached (CulpritWindow *self,
 {
   GtkWidget *page = adw_tab_page_get_child (tab);
 
+  control_names_update (GTK_WIDGET (self->tab_bar));
   if (CULPRIT_IS_TRIAGE_PAGE (page))
     culprit_window_attach_triage (self, tab);
   if (!CULPRIT_IS_LOG_PAGE (page))

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "control-names.h"
+
+#define MAX_LABELS  12        /* of a row */
+
+static gboolean
+has_label (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static gboolean
+has_labels (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+set_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static const char *
+get_search_words (void)
+{
+  return g_dgettext ("libadwaita", "Search");
+}
+
+/* TEXT as it is shown: without the mark of its mnemonic. */
+static char *
+dup_without_mnemonic (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '_' && p[1] != '\0')
+      p++;
+    g_string_append_c (shown, *p);
+  }
+
+  return g_string_free (shown, FALSE);
+}
+
+static void
+name_after_label (GtkWidget *button)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (button));
+  g_autofree char *shown = NULL;
+
+  if (label == NULL || !gtk_button_get_use_underline (GTK_BUTTON (button)))
+    return;
+
+  shown = dup_without_mnemonic (label);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_label (button, shown);
+}
+
+/* The one of GTK's window of keys has no tooltip. */
+static void
+name_after_tooltip (GtkWidget *button)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (button);
+  const char *icon = gtk_button_get_icon_name (GTK_BUTTON (button));
+
+  set_label (button, tooltip == NULL && g_strcmp0 (icon, "edit-find-symbolic") == 0 ? get_search_words () : tooltip);
+}
+
+static void
+name_button (GtkWidget *button)
+{
+  gboolean has_icon = gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL;
+
+  if (gtk_button_get_label (GTK_BUTTON (button)) == NULL && !has_label (button) && (has_icon || !has_labels (button)))
+    name_after_tooltip (button);
+
+  name_after_label (button);
+  g_signal_handlers_disconnect_by_func (button, name_after_label, NULL);
+  g_signal_connect (button, "notify::label", G_CALLBACK (name_after_label), NULL);
+}
+
+/* The labels in WIDGET and below it, the last one first. */
+static GList *
+find_labels (GtkWidget *widget,
+             GList     *found)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_list_length (found) < MAX_LABELS ? g_list_prepend (found, widget) : found;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_labels (child, found);
+
+  return found;
+}
+
+static void
+set_labels (GtkWidget *widget,
+            GList     *labels)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_LABELLED_BY;
+  GValue value = G_VALUE_INIT;
+
+  if (labels == NULL)
+    return;
+
+  gtk_accessible_relation_init_value (relation, &value);
+  g_value_set_pointer (&value, labels);
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (widget), 1, &relation, &value);
+  g_value_unset (&value);
+}
+
+/* Its labels change when it comes to show another item. */
+static void
+name_row (GtkWidget *row)
+{
+  if (!has_label (row) && !has_labels (row))
+    set_labels (row, g_list_reverse (find_labels (row, NULL)));
+}
+
+static void
+name_drop_down (GtkWidget *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  if (GTK_IS_TOGGLE_BUTTON (button) && !has_labels (button))
+    set_labels (button, g_list_append (NULL, drop_down));
+}
+
+static void
+name_entry (GtkWidget *entry)
+{
+  g_autofree char *placeholder = NULL;
+
+  if (has_label (entry))
+    return;
+
+  /* Those of libadwaita have none. */
+  g_object_get (entry, "placeholder-text", &placeholder, NULL);
+  set_label (entry, placeholder != NULL && placeholder[0] != '\0' ? placeholder : get_search_words ());
+}
+
+static void
+name_control (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    name_button (widget);
+  else if (GTK_IS_MENU_BUTTON (widget) && !has_label (widget))
+    set_label (widget, gtk_widget_get_tooltip_text (widget));
+  else if (GTK_IS_SEARCH_ENTRY (widget))
+    name_entry (widget);
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
+    name_row (widget);
+}
+
+void
+control_names_update (GtkWidget *widget)
+{
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+
+  name_control (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    control_names_update (child);
+}
+
+/* A screen reader may be told of what these hide, too. */
+static gboolean
+may_hide (GtkWidget *widget)
+{
+  return GTK_IS_WINDOW (widget) || GTK_IS_STACK (widget) || ADW_IS_FLAP (widget);
+}
+
+static gboolean
+mapped (GSignalInvocationHint *hint,
+        guint                  n_values,
+        const GValue          *values,
+        gpointer               data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (may_hide (widget))
+    control_names_update (widget);
+  else
+    name_control (widget);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+control_names_init (void)
+{
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+
+  /* Its signals are there once its class is. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped, NULL, NULL);
+}

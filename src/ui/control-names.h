@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a screen reader calls the controls that GTK and libadwaita make or name themselves.
+ *
+ * Before 4.10 GTK takes no name from a tooltip, so that a button with an icon has none; it says
+ * a button's label twice, once with the mnemonic's underline; and it names neither the rows of
+ * lists with a model nor the button of a drop-down. From when this is called on, each control is
+ * named when it is shown or what may hide it is, unless it has a name: a button after its label or its tooltip, a search
+ * entry after its placeholder, a row after the labels in it. From GTK 4.10 on it does nothing.
+ *
+ * Call once, when GTK is initialised. */
+void control_names_init   (void);
+
+/* Names what is in WIDGET, which may be out of sight as yet. */
+void control_names_update (GtkWidget *widget);
+
+G_END_DECLS

@@ -105,14 +105,14 @@ line_activated (CulpritLogPage *self,
                 gint64          line)
 {
   user_acted (self);
-  culprit_log_view_show_line (self->view, line);
+  culprit_log_view_go_to_line (self->view, line);
   turn_to_log (self);
 }
 
 static void
 end_requested (CulpritLogPage *self)
 {
-  culprit_log_view_show_line (self->view, log_store_get_n_lines (job_log_get_store (self->log)));
+  culprit_log_view_go_to_line (self->view, log_store_get_n_lines (job_log_get_store (self->log)));
   turn_to_log (self);
 }
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "focus-order.h"
+
 #include "field-row.h"
 
 #define MAX_TEXT_HEIGHT 150
@@ -457,12 +459,32 @@ culprit_field_row_dispose (GObject *object)
   G_OBJECT_CLASS (culprit_field_row_parent_class)->dispose (object);
 }
 
+static GtkWidget *
+get_text (CulpritFieldRow *self)
+{
+  return self->entry != NULL ? GTK_WIDGET (self->entry) : GTK_WIDGET (self->view);
+}
+
+static gboolean
+move_focus (GtkWidget        *widget,
+            GtkDirectionType  direction)
+{
+  CulpritFieldRow *self = CULPRIT_FIELD_ROW (widget);
+  GtkWidget *parts[] = { get_text (self), self->reset_button, self->copy_button, NULL };
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (culprit_field_row_parent_class)->focus (widget, direction);
+
+  return focus_order_move (parts, direction == GTK_DIR_TAB_FORWARD);
+}
+
 static void
 culprit_field_row_class_init (CulpritFieldRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = culprit_field_row_dispose;
+  widget_class->focus = move_focus;
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -17,15 +17,34 @@ REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 CONNECTION = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
 
 
+def states_of(words):
+    bits = words[0] | words[1] << 32
+    return frozenset(Atspi.StateType(number) for number in range(Atspi.StateType.LAST_DEFINED) if bits >> number & 1)
+
+
 @dataclasses.dataclass(eq=False)
 class Item:
     name: str
     role: str
-    is_visible: bool
-    is_selected: bool
+    description: str
+    states: frozenset  # of Atspi.StateType
+    interfaces: frozenset  # their last words: Action, Text
     index: int  # among the parent's children
+    ref: tuple  # where it is on the bus
     parent: object = None  # an Item, None for the program itself
     children: list = dataclasses.field(default_factory=list)
+
+    def has(self, state):
+        """As Atspi.StateType names it, in small letters."""
+        return getattr(Atspi.StateType, state.upper()) in self.states
+
+    @property
+    def is_visible(self):
+        return self.has('visible')
+
+    @property
+    def is_selected(self):
+        return self.has('selected')
 
     def node(self):
         """The accessible object itself, now; None where GTK does not tell its place, as with some rows of lists."""
@@ -39,7 +58,6 @@ class Item:
                 node.clear_cache()
                 node = node.get_child_at_index(index)
         return node if node is not None and node.get_name() == self.name else None
-
 
     def descendants(self):
         """What is visible in it and itself; parents come first."""
@@ -57,8 +75,8 @@ class Tree:
         address = session_bus.call_sync(*arguments).unpack()[0]
         self.bus = Gio.DBusConnection.new_for_address_sync(address, CONNECTION, None, None)
 
-    def _call(self, name, path, interface, method):
-        return self.bus.call_sync(name, path, interface, method, None, None, 0, MILLISECONDS, None).unpack()[0]
+    def _call(self, name, path, interface, method, arguments=None):
+        return self.bus.call_sync(name, path, interface, method, arguments, None, 0, MILLISECONDS, None).unpack()[0]
 
     def _get_children(self, name, path):
         return self._call(name, path, 'org.a11y.atspi.Accessible', 'GetChildren')
@@ -100,9 +118,9 @@ class Tree:
         if self._meet_new(told):
             told = self._call(*cache)
         items, root = {}, None
-        for ref, _, _, at, _, _, title, role, _, states in told:
-            states = [bool(states[0] >> state & 1) for state in (Atspi.StateType.VISIBLE, Atspi.StateType.SELECTED)]
-            items[ref] = Item(title, Atspi.role_get_name(Atspi.Role(role)), *states, at)
+        for ref, _, _, at, _, interfaces, title, role, description, states in told:
+            items[ref] = Item(title, Atspi.role_get_name(Atspi.Role(role)), description, states_of(states),
+                              frozenset(each.rpartition('.')[2] for each in interfaces), at, ref)
             if role == Atspi.Role.APPLICATION:
                 root, items[ref].index = items[ref], index
         for ref, _, parent, *_ in told:
@@ -110,6 +128,15 @@ class Tree:
             if items[ref].parent is not None:
                 items[ref].parent.children.append(items[ref])
         return root
+
+    def press(self, item):
+        """Its first action."""
+        assert self._call(*item.ref, 'org.a11y.atspi.Action', 'DoAction', GLib.Variant('(i)', (0,))), item.name
+
+    def select(self, item):
+        """In its list."""
+        index = GLib.Variant('(i)', (item.index,))
+        assert self._call(*item.parent.ref, 'org.a11y.atspi.Selection', 'SelectChild', index), item.name
 
     def items(self):
         """Those that are visible, of all programs; parents come first."""

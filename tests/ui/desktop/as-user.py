@@ -40,6 +40,8 @@ def copy_parts(folder):
     corpus = os.environ.get('CULPRIT_CORPUS')
     if corpus and os.path.exists(os.path.join(corpus, CORPUS_LOG)):
         shutil.copy(os.path.join(corpus, CORPUS_LOG), folder / 'logs')
+    if corpus and 'CULPRIT_LONG_RUN' in os.environ:
+        shutil.copytree(corpus, folder / 'logs' / 'corpus')
 
 
 def give_away(folder):
@@ -49,7 +51,7 @@ def give_away(folder):
 
 def environment(folder, desktop):
     kept = {name: value for name, value in os.environ.items()
-            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'CULPRIT_PICTURES')}
+            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'CULPRIT_LONG_RUN', 'CULPRIT_PICTURES')}
     return kept | {
         'CULPRIT_TEST_FOLDER': str(folder),
         'CULPRIT_DESKTOP': desktop,

@@ -67,7 +67,7 @@ def check_menu_items(program, items):
 
 def look_at_menus(desktop, program):
     desktop.key('F10')
-    items = walk(program, 'main menu', 'About Culprit',
+    items = walk(program, 'main menu', 'About Culprit', 'Full Screen', 'Since the Start',
                  menu_item=('New Window', 'Copy', 'Go', 'View', 'Preferences', 'Next Part of the Window'),
                  check_menu_item=('Failures and Sections', 'Full Screen'),
                  radio_menu_item=('None', 'Since the Start'))

@@ -21,7 +21,7 @@
 
 #define LOOK_INTERVAL 20        /* milliseconds */
 #define REST_INTERVAL 300
-#define REST_SHARE    0.02      /* of the processor, with which it is at rest */
+#define REST_SHARE    0.1       /* of the processor, with which it is at rest */
 
 typedef struct {
   GApplication  *application;

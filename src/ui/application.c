@@ -488,6 +488,7 @@ static void
 culprit_application_shutdown (GApplication *application)
 {
   g_clear_pointer (&CULPRIT_APPLICATION (application)->keeper, session_keeper_free);
+  log_loading_end ();
 
   G_APPLICATION_CLASS (culprit_application_parent_class)->shutdown (application);
 }

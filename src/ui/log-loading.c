@@ -92,6 +92,8 @@ log_loading_get_warnings (void)
   return warnings;
 }
 
+static int n_preparing;
+
 static void
 prepare (GTask        *task,
          gpointer      object,
@@ -99,6 +101,7 @@ prepare (GTask        *task,
          GCancellable *cancellable)
 {
   log_loading_get_context ();
+  g_atomic_int_add (&n_preparing, -1);
 }
 
 void
@@ -106,7 +109,15 @@ log_loading_prepare (void)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
+  g_atomic_int_inc (&n_preparing);
   g_task_run_in_thread (task, prepare);
+}
+
+void
+log_loading_end (void)
+{
+  if (g_atomic_int_get (&n_preparing) > 0)
+    log_loading_get_context ();
 }
 
 static LogSource *

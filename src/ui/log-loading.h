@@ -43,9 +43,11 @@ typedef void (*LogLoadingWaitFunc) (GObject      *object,
 void           loaded_log_free          (LoadedLog *loaded);
 
 /* Rules and formats, the same for all logs (transfer none). The first call loads them, which
- * log_loading_prepare() does in a worker ahead of time. */
+ * log_loading_prepare() does in a worker ahead of time. Before the program ends, log_loading_end() waits
+ * for that worker: it reads what is gone after main(). */
 JobLogContext *log_loading_get_context  (void);
 void           log_loading_prepare      (void);
+void           log_loading_end          (void);
 
 /* What is wrong with the user's own rules and formats (element-type utf8, transfer none). */
 GPtrArray     *log_loading_get_warnings (void);

@@ -195,15 +195,6 @@ restore_size (CulpritWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* A menu's widgets are made when it is opened first. */
-static void
-make_menu (GtkMenuButton *button,
-           gpointer       menu)
-{
-  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
 static void
 culprit_window_init (CulpritWindow *self)
 {
@@ -216,7 +207,7 @@ culprit_window_init (CulpritWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->width_class = width_class_from_width (width);
 
-  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->primary_menu));
   g_signal_connect_swapped (self->range_bar, "lines-changed", G_CALLBACK (lines_changed), self);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::recent", G_CALLBACK (update_recent_menu), self,

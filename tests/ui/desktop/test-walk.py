@@ -52,17 +52,25 @@ def check_toggles(program, items):
 
 
 def check_menu_items(program, items):
-    """Those that can be used are."""
+    """Those that can be used are; those that are on are checked."""
     for name, action in (('Reopen Closed Tab', 'reopen-tab'), ('Selection', 'copy-selection'), ('Find…', 'find'),
                          ('Comment on Known Issue…', 'comment'), ('Submit Issue…', 'submit')):
         item = controls.find(items, 'menu item', name)
         assert item.has('sensitive') == program.enabled(action), name
+    for name, action in (('Wrap Long Lines', 'wrap'), ('Colours of the Log', 'log-colours'), ('History', 'show-history'),
+                         ('Full Screen', 'fullscreen')):
+        item = controls.find(items, 'check menu item', name)
+        assert item.has('checked') == program.state(action), name
+    chosen = [item.name for item in items if item.role == 'radio menu item' and item.has('checked')]
+    assert chosen == ['None'], chosen
 
 
 def look_at_menus(desktop, program):
     desktop.key('F10')
     items = walk(program, 'main menu', 'About Culprit', 'Full Screen', 'Since the Start',
-                 menu_item=('New Window', 'Copy', 'Go', 'View', 'Preferences', 'Next Part of the Window'))
+                 menu_item=('New Window', 'Copy', 'Go', 'View', 'Preferences', 'Next Part of the Window'),
+                 check_menu_item=('Failures and Sections', 'Full Screen'),
+                 radio_menu_item=('None', 'Since the Start'))
     check_menu_items(program, items)
     button = controls.find(items, 'push button', 'Main Menu')
     assert button.has('expanded'), 'the menu is not expanded'

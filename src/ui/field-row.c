@@ -360,7 +360,8 @@ reset_clicked (CulpritFieldRow *self)
 static void
 make_entry (CulpritFieldRow *self)
 {
-  self->entry = GTK_TEXT (gtk_text_new ());
+  /* On its own it has no role in GTK 4.8, so that it could not be told of. */
+  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed), self);

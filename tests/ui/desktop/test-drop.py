@@ -17,7 +17,7 @@ def file(desktop):
     with Program(desktop) as program, drag_source(desktop, 'files', log):
         drop(desktop)
         program.wait_until_loaded()
-        assert 'dropped.log' in program.showing()
+        program.wait_to_show('dropped.log')
 
 
 @case

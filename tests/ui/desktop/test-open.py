@@ -73,7 +73,7 @@ def pasted_file(desktop):
         desktop.take_clipboard(f'{small("with blank.log").as_uri()}\r\n'.encode(), 'text/uri-list')
         desktop.key('ctrl+v')
         program.wait_until_loaded()
-        assert 'with blank.log' in program.showing()
+        program.wait_to_show('with blank.log')
 
 
 @case
@@ -95,7 +95,7 @@ def file_dialog(desktop):
         desktop.type(str(log))
         desktop.key('Return')
         program.wait_until_loaded()
-        assert 'chosen.log' in program.showing()
+        program.wait_to_show('chosen.log')
 
 
 @case

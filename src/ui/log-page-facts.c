@@ -134,14 +134,6 @@ culprit_log_page_get_issue (CulpritLogPage *self)
   return self->loaded->issue;
 }
 
-Issue *
-culprit_log_page_get_edited (CulpritLogPage *self)
-{
-  g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), NULL);
-
-  return self->loaded->issue != NULL ? self->loaded->issue : self->edits;
-}
-
 CulpritLogView *
 culprit_log_page_get_view (CulpritLogPage *self)
 {

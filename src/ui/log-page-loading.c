@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "issue-edits.h"
-#include "kept-edits.h"
 #include "settings.h"
 #include "words.h"
 
@@ -174,56 +172,16 @@ culprit_log_page_clear_loading (CulpritLogPage *self)
   culprit_log_page_clear_following (self);
 }
 
-/* For the next issue; ISSUE may be NULL. */
-static void
-keep_edits (CulpritLogPage *self,
-            Issue          *issue)
-{
-  if (issue == NULL || !issue_is_edited (issue))
-    return;
-
-  g_clear_pointer (&self->edits, issue_free);
-  self->edits = issue_copy (issue);
-}
-
-/* What the user wrote when this log was open before. */
-static void
-apply_kept_edits (CulpritLogPage *self,
-                  Issue          *issue)
-{
-  const char *uri = culprit_log_page_get_uri (self);
-  g_autoptr (GVariant) kept = uri != NULL && settings_restores_session () ? kept_edits_look_up (uri) : NULL;
-
-  if (kept != NULL)
-    issue_apply_edits (issue, kept);
-}
-
 void
 culprit_log_page_take_loaded (CulpritLogPage *self,
                               LoadedLog      *loaded)
 {
   LoadedLog *before = self->loaded;
 
-  if (loaded->issue != NULL && before->issue != NULL)
-    issue_copy_edits (loaded->issue, before->issue);
-  else if (loaded->issue != NULL && self->edits != NULL)
-    issue_copy_edits (loaded->issue, self->edits);
-  else if (loaded->issue != NULL)
-    apply_kept_edits (self, loaded->issue);
-  if (loaded->issue != NULL)
-    g_clear_pointer (&self->edits, issue_free);
+  culprit_log_page_bring_edits (self, loaded->issue);
   self->loaded = loaded;
   culprit_issue_pane_set_issue (self->issue_pane, loaded->issue);
-  if (loaded->issue == NULL)
-    keep_edits (self, before->issue);
   loaded_log_free (before);
-}
-
-void
-culprit_log_page_take_edits (CulpritLogPage *self,
-                             CulpritLogPage *before)
-{
-  keep_edits (self, before->loaded->issue != NULL ? before->loaded->issue : before->edits);
 }
 
 static char *

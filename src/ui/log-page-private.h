@@ -56,6 +56,7 @@ struct _CulpritLogPage {
   JobLog               *log;
   LoadedLog            *loaded;           /* while it loads, what is known so far */
   Issue                *edits;            /* what was edited while there is no issue, or NULL */
+  GVariant             *kept_edits;       /* what it wrote down last (issue-edits.h), or NULL */
 
   JobLog               *reading;          /* while it loads: LOG, or what takes its place; else NULL */
   GCancellable         *cancellable;      /* while it loads, else NULL */
@@ -106,6 +107,11 @@ struct _CulpritLogPage {
   gboolean              has_chosen_tail;
   char                 *dragged;          /* the failure's name, or NULL */
 };
+
+/* log-page-edits.c */
+void culprit_log_page_bring_edits      (CulpritLogPage *self,     /* to ISSUE, which takes the place of what there is; NULL: to the next one */
+                                        Issue          *issue);
+void culprit_log_page_clear_edits      (CulpritLogPage *self);
 
 /* log-page-find.c */
 void culprit_log_page_connect_find     (CulpritLogPage *self);

@@ -135,7 +135,7 @@ culprit_log_page_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->remote, remote_log_free);
   g_clear_pointer (&self->loaded, loaded_log_free);
-  g_clear_pointer (&self->edits, issue_free);
+  culprit_log_page_clear_edits (self);
   g_clear_pointer (&self->log, job_log_unref);
 
   G_OBJECT_CLASS (culprit_log_page_parent_class)->finalize (object);

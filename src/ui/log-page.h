@@ -88,9 +88,6 @@ JobLog         *culprit_log_page_get_log          (CulpritLogPage  *page);
 Findings       *culprit_log_page_get_findings     (CulpritLogPage  *page);
 Profile        *culprit_log_page_get_profile      (CulpritLogPage  *page);   /* or NULL while it loads */
 Issue          *culprit_log_page_get_issue        (CulpritLogPage  *page);   /* or NULL */
-
-/* The issue, or while there is none one with what is going to be changed in it; or NULL. */
-Issue          *culprit_log_page_get_edited       (CulpritLogPage  *page);
 CulpritLogView *culprit_log_page_get_view         (CulpritLogPage  *page);
 
 /* Index of the selected failure, or -1; and the failure itself, or NULL. */
@@ -138,6 +135,11 @@ void            culprit_log_page_undo_reset       (CulpritLogPage  *page);
 /* What was changed in the issue of BEFORE, a page of the same log, is changed in this one's as soon as there is one. */
 void            culprit_log_page_take_edits       (CulpritLogPage  *page,
                                                    CulpritLogPage  *before);
+
+/* Writes down what was changed in its issue since it did so last (kept-edits.h), if
+ * MAY_BE_KEPT. Of pages of the same log, what was changed last stays. FALSE: something was changed, and is kept nowhere. */
+gboolean        culprit_log_page_keep_edits       (CulpritLogPage  *page,
+                                                   gboolean         may_be_kept);
 
 /* Lines in the tail range, and its size in bytes. */
 gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);

@@ -7,43 +7,14 @@
 #include "config.h"
 
 #include "discard-dialog.h"
-#include "issue-edits.h"
-#include "kept-edits.h"
 #include "settings.h"
 
 #include "window-private.h"
 
-/* What was kept of another log at the same address stays: it may come back. */
-static void
-forget_undone (CulpritLogPage *page,
-               Issue          *issue)
-{
-  const char *uri = culprit_log_page_get_uri (page);
-  g_autoptr (GVariant) kept = kept_edits_look_up (uri);
-
-  if (kept != NULL && issue_edits_are_of (kept, issue))
-    kept_edits_set (uri, NULL, NULL);
-}
-
 gboolean
 culprit_window_keep_page_edits (CulpritLogPage *page)
 {
-  Issue *issue = culprit_log_page_get_edited (page);
-  g_autoptr (GVariant) edits = issue != NULL ? issue_dup_edits (issue) : NULL;
-  gboolean may_be_kept = settings_restores_session () && culprit_window_may_remember (page);
-  g_autoptr (GError) error = NULL;
-
-  if (!may_be_kept)
-    return edits == NULL;
-  if (edits == NULL) {
-    if (issue != NULL)
-      forget_undone (page, issue);
-    return TRUE;
-  }
-  if (!kept_edits_set (culprit_log_page_get_uri (page), edits, &error))
-    g_debug ("an edited issue is not kept: %s", error->message);
-
-  return error == NULL;
+  return culprit_log_page_keep_edits (page, settings_restores_session () && culprit_window_may_remember (page));
 }
 
 guint

@@ -86,6 +86,38 @@ test_file (void)
 }
 
 static void
+select_tab (CulpritWindow *window,
+            int            n)
+{
+  AdwTabView *view = ADW_TAB_VIEW (widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL));
+
+  adw_tab_view_set_selected_page (view, adw_tab_view_get_nth_page (view, n));
+}
+
+/* A tab of the same log in which nothing was written, or was written before, takes nothing of it away. */
+static void
+test_two_tabs (void)
+{
+  CulpritWindow *window = window_test_new ();
+
+  window_test_open (window, "buildkite-pytest.log");
+  window_test_open (window, "buildkite-pytest.log");
+  select_tab (window, 0);
+  issue_set_title (get_issue (window), "Mine");
+  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  window_test_open (window, "buildkite-pytest.log");
+  g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine");
+
+  select_tab (window, 0);
+  issue_set_title (get_issue (window), "Mine, too");
+  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  window_test_open (window, "buildkite-pytest.log");
+  g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine, too");
+  window_test_end (window);
+}
+
+static void
 test_pasted (void)
 {
   CulpritWindow *window = window_test_new ();
@@ -170,6 +202,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     kept_edits_forget ();
     g_test_add_func ("/window-edits/file", test_file);
+    g_test_add_func ("/window-edits/two-tabs", test_two_tabs);
     g_test_add_func ("/window-edits/pasted", test_pasted);
     g_test_add_func ("/window-edits/not-edited", test_not_edited);
     g_test_add_func ("/window-edits/many-closed", test_many_closed);

@@ -15,6 +15,16 @@
 
 #define WORDS_GAP  16      /* before what is said of a folded section */
 
+/* Index of the first section of which a part is on LINE or after it. A section may end before the next one starts. */
+static guint
+find_section_from (CulpritLogView *self,
+                   gint64          line)
+{
+  guint n = log_view_count_sections (self, line);
+
+  return n > 0 && log_view_get_section (self, line) != NULL ? n - 1 : n;
+}
+
 /* For each section, of how many failures and causes a part is in it (transfer full). */
 static int *
 count_marks (CulpritLogView *self)
@@ -24,7 +34,7 @@ count_marks (CulpritLogView *self)
   for (guint i = 0; i < log_marks_get_n (self->marks); i++) {
     const LogMark *mark = log_marks_get (self->marks, i);
 
-    counts[MAX (log_view_count_sections (self, mark->first_line), 1) - 1]++;
+    counts[find_section_from (self, mark->first_line)]++;
     counts[log_view_count_sections (self, mark->last_line)]--;
   }
   for (guint i = 1; i < self->sections->len; i++)

@@ -101,6 +101,25 @@ test_folded_at_first (void)
   tear_down (&fixture);
 }
 
+/* What failed after a section's end opens none: lines 1 to 3, then 4 to 6 in no section, 7 to 9. */
+static void
+test_failed_between (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture,
+          "section_start:1715068800:one[collapsed=true]\r\033[0KPreparing\nprepare 1\nprepare 2\n"
+          "section_end:1715068805:one\r\033[0KFAILED tests/test_a.py::test_one - assert 1 == 2\n"
+          "= 1 failed in 0.03s =\nERROR: Job failed: exit code 1\n"
+          "section_start:1715068810:two[collapsed=true]\r\033[0KCleaning up\nclean 1\nclean 2\n"
+          "section_end:1715068812:two\r\033[0K\n");
+  g_assert_cmpint (fixture.view->sections->len, ==, 2);
+  g_assert_cmpint (log_marks_get (fixture.view->marks, 0)->first_line, ==, 4);
+  g_assert_null (log_view_get_section (fixture.view, 4));
+  g_assert_cmpint (log_view_get_fold (fixture.view, 1), ==, LOG_FOLD_FOLDED);
+  tear_down (&fixture);
+}
+
 static void
 test_fold_and_unfold (void)
 {
@@ -456,6 +475,7 @@ main (int    argc,
 {
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/log-view-lines/folded-at-first", test_folded_at_first);
+    g_test_add_func ("/log-view-lines/failed-between", test_failed_between);
     g_test_add_func ("/log-view-lines/fold-and-unfold", test_fold_and_unfold);
     g_test_add_func ("/log-view-lines/fold-keeps-place", test_fold_keeps_place);
     g_test_add_func ("/log-view-lines/only-matching", test_only_matching);

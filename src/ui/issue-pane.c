@@ -14,6 +14,7 @@
 #include "markdown-preview.h"
 #include "pair-box.h"
 #include "secrets-button.h"
+#include "settings.h"
 #include "words.h"
 
 #include "issue-pane.h"
@@ -383,7 +384,14 @@ culprit_issue_pane_map (GtkWidget *widget)
   CulpritIssuePane *self = CULPRIT_ISSUE_PANE (widget);
 
   GTK_WIDGET_CLASS (culprit_issue_pane_parent_class)->map (widget);
-  if (self->issue != NULL && self->stale)
+  if (self->issue != NULL && (self->stale || !issue_is_prepared (self->issue)))
+    refresh (self);
+}
+
+static void
+masks_changed (CulpritIssuePane *self)
+{
+  if (self->issue != NULL)
     refresh (self);
 }
 
@@ -447,8 +455,12 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
 static void
 culprit_issue_pane_init (CulpritIssuePane *self)
 {
+  GSettings *settings = settings_get ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   make_rows (self);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::mask-personal", G_CALLBACK (masks_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->form_fields, "changed", G_CALLBACK (tell_changed), self);
   g_signal_connect_swapped (self->form_fields, "field-reset", G_CALLBACK (field_reset), self);
   g_signal_connect_swapped (self->secrets_button, "chosen", G_CALLBACK (tell_changed), self);

@@ -9,7 +9,9 @@
 #include "field-row.h"
 #include "issue-pane.h"
 #include "markdown-preview.h"
+#include "secret-choices.h"
 #include "secret-row.h"
+#include "settings.h"
 
 #include "log-test.h"
 #include "widget-sample.h"
@@ -332,6 +334,29 @@ test_hidden (void)
   tear_down ();
 }
 
+/* What is masked from now on, and what was while nobody looked, is masked in what is shown. */
+static void
+test_masks (void)
+{
+  set_up_with ("vllm", "no /home/alice/x.py");
+  secret_choices_set_masks_personal (TRUE);
+  g_settings_set_boolean (settings_get (), "mask-personal", TRUE);
+  wait_until_shown ();
+  g_assert_nonnull (strstr (issue_get_body (issue), "/home/[REDACTED:home-folder]/x.py"));
+
+  gtk_widget_set_visible (GTK_WIDGET (pane), FALSE);
+  secret_choices_set ("alice", SECRET_CHOICE_KEEP);
+  gtk_widget_set_visible (GTK_WIDGET (pane), TRUE);
+  wait_until_shown ();
+  g_assert_nonnull (strstr (issue_get_body (issue), "/home/alice/x.py"));
+
+  secret_choices_set ("alice", SECRET_CHOICE_NONE);
+  secret_choices_set_masks_personal (FALSE);
+  g_settings_reset (settings_get (), "mask-personal");
+  wait_until_shown ();
+  tear_down ();
+}
+
 static void
 line_activated (CulpritIssuePane *activated_pane,
                 gint64            line,
@@ -391,6 +416,7 @@ main (int    argc,
     g_test_add_func ("/issue-pane/nothing", test_nothing);
     g_test_add_func ("/issue-pane/plain-profile", test_plain_profile);
     g_test_add_func ("/issue-pane/hidden", test_hidden);
+    g_test_add_func ("/issue-pane/masks", test_masks);
     g_test_add_func ("/issue-pane/secrets", test_secrets);
   }
 

@@ -97,8 +97,8 @@ data_file_new (const char  *path,
   g_autoptr (DataFile) file = g_new0 (DataFile, 1);
   char *ending;
 
-  file->base_name = g_path_get_basename (path);
-  file->name = g_strdup (file->base_name);
+  file->base_name = g_filename_display_basename (path);
+  file->name = g_path_get_basename (path);
   ending = strrchr (file->name, '.');
   if (ending != NULL)
     *ending = '\0';
@@ -157,6 +157,7 @@ data_file_load (const char  *path,
                 GError     **error)
 {
   g_autofree char *text = NULL;
+  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *base_name = NULL;
   g_autoptr (GError) read_error = NULL;
   gsize length;
@@ -164,11 +165,11 @@ data_file_load (const char  *path,
 
   text = read_text (path, &length, &read_error);
   if (text == NULL) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s: %s", path,
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s: %s", name,
                  describe_read_error (read_error));
     return NULL;
   }
-  base_name = g_path_get_basename (path);
+  base_name = g_filename_display_basename (path);
   if (length <= MAX_FILE_SIZE && !check_depth (base_name, text, length, error))
     return NULL;
   file = data_file_new (path, text, length, FALSE, error);
@@ -267,7 +268,9 @@ load_users (const char  *path,
 {
   if (g_file_test (path, G_FILE_TEST_EXISTS) &&
       !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR)) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: not a regular file"), path);
+    g_autofree char *name = g_filename_display_name (path);
+
+    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: not a regular file"), name);
     return NULL;
   }
 

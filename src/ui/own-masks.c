@@ -56,11 +56,12 @@ open_folder (CulpritOwnMasks *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = culprit_own_masks_ensure_folder (&error);
   g_autofree char *uri = folder != NULL ? g_filename_to_uri (folder, NULL, NULL) : NULL;
+  g_autofree char *markup = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   if (uri != NULL)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
   else
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), error != NULL ? error->message : NULL);
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), markup);
 }
 
 static void
@@ -87,7 +88,7 @@ show_file (CulpritOwnMasks *self,
            GPtrArray       *problems)
 {
   guint n_masks = data_node_get_n_items (data_node_get (data_file_get_root (file), "secrets"));
-  g_autofree char *name = g_path_get_basename (data_file_get_path (file));
+  g_autofree char *name = g_filename_display_basename (data_file_get_path (file));
   g_autofree char *count = g_strdup_printf (ngettext ("%u pattern", "%u patterns", n_masks), n_masks);
 
   add_row (self, name, count, NULL);

@@ -168,8 +168,10 @@ test_masks (void)
   g_autofree char *folder = culprit_own_masks_ensure_folder (&error);
   g_autofree char *broken = g_build_filename (folder, "quill.yml", NULL);
   g_autofree char *sample = g_build_filename (folder, "own.yml", NULL);
+  g_autofree char *strange = g_build_filename (folder, "R&D_caf\xe9.yml", NULL);
 
   g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (strange, "secrets:\n  - kind: quill-badge\n", -1, NULL));
   g_assert_true (g_file_set_contents (broken, "secrets:\n  - kind: quill-badge\n    keywords: [QB]\n    pattern: '('\n", -1,
                                       NULL));
   preferences = show_preferences ("masks");
@@ -182,11 +184,13 @@ test_masks (void)
   g_assert_nonnull (widget_test_label (preferences, "0 patterns"));
   g_assert_nonnull (widget_test_label (preferences, "quill.yml"));
   g_assert_nonnull (widget_test_label (preferences, "1 pattern"));
+  g_assert_nonnull (widget_test_label (preferences, "R&D_caf\357\277\275.yml"));
   g_assert_nonnull (widget_test_label (preferences, "Open Folder"));
-  g_assert_cmpuint (widget_test_count (preferences, ADW_TYPE_ACTION_ROW, NULL), ==, 4);
+  g_assert_cmpuint (widget_test_count (preferences, ADW_TYPE_ACTION_ROW, NULL), ==, 6);
 
   gtk_window_destroy (GTK_WINDOW (preferences));
   g_unlink (broken);
+  g_unlink (strange);
   g_unlink (sample);
   g_rmdir (folder);
 }

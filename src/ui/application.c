@@ -11,27 +11,11 @@
 #include <unistd.h>
 
 #include "control-names.h"
-#include "discard-dialog.h"
-#include "formats-window.h"
 #include "log-loading.h"
-#include "preferences.h"
 #include "secret-choices.h"
-#include "session-keeper.h"
 #include "settings.h"
-#include "window.h"
 
-#include "application.h"
-
-struct _CulpritApplication {
-  AdwApplication  parent_instance;
-
-  SessionKeeper  *keeper;             /* while it runs */
-  GdkClipboard   *clipboard;
-  gboolean        holds;              /* the clipboard is ours */
-  gboolean        told_warnings;
-  GtkWidget      *preferences;        /* while they are open, else NULL */
-  GtkWidget      *discard_dialog;     /* weak: while it asks before all is closed, else NULL */
-};
+#include "application-private.h"
 
 G_DEFINE_FINAL_TYPE (CulpritApplication, culprit_application, ADW_TYPE_APPLICATION)
 
@@ -42,54 +26,14 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-static const struct {
-  const char *action;
-  const char *keys[4];
-} accels[] = {
-  { "app.new-window",       { "<Control>n" } },
-  { "app.preferences",      { "<Control>comma" } },
-  { "app.quit",             { "<Control>q" } },
-  { "win.close-tab",        { "<Control>w" } },
-  { "win.copy-comment",     { "<Control><Shift>m" } },
-  { "win.copy-failure",     { "<Control><Shift>f" } },
-  { "win.copy-issue",       { "<Control><Shift>c" } },
-  { "win.copy-rerun",       { "<Control><Shift>r" } },
-  { "win.copy-tail",        { "<Control><Shift>l" } },
-  { "win.copy-title",       { "<Control><Shift>h" } },
-  { "win.find",             { "<Control>f" } },
-  { "win.find-next",        { "<Control>g" } },
-  { "win.find-previous",    { "<Control><Shift>g" } },
-  { "win.follow",           { "<Control>e" } },
-  { "win.fullscreen",       { "F11" } },
-  { "win.go-to-line",       { "<Control>l" } },
-  { "win.look-again",       { "<Control>r" } },
-  { "win.new-tab",          { "<Control>t" } },
-  { "win.next-failure",     { "F4" } },
-  { "win.next-region",      { "F6" } },
-  { "win.open",             { "<Control>o" } },
-  { "win.previous-failure", { "<Shift>F4" } },
-  { "win.previous-region",  { "<Shift>F6" } },
-  { "win.reopen-tab",       { "<Control><Shift>t" } },
-  { "win.show-failures",    { "F9" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
-  { "win.show-history",     { "<Control>h" } },
-  { "win.show-issue",       { "<Control>i" } },
-  { "win.triage",           { "<Control>d" } },
-  { "win.wrap",             { "<Alt>z" } },
-  { "win.zoom-in",          { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
-  { "win.zoom-out",         { "<Control>minus", "<Control>KP_Subtract" } },
-  { "win.zoom-reset",       { "<Control>0", "<Control>KP_0" } },
-};
-
 static CulpritWindow *
 new_window (CulpritApplication *self)
 {
   return CULPRIT_WINDOW (culprit_window_new (GTK_APPLICATION (self)));
 }
 
-/* The one that was used last, or NULL. */
-static CulpritWindow *
-find_window (CulpritApplication *self)
+CulpritWindow *
+application_find_window (CulpritApplication *self)
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
        item = item->next)
@@ -102,7 +46,7 @@ find_window (CulpritApplication *self)
 static CulpritWindow *
 get_window (CulpritApplication *self)
 {
-  CulpritWindow *window = find_window (self);
+  CulpritWindow *window = application_find_window (self);
 
   return window != NULL ? window : new_window (self);
 }
@@ -147,8 +91,8 @@ culprit_application_activate (GApplication *application)
 {
   CulpritApplication *self = CULPRIT_APPLICATION (application);
 
-  if (find_window (self) == NULL && session_keeper_restore (self->keeper))
-    tell_warnings (self, find_window (self));
+  if (application_find_window (self) == NULL && session_keeper_restore (self->keeper))
+    tell_warnings (self, application_find_window (self));
   else
     present_empty (GTK_WINDOW (get_window (self)));
 }
@@ -288,133 +232,6 @@ clipboard_changed (CulpritApplication *self)
 }
 
 static void
-do_new_window (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  gtk_window_present (GTK_WINDOW (new_window (user_data)));
-}
-
-/* Closing the last window ends the program, or leaves it to the clipboard. */
-static void
-close_all (CulpritApplication *self)
-{
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-  session_keeper_end (self->keeper);
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
-}
-
-static void
-discard_chosen (gpointer user_data)
-{
-  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
-    if (CULPRIT_IS_WINDOW (item->data))
-      culprit_window_discard_edits (item->data);
-  close_all (user_data);
-}
-
-/* One question for all windows. */
-static void
-do_quit (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  CulpritApplication *self = user_data;
-  guint n_unkept = 0;
-
-  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
-    if (CULPRIT_IS_WINDOW (item->data))
-      n_unkept += culprit_window_keep_edits (item->data);
-
-  if (n_unkept == 0)
-    close_all (self);
-  else if (self->discard_dialog != NULL)
-    gtk_window_present (GTK_WINDOW (self->discard_dialog));
-  else
-    g_set_weak_pointer (&self->discard_dialog,
-                        discard_dialog_show (GTK_WINDOW (find_window (self)), n_unkept, discard_chosen, self));
-}
-
-/* Closed with the window that they belong to. */
-static void
-show_preferences (CulpritApplication *self)
-{
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (self->preferences == NULL)
-    g_set_weak_pointer (&self->preferences, culprit_preferences_new (parent));
-  gtk_window_present (GTK_WINDOW (self->preferences));
-}
-
-static void
-do_preferences (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  show_preferences (user_data);
-}
-
-/* For who has just read that a token is missing. */
-static void
-do_accounts (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  show_preferences (user_data);
-  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (CULPRIT_APPLICATION (user_data)->preferences),
-                                                "accounts");
-}
-
-static void
-do_formats (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  GtkWindow *parent = gtk_application_get_active_window (user_data);
-
-  gtk_window_present (GTK_WINDOW (culprit_formats_window_new (parent)));
-}
-
-static void
-do_about (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  const char *developers[] = { "The Culprit authors", NULL };
-
-  adw_show_about_window (gtk_application_get_active_window (user_data),
-                         "application-name", "Culprit",
-                         "application-icon", APPLICATION_ID,
-                         "version", VERSION,
-                         "comments", _("Shows what failed in a CI job’s log, and makes the issue of it."),
-                         "developer-name", "The Culprit authors",
-                         "developers", developers,
-                         "website", "https://github.com/culprit-log/culprit",
-                         "issue-url", "https://github.com/culprit-log/culprit/issues",
-                         /* Translators: your name, a line each, with your address if you like */
-                         "translator-credits", _("translator-credits"),
-                         "copyright", "© 2026 The Culprit authors",
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
-}
-
-/* A notification was clicked; its page, or this program's window, may be gone since. */
-static void
-do_show_page (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
-    if (CULPRIT_IS_WINDOW (item->data)
-        && culprit_window_show_numbered (item->data, g_variant_get_uint32 (parameter)))
-      return;
-
-  g_application_activate (user_data);
-}
-
-static void
 update_colours (void)
 {
   g_autofree char *scheme = settings_dup_colour_scheme ();
@@ -451,16 +268,6 @@ init_masks (CulpritApplication *self)
     g_signal_connect_object (settings, "changed::mask-personal", G_CALLBACK (update_masks), self, G_CONNECT_SWAPPED);
 }
 
-static const GActionEntry entries[] = {
-  { "about", do_about },
-  { "accounts", do_accounts },
-  { "formats", do_formats },
-  { "new-window", do_new_window },
-  { "preferences", do_preferences },
-  { "quit", do_quit },
-  { "show-page", do_show_page, "u" },
-};
-
 static void
 culprit_application_startup (GApplication *application)
 {
@@ -470,11 +277,7 @@ culprit_application_startup (GApplication *application)
 
   control_names_init ();
   self->keeper = session_keeper_new (GTK_APPLICATION (self));
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
-                                           (const char *const *) accels[i].keys);
-
+  application_init_actions (self);
   init_colours (self);
   init_masks (self);
   self->clipboard = gdk_display_get_clipboard (gdk_display_get_default ());

@@ -5,43 +5,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "focus-order.h"
 
-#include "field-row.h"
-
-#define MAX_TEXT_HEIGHT 150
-
-/* Characters of a line that are seen at least. */
-#define SHORT_WIDTH 9
-
-/* Width of the longest text that an entry grows for, in pixels. */
-#define MAX_FITTED_WIDTH 4000
-
-struct _CulpritFieldRow {
-  GtkWidget           parent_instance;
-
-  CulpritFieldKind    kind;
-  char               *text;             /* whole, while the entry shows the short one */
-  char               *before;           /* what the user had written when it was restored, or NULL */
-  gboolean            shortened;        /* the text was given with a short one */
-  gboolean            edited;
-  gboolean            setting;
-
-  GtkWidget          *box;
-  GtkLabel           *caption_label;
-  GtkWidget          *text_slot;
-  GtkWidget          *verdict_line;
-  GtkWidget          *reset_button;
-  GtkWidget          *copy_button;
-
-  GtkText            *entry;            /* of a line */
-  GtkTextView        *view;             /* of all else */
-  GtkTextBuffer      *buffer;
-  GtkTextTag         *no_hyphens;
-  GtkWidget          *placeholder;
-};
+#include "field-row-private.h"
 
 enum {
   EDITED,
@@ -89,58 +56,6 @@ name_buttons (CulpritFieldRow *self,
                                   -1);
 }
 
-static char *
-dup_shown (CulpritFieldRow *self)
-{
-  GtkTextIter start, end;
-
-  if (self->entry != NULL)
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-}
-
-/* An entry wants to be as wide as its text, in digits as GtkText counts; a shortened one stays
- * as it is when it shows all. */
-static void
-fit_entry (CulpritFieldRow *self)
-{
-  GtkWidget *entry = GTK_WIDGET (self->entry);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
-  int text_width, short_width;
-
-  if (self->shortened) {
-    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
-    return;
-  }
-
-  pango_layout_get_pixel_size (layout, &text_width, NULL);
-  gtk_widget_measure (entry, GTK_ORIENTATION_HORIZONTAL, -1, &short_width, NULL, NULL, NULL);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry),
-                                    SHORT_WIDTH * MIN (text_width, MAX_FITTED_WIDTH) /
-                                    MAX (short_width, 1) + 1);
-}
-
-/* What follows from the text in the widgets that show it. */
-static void
-text_shown (CulpritFieldRow *self)
-{
-  GtkTextIter start, end;
-
-  if (self->entry != NULL) {
-    fit_entry (self);
-    return;
-  }
-
-  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
-  /* What is hyphenated reads as if it held a hyphen. */
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_apply_tag (self->buffer, self->no_hyphens, &start, &end);
-}
-
 static void
 set_edited (CulpritFieldRow *self,
             gboolean         edited)
@@ -152,30 +67,13 @@ set_edited (CulpritFieldRow *self,
 static void
 text_changed (CulpritFieldRow *self)
 {
-  text_shown (self);
+  field_row_text_shown (self);
   if (self->setting)
     return;
 
   g_clear_pointer (&self->text, g_free);
   set_edited (self, TRUE);
   g_signal_emit (self, signals[EDITED], 0);
-}
-
-static void
-show_text (CulpritFieldRow *self,
-           const char      *text)
-{
-  g_autofree char *shown = dup_shown (self);
-
-  if (g_str_equal (shown, text))
-    return;
-
-  self->setting = TRUE;
-  if (self->entry != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  else
-    gtk_text_buffer_set_text (self->buffer, text, -1);
-  self->setting = FALSE;
 }
 
 void
@@ -190,9 +88,9 @@ culprit_field_row_set_text (CulpritFieldRow *self,
   if (self->entry != NULL && short_text != NULL && !gtk_widget_has_focus (GTK_WIDGET (self->entry))) {
     self->text = g_strdup (text);
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), text);
-    show_text (self, short_text);
+    field_row_show_text (self, short_text);
   } else {
-    show_text (self, text);
+    field_row_show_text (self, text);
   }
   set_edited (self, FALSE);
 }
@@ -202,7 +100,7 @@ culprit_field_row_dup_text (CulpritFieldRow *self)
 {
   g_return_val_if_fail (CULPRIT_IS_FIELD_ROW (self), NULL);
 
-  return self->text != NULL ? g_strdup (self->text) : dup_shown (self);
+  return self->text != NULL ? g_strdup (self->text) : field_row_dup_shown (self);
 }
 
 gboolean
@@ -230,27 +128,6 @@ culprit_field_row_mark_edited (CulpritFieldRow *self)
   set_edited (self, TRUE);
 }
 
-/* As the user would: undo goes back behind it. */
-static void
-replace_text (CulpritFieldRow *self,
-              const char      *text)
-{
-  GtkTextIter start, end;
-
-  if (self->entry != NULL) {
-    int position = 0;
-
-    gtk_editable_delete_text (GTK_EDITABLE (self->entry), 0, -1);
-    gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &position);
-  } else {
-    gtk_text_buffer_begin_user_action (self->buffer);
-    gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-    gtk_text_buffer_delete (self->buffer, &start, &end);
-    gtk_text_buffer_insert (self->buffer, &start, text, -1);
-    gtk_text_buffer_end_user_action (self->buffer);
-  }
-}
-
 void
 culprit_field_row_restore (CulpritFieldRow *self,
                            const char      *text)
@@ -260,7 +137,7 @@ culprit_field_row_restore (CulpritFieldRow *self,
   g_free (self->before);
   self->before = culprit_field_row_dup_text (self);
   self->setting = TRUE;
-  replace_text (self, text);
+  field_row_replace_text (self, text);
   self->setting = FALSE;
   set_edited (self, FALSE);
 }
@@ -276,7 +153,7 @@ culprit_field_row_undo_restore (CulpritFieldRow *self)
     return;
 
   self->setting = TRUE;
-  replace_text (self, before);
+  field_row_replace_text (self, before);
   self->setting = FALSE;
   text_changed (self);
 }
@@ -316,25 +193,7 @@ culprit_field_row_focus (CulpritFieldRow *self)
 {
   g_return_if_fail (CULPRIT_IS_FIELD_ROW (self));
 
-  gtk_widget_grab_focus (self->entry != NULL ? GTK_WIDGET (self->entry) : GTK_WIDGET (self->view));
-}
-
-/* A title stays on one line, whatever is typed or pasted. */
-static void
-title_inserted (GtkTextBuffer *buffer,
-                GtkTextIter   *at,
-                const char    *text,
-                int            length)
-{
-  g_autofree char *line = g_strndup (text, length);
-
-  if (strpbrk (line, "\n\r") == NULL)
-    return;
-
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  g_strdelimit (line, "\n\r", ' ');
-  if (g_strchomp (line)[0] != '\0')
-    gtk_text_buffer_insert (buffer, at, line, -1);
+  gtk_widget_grab_focus (field_row_get_text (self));
 }
 
 static void
@@ -346,8 +205,19 @@ entry_focus_changed (CulpritFieldRow *self)
     return;
 
   text = g_steal_pointer (&self->text);
-  show_text (self, text);
+  field_row_show_text (self, text);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+follow_text (CulpritFieldRow *self)
+{
+  if (self->entry != NULL) {
+    g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed), self);
+    g_signal_connect_swapped (self->entry, "notify::has-focus", G_CALLBACK (entry_focus_changed), self);
+  } else {
+    g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (text_changed), self);
+  }
 }
 
 static void
@@ -355,97 +225,6 @@ reset_clicked (CulpritFieldRow *self)
 {
   culprit_field_row_focus (self);
   g_signal_emit (self, signals[RESET], 0);
-}
-
-static void
-make_entry (CulpritFieldRow *self)
-{
-  /* On its own it has no role in GTK 4.8, so that it could not be told of. */
-  self->entry = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), SHORT_WIDTH);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed), self);
-  g_signal_connect_swapped (self->entry, "notify::has-focus",
-                            G_CALLBACK (entry_focus_changed), self);
-  gtk_box_append (GTK_BOX (self->text_slot), GTK_WIDGET (self->entry));
-}
-
-static gboolean
-ask_for_height (gpointer view)
-{
-  gtk_widget_queue_resize (view);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A view of GTK 4.8 that is made less wide needs more lines, and does not ask for their height. */
-static void
-title_measured (GtkWidget *view)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-
-  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_height, g_object_ref (view), g_object_unref);
-}
-
-static void
-make_view (CulpritFieldRow *self)
-{
-  gboolean title = self->kind == CULPRIT_FIELD_TITLE;
-
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  self->buffer = gtk_text_view_get_buffer (self->view);
-  self->no_hyphens = gtk_text_buffer_create_tag (self->buffer, NULL, "insert-hyphens", FALSE, NULL);
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
-  /* The height that a view asks for is short by the rounding of its lines. */
-  gtk_text_view_set_bottom_margin (self->view, 3);
-  gtk_text_view_set_monospace (self->view, !title && self->kind != CULPRIT_FIELD_PROSE);
-  gtk_text_view_set_wrap_mode (self->view, self->kind == CULPRIT_FIELD_BLOCK ? GTK_WRAP_NONE
-                                                                             : GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-
-  if (title) {
-    gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->view), gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-    g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
-                             G_CALLBACK (title_measured), self->view, G_CONNECT_SWAPPED);
-    g_signal_connect (self->buffer, "insert-text", G_CALLBACK (title_inserted), NULL);
-  }
-  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (text_changed), self);
-}
-
-static GtkWidget *
-make_scroller (CulpritFieldRow *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_TEXT_HEIGHT);
-  if (self->kind == CULPRIT_FIELD_PROSE)
-    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                    GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-
-  return scroller;
-}
-
-static void
-place_view (CulpritFieldRow *self)
-{
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->placeholder = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->placeholder, "field-placeholder");
-  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
-  gtk_widget_set_can_target (self->placeholder, FALSE);
-
-  /* A title is always seen whole; what may be long scrolls. */
-  gtk_overlay_set_child (GTK_OVERLAY (overlay),
-                         self->kind == CULPRIT_FIELD_TITLE ? GTK_WIDGET (self->view)
-                                                           : make_scroller (self));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
-  gtk_widget_set_hexpand (overlay, TRUE);
-  gtk_box_append (GTK_BOX (self->text_slot), overlay);
 }
 
 static void
@@ -460,18 +239,12 @@ culprit_field_row_dispose (GObject *object)
   G_OBJECT_CLASS (culprit_field_row_parent_class)->dispose (object);
 }
 
-static GtkWidget *
-get_text (CulpritFieldRow *self)
-{
-  return self->entry != NULL ? GTK_WIDGET (self->entry) : GTK_WIDGET (self->view);
-}
-
 static gboolean
 move_focus (GtkWidget        *widget,
             GtkDirectionType  direction)
 {
   CulpritFieldRow *self = CULPRIT_FIELD_ROW (widget);
-  GtkWidget *parts[] = { get_text (self), self->reset_button, self->copy_button, NULL };
+  GtkWidget *parts[] = { field_row_get_text (self), self->reset_button, self->copy_button, NULL };
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (culprit_field_row_parent_class)->focus (widget, direction);
@@ -518,22 +291,16 @@ culprit_field_row_new (CulpritFieldKind  kind,
                        const char       *action)
 {
   CulpritFieldRow *self = g_object_new (CULPRIT_TYPE_FIELD_ROW, NULL);
-  GtkAccessible *text;
 
   self->kind = kind;
   gtk_label_set_text (self->caption_label, caption);
   name_buttons (self, caption);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->copy_button), action);
 
-  if (kind == CULPRIT_FIELD_LINE)
-    make_entry (self);
-  else {
-    make_view (self);
-    place_view (self);
-  }
-
-  text = self->entry != NULL ? GTK_ACCESSIBLE (self->entry) : GTK_ACCESSIBLE (self->view);
-  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, skip_pictures (caption), -1);
+  field_row_make_text (self);
+  follow_text (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field_row_get_text (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, skip_pictures (caption), -1);
 
   return GTK_WIDGET (self);
 }

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "known-words.h"
-
 #include "window-private.h"
 
 /* An action that is a function of the window alone. */
@@ -75,109 +73,6 @@ do_copy_selection (GSimpleAction *action,
   culprit_window_copy_selection (user_data, g_str_equal (name, "copy-markdown") ? LOG_COPY_MARKDOWN
                                             : g_str_equal (name, "copy-numbered") ? LOG_COPY_NUMBERED
                                             : LOG_COPY_TEXT);
-}
-
-static void
-do_open (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  culprit_window_choose_file (user_data, NULL);
-}
-
-static void
-do_open_in (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  g_autoptr (GFile) folder = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  culprit_window_choose_file (user_data, folder);
-}
-
-static void
-do_open_uri (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
-}
-
-static void
-do_open_anyway (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_ANYTHING);
-}
-
-static void
-do_show_jobs (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  culprit_window_list_jobs (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-do_follow_uri (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  culprit_window_follow_file (user_data, file);
-}
-
-/* Once more, in the place of the log that was cut. */
-static void
-do_open_again (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  CulpritWindow *self = user_data;
-  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
-  CulpritLogPage *before = culprit_window_get_page (self);
-  CulpritLogPage *page;
-
-  culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
-  page = culprit_window_get_page (self);
-  if (before != NULL && page != NULL && page != before)
-    culprit_log_page_take_edits (page, before);
-  if (tab != NULL)
-    adw_tab_view_close_page (self->tab_view, tab);
-}
-
-static void
-show_uri (CulpritWindow *self,
-          const char    *uri)
-{
-  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
-}
-
-static void
-do_open_link (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  const char *uri = g_variant_get_string (parameter, NULL);
-
-  /* It may be what a service or a log says. */
-  if (known_words_is_page (uri))
-    show_uri (user_data, uri);
-}
-
-static void
-do_open_form (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  CulpritWindow *self = user_data;
-  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
-  g_autofree char *uri = issue_dup_form_url (issue);
-
-  if (uri != NULL)
-    show_uri (self, uri);
 }
 
 static void
@@ -390,21 +285,6 @@ do_triage (GSimpleAction *action,
   culprit_window_show_triage (user_data);
 }
 
-/* The issue of a job that is somewhere else: its log in a tab, with the issue beside it. */
-static void
-do_draft_issue (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  CulpritLogPage *before = culprit_window_get_page (user_data);
-  CulpritLogPage *page;
-
-  gtk_widget_activate_action_variant (user_data, "win.open-uri", parameter);
-  page = culprit_window_get_page (user_data);
-  if (page != NULL && page != before)
-    g_object_set (page, "show-issue", TRUE, NULL);
-}
-
 /* Made when it is asked for: it would be a good part of what a window takes to come up. */
 static void
 do_show_help_overlay (GSimpleAction *action,
@@ -460,8 +340,6 @@ static const GActionEntry entries[] = {
   { "find-next", do_find_next },
   { "find-previous", do_find_next },
   { "follow", NULL, NULL, "false", change_follow },
-  { "follow-uri", do_follow_uri, "s" },
-  { "draft-issue", do_draft_issue, "s" },
   { "fullscreen", NULL, NULL, "false", change_fullscreen },
   { "go-to-cause", do_go_to_cause },
   { "go-to-line", do_go_to_line },
@@ -471,13 +349,6 @@ static const GActionEntry entries[] = {
   { "new-tab", do_new_tab },
   { "next-failure", do_next_failure },
   { "next-region", do_next_region },
-  { "open", do_open },
-  { "open-again", do_open_again, "s" },
-  { "open-anyway", do_open_anyway, "s" },
-  { "open-form", do_open_form },
-  { "open-in", do_open_in, "s" },
-  { "open-link", do_open_link, "s" },
-  { "open-uri", do_open_uri, "s" },
   { "paste", do_paste },
   { "previous-failure", do_previous_failure },
   { "previous-region", do_next_region },
@@ -490,7 +361,6 @@ static const GActionEntry entries[] = {
   { "show-issue", NULL, NULL, "false", change_show_issue },
   { "stop-asking", do_stop_asking },
   { "submit", do_submit },
-  { "show-jobs", do_show_jobs, "s" },
   { "triage", do_triage },
   { "undo-reset", do_undo_reset },
   { "fold-all", do_in_log },
@@ -504,6 +374,7 @@ void
 culprit_window_init_actions (CulpritWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  culprit_window_init_open_actions (self);
   culprit_window_init_view_options (self);
   culprit_window_add_late_keys (self);
 }

@@ -92,6 +92,9 @@ void        culprit_window_add_late_keys (CulpritWindow *self);
 /* window-action-needs.c */
 void        culprit_window_update_actions (CulpritWindow *self);
 
+/* window-open-actions.c */
+void        culprit_window_init_open_actions (CulpritWindow *self);
+
 /* window-view-options.c */
 void        culprit_window_init_view_options (CulpritWindow *self);
 void        culprit_window_update_view_options (CulpritWindow *self);     /* of the page in front */

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The actions that open something: logs, jobs, and pages in the browser. */
+
+#include "config.h"
+
+#include "known-words.h"
+
+#include "window-private.h"
+
+static void
+do_open (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  culprit_window_choose_file (user_data, NULL);
+}
+
+static void
+do_open_in (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_choose_file (user_data, folder);
+}
+
+static void
+do_open_uri (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
+}
+
+static void
+do_open_anyway (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_ANYTHING);
+}
+
+static void
+do_show_jobs (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  culprit_window_list_jobs (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_follow_uri (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  culprit_window_follow_file (user_data, file);
+}
+
+/* Once more, in the place of the log that was cut. */
+static void
+do_open_again (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CulpritWindow *self = user_data;
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
+  CulpritLogPage *before = culprit_window_get_page (self);
+  CulpritLogPage *page;
+
+  culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
+  page = culprit_window_get_page (self);
+  if (before != NULL && page != NULL && page != before)
+    culprit_log_page_take_edits (page, before);
+  if (tab != NULL)
+    adw_tab_view_close_page (self->tab_view, tab);
+}
+
+static void
+show_uri (CulpritWindow *self,
+          const char    *uri)
+{
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+do_open_link (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+
+  /* It may be what a service or a log says. */
+  if (known_words_is_page (uri))
+    show_uri (user_data, uri);
+}
+
+static void
+do_open_form (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CulpritWindow *self = user_data;
+  Issue *issue = culprit_log_page_get_issue (culprit_window_get_page (self));
+  g_autofree char *uri = issue_dup_form_url (issue);
+
+  if (uri != NULL)
+    show_uri (self, uri);
+}
+
+/* The issue of a job that is somewhere else: its log in a tab, with the issue beside it. */
+static void
+do_draft_issue (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CulpritLogPage *before = culprit_window_get_page (user_data);
+  CulpritLogPage *page;
+
+  gtk_widget_activate_action_variant (user_data, "win.open-uri", parameter);
+  page = culprit_window_get_page (user_data);
+  if (page != NULL && page != before)
+    g_object_set (page, "show-issue", TRUE, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "draft-issue", do_draft_issue, "s" },
+  { "follow-uri", do_follow_uri, "s" },
+  { "open", do_open },
+  { "open-again", do_open_again, "s" },
+  { "open-anyway", do_open_anyway, "s" },
+  { "open-form", do_open_form },
+  { "open-in", do_open_in, "s" },
+  { "open-link", do_open_link, "s" },
+  { "open-uri", do_open_uri, "s" },
+  { "show-jobs", do_show_jobs, "s" },
+};
+
+void
+culprit_window_init_open_actions (CulpritWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

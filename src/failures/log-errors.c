@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "line-ends.h"
 #include "line-set.h"
 
 #include "literals.h"
@@ -53,6 +54,7 @@ struct LogErrors {
   /* The looking thread's own. */
   Literals        *literals;
   GByteArray      *block;
+  guint8           before;       /* what came before the block: a line end, or a long line's byte */
   GArray          *found;        /* of gsize: where words start in the block */
   gint64           line;         /* number of the block's first one */
   gint64           n_red;        /* lines whose colours were looked at */
@@ -147,11 +149,9 @@ find_red (LogErrors    *errors,
 }
 
 static gboolean
-is_in_word (const LogErrors *errors,
-            gsize            place)
+is_of_word (guint8 byte)
 {
-  return place < errors->block->len &&
-         (g_ascii_isalnum (errors->block->data[place]) || errors->block->data[place] == '_');
+  return g_ascii_isalnum (byte) || byte == '_';
 }
 
 static void
@@ -160,15 +160,16 @@ found_word (guint    id,
             gpointer user_data)
 {
   LogErrors *errors = user_data;
+  const guint8 *bytes = errors->block->data;
   gsize start = end - strlen (words[id].text);
-  guint8 before = start > 0 ? errors->block->data[start - 1] : '\n';
+  guint8 before = start > 0 ? bytes[start - 1] : errors->before;
+  guint8 after = end < errors->block->len ? bytes[end] : '\n';
   gboolean counts = TRUE;
 
   if (words[id].place == WORD_AFTER_E)
     counts = before == 'E' || before == 'e';
   else if (words[id].place != WORD_ANYWHERE)
-    counts = (start == 0 || !is_in_word (errors, start - 1)) &&
-             (words[id].place == WORD_AT_START || !is_in_word (errors, end));
+    counts = !is_of_word (before) && (words[id].place == WORD_AT_START || !is_of_word (after));
   if (counts)
     g_array_append_val (errors->found, start);
 }
@@ -181,18 +182,6 @@ compare_places (gconstpointer a,
   gsize other = *(const gsize *) b;
 
   return (one > other) - (one < other);
-}
-
-static gint64
-count_line_ends (const guint8 *bytes,
-                 gsize         length)
-{
-  gint64 n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n += bytes[i] == '\n';
-
-  return n;
 }
 
 /* Looks through the block, and leaves of it what comes after its first LENGTH bytes. */
@@ -212,11 +201,12 @@ search_block (LogErrors *errors,
 
     if (place >= length)
       break;
-    line += count_line_ends (bytes + counted, place - counted);
+    line += line_ends_count (bytes + counted, place - counted);
     counted = place;
     add_line (errors, line);
   }
-  errors->line = line + count_line_ends (bytes + counted, length - counted);
+  errors->line = line + line_ends_count (bytes + counted, length - counted);
+  errors->before = length > 0 ? bytes[length - 1] : errors->before;
   g_byte_array_remove_range (errors->block, 0, length);
 }
 
@@ -244,6 +234,7 @@ find_words (LogErrors    *errors,
   gboolean is_end = FALSE;
 
   errors->line = errors->n_searched + 1;
+  errors->before = '\n';
   g_byte_array_set_size (errors->block, 0);
   while (!is_end && !g_cancellable_is_cancelled (cancellable)) {
     guint held = errors->block->len;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "line-ends.h"
 #include "line-set.h"
 #include "log-store-private.h"
 
@@ -17,8 +18,6 @@
 #define MAX_LINE  (8 * 1024 * 1024)
 
 #define CHUNK_LINES 4096
-
-#define LANES 64
 
 struct LogFind {
   gatomicrefcount  references;
@@ -85,30 +84,6 @@ log_find_unref (LogFind *find)
   g_free (find);
 }
 
-/* Many bytes at once, which are counted apart for as long as a byte can hold the number. */
-static gint64
-count_line_ends (const guint8 *bytes,
-                 gsize         length)
-{
-  gint64 n = 0;
-  gsize i = 0;
-
-  while (i + LANES <= length) {
-    gsize end = i + MIN ((length - i) / LANES, G_MAXUINT8) * LANES;
-    guint8 counts[LANES] = { 0 };
-
-    for (; i < end; i += LANES)
-      for (guint lane = 0; lane < LANES; lane++)
-        counts[lane] += bytes[i + lane] == '\n';
-    for (guint lane = 0; lane < LANES; lane++)
-      n += counts[lane];
-  }
-  for (; i < length; i++)
-    n += bytes[i] == '\n';
-
-  return n;
-}
-
 /* With the lock held. */
 static void
 add_hit (LogFind *find,
@@ -145,14 +120,14 @@ search_block (LogFind *find,
   gsize end;
 
   while (find_matcher_find (find->matcher, text, length, at, &start, &end)) {
-    line += count_line_ends (find->block->data + counted, start - counted);
+    line += line_ends_count (find->block->data + counted, start - counted);
     counted = start;
     at = end;
     g_mutex_lock (&find->lock);
     add_hit (find, line);
     g_mutex_unlock (&find->lock);
   }
-  find->line = line + count_line_ends (find->block->data + counted, length - counted);
+  find->line = line + line_ends_count (find->block->data + counted, length - counted);
   find->offset += length;
   g_byte_array_remove_range (find->block, 0, length);
 }

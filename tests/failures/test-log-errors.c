@@ -69,6 +69,32 @@ test_colours (void)
   g_assert_cmpint (log_errors_get_next (errors, 9, -1), ==, 2);
 }
 
+/* A line that is looked through in parts: WORDS after N other bytes of it. */
+static gboolean
+is_error_after (gsize       n,
+                const char *words)
+{
+  g_autofree char *line = g_strnfill (n + 100, '.');
+
+  memcpy (line + n, words, strlen (words));
+
+  return is_error (line);
+}
+
+static void
+test_long_line (void)
+{
+  const gsize part = 1024 * 1024;
+
+  for (gsize n = part - 40; n < part + 10; n++) {
+    g_assert_true (is_error_after (n, " ERROR "));
+    g_assert_true (is_error_after (n, "ValueError: "));
+    g_assert_false (is_error_after (n, "_ERROR_"));
+    g_assert_false (is_error_after (n, "mirror: "));
+    g_assert_false (is_error_after (n, "nonfatal: "));
+  }
+}
+
 /* Words and colours in turn, in a store that grows. */
 static void
 test_growing (void)
@@ -148,6 +174,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/log-errors/words", test_words);
   g_test_add_func ("/failures/log-errors/colours", test_colours);
+  g_test_add_func ("/failures/log-errors/long-line", test_long_line);
   g_test_add_func ("/failures/log-errors/growing", test_growing);
   g_test_add_func ("/failures/log-errors/long", test_long);
   g_test_add_func ("/failures/log-errors/cancelled", test_cancelled);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "log-view-copy-stream.h"
 #include "log-view-private.h"
 #include "words.h"
 
@@ -116,13 +117,20 @@ log_view_claim_primary (CulpritLogView *self)
   gdk_clipboard_set_content (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), provider);
 }
 
+static gint64
+count_copied (CulpritLogView *self,
+              gint64          first,
+              gint64          last)
+{
+  return log_view_filters (self) ? log_rows_count_shown (self->line_rows, first, last) : last - first + 1;
+}
+
 gint64
 log_view_count_selected (CulpritLogView *self)
 {
-  gint64 n_lines = log_selection_get_lines (&self->selection);
   gint64 first = self->selection.start.line;
 
-  return log_view_filters (self) ? log_rows_count_shown (self->line_rows, first, first + n_lines - 1) : n_lines;
+  return count_copied (self, first, first + log_selection_get_lines (&self->selection) - 1);
 }
 
 GdkContentProvider *
@@ -164,15 +172,57 @@ culprit_log_view_open_subject (CulpritLogView *self)
   return log_copy_open (self->store, start, end, NULL, LOG_COPY_TEXT, NULL);
 }
 
+/* Nothing is masked in it. */
+static GInputStream *
+open_copied (CulpritLogView *self,
+             LogPlace        start,
+             LogPlace        end)
+{
+  g_autoptr (GBytes) only = copy_matching (self);
+  GInputStream *stream = log_selection_open (self->store, start, end);
+
+  return only != NULL ? culprit_log_view_copy_stream_new_only (stream, start.line, only) : stream;
+}
+
 GInputStream *
-culprit_log_view_open_selection (CulpritLogView *self,
-                                 gint64         *ret_lines)
+culprit_log_view_open_selection (CulpritLogView *self)
 {
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
 
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return NULL;
 
-  *ret_lines = log_selection_get_lines (&self->selection);
-  return log_selection_open (self->store, self->selection.start, self->selection.end);
+  return open_copied (self, self->selection.start, self->selection.end);
+}
+
+GdkContentProvider *
+culprit_log_view_get_rest_content (CulpritLogView *self,
+                                   gint64         *ret_lines)
+{
+  g_autoptr (GBytes) only = NULL;
+  gint64 first;
+
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  first = self->selection.cursor.line;
+  *ret_lines = self->n_lines > 0 ? count_copied (self, first, self->n_lines) : 0;
+  if (*ret_lines == 0)
+    return NULL;
+
+  only = copy_matching (self);
+
+  return log_copy_new_content (self->store, (LogPlace) { first, 0 }, (LogPlace) { self->n_lines, G_MAXSIZE },
+                               only, LOG_COPY_TEXT);
+}
+
+GInputStream *
+culprit_log_view_open_rest (CulpritLogView *self)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  if (self->n_lines == 0)
+    return NULL;
+
+  return open_copied (self, (LogPlace) { self->selection.cursor.line, 0 },
+                      (LogPlace) { self->n_lines, log_place_line_length (self->store, self->n_lines) });
 }

@@ -116,15 +116,18 @@ gboolean      culprit_log_view_find_next        (CulpritLogView *view,
 /* Which of the hits it is at, from 1 on; 0: at none. */
 gint64        culprit_log_view_get_hit_position (CulpritLogView *view);
 
-/* Text of the selection, however large, or NULL where nothing is selected (transfer full).
- * RET_LINES gets the number of lines that it touches. */
-GInputStream *culprit_log_view_open_selection   (CulpritLogView *view,
-                                                 gint64         *ret_lines);
-
-/* The same for the clipboard, with secrets masked: it outlives view and selection. */
+/* What is copied of the selection, however large, or NULL where nothing is selected (transfer full): where only matching
+ * lines are shown, of those alone. RET_LINES gets the number of its lines. For the clipboard, with secrets masked, and
+ * as the log has it. The first outlives view and selection. */
 GdkContentProvider *culprit_log_view_get_selection_content (CulpritLogView *view,
                                                             LogCopyForm     form,
                                                             gint64         *ret_lines);
+GInputStream *culprit_log_view_open_selection   (CulpritLogView *view);
+
+/* The same from the start of the cursor's line to the log's end; NULL where no line is shown there. */
+GdkContentProvider *culprit_log_view_get_rest_content (CulpritLogView *view,
+                                                       gint64         *ret_lines);
+GInputStream *culprit_log_view_open_rest        (CulpritLogView *view);
 
 /* What a search is for: the selected text, or the line of the cursor where nothing is selected, with secrets
  * masked; NULL in an empty log (transfer full). */

@@ -353,37 +353,40 @@ dup_selection_words (LogCopyForm form,
   }
 }
 
+/* Takes over CONTENT, STREAM (the same as the log has it) and WORDS. */
+static void
+copy_lines (CulpritWindow      *self,
+            GdkContentProvider *content,
+            GInputStream       *stream,
+            char               *words)
+{
+  Copied *copied = g_new0 (Copied, 1);
+
+  claim (self, content);
+  copied->words = words;
+  copied->stream = stream;
+  tell (self, copied);
+}
+
 void
 culprit_window_copy_selection (CulpritWindow *self,
                                LogCopyForm    form)
 {
   CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
-  GdkContentProvider *content;
-  Copied *copied;
   gint64 n_lines;
+  GdkContentProvider *content = culprit_log_view_get_selection_content (view, form, &n_lines);
 
-  content = culprit_log_view_get_selection_content (view, form, &n_lines);
-  if (content == NULL)
-    return;
-  claim (self, content);
-
-  copied = g_new0 (Copied, 1);
-  copied->words = dup_selection_words (form, n_lines);
-  copied->stream = culprit_log_view_open_selection (view, &n_lines);
-  tell (self, copied);
+  if (content != NULL)
+    copy_lines (self, content, culprit_log_view_open_selection (view), dup_selection_words (form, n_lines));
 }
 
 void
 culprit_window_copy_to_end (CulpritWindow *self)
 {
-  CulpritLogPage *page = culprit_window_get_page (self);
-  LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
-  gint64 first = culprit_log_view_get_cursor_line (culprit_log_page_get_view (page));
-  gint64 last = log_store_get_n_lines (store);
-  Copied *copied = g_new0 (Copied, 1);
+  CulpritLogView *view = culprit_log_page_get_view (culprit_window_get_page (self));
+  gint64 n_lines;
+  GdkContentProvider *content = culprit_log_view_get_rest_content (view, &n_lines);
 
-  claim (self, culprit_text_provider_new (open_range, stored_range_new (store, first, last), stored_range_free));
-  copied->words = dup_selection_words (LOG_COPY_TEXT, last - first + 1);
-  copied->range = stored_range_new (store, first, last);
-  tell (self, copied);
+  if (content != NULL)
+    copy_lines (self, content, culprit_log_view_open_rest (view), dup_selection_words (LOG_COPY_TEXT, n_lines));
 }

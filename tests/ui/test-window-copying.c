@@ -288,6 +288,40 @@ test_to_end (void)
   window_test_end (window);
 }
 
+/* Where only matching lines are shown, of those alone is copied and told. */
+static void
+test_only_matching (void)
+{
+  const char *log = "quill 1\nGH_TOKEN=" "a1B2c3D4e5F6g7H8i9J0" "\nquill 2\nother\nquill 3\n";
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (FindPattern) pattern = find_pattern_new ("quill", 0, NULL);
+  g_autoptr (LogFind) find = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *selected = NULL;
+  CulpritLogView *view;
+
+  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data (log, -1, NULL), "pasted text", -1));
+  window_test_wait_loaded (window);
+  view = culprit_log_page_get_view (culprit_window_get_page (window));
+  find = log_find_new (job_log_get_store (culprit_log_page_get_log (culprit_window_get_page (window))), pattern);
+  g_assert_true (log_find_run (find, NULL));
+  culprit_log_view_set_find (view, find);
+  culprit_log_view_go_to_line (view, 1);
+  g_object_set (view, "context", 0, "only-matching", TRUE, NULL);
+
+  window_test_activate (window, "copy-to-end", NULL);
+  rest = window_test_paste (window);
+  g_assert_cmpstr (rest, ==, "quill 1\nquill 2\nquill 3\n");
+  window_test_expect (window, "Copied 3 lines");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "log.select-all", NULL));
+  window_test_activate (window, "copy-numbered", NULL);
+  window_test_expect (window, "Copied 3 lines with line numbers");
+  selected = window_test_paste (window);
+  g_assert_cmpstr (selected, ==, "1  quill 1\n3  quill 2\n5  quill 3");
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -303,6 +337,7 @@ main (int    argc,
     g_test_add_func ("/window-copying/job-and-commit", test_job_and_commit);
     g_test_add_func ("/window-copying/selection", test_selection);
     g_test_add_func ("/window-copying/to-end", test_to_end);
+    g_test_add_func ("/window-copying/only-matching", test_only_matching);
   }
 
   return g_test_run ();

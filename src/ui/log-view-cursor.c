@@ -185,12 +185,15 @@ open_copied (CulpritLogView *self,
 }
 
 GInputStream *
-culprit_log_view_open_selection (CulpritLogView *self)
+culprit_log_view_open_selection (CulpritLogView *self,
+                                 gint64         *ret_lines)
 {
   g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
 
   if (self->store == NULL || log_selection_is_empty (&self->selection))
     return NULL;
+
+  *ret_lines = log_view_count_selected (self);
 
   return open_copied (self, self->selection.start, self->selection.end);
 }

@@ -122,7 +122,8 @@ gint64        culprit_log_view_get_hit_position (CulpritLogView *view);
 GdkContentProvider *culprit_log_view_get_selection_content (CulpritLogView *view,
                                                             LogCopyForm     form,
                                                             gint64         *ret_lines);
-GInputStream *culprit_log_view_open_selection   (CulpritLogView *view);
+GInputStream *culprit_log_view_open_selection   (CulpritLogView *view,
+                                                 gint64         *ret_lines);
 
 /* The same from the start of the cursor's line to the log's end; NULL where no line is shown there. */
 GdkContentProvider *culprit_log_view_get_rest_content (CulpritLogView *view,

@@ -377,7 +377,7 @@ culprit_window_copy_selection (CulpritWindow *self,
   GdkContentProvider *content = culprit_log_view_get_selection_content (view, form, &n_lines);
 
   if (content != NULL)
-    copy_lines (self, content, culprit_log_view_open_selection (view), dup_selection_words (form, n_lines));
+    copy_lines (self, content, culprit_log_view_open_selection (view, &n_lines), dup_selection_words (form, n_lines));
 }
 
 void

@@ -10,10 +10,11 @@
 #define MAX_SECTIONS 100000
 
 typedef struct {
-  Section section;
-  gint64  first_time;
-  gint64  last_time;
-  gint64  took;          /* as the CI says, or 0 */
+  Section  section;
+  gint64   first_time;
+  gint64   last_time;
+  gint64   took;         /* as the CI says, or 0 */
+  Section *given;        /* what it was given out as since it changed, or NULL */
 } Entry;
 
 struct SectionList {
@@ -21,12 +22,36 @@ struct SectionList {
   gboolean  in_section;  /* the last entry has not ended */
 };
 
+Section *
+section_new (const char *name)
+{
+  Section *section = g_atomic_rc_box_new0 (Section);
+
+  section->name = g_strdup (name);
+  section->seconds = -1;
+
+  return section;
+}
+
+static void
+clear_section (gpointer data)
+{
+  g_free (((Section *) data)->name);
+}
+
+void
+section_unref (Section *section)
+{
+  g_atomic_rc_box_release_full (section, clear_section);
+}
+
 static void
 clear_entry (gpointer data)
 {
   Entry *entry = data;
 
   g_free (entry->section.name);
+  g_clear_pointer (&entry->given, section_unref);
 }
 
 SectionList *
@@ -101,6 +126,7 @@ section_list_push (SectionList *sections,
 
   /* A section lasts until the next one starts, so that line's time counts for both. */
   if (current != NULL) {
+    g_clear_pointer (&current->given, section_unref);
     note_time (current, line->time);
     current->took += MIN (line->took, G_MAXINT64 - current->took);
   }
@@ -126,34 +152,34 @@ section_list_push (SectionList *sections,
     sections->in_section = FALSE;
 }
 
+static Section *
+make_section (const Entry *entry)
+{
+  Section *section = section_new (entry->section.name);
+
+  section->first_line = entry->section.first_line;
+  section->last_line = entry->section.last_line;
+  section->open = entry->section.open;
+  if (entry->took > 0)
+    section->seconds = (double) entry->took / 1000;
+  else if (entry->first_time != LINE_NO_TIME)
+    section->seconds = MAX (0, (double) entry->last_time - (double) entry->first_time) / 1000;
+
+  return section;
+}
+
 GPtrArray *
 section_list_copy (SectionList *sections)
 {
-  GPtrArray *copy = g_ptr_array_new_full (sections->entries->len,
-                                          (GDestroyNotify) section_free);
+  GPtrArray *copy = g_ptr_array_new_full (sections->entries->len, (GDestroyNotify) section_unref);
 
   for (guint i = 0; i < sections->entries->len; i++) {
-    const Entry *entry = &g_array_index (sections->entries, Entry, i);
-    Section *section = g_memdup2 (&entry->section, sizeof *section);
+    Entry *entry = &g_array_index (sections->entries, Entry, i);
 
-    section->name = g_strdup (entry->section.name);
-    section->seconds = -1;
-    if (entry->took > 0)
-      section->seconds = (double) entry->took / 1000;
-    else if (entry->first_time != LINE_NO_TIME)
-      section->seconds = MAX (0, (double) entry->last_time - (double) entry->first_time) / 1000;
-    g_ptr_array_add (copy, section);
+    if (entry->given == NULL)
+      entry->given = make_section (entry);
+    g_ptr_array_add (copy, g_atomic_rc_box_acquire (entry->given));
   }
 
   return copy;
-}
-
-void
-section_free (Section *section)
-{
-  if (section == NULL)
-    return;
-
-  g_free (section->name);
-  g_free (section);
 }

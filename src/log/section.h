@@ -27,10 +27,13 @@ void         section_list_push   (SectionList *sections,
                                   const Line  *line,
                                   gint64       number);
 
-/* The sections so far, each with its own strings: a GPtrArray of Section (transfer full). */
+/* The sections so far, which do not change any more: a GPtrArray of Section (transfer full). Those that did not
+ * change since the last call are the same. From any thread they may be read and let go. */
 GPtrArray   *section_list_copy   (SectionList *sections);
 
-void         section_free        (Section *section);
+/* One of no lines that took an unknown time. */
+Section     *section_new         (const char  *name);
+void         section_unref       (Section     *section);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SectionList, section_list_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Section, section_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Section, section_unref)

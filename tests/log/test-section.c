@@ -125,13 +125,28 @@ test_grows (void)
   };
   g_autoptr (SectionList) list = section_list_new ();
   g_autoptr (GPtrArray) none = section_list_copy (list);
+  static const Step more[] = {
+    { LINE_MARK_SECTION_START, "two", 3000 },
+    { LINE_MARK_NONE, NULL, 4000 },
+  };
   g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) third = NULL;
 
   push (list, steps, G_N_ELEMENTS (steps));
   first = section_list_copy (list);
+  push (list, more, G_N_ELEMENTS (more));
+  second = section_list_copy (list);
+  push (list, more + 1, 1);
+  third = section_list_copy (list);
 
+  /* What was given stays as it is; what did not change is not made again. */
   g_assert_cmpuint (none->len, ==, 0);
   check (first, 0, "one", 1, 2, 1, FALSE);
+  check (second, 0, "one", 1, 2, 2, FALSE);
+  check (third, 0, "one", 1, 2, 2, FALSE);
+  g_assert_true (g_ptr_array_index (second, 0) == g_ptr_array_index (third, 0));
+  g_assert_true (g_ptr_array_index (second, 1) != g_ptr_array_index (third, 1));
 }
 
 int

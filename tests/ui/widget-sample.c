@@ -55,7 +55,7 @@ sample_add_cause (Failure    *failure,
 static void
 free_section (gpointer section)
 {
-  section_free (section);
+  section_unref (section);
 }
 
 GPtrArray *
@@ -71,9 +71,8 @@ sample_add_section (GPtrArray  *sections,
                     gint64      last_line,
                     double      seconds)
 {
-  Section *section = g_new0 (Section, 1);
+  Section *section = section_new (name);
 
-  section->name = g_strdup (name);
   section->first_line = first_line;
   section->last_line = last_line;
   section->seconds = seconds;

@@ -18,7 +18,7 @@
 #define ENTRY  "(s" ISSUE_EDITS_TYPE ")"
 #define FORMAT "a" ENTRY
 
-/* Of the file, in bytes, where each character may be written as several. */
+/* Of the file, in bytes; a character may be written as several. */
 #define MAX_SIZE (KEPT_EDITS_MAX_LOGS * KEPT_EDITS_MAX_SIZE)
 
 #define MAX_URI  8192
@@ -79,41 +79,59 @@ kept_edits_look_up (const char *uri)
   return find (all, uri);
 }
 
-/* ALL with EDITS, which may be NULL, for URI. */
-static GVariant *
-dup_changed (GVariant   *all,
-             const char *uri,
-             GVariant   *edits)
+/* Adds ENTRY to TEXT, unless that is longer then than the file may be. */
+static gboolean
+append_entry (GString  *text,
+              GVariant *entry)
 {
-  GVariantBuilder builder;
+  g_autofree char *written = g_variant_print (entry, FALSE);
+
+  if (text->len + strlen (written) + strlen (",]") > MAX_SIZE)
+    return FALSE;
+
+  g_string_append_c (text, text->len > 0 ? ',' : '[');
+  g_string_append (text, written);
+
+  return TRUE;
+}
+
+/* ALL with EDITS, which may be NULL, for URI, as it is written: as many of the last ones as may be kept. */
+static GString *
+write_changed (GVariant   *all,
+               const char *uri,
+               GVariant   *edits)
+{
+  g_autoptr (GVariant) entry = NULL;
+  GString *text = g_string_new (NULL);
   gsize n = 0;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (FORMAT));
   if (edits != NULL) {
-    g_variant_builder_add (&builder, "(s@" ISSUE_EDITS_TYPE ")", uri, edits);
-    n++;
+    entry = g_variant_ref_sink (g_variant_new ("(s@" ISSUE_EDITS_TYPE ")", uri, edits));
+    n += append_entry (text, entry);
   }
   for (gsize i = 0; i < g_variant_n_children (all) && n < KEPT_EDITS_MAX_LOGS; i++) {
-    g_autoptr (GVariant) entry = g_variant_get_child_value (all, i);
+    g_autoptr (GVariant) other = g_variant_get_child_value (all, i);
 
-    if (is_for (entry, uri))
+    if (is_for (other, uri))
       continue;
-    g_variant_builder_add_value (&builder, entry);
+    if (!append_entry (text, other))
+      break;
     n++;
   }
+  if (n > 0)
+    g_string_append_c (text, ']');
 
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
+  return text;
 }
 
 static gboolean
-write_all (GVariant  *all,
-           GError   **error)
+save (const GString  *text,
+      GError        **error)
 {
-  g_autofree char *text = g_variant_print (all, FALSE);
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (g_variant_n_children (all) == 0) {
+  if (text->len == 0) {
     kept_edits_forget ();
     return TRUE;
   }
@@ -122,7 +140,7 @@ write_all (GVariant  *all,
     return FALSE;
   }
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 gboolean
@@ -132,7 +150,7 @@ kept_edits_set (const char  *uri,
 {
   g_autoptr (GVariant) all = read_all ();
   g_autoptr (GVariant) before = find (all, uri);
-  g_autoptr (GVariant) changed = NULL;
+  g_autoptr (GString) text = NULL;
 
   if (edits == before || (edits != NULL && before != NULL && g_variant_equal (edits, before)))
     return TRUE;
@@ -140,9 +158,9 @@ kept_edits_set (const char  *uri,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _("The text is too long"));
     return FALSE;
   }
-  changed = dup_changed (all, uri, edits);
+  text = write_changed (all, uri, edits);
 
-  return write_all (changed, error);
+  return save (text, error);
 }
 
 void

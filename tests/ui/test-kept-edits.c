@@ -85,6 +85,43 @@ test_many (void)
   g_assert_null (kept_edits_look_up ("file:///101.log"));
 }
 
+/* Sixteen are about as long as the file may be, since a character of these is written as six. */
+static void
+write_long (const char *title)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) all = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(s" ISSUE_EDITS_TYPE ")"));
+  for (guint i = 0; i < 16; i++) {
+    g_autofree char *uri = g_strdup_printf ("file:///%u.log", i);
+    g_autoptr (GVariant) edits = make_edits (title);
+
+    g_variant_builder_add (&builder, "(s@" ISSUE_EDITS_TYPE ")", uri, edits);
+  }
+  all = g_variant_ref_sink (g_variant_builder_end (&builder));
+  text = g_variant_print (all, FALSE);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Of what makes the file longer than it may be, the oldest goes. */
+static void
+test_written_long (void)
+{
+  g_autofree char *title = g_strnfill (KEPT_EDITS_MAX_SIZE - 1000, '\1');
+
+  set_edits ("file:///new.log", "Mine");
+  write_long (title);
+  check_edits ("file:///0.log", title);
+  set_edits ("file:///new.log", title);
+  check_edits ("file:///new.log", title);
+  check_edits ("file:///0.log", title);
+  g_assert_null (kept_edits_look_up ("file:///15.log"));
+  kept_edits_forget ();
+}
+
 static void
 test_too_much (void)
 {
@@ -148,6 +185,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kept-edits/round-trip", test_round_trip);
   g_test_add_func ("/kept-edits/many", test_many);
+  g_test_add_func ("/kept-edits/written-long", test_written_long);
   g_test_add_func ("/kept-edits/too-much", test_too_much);
   g_test_add_func ("/kept-edits/hostile", test_hostile);
   g_test_add_func ("/kept-edits/not-a-file", test_not_a_file);

@@ -64,6 +64,9 @@ sees_beyond_line (const char *text)
       return TRUE;
     if (at > text && at[0] == '+' && strchr ("*+?}", at[-1]) != NULL)
       return TRUE;
+    /* It may stand between a quantifier and its "+". */
+    if (g_str_has_prefix (at, "\\E+"))
+      return TRUE;
   }
 
   return FALSE;

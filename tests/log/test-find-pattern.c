@@ -86,6 +86,9 @@ test_alone (void)
   check ("(?<!\\n)b", FIND_REGEX, "a\nb", "2-3");
   check ("a(?=\\nb)", FIND_REGEX, "a\nb", "");
   check ("a\\s*+$", FIND_REGEX, "a\nb", "0-1");
+  check ("a\\s*\\E+$", FIND_REGEX, "a\nb", "0-1");
+  check ("a\\s*\\Q\\E+$", FIND_REGEX, "a\nb", "0-1");
+  check ("\\Qa\\E+$", FIND_REGEX, "a\nb", "0-1");
   check ("(?>a\\s*)$", FIND_REGEX, "a\nb", "0-1");
   check ("a(*COMMIT)b|c", FIND_REGEX, "aa\nab\nc", "3-5 6-7");
   check ("(?s)a.*b", FIND_REGEX, "ax\nab b", "3-7");

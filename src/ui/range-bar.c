@@ -19,7 +19,9 @@ struct _CulpritRangeBar {
   GtkSpinButton *spin;
   GtkAdjustment *adjustment;
   GtkLabel      *lines_label;
+  GtkWidget     *size_squeezer;
   GtkLabel      *size_label;
+  GtkLabel      *size_alone_label;
   GtkWidget     *copy_icon_button;
   GtkBox        *buttons;
   GtkButton     *copy_button;
@@ -127,7 +129,9 @@ culprit_range_bar_class_init (CulpritRangeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, spin);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, adjustment);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, lines_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, size_squeezer);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, size_label);
+  gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, size_alone_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_icon_button);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritRangeBar, copy_button);
@@ -186,6 +190,7 @@ culprit_range_bar_update (CulpritRangeBar *self,
   /* Translators: after a number: "Last [525] lines". */
   gtk_label_set_text (self->lines_label, ngettext ("line", "lines", (gulong) lines));
   gtk_label_set_text (self->size_label, size);
+  gtk_label_set_text (self->size_alone_label, size);
   set_copy_words (self, lines);
 }
 
@@ -250,7 +255,7 @@ culprit_range_bar_set_width_class (CulpritRangeBar *self,
 
   gtk_widget_set_visible (self->copy_icon_button, width_class < WIDTH_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), width_class >= WIDTH_WIDE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->size_label), narrow);
+  gtk_widget_set_hexpand (self->size_squeezer, narrow);
   if (self->is_narrow == narrow)
     return;
 

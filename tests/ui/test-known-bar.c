@@ -53,6 +53,27 @@ test_more_issues (void)
   gtk_window_destroy (window);
 }
 
+/* In a narrow window with large text. */
+static void
+test_little_room (void)
+{
+  g_autoptr (GPtrArray) issues = sample_issues_new ();
+  GtkWidget *bar = culprit_known_bar_new ();
+  GtkWindow *window = widget_test_show (bar, 360, 100);
+
+  sample_add_issue (issues, 31810, "Page breaks", KNOWN_MATCH_TEST);
+  sample_add_issue (issues, 13, "Other page breaks", KNOWN_MATCH_FILE);
+  culprit_known_bar_set_narrow (CULPRIT_KNOWN_BAR (bar), TRUE);
+  culprit_known_bar_set_issues (CULPRIT_KNOWN_BAR (bar), issues);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 3 / 2 * PANGO_SCALE, NULL);
+  widget_test_wait (100);
+  g_assert_cmpint (gtk_widget_get_width (bar), ==, 360);
+  g_assert_true (widget_test_whole (bar, "Already reported: #31810"));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+
+  gtk_window_destroy (window);
+}
+
 static void
 test_verdict (void)
 {
@@ -80,6 +101,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/known-bar/issues", test_issues);
     g_test_add_func ("/known-bar/more-issues", test_more_issues);
+    g_test_add_func ("/known-bar/little-room", test_little_room);
     g_test_add_func ("/known-bar/verdict", test_verdict);
   }
 

@@ -120,9 +120,15 @@ test_large_text (void)
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 360, &large_height, NULL, NULL, NULL);
   g_assert_cmpint (large_height, >, narrow_height * 5 / 4);
   check_fits (bar, 360);
+  set_dpi (96 * 3 / 2);
+  widget_test_wait (100);
+  g_assert_true (widget_test_whole (bar, "52.6\302\240kB"));
+  g_assert_null (widget_test_label (bar, "lines"));
   set_dpi (96);
   widget_test_wait (100);
   check_fits (bar, 360);
+  g_assert_true (widget_test_whole (bar, "lines"));
+  g_assert_true (widget_test_whole (bar, "52.6\302\240kB"));
   culprit_range_bar_set_width_class (CULPRIT_RANGE_BAR (bar), WIDTH_WIDER);
   widget_test_wait (50);
   g_assert_nonnull (widget_test_label (bar, "Copy Comment"));

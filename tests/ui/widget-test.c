@@ -242,6 +242,15 @@ widget_test_label (GtkWidget  *root,
   return NULL;
 }
 
+gboolean
+widget_test_whole (GtkWidget  *root,
+                   const char *text)
+{
+  GtkWidget *label = widget_test_label (root, text);
+
+  return label != NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
 char *
 widget_test_action (void)
 {

@@ -34,6 +34,10 @@ guint       widget_test_count  (GtkWidget  *root,
 GtkWidget  *widget_test_label  (GtkWidget  *root,
                                 const char *text);
 
+/* Whether it is there and none of it is cut. */
+gboolean    widget_test_whole  (GtkWidget  *root,
+                                const char *text);
+
 /* The name that the last activated action of the window had, with its target: "copy-field 2";
  * "" where there was none since the last call (transfer full). */
 char       *widget_test_action (void);

@@ -9,6 +9,7 @@
 
 #include "history-dot.h"
 #include "known-words.h"
+#include "pair-box.h"
 #include "text-limits.h"
 #include "words.h"
 
@@ -47,7 +48,9 @@ struct _CulpritHistoryPane {
   GtkActionable *compare_button;
   GtkListBox    *suspects_list;
   GtkLabel      *others_label;
-  GtkOrientable *foot;
+  GtkWidget     *foot;
+  GtkWidget     *foot_words;
+  GtkWidget     *foot_buttons;
   GtkLabel      *checked_label;
 };
 
@@ -351,15 +354,6 @@ culprit_history_pane_show_nothing (CulpritHistoryPane *self,
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->nothing_page));
 }
 
-void
-culprit_history_pane_set_narrow (CulpritHistoryPane *self,
-                                 gboolean            narrow)
-{
-  g_return_if_fail (CULPRIT_IS_HISTORY_PANE (self));
-
-  gtk_orientable_set_orientation (self->foot, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
 static void
 dot_activated (CulpritHistoryPane *self,
                GtkFlowBoxChild    *child)
@@ -408,6 +402,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, suspects_list);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, others_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, foot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, foot_words);
+  gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, foot_buttons);
   gtk_widget_class_bind_template_child (widget_class, CulpritHistoryPane, checked_label);
 }
 
@@ -418,6 +414,7 @@ culprit_history_pane_class_init (CulpritHistoryPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = culprit_history_pane_dispose;
 
+  g_type_ensure (CULPRIT_TYPE_PAIR_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/history-pane.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, dot_activated);
@@ -430,6 +427,7 @@ culprit_history_pane_init (CulpritHistoryPane *self)
 {
   self->urls = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  culprit_pair_box_set (CULPRIT_PAIR_BOX (self->foot), self->foot_words, self->foot_buttons);
 }
 
 GtkWidget *

@@ -34,8 +34,4 @@ void       culprit_history_pane_show_nothing (CulpritHistoryPane *pane,
                                               const char         *text,
                                               gboolean            can_ask);
 
-/* Puts the buttons under what stands beside them otherwise. */
-void       culprit_history_pane_set_narrow   (CulpritHistoryPane *pane,
-                                              gboolean            narrow);
-
 G_END_DECLS

@@ -95,7 +95,6 @@ culprit_log_page_update_layout (CulpritLogPage *self)
                                  narrow && self->loaded != NULL
                                  && self->loaded->findings->failures->len > 0);
   g_object_set (self->view, "narrow", narrow, NULL);
-  culprit_history_pane_set_narrow (self->history_pane, narrow);
   culprit_known_bar_set_narrow (self->known_bar, narrow);
   culprit_find_bar_set_narrow (self->find_bar, narrow);
   self->is_updating = FALSE;

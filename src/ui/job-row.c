@@ -79,9 +79,20 @@ culprit_job_row_class_init (CulpritJobRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* What has the keyboard tells it. */
+static void
+tell_checked (CulpritJobRow *self)
+{
+  gboolean is_chosen = culprit_job_row_is_chosen (self);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                               is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
 static void
 check_toggled (CulpritJobRow *self)
 {
+  tell_checked (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
@@ -90,8 +101,8 @@ culprit_job_row_init (CulpritJobRow *self)
 {
   self->check = gtk_check_button_new ();
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
-  /* The row has the keyboard. */
-  gtk_widget_set_focusable (self->check, FALSE);
+  /* The row has the keyboard, and Tab leads past it: a check button takes it even where it cannot have the keyboard. */
+  gtk_widget_set_can_focus (self->check, FALSE);
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (check_toggled), self);
 
   /* Names are no markup. */
@@ -99,6 +110,7 @@ culprit_job_row_init (CulpritJobRow *self)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->check);
+  tell_checked (self);
 }
 
 static const char *
@@ -148,6 +160,9 @@ describe (CulpritJobRow *self,
                            get_state_words (self->job->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The title, which would be said again. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 GtkWidget *

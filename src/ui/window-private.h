@@ -45,6 +45,8 @@ struct _CulpritWindow {
   AdwToast             *toast;           /* that came last, while it is shown; else NULL */
   gint64                toast_shown;     /* monotonic time in microseconds */
   AdwTabPage           *menu_tab;        /* while a tab's menu is open, else NULL */
+  GtkWidget            *held_menu;       /* weak: of the tabs, or NULL; window-tab-menu.c */
+  GtkWidget            *menu_focus;      /* weak: had the keyboard before that menu, or NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
   gboolean              discards_edits;  /* the user said so */
@@ -55,6 +57,9 @@ struct _CulpritWindow {
 
 /* window.c */
 void        culprit_window_update        (CulpritWindow *self);
+
+/* window-tab-menu.c */
+void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */
 
 /* window-tabs.c */
 void        culprit_window_init_tabs     (CulpritWindow *self);

@@ -253,6 +253,8 @@ menu_opens_or_closes (CulpritWindow *self,
                       AdwTabPage    *tab)
 {
   self->menu_tab = tab;
+  if (tab != NULL)
+    culprit_window_hold_tab_menu (self);
 }
 
 /* That of the menu that is open, else the one in front, or NULL. */
@@ -260,6 +262,13 @@ static AdwTabPage *
 get_chosen_tab (CulpritWindow *self)
 {
   return self->menu_tab != NULL ? self->menu_tab : adw_tab_view_get_selected_page (self->tab_view);
+}
+
+static void
+selected_page_changed (CulpritWindow *self)
+{
+  control_names_update (GTK_WIDGET (self->tab_bar));
+  culprit_window_update (self);
 }
 
 static void
@@ -286,7 +295,7 @@ culprit_window_init_tabs (CulpritWindow *self)
   g_signal_connect_swapped (view, "close-page", G_CALLBACK (close_page), self);
   g_signal_connect_swapped (view, "setup-menu", G_CALLBACK (menu_opens_or_closes), self);
   g_signal_connect_swapped (view, "create-window", G_CALLBACK (create_window), self);
-  g_signal_connect_swapped (view, "notify::selected-page", G_CALLBACK (culprit_window_update), self);
+  g_signal_connect_swapped (view, "notify::selected-page", G_CALLBACK (selected_page_changed), self);
   g_signal_connect_swapped (view, "notify::n-pages", G_CALLBACK (n_pages_changed), self);
 }
 

@@ -98,6 +98,8 @@ culprit_window_dispose (GObject *object)
   g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_object (&self->drop_target);
   g_clear_object (&self->toast);
+  g_clear_weak_pointer (&self->held_menu);
+  g_clear_weak_pointer (&self->menu_focus);
   g_clear_weak_pointer (&self->reset_page);
   g_clear_weak_pointer (&self->discard_dialog);
   culprit_window_clear_closed (self);

@@ -9,7 +9,8 @@
 
 #include "control-names.h"
 
-#define MAX_LABELS  12        /* of a row */
+#define MAX_LABELS  12              /* of a row */
+#define TOLD        "culprit-told"  /* data of what is done for a control once */
 
 static gboolean
 has_label (GtkWidget *widget)
@@ -150,6 +151,68 @@ name_entry (GtkWidget *entry)
 }
 
 static void
+press_row (GtkWidget *row)
+{
+  gtk_widget_activate (row);
+}
+
+/* GTK gives it no action of its own. */
+static void
+let_press_row (GtkWidget *row)
+{
+  g_autoptr (GSimpleActionGroup) group = NULL;
+  g_autoptr (GSimpleAction) press = NULL;
+
+  if (g_object_get_data (G_OBJECT (row), TOLD) != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (row), TOLD, row);
+  group = g_simple_action_group_new ();
+  press = g_simple_action_new ("press", NULL);
+  g_signal_connect_swapped (press, "activate", G_CALLBACK (press_row), row);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (press));
+  gtk_widget_insert_action_group (row, "row", G_ACTION_GROUP (group));
+}
+
+/* A choice in a menu, of which GTK says so only if its role changes once it is in a window. */
+static void
+tell_choice (GtkWidget *item)
+{
+  int role;
+
+  if (g_object_get_data (G_OBJECT (item), TOLD) != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (item), TOLD, item);
+  g_object_get (item, "role", &role, NULL);
+  g_object_set (item, "role", 0, NULL);
+  g_object_set (item, "role", role, NULL);
+}
+
+/* libadwaita's box that gets the keyboard, and in it the tab that is seen. */
+static gboolean
+is_tab (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwTab");
+}
+
+static void
+name_tab (GtkWidget *box)
+{
+  g_autoptr (AdwTabPage) page = NULL;
+
+  g_object_get (gtk_widget_get_first_child (box), "page", &page, NULL);
+  if (!has_labels (box)) {
+    g_object_set (box, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, NULL);
+    set_labels (box, find_labels (box, NULL));
+  }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_STATE_SELECTED,
+                               page != NULL && adw_tab_page_get_selected (page), -1);
+}
+
+static void
 name_control (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
@@ -162,6 +225,14 @@ name_control (GtkWidget *widget)
     name_drop_down (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     name_row (widget);
+  else if (GTK_IS_POPOVER_MENU (widget) && !has_label (widget))
+    set_label (widget, _("Menu"));
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    tell_choice (widget);
+  else if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget))
+    let_press_row (widget);
+  else if (is_tab (widget))
+    name_tab (widget);
 }
 
 void
@@ -179,7 +250,7 @@ control_names_update (GtkWidget *widget)
 static gboolean
 may_hide (GtkWidget *widget)
 {
-  return GTK_IS_WINDOW (widget) || GTK_IS_STACK (widget) || ADW_IS_FLAP (widget);
+  return GTK_IS_WINDOW (widget) || GTK_IS_POPOVER (widget) || GTK_IS_STACK (widget) || ADW_IS_FLAP (widget);
 }
 
 static gboolean

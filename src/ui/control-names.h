@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  * a button's label twice, once with the mnemonic's underline; and it names neither the rows of
  * lists with a model nor the button of a drop-down. From when this is called on, each control is
  * named when it is shown or what may hide it is, unless it has a name: a button after its label or its tooltip, a search
- * entry after its placeholder, a row after the labels in it. From GTK 4.10 on it does nothing.
+ * entry after its placeholder, a row after the labels in it, a tab after its title. The items of a menu that are
+ * choices are told of as such, and rows can be pressed. From GTK 4.10 on it does nothing.
  *
  * Call once, when GTK is initialised. */
 void control_names_init   (void);
 
-/* Names what is in WIDGET, which may be out of sight as yet. */
+/* Names what is in WIDGET, which may be out of sight as yet, and tells which of its tabs is the chosen one. */
 void control_names_update (GtkWidget *widget);
 
 G_END_DECLS

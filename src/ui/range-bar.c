@@ -169,7 +169,6 @@ set_copy_words (CulpritRangeBar *self,
   g_autofree char *plain = g_strjoinv (NULL, parts);
 
   gtk_button_set_label (self->copy_button, words);
-  gtk_button_set_use_underline (self->copy_button, TRUE);
   gtk_widget_set_tooltip_text (self->copy_icon_button, plain);
 }
 

@@ -127,7 +127,15 @@ class Tree:
             items[ref].parent = items.get(parent)
             if items[ref].parent is not None:
                 items[ref].parent.children.append(items[ref])
+        for ref, _, _, _, n, *_ in told:
+            if len(items[ref].children) > n:
+                self._drop_hidden(items[ref])
         return root
+
+    def _drop_hidden(self, item):
+        """GTK tells all that it told of once, as of a menu that is closed again."""
+        shown = {tuple(ref) for ref in self._get_children(*item.ref)}
+        item.children = [child for child in item.children if tuple(child.ref) in shown]
 
     def press(self, item):
         """Its first action."""
@@ -137,6 +145,10 @@ class Tree:
         """In its list."""
         index = GLib.Variant('(i)', (item.index,))
         assert self._call(*item.parent.ref, 'org.a11y.atspi.Selection', 'SelectChild', index), item.name
+
+    def extents(self, item):
+        """Where it is in its window: x, y, width, height."""
+        return self._call(*item.ref, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (Atspi.CoordType.WINDOW,)))
 
     def items(self):
         """Those that are visible, of all programs; parents come first."""

@@ -37,9 +37,11 @@ def is_inner(item):
 
 
 def is_doubled(name):
-    words = name.replace('_', '').split()
+    """Wholly, or at its end the two or more words that it begins with."""
+    words = name.replace('_', '').replace(',', '').split()
     middle = len(words) // 2
-    return len(words) % 2 == 0 and middle > 0 and words[:middle] == words[middle:]
+    return (len(words) % 2 == 0 and middle > 0 and words[:middle] == words[middle:]
+            or any(words[:count] == words[-count:] for count in range(2, middle + 1)))
 
 
 def fault_of(item):

@@ -240,16 +240,18 @@ class Program:
     def wait_for_tabs(self, *titles):
         wait_for(lambda: sorted(self.tabs()) == sorted(titles), f'the tabs {titles}')
 
-    def area(self, node):
-        """Where an object is on the screen: x, y, width, height."""
-        x, y, width, height = next(area for title, area in self.session.windows().items()
-                                   if title != 'Other Program')
+    def place(self, x, y, width, height):
+        """Where a part of the window is on the screen."""
+        left, top, room, depth = next(area for title, area in self.session.windows().items()
+                                      if title != 'Other Program')
         # Where nothing draws shadows, X11's windows have a margin to be resized by.
         frame = extents_of(self.find('frame', ''))
-        x += (width - frame.width) // 2
-        y += (height - frame.height) // 2
+        return left + (room - frame.width) // 2 + x, top + (depth - frame.height) // 2 + y, width, height
+
+    def area(self, node):
+        """Where an object is on the screen: x, y, width, height."""
         inside = extents_of(node)
-        return x + inside.x, y + inside.y, inside.width, inside.height
+        return self.place(inside.x, inside.y, inside.width, inside.height)
 
     def middle(self, node):
         x, y, width, height = self.area(node)

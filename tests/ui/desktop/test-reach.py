@@ -7,57 +7,14 @@ reach, and nothing keeps the keyboard."""
 import re
 import sys
 
-import controls
 from program import Program, run_tool
+from reach import WITH_MENU, Window
 from samples import SAMPLE, small
 from session import FOLDER, start, wait_for
 from tap import case, main, same
 
-# GDK 4.8 warns that sway 1.7 moves no menu. What else is complained of is found all the same, at the program's end.
-WITH_MENU = {'G_DEBUG': ''}
 TOKEN = 'ghp_' + 'q8Zr4Tn1Wx6Lb3Vc9Ky7Jm2Hd5Gf0Sp4' + 'Ua7e'
 MOST_TABS = 40
-
-
-class Window:
-    """What of it has the keyboard."""
-
-    def __init__(self, desktop, program):
-        self.desktop = desktop
-        self.program = program
-
-    def items(self):
-        return list(self.program.tree.items())
-
-    def focus(self):
-        return wait_for(lambda: controls.focused(self.items()), 'something to have the keyboard')
-
-    def find(self, role, name):
-        return wait_for(lambda: controls.find(self.items(), role, name), f'{role} {name}')
-
-    def press(self, name):
-        controls.press(self.program, self.items(), name)
-
-    def go(self, role, words, key='F6', most=14):
-        """Presses the key until that has the keyboard."""
-        for _ in range(most):
-            found = self.focus()
-            if found is not None and found.role == role and words in found.name:
-                return found
-            self.desktop.key(key)
-        raise AssertionError(f'no {role} {words} by {key}, but {self.focus()}')
-
-    def line(self):
-        """The one that the log's cursor is in."""
-        return int(self.find('text', 'Log').description.split(', ')[0].replace(',', ''))
-
-    def title(self):
-        self.press('Copy Title')
-        self.program.wait_for_toast('Copied title')
-        return self.desktop.read_clipboard().decode()
-
-    def wait_for_line(self, line):
-        wait_for(lambda: self.line() == line, f'line {line}, not {self.line()}')
 
 
 def secret_log():

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.parse
 
+from browser import Browser
 from dragging import drag_out, drop_receiver
 from program import Program, run_tool
 from samples import SAMPLE, large
@@ -20,12 +21,6 @@ SECTION, ROW, CELL, GUTTER, TEXT = 24, 19, 9, 20, 72
 N_LINES = 300
 # GDK 4.8 warns that sway 1.7 moves no menu. What else is complained of is found all the same, at the program's end.
 WITH_MENU = {'G_DEBUG': ''}
-BROWSER = """[Desktop Entry]
-Type=Application
-Name=Browser
-Exec={} %u
-MimeType=x-scheme-handler/http;x-scheme-handler/https;
-"""
 
 
 def numbered(number):
@@ -177,14 +172,7 @@ def menu(desktop):
 
 @case
 def search_of_the_tracker(desktop):
-    opened, browser = FOLDER / 'opened', FOLDER / 'browser'
-    applications = desktop.home / '.local/share/applications'
-    applications.mkdir(parents=True, exist_ok=True)
-    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
-    browser.chmod(0o755)
-    (applications / 'browser.desktop').write_text(BROWSER.format(browser))
-    (applications / 'mimeapps.list').write_text('[Default Applications]\n' + ''.join(
-        f'x-scheme-handler/{scheme}=browser.desktop\n' for scheme in ('http', 'https')))
+    browser = Browser()
     with Program(desktop, numbered_log(), environment=WITH_MENU) as program:
         program.wait_until_loaded('copy-tail')
         log = Log(desktop, program)
@@ -193,9 +181,7 @@ def search_of_the_tracker(desktop):
         desktop.key('shift+F10')
         time.sleep(0.5)
         desktop.key('r')
-        wait_for(opened.exists, 'the browser')
-        wait_for(opened.read_text, 'the address')
-        address = urllib.parse.urlsplit(opened.read_text().strip())
+        address = urllib.parse.urlsplit(browser.wait_for_address())
         same(urllib.parse.parse_qs(address.query)['q'], ['is:issue "beta"'])
         assert re.fullmatch('/[^/]+/[^/]+/issues', address.path), address
 

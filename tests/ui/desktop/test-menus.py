@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Culprit authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What opens over the window: menus, lists of choices and dialogs that hold them. Each is reached by keys, its items have
+their names, roles and states, and each does what it says, by the keyboard and by its name."""
+
+import json
+import sys
+
+import controls
+from browser import Browser
+from program import Program, run_tool
+from project import PROFILE
+from reach import WITH_MENU, Window
+from samples import SAMPLE, small
+from scenario import Scenario
+from service import Service
+from session import FOLDER, start, wait_for
+from tap import case, main
+
+CONFIG = {'XDG_CONFIG_HOME': str(FOLDER / 'config')}
+
+
+def write_profile():
+    folder = FOLDER / 'config' / 'culprit' / 'profiles'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'quill.json').write_text(json.dumps(PROFILE))
+
+
+def open_log_menu(window, key='Menu'):
+    window.desktop.key(key)
+    window.find('menu item', 'Copy as Markdown')
+
+
+def wait_until_closed(window, name):
+    wait_for(lambda: controls.find(window.items(), 'menu item', name) is None, f'{name} to go')
+
+
+def choose(window, role, name):
+    """From the menu of the log."""
+    open_log_menu(window)
+    window.program.tree.press(window.find(role, name))
+    wait_until_closed(window, 'Copy as Markdown')
+
+
+@case
+def log_by_key(desktop):
+    with Program(desktop, SAMPLE, environment=WITH_MENU) as program:
+        program.wait_until_loaded()
+        window = Window(desktop, program)
+        window.go('text', 'Log')
+        open_log_menu(window, 'shift+F10')
+        items = controls.check_names(program, 'menu of the log')
+        controls.check_roles(items, 'menu of the log',
+                             menu_item=('Copy', 'Copy as Markdown', 'Copy with Line Numbers', 'Copy from Here to the End',
+                                        'Select All', 'Start Tail Here', 'Fold All Sections', 'Unfold All Sections'),
+                             radio_menu_item=('None', 'Since the Start', 'Since the Line Before'))
+        for name, action in (('Copy', 'copy-selection'), ('Copy as Markdown', 'copy-markdown'),
+                             ('Copy with Line Numbers', 'copy-numbered'), ('Copy from Here to the End', 'copy-to-end')):
+            item = controls.find(items, 'menu item', name)
+            assert item.has('sensitive') == program.enabled(action), name
+        assert [item.name for item in items if item.role == 'radio menu item' and item.has('checked')] == ['None']
+        line = window.line()
+        window.go('menu item', 'Start Tail Here', key='Down')
+        desktop.key('Return')
+        wait_for(lambda: program.get_tail() == 247 - line, f'the tail from line {line} on')
+        wait_for(lambda: window.focus().name == 'Log', 'the log to have the keyboard again')
+        open_log_menu(window)
+        desktop.key('Escape')
+        wait_until_closed(window, 'Copy as Markdown')
+        assert window.focus().name == 'Log', window.focus()
+
+
+@case
+def log_by_name(desktop):
+    with Program(desktop, SAMPLE, environment=WITH_MENU) as program:
+        program.wait_until_loaded()
+        window = Window(desktop, program)
+        window.go('text', 'Log')
+        choose(window, 'menu item', 'Select All')
+        wait_for(lambda: program.enabled('copy-selection'), 'a selection')
+        for name, start_of_copy in (('Copy as Markdown', '```'), ('Copy with Line Numbers', '  1'), ('Copy', '~~~')):
+            choose(window, 'menu item', name)
+            wait_for(lambda: desktop.read_clipboard().decode().startswith(start_of_copy), f'{name} in the clipboard', 6)
+        desktop.key('ctrl+Home')
+        choose(window, 'menu item', 'Copy from Here to the End')
+        program.wait_for_toast('Copied 246 lines')
+        for name in ('Fold All Sections', 'Unfold All Sections'):
+            choose(window, 'menu item', name)
+        choose(window, 'radio menu item', 'Since the Start')
+        wait_for(lambda: program.state('line-times') == 'since-start', 'the times')
+        open_log_menu(window)
+        assert window.find('radio menu item', 'Since the Start').has('checked')
+        desktop.key('Escape')
+
+
+@case
+def tab(desktop):
+    with Program(desktop, small('first.log'), small('second.log'), environment=WITH_MENU) as program:
+        program.wait_for_tabs('first.log', 'second.log')
+        program.wait_until_loaded('copy-tail')
+        window = Window(desktop, program)
+        chosen = window.go('page tab', '.log')
+        assert chosen.is_selected, chosen
+        other = next(item for item in window.items() if item.role == 'page tab' and item.ref != chosen.ref)
+        assert not other.is_selected, other
+        desktop.key('Right' if chosen.name == 'first.log' else 'Left')
+        wait_for(lambda: controls.find(window.items(), 'page tab', other.name).is_selected, f'{other.name} to be chosen')
+        desktop.key('shift+F10')
+        window.find('menu item', 'Move to New Window')
+        items = controls.check_names(program, 'menu of a tab')
+        controls.check_roles(items, 'menu of a tab', menu_item=('Move to New Window', 'Close'), menu=('Menu',))
+        desktop.key('Escape')
+        wait_for(lambda: window.focus().name == other.name, 'the tab to have the keyboard again')
+        desktop.key('Menu')
+        window.go('menu item', 'Close', key='Down', most=3)
+        desktop.key('Return')
+        program.wait_for_tabs(chosen.name)
+
+
+@case
+def known_issues(desktop):
+    browser = Browser()
+    with Service(Scenario(noise=60)) as service:
+        job = service.scenario.job_named(1150, 'Binding Tests')
+        with Program(desktop, f'{job.build.url}#{job.id}', preferences={'known-issues': 'true', 'profile': "'quill'"},
+                     environment=CONFIG | WITH_MENU | service.environment) as program:
+            program.wait_until_loaded()
+            program.wait_to_show('Already reported: #500')
+            window = Window(desktop, program)
+            button = window.go('push button', 'All Issues That May Report It', key='Tab', most=40)
+            desktop.key('space')
+            wait_for(lambda: window.focus().name.startswith('Already reported: #500, Open'), 'the first issue')
+            items = controls.check_names(program, 'known issues')
+            rows = [item for item in controls.find(items, 'list', 'Issues').descendants() if item.role == 'list item']
+            assert [row.name.split(',')[0] for row in rows] == ['Already reported: #500', 'Perhaps reported: #506'], rows
+            desktop.key('Down')
+            wait_for(lambda: window.focus().name == rows[1].name, 'the second issue')
+            desktop.key('Escape')
+            wait_for(lambda: window.focus().name == button.name, 'the button to have the keyboard again')
+            window.press(button.name)
+            program.tree.press(window.find('list item', rows[1].name))
+            address = browser.wait_for_address()
+            assert address.endswith('/quill/quill/issues/506'), address
+            wait_for(lambda: controls.find(window.items(), 'list', 'Issues') is None, 'the issues to go')
+
+
+def chosen_jobs(items):
+    return [item.name for item in items if item.role == 'list item' and item.has('checked')]
+
+
+def check_jobs(program, window):
+    """How the dialog shows them."""
+    items = controls.check_names(program, 'jobs')
+    controls.check_roles(items, 'jobs', list=('Jobs',), push_button=('Cancel', 'Select All', 'Show All 12 Jobs', 'Open 4 Logs'))
+    assert window.focus().name == 'Binding Tests, Failed', window.focus().name
+    assert chosen_jobs(items) == [f'{name}, Failed' for name in (
+        'Binding Tests', 'Page Layout (2 GPUs)', 'Nightly Kernels', 'Client Examples')], chosen_jobs(items)
+
+
+@case
+def jobs(desktop):
+    with Service(Scenario(noise=60)) as service, \
+         Program(desktop, service.scenario.build(7701).url, environment=service.environment) as program:
+        window = Window(desktop, program)
+        window.find('push button', 'Open 4 Logs')
+        check_jobs(program, window)
+        # By key: each part of the dialog is come to, and Tab comes round to the first job.
+        for role, name in (('push button', 'Show All 12 Jobs'), ('push button', 'Open 4 Logs'), ('push button', 'Cancel'),
+                           ('push button', 'Select All'), ('list item', 'Binding Tests, Failed')):
+            window.go(role, name, key='Tab')
+        desktop.key('space')
+        window.find('push button', 'Open 3 Logs')
+        wait_for(lambda: 'Binding Tests, Failed' not in chosen_jobs(window.items()), 'the job not to be checked')
+        # By name.
+        program.tree.press(window.find('list item', 'Nightly Kernels, Failed'))
+        window.find('push button', 'Open 2 Logs')
+        window.press('Select All')
+        window.find('push button', 'Open 5 Logs')
+        window.press('Select None')
+        wait_for(lambda: not chosen_jobs(window.items()), 'no job to be checked')
+        assert not window.find('push button', 'Open 0 Logs').has('sensitive')
+        window.press('Show All 12 Jobs')
+        wait_for(lambda: controls.find(window.items(), 'push button', 'Show All 12 Jobs') is None, 'all jobs')
+        program.tree.press(window.find('list item', 'Client Examples, Failed'))
+        window.press('Open 1 Log')
+        program.wait_for_tabs('Client Examples')
+
+
+write_profile()
+with start() as session:
+    STATUS = main(session)
+sys.exit(STATUS)

@@ -120,11 +120,11 @@ gboolean
 culprit_log_page_keep_edits (CulpritLogPage *self,
                              gboolean        may_be_kept)
 {
+  g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), FALSE);
+
   Issue *issue = get_edited (self);
   g_autoptr (GVariant) edits = issue != NULL ? issue_dup_edits (issue) : NULL;
   g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), FALSE);
 
   if (!may_be_kept)
     return edits == NULL;

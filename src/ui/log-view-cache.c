@@ -26,12 +26,15 @@ log_view_forget_rows (CulpritLogView *self)
 {
   if (self->rows != NULL)
     g_hash_table_remove_all (self->rows);
+  g_clear_pointer (&self->section_words, g_free);
 }
 
 void
 log_view_dispose_rows (CulpritLogView *self)
 {
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->section_words, g_free);
+  g_clear_pointer (&self->section_row, gsk_render_node_unref);
 }
 
 static gboolean
@@ -89,14 +92,19 @@ draw_number (CulpritLogView *self,
              gboolean        strong)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const LogGlyphs *glyphs = log_font_get_number_glyphs (&self->font);
+  const GdkRGBA *colour = strong ? &self->palette.foreground : &self->palette.number;
   char number[24];
   int length = g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, line);
   double right = log_view_get_gutter (self).numbers;
   double x = log_view_is_mirrored (self) ? log_view_mirror (self, right) : right - length * self->font.digit;
 
-  pango_layout_set_text (self->font.number, number, length);
-  log_font_draw (self->font.number, snapshot, x, self->font.baseline,
-                 strong ? &self->palette.foreground : &self->palette.number);
+  if (glyphs != NULL) {
+    log_glyphs_draw (glyphs, snapshot, number, (gsize) length, FALSE, colour, x, self->font.baseline);
+  } else {
+    pango_layout_set_text (self->font.number, number, length);
+    log_font_draw (self->font.number, snapshot, x, self->font.baseline, colour);
+  }
 
   return gtk_snapshot_free_to_node (snapshot);
 }

@@ -78,6 +78,8 @@ struct _CulpritLogView {
   LogTimesKind   line_times;
   int            times_width;        /* of their column where there is room for it; 0: none */
 
+  GskRenderNode *section_row;        /* as it was drawn last, */
+  char          *section_words;      /* and what decides how it looks; NULL: it was not */
   GHashTable    *rows;               /* of LogViewRow by line, drawn between the following two */
   double         rows_left;
   double         rows_right;

@@ -128,6 +128,26 @@ draw_name (CulpritLogView *self,
   log_font_draw (self->font.label, snapshot, x, self->font.label_baseline, &self->palette.bar_text);
 }
 
+static GskRenderNode *
+draw_row (CulpritLogView *self,
+          const char     *name,
+          const char     *extent,
+          LogFold         fold)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, self->font.section_height);
+  log_shape_fill (snapshot, &self->palette.border, 0, self->font.section_height - 1, width, 1);
+  if (fold != LOG_FOLD_NONE)
+    log_shape_fold (snapshot, &self->palette.bar_text, log_view_mirror (self, log_view_get_gutter (self).marks),
+                    (self->font.section_height - 1) / 2.0, LOG_VIEW_MARK / 2.0,
+                    fold == LOG_FOLD_FOLDED, log_view_is_mirrored (self));
+  draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /* A log without sections is one, under its own name. */
 void
 log_view_draw_section (CulpritLogView *self,
@@ -138,13 +158,14 @@ log_view_draw_section (CulpritLogView *self,
   g_autofree char *extent = section != NULL || whole ? format_extent (self, section) : g_strdup ("");
   LogFold fold = section != NULL ? log_view_get_fold (self, section->first_line) : LOG_FOLD_NONE;
   const char *name = section != NULL ? section->name : whole ? job_log_get_name (self->log) : "";
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  g_autofree char *words = g_strdup_printf ("%d %d %g %d %s %s", gtk_widget_get_width (GTK_WIDGET (self)), log_view_is_mirrored (self),
+                                            log_view_get_gutter (self).text, (int) fold, extent, name);
 
-  log_shape_fill (snapshot, &self->palette.bar, 0, 0, width, self->font.section_height);
-  log_shape_fill (snapshot, &self->palette.border, 0, self->font.section_height - 1, width, 1);
-  if (fold != LOG_FOLD_NONE)
-    log_shape_fold (snapshot, &self->palette.bar_text, log_view_mirror (self, log_view_get_gutter (self).marks),
-                    (self->font.section_height - 1) / 2.0, LOG_VIEW_MARK / 2.0,
-                    fold == LOG_FOLD_FOLDED, log_view_is_mirrored (self));
-  draw_name (self, snapshot, name, draw_extent (self, snapshot, extent));
+  if (g_strcmp0 (words, self->section_words) != 0) {
+    g_clear_pointer (&self->section_row, gsk_render_node_unref);
+    self->section_row = draw_row (self, name, extent, fold);
+    g_free (self->section_words);
+    self->section_words = g_steal_pointer (&words);
+  }
+  gtk_snapshot_append_node (snapshot, self->section_row);
 }

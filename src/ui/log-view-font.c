@@ -49,6 +49,8 @@ clear_layouts (LogFont *font)
   g_clear_object (&font->number);
   g_clear_object (&font->label);
   g_clear_object (&font->context);
+  log_glyphs_clear (&font->text_glyphs);
+  log_glyphs_clear (&font->number_glyphs);
 }
 
 void
@@ -263,6 +265,18 @@ log_font_update (LogFont   *font,
   set_tabs (font);
 
   return TRUE;
+}
+
+const LogGlyphs *
+log_font_get_text_glyphs (LogFont *font)
+{
+  return log_glyphs_load (&font->text_glyphs, font->text) ? &font->text_glyphs : NULL;
+}
+
+const LogGlyphs *
+log_font_get_number_glyphs (LogFont *font)
+{
+  return log_glyphs_load (&font->number_glyphs, font->number) ? &font->number_glyphs : NULL;
 }
 
 void

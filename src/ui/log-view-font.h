@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "log-view-glyphs.h"
+
 /* The log's type: the font that the user chose (the setting log-font), else the system's monospace font, and what
  * follows from it. All measures in
  * pixels. */
@@ -24,6 +26,8 @@ typedef struct {
   double        cell;        /* width of a character */
   double        digit;       /* width of a digit of a line's number */
   gboolean      fixed;       /* every character of ASCII is a cell wide */
+  LogGlyphs     text_glyphs;
+  LogGlyphs     number_glyphs;
 } LogFont;
 
 void     log_font_init   (LogFont *font);
@@ -37,6 +41,10 @@ gboolean log_font_update (LogFont   *font,
 
 /* Size of the system's monospace font in whole points. */
 int      log_font_get_system_size (void);
+
+/* The glyphs of the ASCII of texts and of numbers, or NULL where each has to be laid out. */
+const LogGlyphs *log_font_get_text_glyphs   (LogFont *font);
+const LogGlyphs *log_font_get_number_glyphs (LogFont *font);
 
 /* Appends LAYOUT to SNAPSHOT with its first baseline at Y. */
 void     log_font_draw   (PangoLayout   *layout,

@@ -285,6 +285,35 @@ cut_slice (const LogText *text,
   return (double) (*from - start) * cell;
 }
 
+/* The bytes FROM to TO of a row of cells, the first one at X. */
+static void
+draw_cells (LogText          *text,
+            const LogGlyphs  *glyphs,
+            GtkSnapshot      *snapshot,
+            const LogPalette *palette,
+            gsize             from,
+            gsize             to,
+            double            x,
+            double            y)
+{
+  const char *row = text->row.text->str;
+  const double cell = text->font->cell;
+  gsize at = from;
+
+  for (guint i = 0; i < text->line.styles->len; i++) {
+    const LineStyle *style = &g_array_index (text->line.styles, LineStyle, i);
+    gsize start = CLAMP (log_row_to_shown (&text->row, style->start), at, to);
+    gsize end = CLAMP (log_row_to_shown (&text->row, (gsize) style->start + style->length), start, to);
+    gboolean coloured = style->colour > 0 && style->colour < LOG_PALETTE_N_COLOURS;
+
+    log_glyphs_draw (glyphs, snapshot, row + at, start - at, FALSE, &palette->foreground, x + (double) (at - from) * cell, y);
+    log_glyphs_draw (glyphs, snapshot, row + start, end - start, style->bold,
+                     coloured ? &palette->colours[style->colour] : &palette->foreground, x + (double) (start - from) * cell, y);
+    at = end;
+  }
+  log_glyphs_draw (glyphs, snapshot, row + at, to - at, FALSE, &palette->foreground, x + (double) (at - from) * cell, y);
+}
+
 void
 log_text_draw (LogText          *text,
                GtkSnapshot      *snapshot,
@@ -294,6 +323,8 @@ log_text_draw (LogText          *text,
                double            x,
                double            y)
 {
+  const LogGlyphs *glyphs = text->cells ? log_font_get_text_glyphs (text->font) : NULL;
+
   for (guint part = 0; part <= text->breaks->len; part++) {
     g_autoptr (PangoAttrList) attributes = NULL;
     gsize from;
@@ -304,6 +335,10 @@ log_text_draw (LogText          *text,
     offset = cut_slice (text, left, right, &from, &to);
     if (from >= to)
       continue;
+    if (glyphs != NULL) {
+      draw_cells (text, glyphs, snapshot, palette, from, to, x + offset, y + part * text->font->row_height);
+      continue;
+    }
 
     attributes = make_attributes (text, palette, from, to);
     pango_layout_set_text (text->font->text, text->row.text->str + from, (int) (to - from));

@@ -43,6 +43,20 @@ log_shape_outline (GtkSnapshot          *snapshot,
                                 (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
 }
 
+static void
+flags_changed (GtkWidget     *widget,
+               GtkStateFlags  were)
+{
+  if ((were ^ gtk_widget_get_state_flags (widget)) & GTK_STATE_FLAG_FOCUS_VISIBLE)
+    gtk_widget_queue_draw (widget);
+}
+
+void
+log_shape_follow_focus (GtkWidget *widget)
+{
+  g_signal_connect (widget, "state-flags-changed", G_CALLBACK (flags_changed), NULL);
+}
+
 void
 log_shape_rule (GtkSnapshot   *snapshot,
                 const GdkRGBA *colour,

@@ -23,6 +23,10 @@ void log_shape_outline      (GtkSnapshot          *snapshot,
                              const GskRoundedRect *shape,
                              double                thickness);
 
+/* Draws WIDGET anew whenever it comes to show that it has the keyboard, or does so no more. GTK does it only for what
+ * changes by style. */
+void log_shape_follow_focus (GtkWidget            *widget);
+
 /* A dotted line to the right. */
 void log_shape_rule         (GtkSnapshot          *snapshot,
                              const GdkRGBA        *colour,

@@ -455,6 +455,7 @@ culprit_log_view_init (CulpritLogView *self)
   log_view_add_controllers (self);
   log_view_add_drag_source (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  log_shape_follow_focus (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "log.copy", FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Log"),

@@ -179,6 +179,18 @@ draw_thumb (CulpritOverviewStrip *self,
   log_shape_outline (snapshot, &border, &shape, 1);
 }
 
+static void
+draw_focus (CulpritOverviewStrip *self,
+            GtkSnapshot          *snapshot,
+            int                   width,
+            int                   height)
+{
+  GskRoundedRect shape = log_shape_rounded (0, 0, width, height, 0);
+
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    log_shape_outline (snapshot, &self->palette.focus, &shape, 2);
+}
+
 void
 overview_strip_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -198,4 +210,5 @@ overview_strip_snapshot (GtkWidget   *widget,
   draw_errors (self, snapshot, width, height);
   draw_thumb (self, snapshot, width);
   draw_marks (self, snapshot, width, height, TRUE);
+  draw_focus (self, snapshot, width, height);
 }

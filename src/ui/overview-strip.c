@@ -305,6 +305,7 @@ culprit_overview_strip_init (CulpritOverviewStrip *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scrolling);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  log_shape_follow_focus (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
                                   GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_VERTICAL,

@@ -19,6 +19,12 @@ failures_are_beside (CulpritLogPage *self)
   return self->width_class >= WIDTH_WIDE;
 }
 
+static gboolean
+shows_pane (CulpritLogPage *self)
+{
+  return self->show_issue || self->show_history;
+}
+
 /* A flap that was never given its place moves by nothing, which AdwFlap 1.2 divides by; hidden, it
  * does not move. */
 static void
@@ -60,6 +66,32 @@ culprit_log_page_leave (CulpritLogPage *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+focus_part (GtkWidget *part)
+{
+  g_signal_handlers_disconnect_by_func (part, focus_part, NULL);
+  gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
+/* No key leads to what the FLAP's part covers; the keyboard goes from there to the part. */
+static void
+set_covered (AdwFlap  *flap,
+             gboolean  covered)
+{
+  GtkWidget *content = adw_flap_get_content (flap);
+  GtkWidget *part = adw_flap_get_flap (flap);
+  GtkRoot *root = gtk_widget_get_root (content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean moves = covered && focus != NULL && gtk_widget_is_ancestor (focus, content);
+
+  g_signal_handlers_disconnect_by_func (part, focus_part, NULL);
+  gtk_widget_set_can_focus (content, !covered);
+  if (moves && gtk_widget_get_mapped (part))
+    focus_part (part);
+  else if (moves)
+    g_signal_connect_after (part, "map", G_CALLBACK (focus_part), NULL);
+}
+
 static int
 get_pane_width (CulpritLogPage *self)
 {
@@ -78,6 +110,10 @@ culprit_log_page_update_layout (CulpritLogPage *self)
   gboolean beside = failures_are_beside (self);
 
   self->is_updating = TRUE;
+  if (!(narrow && self->show_failures))
+    set_covered (self->failures_flap, FALSE);
+  if (beside || !shows_pane (self))
+    set_covered (self->issue_flap, FALSE);
   if (!self->show_failures)
     culprit_log_page_leave (self, self->failures_pane);
   if (!self->show_issue)
@@ -85,10 +121,14 @@ culprit_log_page_update_layout (CulpritLogPage *self)
   if (!self->show_history)
     culprit_log_page_leave (self, self->history_pane);
   set_flap (self->failures_flap, beside, narrow, self->show_failures);
-  if (self->show_issue || self->show_history)
+  if (shows_pane (self))
     gtk_stack_set_visible_child (self->pane_stack, self->show_history ? GTK_WIDGET (self->history_pane)
                                                                       : GTK_WIDGET (self->issue_pane));
-  set_flap (self->issue_flap, beside, TRUE, self->show_issue || self->show_history);
+  set_flap (self->issue_flap, beside, TRUE, shows_pane (self));
+  if (narrow && self->show_failures)
+    set_covered (self->failures_flap, TRUE);
+  if (!beside && shows_pane (self))
+    set_covered (self->issue_flap, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->failures_pane), narrow ? -1 : FAILURES_WIDTH, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_stack), get_pane_width (self), -1);
   gtk_revealer_set_reveal_child (self->stepper_revealer,
@@ -128,12 +168,6 @@ store_show_history (CulpritLogPage *self,
     return;
   self->show_history = show;
   g_object_notify (G_OBJECT (self), "show-history");
-}
-
-static gboolean
-shows_pane (CulpritLogPage *self)
-{
-  return self->show_issue || self->show_history;
 }
 
 void

@@ -45,6 +45,18 @@ find_region (GPtrArray *regions,
   return -1;
 }
 
+/* What a page of a narrow window covers cannot. */
+static gboolean
+can_focus (GtkWidget *region)
+{
+  gboolean can = gtk_widget_get_mapped (region) && gtk_widget_is_sensitive (region);
+
+  for (GtkWidget *widget = region; can && widget != NULL; widget = gtk_widget_get_parent (widget))
+    can = gtk_widget_get_can_focus (widget);
+
+  return can;
+}
+
 /* BY is 1 or -1. */
 void
 culprit_window_go_to_region (CulpritWindow *self,
@@ -59,8 +71,7 @@ culprit_window_go_to_region (CulpritWindow *self,
   for (int i = 1; i <= n; i++) {
     GtkWidget *region = g_ptr_array_index (regions, (guint) ((at + n + i * by) % n));
 
-    if (gtk_widget_get_mapped (region) && gtk_widget_is_sensitive (region)
-        && gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD)) {
+    if (can_focus (region) && gtk_widget_child_focus (region, GTK_DIR_TAB_FORWARD)) {
       gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
       return;
     }

@@ -19,8 +19,8 @@ MENUS = ('menu item', 'check menu item', 'radio menu item')
 
 
 def is_inner(item):
-    """What GTK puts into its own controls, and no key leads to: scroll bars of panes, the list in a combo box or a
-    table."""
+    """What GTK puts into its own controls, and no key leads to: the scroll bars of its panes, which do what the keys do in
+    what is scrolled, and the list in a combo box or a table, which have names themselves."""
     if item.name == 'GtkScrollbar':
         return True
     # Of the window of keys, which has one section.

@@ -11,6 +11,7 @@ from program import Program, run_tool
 from reach import WITH_MENU, Window
 from samples import SAMPLE, small
 from session import FOLDER, start, wait_for
+from sight import Sight
 from tap import case, main, same
 
 TOKEN = 'ghp_' + 'q8Zr4Tn1Wx6Lb3Vc9Ky7Jm2Hd5Gf0Sp4' + 'Ua7e'
@@ -31,15 +32,17 @@ def round_the_window(desktop):
         window = Window(desktop, program)
         desktop.key('ctrl+i')
         program.wait_to_show('Preview')
-        found = []
-        while len(found) < MOST_TABS and (not found or found[0] != found[-1] or len(found) == 1):
-            found.append((window.focus().role, window.focus().name))
-            desktop.key('F6')
+        sight = Sight(window)
+        found = [(window.focus().role, window.focus().name)]
+        while len(found) < MOST_TABS and (found[0] != found[-1] or len(found) == 1):
+            item = sight.step('F6')
+            found.append((item.role, item.name))
         parts = [role for role, _ in found]
         assert found[0] == found[-1] and len(set(found)) == len(found) - 1, found
         for role, name in (('text', 'Log'), ('scroll bar', 'Overview'), ('text', 'Title')):
             assert (role, name) in found, found
         assert parts.count('list item') >= 2 and 'spin button' in parts, found
+        sight.step('F6')
         desktop.key('shift+F6')
         wait_for(lambda: (window.focus().role, window.focus().name) == found[0], f'{found[0]} by Shift+F6')
 
@@ -51,13 +54,9 @@ def no_trap(desktop):
         program.wait_until_loaded()
         window = Window(desktop, program)
         window.go('text', 'Log')
-        found = []
-        for _ in range(MOST_TABS):
-            desktop.key('Tab')
-            item = window.focus()
-            found.append(item.name)
-            if item.name == 'Log':
-                break
+        sight, found = Sight(window), []
+        while len(found) < MOST_TABS and 'Log' not in found:
+            found.append(sight.step('Tab').name)
         assert found[-1] == 'Log', found
         for name in ('Start of the tail', 'Overview', 'Lines in the tail range', 'Copy Last 246 Lines', 'Copy Failure',
                      'Copy Issue', 'More to Copy', 'Open', 'Recent Logs', 'Paste a Log or an Address', 'Find', 'History',

@@ -96,6 +96,7 @@ culprit_window_dispose (GObject *object)
   CulpritWindow *self = CULPRIT_WINDOW (object);
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_object (&self->drop_target);
   g_clear_object (&self->toast);
   g_clear_weak_pointer (&self->held_menu);
@@ -197,6 +198,25 @@ restore_size (CulpritWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+static gboolean
+make_menu (gpointer user_data)
+{
+  CulpritWindow *self = user_data;
+
+  self->menu_idle = 0;
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->primary_menu));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu is made before it is asked for, and after all that the user sees first. */
+static void
+was_mapped (CulpritWindow *self)
+{
+  if (self->menu_idle == 0 && gtk_menu_button_get_menu_model (self->menu_button) == NULL)
+    self->menu_idle = g_idle_add_full (G_PRIORITY_LOW, make_menu, self, NULL);
+}
+
 static void
 culprit_window_init (CulpritWindow *self)
 {
@@ -209,7 +229,7 @@ culprit_window_init (CulpritWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->width_class = width_class_from_width (width);
 
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->primary_menu));
+  g_signal_connect (self, "map", G_CALLBACK (was_mapped), NULL);
   g_signal_connect_swapped (self->range_bar, "lines-changed", G_CALLBACK (lines_changed), self);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::recent", G_CALLBACK (update_recent_menu), self,

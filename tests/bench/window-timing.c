@@ -51,13 +51,22 @@ get_private_memory (void)
 }
 
 static gboolean
+is_loading (Timing *timing)
+{
+  CulpritLogPage *page = culprit_window_get_page (timing->window);
+
+  return page != NULL ? culprit_log_page_is_loading (page) : timing->has_file;
+}
+
+/* Looking takes a part of the processor itself, and ends before it is asked whether the window rests. */
+static gboolean
 look_at_memory (gpointer user_data)
 {
   Timing *timing = user_data;
 
   timing->peak = MAX (timing->peak, get_private_memory ());
 
-  return G_SOURCE_CONTINUE;
+  return is_loading (timing) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -70,12 +79,11 @@ static gboolean
 look_for_rest (gpointer user_data)
 {
   Timing *timing = user_data;
-  CulpritLogPage *page = culprit_window_get_page (timing->window);
   double processor = frames_get_process_time ();
   double share = (processor - timing->processor) * 1000 / REST_INTERVAL;
 
   timing->processor = processor;
-  if ((page != NULL && culprit_log_page_is_loading (page)) || share > REST_SHARE)
+  if (is_loading (timing) || share > REST_SHARE)
     return G_SOURCE_CONTINUE;
 
   g_print ("private %" G_GINT64_FORMAT "\n", get_private_memory ());

@@ -7,6 +7,7 @@
 #include "data-file.h"
 #include "masker.h"
 
+#include "freed-memory.h"
 #include "log-loading.h"
 
 typedef struct {
@@ -72,6 +73,7 @@ load_context (gpointer unused)
   profiles = data_files_load_folder ("profiles", warnings);
   for (guint i = 0; i < secrets->len; i++)
     g_ptr_array_add (warnings, g_strdup (g_ptr_array_index (secrets, i)));
+  freed_memory_give_back ();
 
   return context;
 }
@@ -231,6 +233,7 @@ load_in_worker (GTask        *task,
   read_log (load, loaded, cancellable, &loaded->error);
   g_clear_pointer (&load->source, log_source_free);
   look_at (load, loaded);
+  freed_memory_give_back ();
 
   g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_log_free);
 }

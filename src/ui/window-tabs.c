@@ -10,6 +10,7 @@
 
 #include "control-names.h"
 #include "empty-page.h"
+#include "freed-memory.h"
 #include "masker.h"
 #include "recent-logs.h"
 #include "words.h"
@@ -193,6 +194,7 @@ drop_oldest (CulpritWindow *self)
     if (culprit_window_keep_page_edits (item->data)) {
       g_object_unref (item->data);
       g_queue_delete_link (&self->closed_pages, item);
+      freed_memory_give_back_in_worker ();
       return;
     }
 }

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
+#include "freed-memory.h"
+
+void
+freed_memory_give_back (void)
+{
+#ifdef HAVE_MALLOC_TRIM
+  malloc_trim (0);
+#endif
+}
+
+static void
+give_back (GTask        *task,
+           gpointer      object,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  freed_memory_give_back ();
+}
+
+void
+freed_memory_give_back_in_worker (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, give_back);
+}

@@ -19,12 +19,11 @@ make_in_worker (GTask        *task,
 
 void
 issue_making_start (Issue               *issue,
-                    GObject             *object,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (object, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_task_data (task, issue_copy (issue), (GDestroyNotify) issue_free);
   g_task_run_in_thread (task, make_in_worker);

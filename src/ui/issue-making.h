@@ -8,9 +8,8 @@
 
 #include "issue.h"
 
-/* Makes title and body of ISSUE as it is now in a worker. */
+/* Makes title and body of ISSUE as it is now in a worker. CALLBACK is called even where CANCELLABLE was cancelled. */
 void     issue_making_start  (Issue               *issue,
-                              GObject             *object,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);

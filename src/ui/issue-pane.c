@@ -134,10 +134,10 @@ texts_were_made (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  CulpritIssuePane *self = CULPRIT_ISSUE_PANE (object);
+  CulpritIssuePane *self = user_data;
 
-  /* Another issue is shown, or none. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->making)
+  /* Another issue is shown, or none, or the pane is gone: user_data is not there then. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
   g_clear_object (&self->making);
@@ -145,6 +145,7 @@ texts_were_made (GObject      *object,
   refresh (self);
 }
 
+/* The worker does not hold the pane, which would outlive its window and the issue then. */
 static void
 make_texts (CulpritIssuePane *self)
 {
@@ -152,7 +153,7 @@ make_texts (CulpritIssuePane *self)
     return;
 
   self->making = g_cancellable_new ();
-  issue_making_start (self->issue, G_OBJECT (self), self->making, texts_were_made, NULL);
+  issue_making_start (self->issue, self->making, texts_were_made, self);
 }
 
 static void

@@ -402,6 +402,26 @@ test_secrets (void)
   tear_down ();
 }
 
+/* A worker that is not done yet keeps nothing of it. */
+static void
+test_gone_while_made (void)
+{
+  set_up ("generic");
+  gtk_window_destroy (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  pane = CULPRIT_ISSUE_PANE (culprit_issue_pane_new ());
+  g_object_add_weak_pointer (G_OBJECT (pane), (gpointer *) &pane);
+  window = widget_test_show (GTK_WIDGET (pane), 400, 600);
+  issue_set_job (issue, "Unit Tests");
+  g_assert_false (issue_is_prepared (issue));
+  culprit_issue_pane_set_issue (pane, issue);
+  tear_down ();
+  g_assert_null (pane);
+  widget_test_wait (REFRESH_WAIT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -418,6 +438,7 @@ main (int    argc,
     g_test_add_func ("/issue-pane/hidden", test_hidden);
     g_test_add_func ("/issue-pane/masks", test_masks);
     g_test_add_func ("/issue-pane/secrets", test_secrets);
+    g_test_add_func ("/issue-pane/gone-while-made", test_gone_while_made);
   }
 
   return g_test_run ();

@@ -166,15 +166,15 @@ do_about (GSimpleAction *action,
                          NULL);
 }
 
-/* A notification was clicked; its page, or this program's window, may be gone since. */
+/* A notification was clicked; its page, this program's window or all that ran then may be gone since. */
 static void
-do_show_page (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
+do_show_log (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
 {
   for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
     if (CULPRIT_IS_WINDOW (item->data)
-        && culprit_window_show_numbered (item->data, g_variant_get_uint32 (parameter)))
+        && culprit_window_show_notified (item->data, g_variant_get_string (parameter, NULL)))
       return;
 
   g_application_activate (user_data);
@@ -187,7 +187,7 @@ static const GActionEntry entries[] = {
   { "new-window", do_new_window },
   { "preferences", do_preferences },
   { "quit", do_quit },
-  { "show-page", do_show_page, "u" },
+  { "show-log", do_show_log, "s" },
 };
 
 void

@@ -20,45 +20,40 @@
 
 /* What a page is at, wherever it goes. */
 typedef struct {
-  guint32  id;
+  char    *id;               /* of no other page, whenever the program runs: a notification may outlive it */
   gint64   loading_since;    /* monotonic time in microseconds, or 0 */
   gint64   asking_since;
   gboolean is_told;          /* a notification says so */
 } Work;
 
-static char *
-dup_name (const Work *work)
-{
-  return g_strdup_printf ("page-%u", work->id);
-}
-
 static void
 withdraw (Work *work)
 {
   GApplication *application = g_application_get_default ();
-  g_autofree char *name = dup_name (work);
 
   if (work->is_told && application != NULL)
-    notifications_withdraw (application, name);
+    notifications_withdraw (application, work->id);
   work->is_told = FALSE;
 }
 
 static void
 work_free (gpointer data)
 {
-  withdraw (data);
-  g_free (data);
+  Work *work = data;
+
+  withdraw (work);
+  g_free (work->id);
+  g_free (work);
 }
 
 static Work *
 get_work (CulpritLogPage *page)
 {
-  static guint32 last_id;
   Work *work = g_object_get_data (G_OBJECT (page), KEY);
 
   if (work == NULL) {
     work = g_new0 (Work, 1);
-    work->id = ++last_id;
+    work->id = g_uuid_string_random ();
     g_object_set_data_full (G_OBJECT (page), KEY, work, work_free);
   }
 
@@ -89,11 +84,10 @@ tell (CulpritWindow  *self,
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GNotification) notification = g_notification_new (culprit_log_page_get_title (page));
   Work *work = get_work (page);
-  g_autofree char *name = dup_name (work);
 
   g_notification_set_body (notification, text);
-  g_notification_set_default_action_and_target (notification, "app.show-page", "u", work->id);
-  notifications_send (application, name, notification);
+  g_notification_set_default_action_and_target (notification, "app.show-log", "s", work->id);
+  notifications_send (application, work->id, notification);
   work->is_told = TRUE;
 }
 
@@ -183,8 +177,8 @@ culprit_window_init_noticing (CulpritWindow *self)
 }
 
 gboolean
-culprit_window_show_numbered (CulpritWindow *self,
-                              guint32        id)
+culprit_window_show_notified (CulpritWindow *self,
+                              const char    *id)
 {
   int n_pages = adw_tab_view_get_n_pages (self->tab_view);
 
@@ -192,7 +186,7 @@ culprit_window_show_numbered (CulpritWindow *self,
     AdwTabPage *tab = adw_tab_view_get_nth_page (self->tab_view, i);
     GtkWidget *page = adw_tab_page_get_child (tab);
 
-    if (!CULPRIT_IS_LOG_PAGE (page) || get_work (CULPRIT_LOG_PAGE (page))->id != id)
+    if (!CULPRIT_IS_LOG_PAGE (page) || !g_str_equal (get_work (CULPRIT_LOG_PAGE (page))->id, id))
       continue;
     adw_tab_view_set_selected_page (self->tab_view, tab);
     gtk_window_present (GTK_WINDOW (self));

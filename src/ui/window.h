@@ -56,10 +56,10 @@ gboolean        culprit_window_can_restore  (const SessionWindow *session);
 guint           culprit_window_keep_edits   (CulpritWindow   *window);
 void            culprit_window_discard_edits (CulpritWindow  *window);
 
-/* Brings the page with this number, which a notification of its has, and the window to the front. FALSE where it is not
- * in this window. */
-gboolean        culprit_window_show_numbered (CulpritWindow  *window,
-                                             guint32          id);
+/* Brings the page of which the notification with this id told, and the window to the front. FALSE where it is not in this
+ * window. */
+gboolean        culprit_window_show_notified (CulpritWindow  *window,
+                                             const char      *id);
 
 /* Says TEXT in a toast, with a button for ACTION where BUTTON is not NULL. */
 void            culprit_window_add_toast    (CulpritWindow   *window,

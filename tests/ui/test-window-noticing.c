@@ -18,6 +18,7 @@
 static gint64 later;
 static gboolean is_active;
 static guint n_sent, n_withdrawn;
+static char *last_id;
 
 gint64
 g_get_monotonic_time (void)
@@ -36,8 +37,10 @@ notifications_send (GApplication  *application,
                     const char    *id,
                     GNotification *notification)
 {
-  g_assert_true (g_str_has_prefix (id, "page-"));
+  g_assert_true (g_uuid_string_is_valid (id));
   g_assert_true (G_IS_NOTIFICATION (notification));
+  g_free (last_id);
+  last_id = g_strdup (id);
   n_sent++;
 }
 
@@ -45,7 +48,7 @@ void
 notifications_withdraw (GApplication *application,
                         const char   *id)
 {
-  g_assert_true (g_str_has_prefix (id, "page-"));
+  g_assert_true (g_uuid_string_is_valid (id));
   n_withdrawn++;
 }
 
@@ -163,21 +166,34 @@ test_secrets_masked (void)
   window_test_end (window);
 }
 
+/* That of another run is of no page of this one. */
 static void
 test_is_shown (void)
 {
   g_autofree char *path = dup_path ();
-  CulpritWindow *window = open_for (path, 0);
-  CulpritLogPage *first = culprit_window_get_page (window);
-  guint n_found = 0;
+  g_autofree char *stale = g_uuid_string_random ();
+  g_autofree char *first_id = NULL;
+  CulpritWindow *window;
+  CulpritLogPage *first, *second;
 
-  window_test_open (window, "buildkite-passed.log");
-  for (guint32 id = 0; id < 20; id++)
-    if (culprit_window_show_numbered (window, id)) {
-      n_found++;
-      g_assert_true ((culprit_window_get_page (window) == first) == (n_found == 1));
-    }
-  g_assert_cmpuint (n_found, ==, 2);
+  is_active = FALSE;
+  window = open_for (path, 11);
+  first = culprit_window_get_page (window);
+  first_id = g_strdup (last_id);
+  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data ("FAILED a\n", 9, NULL),
+                                                      "pasted text", -1));
+  later += 11 * G_TIME_SPAN_SECOND;
+  window_test_wait_loaded (window);
+  second = culprit_window_get_page (window);
+  g_assert_cmpstr (first_id, !=, last_id);
+
+  g_assert_false (culprit_window_show_notified (window, stale));
+  g_assert_false (culprit_window_show_notified (window, "page-1"));
+  g_assert_true (culprit_window_get_page (window) == second);
+  g_assert_true (culprit_window_show_notified (window, first_id));
+  g_assert_true (culprit_window_get_page (window) == first);
+  g_assert_true (culprit_window_show_notified (window, last_id));
+  g_assert_true (culprit_window_get_page (window) == second);
   window_test_end (window);
 }
 
@@ -185,6 +201,8 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-noticing/nobody-looks", test_nobody_looks);
     g_test_add_func ("/window-noticing/somebody-looks", test_somebody_looks);
@@ -195,5 +213,8 @@ main (int    argc,
     g_test_add_func ("/window-noticing/is-shown", test_is_shown);
   }
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (last_id);
+
+  return status;
 }

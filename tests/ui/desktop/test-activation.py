@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import sys
+import uuid
 
 from gi.repository import Gio, GLib
 
@@ -97,7 +98,9 @@ def actions_of_the_desktop(desktop):
     with service() as bus:
         bus.call('ActivateAction', GLib.Variant('(sava{sv})', ('new-window', [], {})))
         wait_for(lambda: 'Culprit' in desktop.windows(), 'a window')
-        bus.call('ActivateAction', GLib.Variant('(sava{sv})', ('show-page', [GLib.Variant('u', 4711)], {})))
+        # Of a notification that told of a log of an earlier run.
+        for words in (str(uuid.uuid4()), ''):
+            bus.call('ActivateAction', GLib.Variant('(sava{sv})', ('show-log', [GLib.Variant('s', words)], {})))
         open_files(bus, small('first.log'))
         wait_for(lambda: 'first.log' in desktop.windows(), 'the log in it')
 

@@ -62,6 +62,9 @@ void        culprit_window_update        (CulpritWindow *self);
 /* window-tab-menu.c */
 void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */
 
+/* window-tab-drag.c */
+void        culprit_window_init_tab_drag (CulpritWindow *self);
+
 /* window-tabs.c */
 void        culprit_window_init_tabs     (CulpritWindow *self);
 void        culprit_window_add_page      (CulpritWindow *self,

@@ -239,6 +239,7 @@ culprit_window_init (CulpritWindow *self)
   culprit_window_init_opening (self);
   culprit_window_init_edits (self);
   culprit_window_init_tabs (self);
+  culprit_window_init_tab_drag (self);
   culprit_window_init_noticing (self);
   update_recent_menu (self);
   update_width_class (self);

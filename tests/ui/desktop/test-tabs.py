@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A tab goes to a window of its own, and the old one is closed."""
+"""A tab goes to a window of its own, by its menu or by hand, and the old one is closed."""
 
 import sys
 
@@ -37,6 +37,27 @@ def moved_to_a_window_of_its_own(desktop):
         program.wait_to_show('Drop a Failed Log')
         program.activate('reopen-tab')
         program.wait_until_loaded('copy-tail')
+
+
+def tab_of(program, title):
+    """Where the tab of a log is on the screen."""
+    return program.middle(next(node for node in program.nodes() if node.get_name() == 'AdwTab'
+                               and title in [label.get_name() for label in program.nodes(node)]))
+
+
+@case
+def dragged_out_of_its_window(desktop):
+    with Program(desktop, small('first.log'), small('second.log'), reopens=True) as program:
+        program.wait_for_tabs('first.log', 'second.log')
+        program.wait_until_loaded('copy-tail')
+        desktop.resize(800, 500)
+        wait_for(lambda: next(iter(desktop.windows().values()))[2] < 900, 'room beside the window')
+        desktop.drag(tab_of(program, 'second.log'), (1000, 700))
+        if desktop.name == 'x11':
+            wait_for(lambda: titles(desktop) == ['first.log', 'second.log'], 'a window of its own')
+        else:
+            # To sway, which takes no drop, this is no other than a drag that was cancelled.
+            program.wait_for_tabs('first.log', 'second.log')
 
 
 with start() as session:

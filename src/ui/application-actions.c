@@ -61,23 +61,33 @@ do_new_window (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (culprit_window_new (user_data)));
 }
 
+/* A dialog closes with the window that it is of. (transfer full) */
+static GList *
+list_windows (CulpritApplication *self)
+{
+  GList *windows = NULL;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data))
+      windows = g_list_prepend (windows, g_object_ref (item->data));
+
+  return windows;
+}
+
 /* Closing the last window ends the program, or leaves it to the clipboard. */
 static void
 close_all (CulpritApplication *self)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autolist (GtkWindow) windows = list_windows (self);
 
   session_keeper_end (self->keeper);
   for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+    culprit_window_close_discarding (item->data);
 }
 
 static void
 discard_chosen (gpointer user_data)
 {
-  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
-    if (CULPRIT_IS_WINDOW (item->data))
-      culprit_window_discard_edits (item->data);
   close_all (user_data);
 }
 
@@ -88,19 +98,21 @@ do_quit (GSimpleAction *action,
          gpointer       user_data)
 {
   CulpritApplication *self = user_data;
-  guint n_unkept = 0;
+  g_autolist (GtkWindow) windows = list_windows (self);
+  g_autoptr (GPtrArray) unkept = g_ptr_array_new_with_free_func (g_free);
 
-  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
-    if (CULPRIT_IS_WINDOW (item->data))
-      n_unkept += culprit_window_keep_edits (item->data);
+  for (GList *item = windows; item != NULL; item = item->next) {
+    culprit_window_stop_asking (item->data);
+    culprit_window_keep_edits (item->data, unkept);
+  }
 
-  if (n_unkept == 0)
+  if (unkept->len == 0)
     close_all (self);
   else if (self->discard_dialog != NULL)
     gtk_window_present (GTK_WINDOW (self->discard_dialog));
   else
     g_set_weak_pointer (&self->discard_dialog,
-                        discard_dialog_show (GTK_WINDOW (application_find_window (self)), n_unkept, discard_chosen, self));
+                        discard_dialog_show (GTK_WINDOW (application_find_window (self)), unkept, discard_chosen, self));
 }
 
 /* Closed with the window that they belong to. */

@@ -8,6 +8,9 @@
 
 #include "discard-dialog.h"
 
+/* Logs that are named; of more, an ellipsis tells. */
+#define MAX_NAMES 10
+
 typedef struct {
   DiscardFunc  func;
   GObject     *object;
@@ -45,20 +48,34 @@ discard_chosen (GObject          *object,
   g_idle_add_full (G_PRIORITY_DEFAULT, discard, discarding, discarding_free);
 }
 
+static char *
+dup_body (GPtrArray *logs)
+{
+  GString *body = g_string_new (ngettext ("What you wrote in it is not kept anywhere.",
+                                          "What you wrote in them is not kept anywhere.", logs->len));
+
+  g_string_append_c (body, '\n');
+  for (guint i = 0; i < logs->len && i < MAX_NAMES; i++)
+    g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (logs, i));
+  if (logs->len > MAX_NAMES)
+    g_string_append (body, "\n…");
+
+  return g_string_free (body, FALSE);
+}
+
 GtkWidget *
 discard_dialog_show (GtkWindow   *parent,
-                     guint        n_issues,
+                     GPtrArray   *logs,
                      DiscardFunc  func,
                      gpointer     user_data)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  g_autofree char *body = dup_body (logs);
 
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     ngettext ("Discard the Edited Issue?", "Discard %u Edited Issues?", n_issues),
-                                     n_issues);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
-                               ngettext ("What you wrote in it is not kept anywhere.",
-                                         "What you wrote in them is not kept anywhere.", n_issues));
+                                     ngettext ("Discard the Edited Issue?", "Discard %u Edited Issues?", logs->len),
+                                     logs->len);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "discard", _("_Discard"),

@@ -48,7 +48,7 @@ save (SessionKeeper *self)
   }
 
   for (guint i = 0; i < windows->len; i++) {
-    culprit_window_keep_edits (g_ptr_array_index (windows, i));
+    culprit_window_keep_edits (g_ptr_array_index (windows, i), NULL);
     g_ptr_array_add (session, culprit_window_dup_session (g_ptr_array_index (windows, i)));
   }
   if (!session_save (session, &error))

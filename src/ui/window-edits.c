@@ -17,52 +17,72 @@ culprit_window_keep_page_edits (CulpritLogPage *page)
   return culprit_log_page_keep_edits (page, settings_restores_session () && culprit_window_may_remember (page));
 }
 
-guint
-culprit_window_keep_edits (CulpritWindow *self)
+static void
+keep (CulpritLogPage *page,
+      GPtrArray      *unkept)
+{
+  if (!culprit_window_keep_page_edits (page) && unkept != NULL)
+    g_ptr_array_add (unkept, g_strdup (culprit_log_page_get_title (page)));
+}
+
+void
+culprit_window_keep_edits (CulpritWindow *self,
+                           GPtrArray     *unkept)
 {
   int n_pages = adw_tab_view_get_n_pages (self->tab_view);
-  guint n_unkept = 0;
 
-  g_return_val_if_fail (CULPRIT_IS_WINDOW (self), 0);
+  g_return_if_fail (CULPRIT_IS_WINDOW (self));
 
-  for (GList *item = self->closed_pages.tail; item != NULL; item = item->prev)
-    n_unkept += !culprit_window_keep_page_edits (item->data);
   for (int i = 0; i < n_pages; i++) {
     GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
 
     if (CULPRIT_IS_LOG_PAGE (page))
-      n_unkept += !culprit_window_keep_page_edits (CULPRIT_LOG_PAGE (page));
+      keep (CULPRIT_LOG_PAGE (page), unkept);
   }
-
-  return self->discards_edits ? 0 : n_unkept;
+  for (GList *item = self->closed_pages.head; item != NULL; item = item->next)
+    keep (item->data, unkept);
 }
 
 void
-culprit_window_discard_edits (CulpritWindow *self)
+culprit_window_close_discarding (CulpritWindow *self)
 {
   g_return_if_fail (CULPRIT_IS_WINDOW (self));
 
+  /* Where it does not close after all, the answer was not for the next time. */
+  g_object_ref (self);
   self->discards_edits = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+  self->discards_edits = FALSE;
+  g_object_unref (self);
+}
+
+void
+culprit_window_stop_asking (CulpritWindow *self)
+{
+  g_return_if_fail (CULPRIT_IS_WINDOW (self));
+
+  if (self->discard_dialog != NULL)
+    gtk_window_close (GTK_WINDOW (self->discard_dialog));
 }
 
 static void
 discard_chosen (gpointer user_data)
 {
-  culprit_window_discard_edits (user_data);
-  gtk_window_close (user_data);
+  culprit_window_close_discarding (user_data);
 }
 
 static gboolean
 close_requested (CulpritWindow *self)
 {
-  guint n_unkept = culprit_window_keep_edits (self);
+  g_autoptr (GPtrArray) unkept = g_ptr_array_new_with_free_func (g_free);
 
-  if (n_unkept == 0)
+  culprit_window_keep_edits (self, unkept);
+  if (unkept->len == 0 || self->discards_edits)
     return GDK_EVENT_PROPAGATE;
 
   if (self->discard_dialog == NULL)
     g_set_weak_pointer (&self->discard_dialog,
-                        discard_dialog_show (GTK_WINDOW (self), n_unkept, discard_chosen, self));
+                        discard_dialog_show (GTK_WINDOW (self), unkept, discard_chosen, self));
   else
     gtk_window_present (GTK_WINDOW (self->discard_dialog));
 

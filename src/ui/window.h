@@ -50,11 +50,15 @@ void            culprit_window_restore      (CulpritWindow   *window,
                                              const SessionWindow *session);
 gboolean        culprit_window_can_restore  (const SessionWindow *session);
 
-/* Writes down what was edited in the issues of its logs, those of closed tabs too. Returns how many issues cannot be kept,
- * since they are of what was pasted, or since no session is: they are lost with the window, which asks before it
- * closes. After culprit_window_discard_edits() it does not, and there are none. */
-guint           culprit_window_keep_edits   (CulpritWindow   *window);
-void            culprit_window_discard_edits (CulpritWindow  *window);
+/* Writes down what was edited in the issues of its logs, those of closed tabs too. Adds to UNKEPT, which may be NULL, the
+ * titles (char *) of the logs whose issues cannot be kept, since they are of what was pasted, or since no session is: they
+ * are lost with the window, which asks before it closes. */
+void            culprit_window_keep_edits   (CulpritWindow   *window,
+                                             GPtrArray       *unkept);
+
+/* Closes it without that question; and takes the question back where it is asked, as if it was cancelled. */
+void            culprit_window_close_discarding (CulpritWindow *window);
+void            culprit_window_stop_asking  (CulpritWindow   *window);
 
 /* Brings the page of which the notification with this id told, and the window to the front. FALSE where it is not in this
  * window. */

@@ -43,6 +43,7 @@ find_question (void)
 
 static void
 answer (const char *heading,
+        const char *logs,
         const char *button)
 {
   GtkWidget *question = find_question ();
@@ -52,8 +53,19 @@ answer (const char *heading,
   label = widget_test_label (question, button);
   g_assert_nonnull (label);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (question)), ==, heading);
+  g_assert_true (g_str_has_suffix (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), logs));
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
   widget_test_wait (300);
+}
+
+static guint
+count_unkept (CulpritWindow *window)
+{
+  g_autoptr (GPtrArray) unkept = g_ptr_array_new_with_free_func (g_free);
+
+  culprit_window_keep_edits (window, unkept);
+
+  return unkept->len;
 }
 
 static void
@@ -76,7 +88,7 @@ test_file (void)
 
   /* What was taken back does not come back. */
   issue_set_title (get_issue (window), NULL);
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
   gtk_window_close (GTK_WINDOW (window));
   widget_test_wait (300);
   window = window_test_new ();
@@ -104,14 +116,14 @@ test_two_tabs (void)
   window_test_open (window, "buildkite-pytest.log");
   select_tab (window, 0);
   issue_set_title (get_issue (window), "Mine");
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
   window_test_open (window, "buildkite-pytest.log");
   g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine");
 
   select_tab (window, 0);
   issue_set_title (get_issue (window), "Mine, too");
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
   window_test_open (window, "buildkite-pytest.log");
   g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine, too");
   window_test_end (window);
@@ -128,7 +140,7 @@ test_pasted (void)
   gtk_window_close (GTK_WINDOW (window));
   widget_test_wait (300);
   gtk_window_close (GTK_WINDOW (window));
-  answer ("Discard the Edited Issue?", "Cancel");
+  answer ("Discard the Edited Issue?", "anywhere.\n\npasted text", "Cancel");
   g_assert_nonnull (window);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
 
@@ -137,7 +149,41 @@ test_pasted (void)
   paste (window, "Mine, too");
   gtk_window_close (GTK_WINDOW (window));
   widget_test_wait (300);
-  answer ("Discard 2 Edited Issues?", "Discard");
+  answer ("Discard 2 Edited Issues?", "anywhere.\n\npasted text\npasted text", "Discard");
+  g_assert_null (window);
+}
+
+static gboolean
+stay_open (void)
+{
+  return GDK_EVENT_STOP;
+}
+
+/* The answer counts once, whatever came of it. */
+static void
+test_stays_open (void)
+{
+  CulpritWindow *window = window_test_new ();
+  gulong handler = g_signal_connect (window, "close-request", G_CALLBACK (stay_open), NULL);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  paste (window, "Mine");
+  gtk_window_close (GTK_WINDOW (window));
+  widget_test_wait (300);
+  answer ("Discard the Edited Issue?", "pasted text", "Discard");
+  g_assert_nonnull (window);
+  g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine");
+
+  g_signal_handler_disconnect (window, handler);
+  gtk_window_close (GTK_WINDOW (window));
+  widget_test_wait (300);
+  culprit_window_stop_asking (window);
+  widget_test_wait (300);
+  g_assert_null (find_question ());
+  g_assert_nonnull (window);
+  gtk_window_close (GTK_WINDOW (window));
+  widget_test_wait (300);
+  answer ("Discard the Edited Issue?", "pasted text", "Discard");
   g_assert_null (window);
 }
 
@@ -167,13 +213,11 @@ test_many_closed (void)
     window_test_open (window, "buildkite-passed.log");
     window_test_activate (window, "close-tab", NULL);
   }
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 1);
+  g_assert_cmpuint (count_unkept (window), ==, 1);
   for (guint i = 0; i < 5; i++)
     window_test_activate (window, "reopen-tab", NULL);
   g_assert_cmpstr (issue_get_title (get_issue (window)), ==, "Mine");
   g_assert_false (window_test_is_enabled (window, "reopen-tab"));
-  culprit_window_discard_edits (window);
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
   window_test_end (window);
 }
 
@@ -187,10 +231,10 @@ test_without_session (void)
   window_test_open (window, "buildkite-pytest.log");
   issue_set_title (get_issue (window), "Mine");
   g_settings_set_boolean (settings, "restore-session", FALSE);
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 1);
+  g_assert_cmpuint (count_unkept (window), ==, 1);
   g_assert_null (kept_edits_look_up (culprit_log_page_get_uri (culprit_window_get_page (window))));
   g_settings_reset (settings, "restore-session");
-  g_assert_cmpuint (culprit_window_keep_edits (window), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
   window_test_end (window);
   kept_edits_forget ();
 }
@@ -204,6 +248,7 @@ main (int    argc,
     g_test_add_func ("/window-edits/file", test_file);
     g_test_add_func ("/window-edits/two-tabs", test_two_tabs);
     g_test_add_func ("/window-edits/pasted", test_pasted);
+    g_test_add_func ("/window-edits/stays-open", test_stays_open);
     g_test_add_func ("/window-edits/not-edited", test_not_edited);
     g_test_add_func ("/window-edits/many-closed", test_many_closed);
     g_test_add_func ("/window-edits/without-session", test_without_session);

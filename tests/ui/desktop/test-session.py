@@ -5,7 +5,7 @@
 
 import sys
 
-from program import Program
+from program import PATH, Program
 from samples import SAMPLE, small
 from session import FOLDER, start, wait_for
 from tap import case, main
@@ -80,5 +80,39 @@ def not_wanted(desktop):
 
 
 with start() as session:
+def write_title(desktop, program):
+    """In the issue of the log in front."""
+    program.wait_until_loaded()
+    program.activate('show-issue')
+    wait_for(lambda: program.state('show-issue'), 'the issue')
+    desktop.click(*program.middle(program.find('text', 'Title')))
+    desktop.type('mine')
+    program.wait_to_show('Reset Title')
+
+
+@case
+def asked_once_before_all_is_closed(desktop):
+    with Program(desktop, small('first.log'), preferences={'restore-session': 'false'}, reopens=True) as program:
+        write_title(desktop, program)
+        desktop.call(FOLDER / 'culprit', small('second.log'))
+        program.wait_for_tabs('first.log', 'second.log')
+        write_title(desktop, program)
+        program.activate('move-tab')
+        wait_for(lambda: len(desktop.windows()) == 2, 'two windows')
+
+        program.activate('quit', path=PATH)
+        for words in ('Discard 2 Edited Issues?', 'first.log', 'second.log'):
+            program.wait_to_show(words)
+        desktop.screenshot('quit')
+        program.activate('quit', path=PATH)
+        desktop.key('Escape')
+        wait_for(lambda: 'Discard 2 Edited Issues?' not in program.showing(), 'the question to be gone')
+        assert len(desktop.windows()) == 2, desktop.windows()
+
+        program.activate('quit', path=PATH)
+        program.press_button('Discard')
+        wait_for(lambda: not program.alive(), 'the end')
+
+
     STATUS = main(session)
 sys.exit(STATUS)

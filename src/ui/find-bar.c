@@ -49,6 +49,23 @@ culprit_find_bar_start (CulpritFindBar *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+const char *
+culprit_find_bar_get_text (CulpritFindBar *self)
+{
+  g_return_val_if_fail (CULPRIT_IS_FIND_BAR (self), "");
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+culprit_find_bar_set_text (CulpritFindBar *self,
+                           const char     *text)
+{
+  g_return_if_fail (CULPRIT_IS_FIND_BAR (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
 static void
 show_words (CulpritFindBar *self,
             const char     *words,

@@ -23,6 +23,11 @@ GtkWidget   *culprit_find_bar_new          (void);
 void         culprit_find_bar_start        (CulpritFindBar *bar,
                                             const char     *text);
 
+/* What is in the entry, or is to be there when it is opened. */
+const char  *culprit_find_bar_get_text     (CulpritFindBar *bar);
+void         culprit_find_bar_set_text     (CulpritFindBar *bar,
+                                            const char     *text);
+
 /* NULL where nothing is looked for, or what is wrong with it, which is shown (transfer full). */
 FindPattern *culprit_find_bar_make_pattern (CulpritFindBar *bar);
 

@@ -91,9 +91,13 @@ run (CulpritLogPage *self)
 static void
 pattern_changed (CulpritLogPage *self)
 {
-  g_autoptr (FindPattern) pattern = culprit_find_bar_make_pattern (self->find_bar);
+  g_autoptr (FindPattern) pattern = NULL;
   g_autoptr (LogFind) find = NULL;
 
+  if (!gtk_revealer_get_reveal_child (self->find_revealer))
+    return;
+
+  pattern = culprit_find_bar_make_pattern (self->find_bar);
   stop_finding (self);
   self->find_log = self->log;
   if (pattern != NULL && self->log != NULL)

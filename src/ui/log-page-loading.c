@@ -244,6 +244,7 @@ show_first (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   culprit_log_page_go_to_wanted (self);
+  culprit_log_page_go_to_kept (self);
   if (!self->has_chosen && self->selected >= 0)
     culprit_log_view_show_failure (self->view, self->selected);
 
@@ -256,6 +257,7 @@ show_all (CulpritLogPage *self)
   self->is_updating = TRUE;
   culprit_log_view_update (self->view);
   show_findings (self);
+  culprit_log_page_select_kept (self);
   if (!self->has_chosen_tail && settings_get_tail_lines () == 0 && self->loaded->profile != NULL)
     self->tail_lines = profile_get_tail (self->loaded->profile);
   culprit_log_page_update_tail (self);
@@ -263,7 +265,7 @@ show_all (CulpritLogPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, "log");
   /* As soon as the view knows how high it is, which in a tab that is behind may take a while. */
-  if (self->selected >= 0 || self->wanted_line > 0)
+  if (self->selected >= 0 || self->wanted_line > 0 || self->place != NULL)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
 }
 
@@ -398,7 +400,8 @@ culprit_log_page_start_loading (CulpritLogPage *self,
   adw_status_page_set_description (self->waiting_page, markup);
   culprit_log_view_set_log (self->view, self->log);
   culprit_log_page_update_tail (self);
-  culprit_log_page_start_reading (self, source);
+  if (!self->is_put_off)
+    culprit_log_page_start_reading (self, source);
 }
 
 static void

@@ -68,6 +68,8 @@ struct _CulpritLogPage {
   gboolean              has_news;         /* not shown as failures and counts yet */
   guint                 timeout_id;
   gboolean              tells_wait;       /* a notice says for what it waits */
+  gboolean              is_put_off;       /* it is not read before it is shown */
+  SessionTab           *place;            /* to come back to once it is loaded, or NULL */
   gint64                wanted_line;      /* to go to once it has come, or 0 */
   gint64                wanted_last;      /* of the lines to select with it */
 
@@ -164,6 +166,11 @@ char *culprit_log_page_dup_fetching    (CulpritLogPage *self,
                                         const char     *n_total);    /* or NULL */
 gboolean culprit_log_page_take_fetched (CulpritLogPage *self,    /* whether there is a log at all */
                                         LoadedLog      *loaded);
+
+/* log-page-place.c */
+void culprit_log_page_load_put_off     (CulpritLogPage *self);    /* it is shown */
+void culprit_log_page_select_kept      (CulpritLogPage *self);    /* the failure, once they are known, */
+void culprit_log_page_go_to_kept       (CulpritLogPage *self);    /* and the lines, once the view has its height */
 
 /* log-page-following.c */
 gboolean culprit_log_page_catch_up     (CulpritLogPage *self);

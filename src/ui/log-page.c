@@ -106,6 +106,14 @@ culprit_log_page_size_allocate (GtkWidget *widget,
 }
 
 static void
+culprit_log_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (culprit_log_page_parent_class)->map (widget);
+
+  culprit_log_page_load_put_off (CULPRIT_LOG_PAGE (widget));
+}
+
+static void
 culprit_log_page_dispose (GObject *object)
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
@@ -137,6 +145,7 @@ culprit_log_page_finalize (GObject *object)
   g_clear_pointer (&self->loaded, loaded_log_free);
   culprit_log_page_clear_edits (self);
   g_clear_pointer (&self->log, job_log_unref);
+  g_clear_pointer (&self->place, session_tab_free);
 
   G_OBJECT_CLASS (culprit_log_page_parent_class)->finalize (object);
 }
@@ -247,6 +256,7 @@ culprit_log_page_class_init (CulpritLogPageClass *klass)
   object_class->finalize = culprit_log_page_finalize;
   object_class->get_property = culprit_log_page_get_property;
   object_class->set_property = culprit_log_page_set_property;
+  widget_class->map = culprit_log_page_map;
   widget_class->measure = culprit_log_page_measure;
   widget_class->size_allocate = culprit_log_page_size_allocate;
 

@@ -12,6 +12,7 @@
 #include "log-source.h"
 #include "log-view.h"
 #include "remote-log.h"
+#include "session.h"
 #include "tracker-issue.h"
 #include "width-class.h"
 
@@ -53,6 +54,17 @@ void            culprit_log_page_load_remote      (CulpritLogPage  *page,
 /* The same for a file that is still being written. */
 void            culprit_log_page_follow_file      (CulpritLogPage  *page,
                                                    GFile           *file);
+
+/* Before one of these: it does not start until the page is first shown, and has no more than its name till then. */
+void            culprit_log_page_put_off          (CulpritLogPage  *page);
+gboolean        culprit_log_page_is_put_off       (CulpritLogPage  *page);
+
+/* Gives TAB what line, failure and find it is at, and whether it is followed. And goes to the first three of them once it is
+ * loaded, unless the user looks at something else by then. */
+void            culprit_log_page_get_place        (CulpritLogPage  *page,
+                                                   SessionTab      *tab);
+void            culprit_log_page_set_place        (CulpritLogPage  *page,
+                                                   const SessionTab *tab);
 
 /* Stops loading or following; what was read stays. */
 void            culprit_log_page_cancel           (CulpritLogPage  *page);

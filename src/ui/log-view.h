@@ -94,6 +94,10 @@ void          culprit_log_view_show_cause       (CulpritLogView *view,
 /* Whether its lines have times, as far as that is known. */
 gboolean      culprit_log_view_has_times        (CulpritLogView *view);
 
+/* Brings LINE to the top at once, as far as there is enough after it. */
+void          culprit_log_view_show_from        (CulpritLogView *view,
+                                                 gint64          line);
+
 /* First line in sight, and the line of the keyboard's cursor. */
 gint64        culprit_log_view_get_first_line   (CulpritLogView *view);
 gint64        culprit_log_view_get_cursor_line  (CulpritLogView *view);

@@ -141,23 +141,28 @@ gboolean
 session_keeper_restore (SessionKeeper *self)
 {
   g_autoptr (GPtrArray) session = settings_restores_session () ? session_load () : g_ptr_array_new ();
-  gboolean has_restored = FALSE;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *window = NULL;
 
   for (guint i = 0; i < session->len; i++) {
     const SessionWindow *saved = g_ptr_array_index (session, i);
-    GtkWidget *window;
 
-    if (!culprit_window_can_restore (saved))
+    if (!culprit_window_can_restore (saved, gone))
       continue;
-    if (!has_restored)
+    if (window == NULL)
       log_loading_prepare ();
     window = culprit_window_new (self->application);
     culprit_window_restore (CULPRIT_WINDOW (window), saved);
     gtk_window_present (GTK_WINDOW (window));
-    has_restored = TRUE;
   }
+  if (window == NULL && gone->len > 0) {
+    window = culprit_window_new (self->application);
+    gtk_window_present (GTK_WINDOW (window));
+  }
+  if (window != NULL)
+    culprit_window_tell_gone (CULPRIT_WINDOW (window), gone);
 
-  return has_restored;
+  return window != NULL;
 }
 
 void

@@ -14,7 +14,8 @@ typedef struct SessionKeeper SessionKeeper;
 SessionKeeper *session_keeper_new      (GtkApplication *application);
 void           session_keeper_free     (SessionKeeper  *keeper);
 
-/* Opens the windows that were open last, the one used last in front. FALSE where there are none. */
+/* Opens the windows that were open last, the one used last in front, which tells what is gone. FALSE where there are
+ * none. */
 gboolean       session_keeper_restore  (SessionKeeper  *keeper);
 
 /* All windows that are open are about to be closed, and are to come back. */

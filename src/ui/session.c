@@ -11,22 +11,53 @@
 
 #include "session.h"
 
-/* Windows: width, height, whether maximized, selected tab, tabs: address, panes. */
-#define FORMAT     "a(iibia(su))"
+/* Windows: width, height, whether maximized, selected tab, tabs: address, panes, line, failure, what was looked for, whether
+ * it is followed. */
+#define TAB        "(suxisb)"
+#define WINDOW     "(iibia" TAB ")"
+#define FORMAT     "a" WINDOW
 
 /* Of the file, in bytes: more than all windows with all tabs need. */
 #define MAX_SIZE   (4 << 20)
 
 #define MAX_URI    8192
+#define MAX_FIND   1024
 
 #define MAX_LENGTH 32767   /* of a window's side, in pixels */
 
-static void
-session_tab_free (gpointer data)
+SessionTab *
+session_tab_new (const char   *uri,
+                 SessionPanes  panes)
 {
-  SessionTab *tab = data;
+  SessionTab *tab = g_new0 (SessionTab, 1);
+
+  tab->uri = g_strdup (uri);
+  tab->panes = panes;
+  tab->failure = -1;
+  tab->find = g_strdup ("");
+
+  return tab;
+}
+
+SessionTab *
+session_tab_copy (const SessionTab *tab)
+{
+  SessionTab *copy = g_memdup2 (tab, sizeof *tab);
+
+  copy->uri = g_strdup (tab->uri);
+  copy->find = g_strdup (tab->find);
+
+  return copy;
+}
+
+void
+session_tab_free (SessionTab *tab)
+{
+  if (tab == NULL)
+    return;
 
   g_free (tab->uri);
+  g_free (tab->find);
   g_free (tab);
 }
 
@@ -36,7 +67,7 @@ session_window_new (void)
   SessionWindow *window = g_new0 (SessionWindow, 1);
 
   window->selected = -1;
-  window->tabs = g_ptr_array_new_with_free_func (session_tab_free);
+  window->tabs = g_ptr_array_new_with_free_func ((GDestroyNotify) session_tab_free);
 
   return window;
 }
@@ -50,17 +81,15 @@ session_window_free (SessionWindow *window)
 
 void
 session_window_add_tab (SessionWindow *window,
-                        const char    *uri,
-                        SessionPanes   panes)
+                        SessionTab    *tab)
 {
-  SessionTab *tab;
-
-  if (window->tabs->len >= SESSION_MAX_TABS || strlen (uri) > MAX_URI)
+  if (window->tabs->len >= SESSION_MAX_TABS || strlen (tab->uri) > MAX_URI) {
+    session_tab_free (tab);
     return;
+  }
 
-  tab = g_new0 (SessionTab, 1);
-  tab->uri = g_strdup (uri);
-  tab->panes = panes;
+  if (strlen (tab->find) > MAX_FIND)
+    *tab->find = '\0';
   g_ptr_array_add (window->tabs, tab);
 }
 
@@ -88,21 +117,37 @@ read_text (void)
   return g_steal_pointer (&text);
 }
 
+static SessionTab *
+read_tab (GVariant *value)
+{
+  SessionTab *tab = session_tab_new ("", 0);
+  guint32 panes;
+
+  g_free (tab->uri);
+  g_free (tab->find);
+  g_variant_get (value, TAB, &tab->uri, &panes, &tab->line, &tab->failure, &tab->find, &tab->is_followed);
+  tab->panes = panes & (SESSION_SHOWS_FAILURES | SESSION_SHOWS_ISSUE | SESSION_SHOWS_HISTORY);
+  tab->line = MAX (tab->line, 0);
+  tab->failure = MAX (tab->failure, -1);
+
+  return tab;
+}
+
 static SessionWindow *
 read_window (GVariant *value)
 {
   SessionWindow *window = session_window_new ();
   g_autoptr (GVariantIter) tabs = NULL;
-  const char *uri;
-  guint32 panes;
+  GVariant *tab;
 
-  g_variant_get (value, "(iibia(su))", &window->width, &window->height, &window->is_maximized,
+  g_variant_get (value, WINDOW, &window->width, &window->height, &window->is_maximized,
                  &window->selected, &tabs);
   window->width = CLAMP (window->width, 1, MAX_LENGTH);
   window->height = CLAMP (window->height, 1, MAX_LENGTH);
-  while (g_variant_iter_next (tabs, "(&su)", &uri, &panes))
-    session_window_add_tab (window, uri, panes & (SESSION_SHOWS_FAILURES | SESSION_SHOWS_ISSUE
-                                                  | SESSION_SHOWS_HISTORY));
+  while ((tab = g_variant_iter_next_value (tabs)) != NULL) {
+    session_window_add_tab (window, read_tab (tab));
+    g_variant_unref (tab);
+  }
   window->selected = CLAMP (window->selected, -1, (int) window->tabs->len - 1);
 
   return window;
@@ -137,13 +182,14 @@ add_window (GVariantBuilder     *builder,
 {
   GVariantBuilder tabs;
 
-  g_variant_builder_init (&tabs, G_VARIANT_TYPE ("a(su)"));
+  g_variant_builder_init (&tabs, G_VARIANT_TYPE ("a" TAB));
   for (guint i = 0; i < window->tabs->len; i++) {
     const SessionTab *tab = g_ptr_array_index (window->tabs, i);
 
-    g_variant_builder_add (&tabs, "(su)", tab->uri, (guint32) tab->panes);
+    g_variant_builder_add (&tabs, TAB, tab->uri, (guint32) tab->panes, tab->line, tab->failure, tab->find,
+                           tab->is_followed);
   }
-  g_variant_builder_add (builder, "(iibia(su))", window->width, window->height, window->is_maximized,
+  g_variant_builder_add (builder, WINDOW, window->width, window->height, window->is_maximized,
                          window->selected, &tabs);
 }
 

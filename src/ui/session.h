@@ -7,8 +7,8 @@
 #include <glib.h>
 
 /* The windows and tabs that are to come back when the program is started again. They are kept in the
- * file "session" of the user's folder for state, which nobody else may read: addresses and sizes,
- * nothing of a log. What the file says is checked when it is read. */
+ * file "session" of the user's folder for state, which nobody else may read: addresses, sizes, places and
+ * what was looked for, nothing of a log. What the file says is checked when it is read. */
 
 #define SESSION_MAX_WINDOWS 20
 #define SESSION_MAX_TABS    100     /* of a window */
@@ -21,8 +21,12 @@ typedef enum {
 } SessionPanes;
 
 typedef struct {
-  char         *uri;
+  char         *uri;          /* of the log; "" is the daily triage */
   SessionPanes  panes;
+  gint64        line;         /* first in sight, or 0: where a log opens */
+  int           failure;      /* index of the selected one, or -1: the first */
+  char         *find;         /* what was looked for, or "" */
+  gboolean      is_followed;
 } SessionTab;
 
 typedef struct {
@@ -36,10 +40,14 @@ typedef struct {
 SessionWindow *session_window_new      (void);
 void           session_window_free     (SessionWindow *window);
 
-/* Adds a tab behind the others, where there is room. */
-void           session_window_add_tab  (SessionWindow *window,
-                                        const char    *uri,
+SessionTab    *session_tab_new         (const char    *uri,
                                         SessionPanes   panes);
+SessionTab    *session_tab_copy        (const SessionTab *tab);
+void           session_tab_free        (SessionTab    *tab);
+
+/* Adds TAB (transfer full) behind the others, where there is room. */
+void           session_window_add_tab  (SessionWindow *window,
+                                        SessionTab    *tab);
 
 /* The windows that were saved last, in their order (of SessionWindow, transfer full); none where the
  * file is not there or is broken. */
@@ -52,4 +60,5 @@ gboolean       session_save            (GPtrArray  *windows,
 /* Removes the file. */
 void           session_forget          (void);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SessionTab, session_tab_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SessionWindow, session_window_free)

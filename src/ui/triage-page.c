@@ -45,6 +45,7 @@ struct _CulpritTriagePage {
   Profile            *profile;
   Triage             *triage;        /* or NULL: not looked yet */
   GCancellable       *cancellable;   /* while it looks, or NULL */
+  gboolean            has_looked;
 };
 
 enum { CHANGED, TOAST, WARNED, N_SIGNALS };
@@ -155,6 +156,7 @@ culprit_triage_page_look (CulpritTriagePage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->has_looked = TRUE;
   self->cancellable = g_cancellable_new ();
   triage_looking_start (self->profile, get_n_days (self), G_OBJECT (self), look_has_come_to, self->cancellable, look_ended);
   gtk_label_set_text (self->progress_label, _("Looking what fails…"));
@@ -420,6 +422,16 @@ culprit_triage_page_dispose (GObject *object)
   G_OBJECT_CLASS (culprit_triage_page_parent_class)->dispose (object);
 }
 
+static void
+culprit_triage_page_map (GtkWidget *widget)
+{
+  CulpritTriagePage *self = CULPRIT_TRIAGE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (culprit_triage_page_parent_class)->map (widget);
+  if (!self->has_looked)
+    culprit_triage_page_look (self);
+}
+
 static gboolean
 culprit_triage_page_grab_focus (GtkWidget *widget)
 {
@@ -433,6 +445,7 @@ culprit_triage_page_class_init (CulpritTriagePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = culprit_triage_page_dispose;
   widget_class->grab_focus = culprit_triage_page_grab_focus;
+  widget_class->map = culprit_triage_page_map;
   signals[CHANGED] = g_signal_new ("changed", CULPRIT_TYPE_TRIAGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", CULPRIT_TYPE_TRIAGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_STRING);
@@ -480,7 +493,6 @@ culprit_triage_page_new (Profile *profile)
   CulpritTriagePage *self = g_object_new (CULPRIT_TYPE_TRIAGE_PAGE, NULL);
 
   self->profile = profile_ref (profile);
-  culprit_triage_page_look (self);
 
   return GTK_WIDGET (self);
 }

@@ -49,7 +49,7 @@ struct _CulpritWindow {
   GtkWidget            *menu_focus;      /* weak: had the keyboard before that menu, or NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
-  gboolean              discards_edits;  /* the user said so */
+  gboolean              discards_edits;  /* the user said so, while it closes */
   GtkWidget            *discard_dialog;  /* weak: while it asks, else NULL */
   WidthClass            width_class;
   guint                 width_idle;
@@ -132,6 +132,7 @@ void        culprit_window_detach_triage (CulpritWindow     *self,       /* PAGE
                                           CulpritTriagePage *page);
 CulpritTriagePage *culprit_window_get_triage (CulpritWindow *self);   /* in front, or NULL */
 void        culprit_window_show_triage   (CulpritWindow *self);
+GtkWidget  *culprit_window_make_triage   (void);                      /* by the preferred profile; NULL: it has none */
 
 /* window-regions.c: what the actions of the names next-region and previous-region do. */
 void        culprit_window_go_to_region  (CulpritWindow *self,

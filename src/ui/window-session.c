@@ -6,7 +6,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "window-private.h"
+
+#define TRIAGE ""
 
 static const struct {
   const char   *property;
@@ -41,6 +45,23 @@ set_panes (CulpritLogPage *page,
     g_object_set (page, panes[i].property, (shown & panes[i].pane) != 0, NULL);
 }
 
+/* NULL: it does not come back. */
+static SessionTab *
+dup_tab (GtkWidget *page)
+{
+  SessionTab *tab;
+
+  if (CULPRIT_IS_TRIAGE_PAGE (page))
+    return session_tab_new (TRIAGE, 0);
+  if (!CULPRIT_IS_LOG_PAGE (page) || !culprit_window_may_remember (CULPRIT_LOG_PAGE (page)))
+    return NULL;
+
+  tab = session_tab_new (culprit_log_page_get_uri (CULPRIT_LOG_PAGE (page)), get_panes (CULPRIT_LOG_PAGE (page)));
+  culprit_log_page_get_place (CULPRIT_LOG_PAGE (page), tab);
+
+  return tab;
+}
+
 SessionWindow *
 culprit_window_dup_session (CulpritWindow *self)
 {
@@ -52,14 +73,13 @@ culprit_window_dup_session (CulpritWindow *self)
   session->is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   for (int i = 0; i < n_pages; i++) {
     AdwTabPage *tab = adw_tab_view_get_nth_page (self->tab_view, i);
-    GtkWidget *page = adw_tab_page_get_child (tab);
+    SessionTab *kept = dup_tab (adw_tab_page_get_child (tab));
 
-    if (!CULPRIT_IS_LOG_PAGE (page) || !culprit_window_may_remember (CULPRIT_LOG_PAGE (page)))
+    if (kept == NULL)
       continue;
     if (tab == selected)
       session->selected = (int) session->tabs->len;
-    session_window_add_tab (session, culprit_log_page_get_uri (CULPRIT_LOG_PAGE (page)),
-                            get_panes (CULPRIT_LOG_PAGE (page)));
+    session_window_add_tab (session, kept);
   }
 
   return session;
@@ -71,6 +91,8 @@ is_there (const char *uri)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
+  if (g_str_equal (uri, TRIAGE))
+    return TRUE;
   if (g_file_is_native (file))
     return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
 
@@ -78,41 +100,102 @@ is_there (const char *uri)
 }
 
 gboolean
-culprit_window_can_restore (const SessionWindow *session)
+culprit_window_can_restore (const SessionWindow *session,
+                            GPtrArray           *gone)
 {
-  for (guint i = 0; i < session->tabs->len; i++)
-    if (is_there (((SessionTab *) g_ptr_array_index (session->tabs, i))->uri))
-      return TRUE;
+  gboolean has_any = FALSE;
 
-  return FALSE;
+  for (guint i = 0; i < session->tabs->len; i++) {
+    const SessionTab *tab = g_ptr_array_index (session->tabs, i);
+    g_autoptr (GFile) file = g_file_new_for_uri (tab->uri);
+
+    if (is_there (tab->uri))
+      has_any = TRUE;
+    else
+      g_ptr_array_add (gone, g_file_is_native (file) ? g_file_get_basename (file) : g_strdup (tab->uri));
+  }
+
+  return has_any;
+}
+
+static GtkWidget *
+make_log (const SessionTab *tab)
+{
+  CulpritLogPage *page = CULPRIT_LOG_PAGE (culprit_log_page_new ());
+  RemoteLog *remote = address_is (tab->uri) ? remote_log_new_for_address (tab->uri, NULL) : NULL;
+  g_autoptr (GFile) file = g_file_new_for_uri (tab->uri);
+
+  culprit_log_page_put_off (page);
+  if (remote != NULL)
+    culprit_log_page_load_remote (page, remote, JOB_LOG_READ_DEFAULT);
+  else if (tab->is_followed)
+    culprit_log_page_follow_file (page, file);
+  else
+    culprit_log_page_load_file (page, file, JOB_LOG_READ_DEFAULT);
+  set_panes (page, tab->panes);
+  culprit_log_page_set_place (page, tab);
+
+  return GTK_WIDGET (page);
+}
+
+/* The page, floating, or NULL. */
+static GtkWidget *
+make_page (const SessionTab *tab)
+{
+  if (g_str_equal (tab->uri, TRIAGE))
+    return culprit_window_make_triage ();
+
+  return is_there (tab->uri) ? make_log (tab) : NULL;
+}
+
+/* The one in front comes first: what is in front for a moment would be loaded. */
+static void
+add_tabs (CulpritWindow       *self,
+          const SessionWindow *session,
+          int                  front)
+{
+  int n_before = 0;
+
+  for (int i = -1; i < (int) session->tabs->len; i++) {
+    GtkWidget *page = i != front ? make_page (g_ptr_array_index (session->tabs, i < 0 ? front : i)) : NULL;
+
+    if (page == NULL)
+      continue;
+    if (i >= 0 && i < front)
+      adw_tab_view_insert (self->tab_view, page, n_before++);
+    else
+      adw_tab_view_append (self->tab_view, page);
+  }
 }
 
 void
 culprit_window_restore (CulpritWindow       *self,
                         const SessionWindow *session)
 {
-  CulpritLogPage *selected = NULL;
-
   gtk_window_set_default_size (GTK_WINDOW (self), MAX (session->width, 360), MAX (session->height, 480));
   if (session->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   else
     gtk_window_unmaximize (GTK_WINDOW (self));
 
-  for (guint i = 0; i < session->tabs->len; i++) {
-    const SessionTab *tab = g_ptr_array_index (session->tabs, i);
-    CulpritLogPage *before = culprit_window_get_page (self);
-    CulpritLogPage *page;
+  if (session->tabs->len > 0)
+    add_tabs (self, session, MAX (session->selected, 0));
+  culprit_window_update (self);
+}
 
-    if (!is_there (tab->uri))
-      continue;
-    culprit_window_open_uri (self, tab->uri, JOB_LOG_READ_DEFAULT);
-    page = culprit_window_get_page (self);
-    if (page == NULL || page == before)
-      continue;
-    set_panes (page, tab->panes);
-    if ((int) i == session->selected)
-      selected = page;
-  }
-  culprit_window_show_page (self, selected);
+void
+culprit_window_tell_gone (CulpritWindow *self,
+                          GPtrArray     *names)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: names of logs that were open when the program was used last, separated by commas */
+  text = g_strdup_printf (names->len > 2 ? _("These logs are no longer there: %s") : _("No such file: %s"), list);
+  culprit_window_add_notice (self, text, NULL, NULL, NULL);
 }

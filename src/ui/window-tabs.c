@@ -221,10 +221,11 @@ close_page (CulpritWindow *self,
     CulpritLogPage *page = CULPRIT_LOG_PAGE (child);
 
     gboolean is_loading = culprit_log_page_is_loading (page);
+    gboolean is_put_off = culprit_log_page_is_put_off (page);
 
-    if (is_loading || culprit_log_page_is_following (page))
+    if (is_loading || (culprit_log_page_is_following (page) && !is_put_off))
       culprit_log_page_cancel (page);
-    if (!culprit_window_keep_page_edits (page) ||
+    if (is_put_off || !culprit_window_keep_page_edits (page) ||
         (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0))
       keep_closed (self, page);
   }

@@ -85,6 +85,15 @@ find_tab (CulpritWindow *self)
   return NULL;
 }
 
+GtkWidget *
+culprit_window_make_triage (void)
+{
+  g_autofree char *name = settings_dup_profile ();
+  g_autoptr (Profile) profile = profile_load (name, NULL);
+
+  return profile != NULL && *profile_get_repository (profile) != '\0' ? culprit_triage_page_new (profile) : NULL;
+}
+
 void
 culprit_window_show_triage (CulpritWindow *self)
 {

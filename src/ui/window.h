@@ -41,14 +41,20 @@ CulpritLogPage *culprit_window_get_page     (CulpritWindow   *window);
 void            culprit_window_show_page    (CulpritWindow   *window,
                                              CulpritLogPage  *page);
 
-/* What of it comes back when the program is started again (transfer full): not what was pasted or came by standard
- * input, nor what has an address that lets in whoever knows it. */
+/* What of it comes back when the program is started again (transfer full): logs and the daily triage, but not what was
+ * pasted or came by standard input, nor what has an address that lets in whoever knows it. */
 SessionWindow  *culprit_window_dup_session  (CulpritWindow   *window);
 
-/* Brings that back; a file that is gone is left out. And whether anything is left of it. */
+/* Brings that back; a file that is gone is left out, and only the tab in front is loaded before it is shown. And whether
+ * anything is left of it; adds to GONE the names (char *) of what is not. */
 void            culprit_window_restore      (CulpritWindow   *window,
                                              const SessionWindow *session);
-gboolean        culprit_window_can_restore  (const SessionWindow *session);
+gboolean        culprit_window_can_restore  (const SessionWindow *session,
+                                             GPtrArray       *gone);
+
+/* Says that the logs of these NAMES are gone, where there are any. */
+void            culprit_window_tell_gone    (CulpritWindow   *window,
+                                             GPtrArray       *names);
 
 /* Writes down what was edited in the issues of its logs, those of closed tabs too. Adds to UNKEPT, which may be NULL, the
  * titles (char *) of the logs whose issues cannot be kept, since they are of what was pasted, or since no session is: they

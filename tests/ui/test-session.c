@@ -21,12 +21,19 @@ make_session (void)
   GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) session_window_free);
   SessionWindow *first = session_window_new ();
   SessionWindow *second = session_window_new ();
+  SessionTab *tab;
 
   first->width = 900;
   first->height = 700;
   first->selected = 1;
-  session_window_add_tab (first, "file:///logs/it%27s%20one.log", SESSION_SHOWS_FAILURES);
-  session_window_add_tab (first, "https://buildkite.com/quill/ci/builds/1150#abc", SESSION_SHOWS_ISSUE);
+  session_window_add_tab (first, session_tab_new ("file:///logs/it%27s%20one.log", SESSION_SHOWS_FAILURES));
+  tab = session_tab_new ("https://buildkite.com/quill/ci/builds/1150#abc", SESSION_SHOWS_ISSUE);
+  tab->line = G_GINT64_CONSTANT (5000000000);
+  tab->failure = 3;
+  g_free (tab->find);
+  tab->find = g_strdup ("it's \"lost\"");
+  tab->is_followed = TRUE;
+  session_window_add_tab (first, tab);
   second->is_maximized = TRUE;
   second->width = second->height = 500;
   g_ptr_array_add (windows, first);
@@ -62,9 +69,17 @@ test_round_trip (void)
   tab = g_ptr_array_index (window->tabs, 0);
   g_assert_cmpstr (tab->uri, ==, "file:///logs/it%27s%20one.log");
   g_assert_cmpint (tab->panes, ==, SESSION_SHOWS_FAILURES);
+  g_assert_cmpint (tab->line, ==, 0);
+  g_assert_cmpint (tab->failure, ==, -1);
+  g_assert_cmpstr (tab->find, ==, "");
+  g_assert_false (tab->is_followed);
   tab = g_ptr_array_index (window->tabs, 1);
   g_assert_cmpstr (tab->uri, ==, "https://buildkite.com/quill/ci/builds/1150#abc");
   g_assert_cmpint (tab->panes, ==, SESSION_SHOWS_ISSUE);
+  g_assert_cmpint (tab->line, ==, G_GINT64_CONSTANT (5000000000));
+  g_assert_cmpint (tab->failure, ==, 3);
+  g_assert_cmpstr (tab->find, ==, "it's \"lost\"");
+  g_assert_true (tab->is_followed);
   window = g_ptr_array_index (loaded, 1);
   g_assert_true (window->is_maximized);
   g_assert_cmpint (window->selected, ==, -1);
@@ -103,6 +118,13 @@ count_windows (const char *text,
     g_assert_cmpint (window->height, <=, 32767);
     g_assert_cmpint (window->selected, <, (int) window->tabs->len);
     g_assert_cmpuint (window->tabs->len, <=, SESSION_MAX_TABS);
+    for (guint j = 0; j < window->tabs->len; j++) {
+      const SessionTab *tab = g_ptr_array_index (window->tabs, j);
+
+      g_assert_cmpint (tab->line, >=, 0);
+      g_assert_cmpint (tab->failure, >=, -1);
+      g_assert_cmpuint (strlen (tab->find), <=, 1024);
+    }
   }
 
   return loaded->len;
@@ -121,11 +143,11 @@ test_hostile (void)
   g_assert_cmpuint (count_windows ("[", -1), ==, 0);
   g_assert_cmpuint (count_windows ("[(1, 2)]", -1), ==, 0);
   g_assert_cmpuint (count_windows (deep, -1), ==, 0);
-  g_assert_cmpuint (count_windows ("[(-5, 999999999, false, 7, [('x', 4294967295)])]", -1), ==, 1);
+  g_assert_cmpuint (count_windows ("[(-5, 999999999, false, 7, [('x', 4294967295, -9, -9, '', true)])]", -1), ==, 1);
   g_assert_cmpuint (count_windows ("[(1, 1, false, -7, [])]", -1), ==, 1);
 
   for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (many, "%s('file:///%u', 1)", i > 0 ? "," : "", i);
+    g_string_append_printf (many, "%s('file:///%u', 1, 7, 0, '%0*u', false)", i > 0 ? "," : "", i, i < 3 ? 2000 : 1, i);
   g_string_append_c (many, ']');
   tabs = g_strdup_printf ("[(9, 9, false, 4999, %s)]", many->str);
   g_assert_cmpuint (count_windows (tabs, -1), ==, 1);

@@ -28,6 +28,7 @@ def tabs_come_back(desktop):
 
     with Program(desktop, continues=True) as program:
         program.wait_for_tabs('one.log', 'three.log')
+        program.wait_to_show('No such file: two.log')
         wait_for(lambda: program.state('show-issue'), 'the issue of the first')
 
 
@@ -79,7 +80,6 @@ def not_wanted(desktop):
         program.wait_to_show('Drop a Failed Log')
 
 
-with start() as session:
 def write_title(desktop, program):
     """In the issue of the log in front."""
     program.wait_until_loaded()
@@ -114,5 +114,6 @@ def asked_once_before_all_is_closed(desktop):
         wait_for(lambda: not program.alive(), 'the end')
 
 
+with start() as session:
     STATUS = main(session)
 sys.exit(STATUS)

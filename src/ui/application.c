@@ -111,9 +111,10 @@ culprit_application_open (GApplication  *application,
   window = get_window (self);
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++) {
-    culprit_window_open_file (window, files[i], JOB_LOG_READ_DEFAULT);
+    CulpritLogPage *page = culprit_window_show_file (window, files[i]);
+
     if (i == 0)
-      first = culprit_window_get_page (window);
+      first = page;
   }
   culprit_window_show_page (window, first);
   tell_warnings (self, window);
@@ -138,12 +139,15 @@ open_standard_input (GInputStream *stream)
   return log_source_new (stream, _("standard input"), -1);
 }
 
-static void
+/* The log's page, or NULL. In a new window it is opened, wherever else it is. */
+static CulpritLogPage *
 open_argument (CulpritWindow           *window,
+               gboolean                 is_new,
                GApplicationCommandLine *command_line,
                const char              *argument)
 {
   g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
 
   if (g_str_equal (argument, "-")) {
     /* That of the process that was started, wherever this one runs. */
@@ -151,16 +155,20 @@ open_argument (CulpritWindow           *window,
 
     if (stream != NULL)
       culprit_window_open_source (window, open_standard_input (stream));
-    return;
+    return culprit_window_get_page (window);
   }
 
-  if (address_is (argument)) {
-    culprit_window_open_uri (window, argument, JOB_LOG_READ_DEFAULT);
-    return;
+  /* A file's address may lose what an address in the web has behind its path. */
+  if (!address_is (argument)) {
+    file = g_application_command_line_create_file_for_arg (command_line, argument);
+    uri = g_file_get_uri (file);
   }
+  if (!is_new)
+    return culprit_window_show_uri (window, uri != NULL ? uri : argument);
 
-  file = g_application_command_line_create_file_for_arg (command_line, argument);
-  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  culprit_window_open_uri (window, uri != NULL ? uri : argument, JOB_LOG_READ_DEFAULT);
+
+  return culprit_window_get_page (window);
 }
 
 static int
@@ -172,6 +180,7 @@ culprit_application_command_line (GApplication            *application,
   g_autofree const char **arguments = NULL;
   CulpritLogPage *first = NULL;
   CulpritWindow *window;
+  gboolean is_new;
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
   if (arguments == NULL && !g_variant_dict_contains (dict, "new-window")) {
@@ -181,13 +190,15 @@ culprit_application_command_line (GApplication            *application,
 
   if (arguments != NULL)
     log_loading_prepare ();
-  window = g_variant_dict_contains (dict, "new-window") ? new_window (self) : get_window (self);
+  is_new = g_variant_dict_contains (dict, "new-window");
+  window = is_new ? new_window (self) : get_window (self);
   gtk_window_present (GTK_WINDOW (window));
 
   for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++) {
-    open_argument (window, command_line, arguments[i]);
+    CulpritLogPage *page = open_argument (window, is_new, command_line, arguments[i]);
+
     if (i == 0)
-      first = culprit_window_get_page (window);
+      first = page;
   }
   culprit_window_show_page (window, first);
   if (arguments != NULL)

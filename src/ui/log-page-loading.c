@@ -368,6 +368,36 @@ get_first_tail_lines (const char *profile_name)
   return lines;
 }
 
+/* What changes with the file, or NULL. */
+static char *
+dup_stamp (CulpritLogPage *self)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (self->file == NULL || !g_file_is_native (self->file))
+    return NULL;
+
+  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  if (info == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s %" G_GOFFSET_FORMAT, g_file_info_get_etag (info), g_file_info_get_size (info));
+}
+
+gboolean
+culprit_log_page_is_current (CulpritLogPage *self)
+{
+  g_autofree char *stamp = NULL;
+
+  if (self->is_put_off || culprit_log_page_is_loading (self) || culprit_log_page_is_following (self))
+    return TRUE;
+
+  stamp = dup_stamp (self);
+
+  return stamp == NULL || g_strcmp0 (stamp, self->stamp) == 0;
+}
+
 void
 culprit_log_page_start_reading (CulpritLogPage *self,
                                 LogSource      *source)
@@ -375,6 +405,8 @@ culprit_log_page_start_reading (CulpritLogPage *self,
   g_autofree char *profile = settings_dup_profile ();
   LogOrigin origin = { self->file, source, self->remote, self->stop, self->flags, profile };
 
+  g_free (self->stamp);
+  self->stamp = dup_stamp (self);
   self->cancellable = g_cancellable_new ();
   self->load_started = g_get_monotonic_time ();
   self->timeout_id = g_timeout_add (LINES_INTERVAL, time_passed, self);

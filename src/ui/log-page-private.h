@@ -68,6 +68,7 @@ struct _CulpritLogPage {
   gboolean              has_news;         /* not shown as failures and counts yet */
   guint                 timeout_id;
   gboolean              tells_wait;       /* a notice says for what it waits */
+  char                 *stamp;            /* of the file as it was when it began to be read, or NULL */
   gboolean              is_put_off;       /* it is not read before it is shown */
   SessionTab           *place;            /* to come back to once it is loaded, or NULL */
   gint64                wanted_line;      /* to go to once it has come, or 0 */

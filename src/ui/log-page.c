@@ -139,6 +139,7 @@ culprit_log_page_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->uri);
+  g_free (self->stamp);
   g_free (self->dragged);
   g_clear_object (&self->file);
   g_clear_pointer (&self->remote, remote_log_free);

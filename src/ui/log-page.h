@@ -66,6 +66,10 @@ void            culprit_log_page_get_place        (CulpritLogPage  *page,
 void            culprit_log_page_set_place        (CulpritLogPage  *page,
                                                    const SessionTab *tab);
 
+/* Whether the log is what its file holds, or will be: FALSE where a file of this machine's is there and has changed
+ * since it was read. */
+gboolean        culprit_log_page_is_current       (CulpritLogPage  *page);
+
 /* Stops loading or following; what was read stays. */
 void            culprit_log_page_cancel           (CulpritLogPage  *page);
 

@@ -33,7 +33,7 @@ do_open_uri (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  culprit_window_open_uri (user_data, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
+  culprit_window_show_uri (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -119,12 +119,9 @@ do_draft_issue (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  CulpritLogPage *before = culprit_window_get_page (user_data);
-  CulpritLogPage *page;
+  CulpritLogPage *page = culprit_window_show_uri (user_data, g_variant_get_string (parameter, NULL));
 
-  gtk_widget_activate_action_variant (user_data, "win.open-uri", parameter);
-  page = culprit_window_get_page (user_data);
-  if (page != NULL && page != before)
+  if (page != NULL)
     g_object_set (page, "show-issue", TRUE, NULL);
 }
 

@@ -88,9 +88,10 @@ open_files (CulpritWindow *self,
   for (guint i = 0; i < n_files; i++) {
     g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-    culprit_window_open_file (self, file, JOB_LOG_READ_DEFAULT);
+    CulpritLogPage *page = culprit_window_show_file (self, file);
+
     if (i == 0)
-      first = culprit_window_get_page (self);
+      first = page;
   }
 
   /* They were named in this order. */
@@ -138,10 +139,10 @@ open_text (CulpritWindow *self,
                                 NULL, NULL);
       break;
     case INCOMING_TEXT_ADDRESS:
-      culprit_window_open_address (self, text->address, JOB_LOG_READ_DEFAULT);
+      culprit_window_show_uri (self, text->address);
       break;
     case INCOMING_TEXT_FILE:
-      culprit_window_open_uri (self, text->address, JOB_LOG_READ_DEFAULT);
+      culprit_window_show_uri (self, text->address);
       break;
     case INCOMING_TEXT_LOG:
     default:
@@ -261,7 +262,7 @@ static void
 address_dropped (CulpritWindow *self,
                  const char    *address)
 {
-  culprit_window_open_address (self, address, JOB_LOG_READ_DEFAULT);
+  culprit_window_show_uri (self, address);
 }
 
 static void

@@ -49,6 +49,7 @@ struct _CulpritWindow {
   GtkWidget            *menu_focus;      /* weak: had the keyboard before that menu, or NULL */
   CulpritLogPage       *reset_page;      /* weak: in which a field was reset last, or NULL */
   GQueue                closed_pages;    /* of CulpritLogPage, the last one first */
+  gboolean              is_replacing;    /* a tab that closes is not missed */
   gboolean              discards_edits;  /* the user said so, while it closes */
   GtkWidget            *discard_dialog;  /* weak: while it asks, else NULL */
   WidthClass            width_class;
@@ -73,6 +74,8 @@ void        culprit_window_new_tab       (CulpritWindow *self);
 void        culprit_window_close_tab     (CulpritWindow *self);
 void        culprit_window_move_tab      (CulpritWindow *self);   /* to a window of its own */
 void        culprit_window_reopen_tab    (CulpritWindow *self);
+void        culprit_window_close_replaced (CulpritWindow  *self,    /* another page has PAGE's log: nothing is told */
+                                           CulpritLogPage *page);
 void        culprit_window_clear_closed  (CulpritWindow *self);
 gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */
 

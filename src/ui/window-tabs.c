@@ -208,7 +208,8 @@ keep_closed (CulpritWindow  *self,
   g_queue_push_head (&self->closed_pages, g_object_ref (page));
   if (g_queue_get_length (&self->closed_pages) > MAX_CLOSED)
     drop_oldest (self);
-  culprit_window_add_toast (self, text, _("_Undo"), "win.reopen-tab");
+  if (!self->is_replacing)
+    culprit_window_add_toast (self, text, _("_Undo"), "win.reopen-tab");
 }
 
 static gboolean
@@ -345,6 +346,15 @@ culprit_window_close_tab (CulpritWindow *self)
     adw_tab_view_close_page (self->tab_view, tab);
   else
     gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+culprit_window_close_replaced (CulpritWindow  *self,
+                               CulpritLogPage *page)
+{
+  self->is_replacing = TRUE;
+  adw_tab_view_close_page (self->tab_view, get_tab (self, page));
+  self->is_replacing = FALSE;
 }
 
 void

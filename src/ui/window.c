@@ -360,9 +360,11 @@ void
 culprit_window_show_page (CulpritWindow  *self,
                           CulpritLogPage *page)
 {
-  if (page != NULL)
-    adw_tab_view_set_selected_page (self->tab_view,
-                                    adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)));
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (GTK_WIDGET (page)) : NULL;
+  AdwTabView *view = CULPRIT_IS_WINDOW (root) ? CULPRIT_WINDOW (root)->tab_view : NULL;
+
+  if (view != NULL)
+    adw_tab_view_set_selected_page (view, adw_tab_view_get_page (view, GTK_WIDGET (page)));
 }
 
 static void

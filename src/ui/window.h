@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (CulpritWindow, culprit_window, CULPRIT, WINDOW, AdwApplica
 
 GtkWidget      *culprit_window_new          (GtkApplication  *application);
 
-/* Opens FILE in a tab; what a web address leads to is fetched. */
+/* Opens FILE in a tab of its own; what a web address leads to is fetched. */
 void            culprit_window_open_file    (CulpritWindow   *window,
                                              GFile           *file,
                                              JobLogReadFlags  flags);
@@ -30,6 +30,14 @@ void            culprit_window_open_uri     (CulpritWindow   *window,
                                              const char      *uri,
                                              JobLogReadFlags  flags);
 
+/* The same, but brings the log to the front where it is open already, in whichever window; a file of this machine's that has
+ * changed since it was read is read anew, in place of what was open, and what was written in its issue stays. The log's page
+ * (borrowed), or NULL where nothing was opened. */
+CulpritLogPage *culprit_window_show_file    (CulpritWindow   *window,
+                                             GFile           *file);
+CulpritLogPage *culprit_window_show_uri     (CulpritWindow   *window,
+                                             const char      *uri);
+
 /* Opens SOURCE (transfer full) in a tab. */
 void            culprit_window_open_source  (CulpritWindow   *window,
                                              LogSource       *source);
@@ -37,7 +45,7 @@ void            culprit_window_open_source  (CulpritWindow   *window,
 /* The log in front, or NULL. */
 CulpritLogPage *culprit_window_get_page     (CulpritWindow   *window);
 
-/* Brings PAGE, which is one of its own or NULL, to the front. */
+/* Brings PAGE, which is of this program's windows or NULL, to the front of its window. */
 void            culprit_window_show_page    (CulpritWindow   *window,
                                              CulpritLogPage  *page);
 

@@ -139,6 +139,7 @@ test_recent (void)
   CulpritWindow *window = window_test_new ();
   g_autoptr (GPtrArray) logs = NULL;
   const RecentLog *recent;
+  CulpritLogPage *page;
 
   open_address (window, "JOB");
   window_test_wait_loaded (window);
@@ -148,9 +149,19 @@ test_recent (void)
   g_assert_cmpstr (recent->uri, ==, played_service_get ("JOB"));
   g_assert_cmpstr (recent->job, ==, "Binding Tests");
 
+  window_test_activate (window, "close-tab", NULL);
+  g_assert_cmpuint (count_tabs (window), ==, 0);
   window_test_activate (window, "open-uri", g_variant_new_string (recent->uri));
   window_test_wait_loaded (window);
-  g_assert_cmpuint (count_tabs (window), ==, 2);
+  g_assert_cmpuint (count_tabs (window), ==, 1);
+  page = culprit_window_get_page (window);
+  g_assert_true (job_log_is_complete (culprit_log_page_get_log (page)));
+
+  /* Once is enough. */
+  window_test_activate (window, "open-uri", g_variant_new_string (recent->uri));
+  window_test_wait_loaded (window);
+  g_assert_cmpuint (count_tabs (window), ==, 1);
+  g_assert_true (culprit_window_get_page (window) == page);
   g_assert_true (job_log_is_complete (culprit_log_page_get_log (culprit_window_get_page (window))));
 
   window_test_end (window);

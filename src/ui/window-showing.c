@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A log that is open already is not opened once more, which would make two issues of it. */
+
+#include "config.h"
+
+#include "window-private.h"
+
+static CulpritLogPage *
+find_in (CulpritWindow *self,
+         const char    *uri)
+{
+  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+
+  for (int i = 0; i < n_pages; i++) {
+    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
+
+    if (CULPRIT_IS_LOG_PAGE (page) && g_strcmp0 (culprit_log_page_get_uri (CULPRIT_LOG_PAGE (page)), uri) == 0)
+      return CULPRIT_LOG_PAGE (page);
+  }
+
+  return NULL;
+}
+
+/* In SELF, else in another window; or NULL. */
+static CulpritLogPage *
+find (CulpritWindow *self,
+      const char    *uri)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  CulpritLogPage *page = find_in (self, uri);
+
+  for (GList *item = gtk_application_get_windows (application); page == NULL && item != NULL; item = item->next)
+    if (CULPRIT_IS_WINDOW (item->data))
+      page = find_in (item->data, uri);
+
+  return page;
+}
+
+static void
+open_anew (CulpritWindow *self,
+           const char    *uri)
+{
+  culprit_window_open_uri (self, uri, JOB_LOG_READ_DEFAULT);
+}
+
+/* The file is another one by now: it takes the place of BEFORE. */
+static CulpritLogPage *
+replace (CulpritWindow  *self,
+         CulpritLogPage *before)
+{
+  AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (before));
+  int position = adw_tab_view_get_page_position (self->tab_view, tab);
+  CulpritLogPage *page;
+
+  open_anew (self, culprit_log_page_get_uri (before));
+  page = culprit_window_get_page (self);
+  culprit_log_page_take_edits (page, before);
+  culprit_window_close_replaced (self, before);
+  adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)), position);
+
+  return page;
+}
+
+CulpritLogPage *
+culprit_window_show_uri (CulpritWindow *self,
+                         const char    *uri)
+{
+  CulpritLogPage *page = find (self, uri);
+  CulpritLogPage *before = culprit_window_get_page (self);
+  CulpritWindow *window;
+
+  g_return_val_if_fail (CULPRIT_IS_WINDOW (self), NULL);
+
+  if (page == NULL) {
+    open_anew (self, uri);
+    page = culprit_window_get_page (self);
+    return page != before ? page : NULL;
+  }
+
+  window = CULPRIT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+  if (!culprit_log_page_is_current (page))
+    page = replace (window, page);
+  culprit_window_show_page (window, page);
+  if (window != self)
+    gtk_window_present (GTK_WINDOW (window));
+
+  return page;
+}
+
+CulpritLogPage *
+culprit_window_show_file (CulpritWindow *self,
+                          GFile         *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return culprit_window_show_uri (self, uri);
+}

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widget-test.h"
+#include "window-test.h"
+
+#define ONE_FAILED "FAILED quill/test_a.py::test_a - assert 1 == 2\n= 1 failed in 0.1s =\n"
+#define TWO_FAILED "FAILED quill/test_a.py::test_a - assert 1 == 2\nFAILED quill/test_b.py::test_b - assert 1 == 2\n" \
+                   "= 2 failed in 0.1s =\n"
+
+static GFile *
+make_file (const char *name,
+           const char *content)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static CulpritLogPage *
+show (CulpritWindow *window,
+      GFile         *file)
+{
+  CulpritLogPage *page = culprit_window_show_file (window, file);
+
+  window_test_wait_loaded (CULPRIT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+
+  return page;
+}
+
+static AdwTabView *
+get_view (CulpritWindow *window)
+{
+  return ADW_TAB_VIEW (widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL));
+}
+
+static void
+test_same_log (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) first = make_file ("quill-first.log", ONE_FAILED);
+  g_autoptr (GFile) second = make_file ("quill-second.log", ONE_FAILED);
+  CulpritLogPage *page = show (window, first);
+
+  g_assert_true (show (window, second) != page);
+  g_assert_true (culprit_window_get_page (window) != page);
+  g_assert_true (show (window, first) == page);
+  g_assert_true (culprit_window_get_page (window) == page);
+  g_assert_cmpint (adw_tab_view_get_n_pages (get_view (window)), ==, 2);
+
+  /* While it loads, too. */
+  window_test_activate (window, "close-tab", NULL);
+  page = culprit_window_show_file (window, first);
+  g_assert_true (culprit_log_page_is_loading (page));
+  g_assert_true (show (window, first) == page);
+  window_test_end (window);
+}
+
+static void
+test_other_window (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other = window_test_new ();
+  g_autoptr (GFile) first = make_file ("quill-first.log", ONE_FAILED);
+  g_autoptr (GFile) second = make_file ("quill-second.log", ONE_FAILED);
+  CulpritLogPage *page = show (window, first);
+
+  show (window, second);
+  g_assert_true (show (other, first) == page);
+  g_assert_true (culprit_window_get_page (window) == page);
+  g_assert_null (culprit_window_get_page (other));
+
+  /* Whoever asks for it there gets it there. */
+  window_test_open_file (other, first);
+  g_assert_nonnull (culprit_window_get_page (other));
+  g_assert_true (show (other, first) == culprit_window_get_page (other));
+  window_test_end (other);
+  window_test_end (window);
+}
+
+/* It is read anew where it was, and what was written in its issue stays. */
+static void
+test_changed_file (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) first = make_file ("quill-first.log", ONE_FAILED);
+  g_autoptr (GFile) second = make_file ("quill-second.log", ONE_FAILED);
+  CulpritLogPage *page = show (window, first);
+  CulpritLogPage *again;
+
+  issue_set_title (culprit_log_page_get_issue (page), "Mine");
+  show (window, second);
+  g_object_unref (make_file ("quill-first.log", TWO_FAILED));
+  again = show (window, first);
+  g_assert_true (again != page);
+  g_assert_true (culprit_window_get_page (window) == again);
+  g_assert_cmpint (adw_tab_view_get_n_pages (get_view (window)), ==, 2);
+  g_assert_true (adw_tab_page_get_child (adw_tab_view_get_nth_page (get_view (window), 0)) == GTK_WIDGET (again));
+  g_assert_cmpuint (culprit_log_page_get_findings (again)->failures->len, ==, 2);
+  g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (again)), ==, "Mine");
+  g_assert_null (widget_test_label (GTK_WIDGET (window), "Closed quill-first.log"));
+
+  /* What is gone is not taken away as well. */
+  g_assert_true (g_file_delete (first, NULL, NULL));
+  g_assert_true (show (window, first) == again);
+  g_assert_cmpuint (culprit_log_page_get_findings (again)->failures->len, ==, 2);
+  window_test_end (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (widget_test_init (&argc, &argv)) {
+    g_test_add_func ("/window-showing/same-log", test_same_log);
+    g_test_add_func ("/window-showing/other-window", test_other_window);
+    g_test_add_func ("/window-showing/changed-file", test_changed_file);
+  }
+
+  return g_test_run ();
+}

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "account.h"
+#include "worker.h"
 
 typedef struct {
   Service  service;
@@ -115,7 +116,7 @@ start (Service              service,
   request->token = g_strdup (token);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, func);
+  worker_run (task, func);
 }
 
 void

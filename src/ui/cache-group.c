@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cache-folder.h"
+#include "worker.h"
 
 #include "cache-group.h"
 
@@ -55,7 +56,7 @@ start (CulpritCacheGroup *self,
 
   gtk_widget_set_sensitive (self->clear_button, FALSE);
   g_task_set_task_data (task, GINT_TO_POINTER (clears), NULL);
-  g_task_run_in_thread (task, measure);
+  worker_run (task, measure);
 }
 
 static void

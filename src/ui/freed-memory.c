@@ -10,6 +10,7 @@
 #endif
 
 #include "freed-memory.h"
+#include "worker.h"
 
 void
 freed_memory_give_back (void)
@@ -33,5 +34,5 @@ freed_memory_give_back_in_worker (void)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
-  g_task_run_in_thread (task, give_back);
+  worker_run (task, give_back);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trace-files.h"
+#include "worker.h"
 
 #include "history-asking.h"
 
@@ -82,7 +83,7 @@ history_asking_start (JobLog              *log,
   question->pull_request = g_strdup (facts->pull_request);
   question->is_exact = is_exact;
   g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, ask_in_worker);
+  worker_run (task, ask_in_worker);
 }
 
 History *

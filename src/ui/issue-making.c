@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "issue-making.h"
+#include "worker.h"
 
 static void
 make_in_worker (GTask        *task,
@@ -26,7 +27,7 @@ issue_making_start (Issue               *issue,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_task_data (task, issue_copy (issue), (GDestroyNotify) issue_free);
-  g_task_run_in_thread (task, make_in_worker);
+  worker_run (task, make_in_worker);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "known-looking.h"
+#include "worker.h"
 
 typedef struct {
   GPtrArray *tracker;        /* of TrackerIssue, or NULL */
@@ -72,7 +73,7 @@ known_looking_start (const KnownFailures *before,
   look->findings = findings_ref (findings);
   look->job = g_strdup (job);
   g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_in_worker);
+  worker_run (task, look_in_worker);
 }
 
 KnownFailures *

@@ -9,6 +9,7 @@
 
 #include "freed-memory.h"
 #include "log-loading.h"
+#include "worker.h"
 
 typedef struct {
   JobLog             *log;
@@ -112,7 +113,7 @@ log_loading_prepare (void)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_atomic_int_inc (&n_preparing);
-  g_task_run_in_thread (task, prepare);
+  worker_run (task, prepare);
 }
 
 void
@@ -276,7 +277,7 @@ log_loading_start (JobLog              *log,
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_in_worker);
+  worker_run (task, load_in_worker);
 }
 
 void
@@ -295,7 +296,7 @@ log_loading_look (JobLog              *log,
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, look_in_worker);
+  worker_run (task, look_in_worker);
 }
 
 LoadedLog *

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "log-page-private.h"
+#include "worker.h"
 
 static void
 look_in_worker (GTask        *task,
@@ -41,7 +42,7 @@ run (CulpritLogPage *self,
   task = g_task_new (self, self->looking_for_errors, looked, NULL);
   g_task_set_task_data (task, log_errors_ref (errors), (GDestroyNotify) log_errors_unref);
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_run_in_thread (task, look_in_worker);
+  worker_run (task, look_in_worker);
 }
 
 /* While a log loads, what failed in it comes first. */

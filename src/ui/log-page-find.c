@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "log-page-private.h"
+#include "worker.h"
 
 /* Milliseconds between two looks at what was found. */
 #define LOOK_INTERVAL 60
@@ -82,7 +83,7 @@ run (CulpritLogPage *self)
   self->finding = g_cancellable_new ();
   task = g_task_new (self, self->finding, was_searched, NULL);
   g_task_set_task_data (task, log_find_ref (culprit_log_view_get_find (self->view)), (GDestroyNotify) log_find_unref);
-  g_task_run_in_thread (task, find_in_worker);
+  worker_run (task, find_in_worker);
   if (self->find_timeout_id == 0)
     self->find_timeout_id = g_timeout_add (LOOK_INTERVAL, time_to_look, self);
 }

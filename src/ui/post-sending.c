@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "post-sending.h"
+#include "worker.h"
 
 static void
 ask_in_worker (GTask        *task,
@@ -29,7 +30,7 @@ post_sending_ask_user (GObject             *object,
 {
   g_autoptr (GTask) task = g_task_new (object, cancellable, callback, NULL);
 
-  g_task_run_in_thread (task, ask_in_worker);
+  worker_run (task, ask_in_worker);
 }
 
 char *
@@ -66,7 +67,7 @@ post_sending_start (const TrackerPost   *post,
   g_task_set_task_data (task, (gpointer) post, NULL);
   /* What arrived counts, whether somebody wanted it to stop or not. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, send_in_worker);
+  worker_run (task, send_in_worker);
 }
 
 TrackerReply *

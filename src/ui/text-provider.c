@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text-provider.h"
+#include "worker.h"
 
 /* What goes from the text to whoever pastes it in one go. */
 #define CHUNK_BYTES (256 * 1024)
@@ -189,7 +190,7 @@ culprit_text_provider_write_mime_type_async (GdkContentProvider  *provider,
 
   opening = g_task_new (self, cancellable, opened, task);
   g_task_set_task_data (opening, g_atomic_rc_box_acquire (self->source), (GDestroyNotify) unref_source);
-  g_task_run_in_thread (opening, open_text);
+  worker_run (opening, open_text);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "triage-looking.h"
+#include "worker.h"
 
 typedef struct {
   Profile                   *profile;
@@ -98,7 +99,7 @@ triage_looking_start (Profile                   *profile,
   look->object = object;
   look->progress_func = progress_func;
   g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_in_worker);
+  worker_run (task, look_in_worker);
 }
 
 Triage *

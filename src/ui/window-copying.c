@@ -19,6 +19,7 @@
 #include "masker.h"
 #include "text-provider.h"
 #include "words.h"
+#include "worker.h"
 
 #include "window-private.h"
 
@@ -170,7 +171,7 @@ tell (CulpritWindow *self,
   g_autoptr (GTask) task = g_task_new (self, NULL, was_looked_through, NULL);
 
   g_task_set_task_data (task, copied, copied_free);
-  g_task_run_in_thread (task, look_through);
+  worker_run (task, look_through);
 }
 
 void

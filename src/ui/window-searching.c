@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "tracker-search.h"
+#include "worker.h"
 
 #include "window-private.h"
 
@@ -80,5 +81,5 @@ culprit_window_search_tracker (CulpritWindow *self)
   searching->repository = g_strdup (profile_get_repository (culprit_log_page_get_profile (page)));
   task = g_task_new (self, NULL, url_made, NULL);
   g_task_set_task_data (task, searching, searching_free);
-  g_task_run_in_thread (task, make_url);
+  worker_run (task, make_url);
 }

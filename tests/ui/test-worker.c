@@ -22,6 +22,7 @@ object_ended (gpointer  data,
 
   test->ended_in = g_thread_self ();
   g_atomic_int_set (&test->has_ended, TRUE);
+  g_main_context_wakeup (NULL);
 }
 
 typedef struct {

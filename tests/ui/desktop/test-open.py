@@ -3,6 +3,8 @@
 
 """The ways in that need no pointer: argument, a second culprit, standard input, paste, the file dialog."""
 
+import os
+import pathlib
 import sys
 
 from program import Program, run_tool
@@ -84,11 +86,20 @@ def nothing_to_paste(desktop):
         program.wait_for_toast('Nothing to paste')
 
 
+def known_leaks():
+    """With GTK's own: its list of files loses a text that it sorts by, now and then."""
+    options = os.environ['LSAN_OPTIONS']
+    path = options.split('suppressions=')[-1]
+    known = FOLDER / 'dialog.supp'
+    known.write_text(f'{pathlib.Path(path).read_text()}leak:g_strconcat\n')
+    return options.replace(path, str(known))
+
+
 @case
 def file_dialog(desktop):
     log = small('chosen.log')
     # The dialog's libraries leak, which is told from their whole stacks alone, and warn.
-    settings = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0', 'G_DEBUG': 'fatal-criticals'}
+    settings = {'ASAN_OPTIONS': 'fast_unwind_on_malloc=0', 'LSAN_OPTIONS': known_leaks(), 'G_DEBUG': 'fatal-criticals'}
     with Program(desktop, environment=settings) as program:
         desktop.key('ctrl+o')
         wait_for(lambda: len(desktop.windows()) == 2, 'the file dialog')

@@ -180,8 +180,9 @@ culprit_log_page_ask_history (CulpritLogPage *self,
   self->asked_for = g_strdup (get_name (failure));
   history_asking_start (self->log, failure, self->loaded->profile, self->loaded->facts, culprit_log_page_get_job (self),
                         is_exact, G_OBJECT (self), self->asking, was_asked);
-  culprit_log_page_update_known (self);
+  /* What stops it can be pressed before it is shown, so that it can take the keyboard. */
   culprit_log_page_changed (self);
+  culprit_log_page_update_known (self);
 }
 
 void

@@ -17,6 +17,7 @@
 /* Steps of PCRE2's matcher from one place on, and what is kept while they go back. */
 #define MATCH_LIMIT 100000
 #define DEPTH_LIMIT 5000
+#define CALLS_LIMIT 10000     /* steps, where each may look through all of the pattern's calls of itself */
 
 /* Bytes. */
 #define JIT_STACK_START (32 * 1024)
@@ -26,6 +27,7 @@ struct FindPattern {
   gatomicrefcount  references;
   pcre2_code      *code;
   gboolean         by_line;     /* it must not see more than a line */
+  gboolean         calls;       /* it calls itself, or a part of it */
 };
 
 struct FindMatcher {
@@ -72,6 +74,20 @@ sees_beyond_line (const char *text)
   return FALSE;
 }
 
+/* "(?R)", "(?1)", "(?&name)" and the like. */
+static gboolean
+calls_itself (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++) {
+    if (g_str_has_prefix (at, "\\g<") || g_str_has_prefix (at, "\\g'") || g_str_has_prefix (at, "(?P>"))
+      return TRUE;
+    if (g_str_has_prefix (at, "(?") && at[2] != '\0' && strchr ("R&+-0123456789", at[2]) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 FindPattern *
 find_pattern_new (const char  *text,
                   FindFlags    flags,
@@ -89,9 +105,11 @@ find_pattern_new (const char  *text,
     set_error (error, text, number, offset);
     return NULL;
   }
-  /* Where the processor is not known, it is interpreted. */
-  pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
   pattern = g_new0 (FindPattern, 1);
+  pattern->calls = flags & FIND_REGEX && calls_itself (text);
+  /* Where the processor is not known, it is interpreted; and so are calls without end, which only the interpreter sees. */
+  if (!pattern->calls)
+    pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
   g_atomic_ref_count_init (&pattern->references);
   pattern->code = code;
   pattern->by_line = flags & FIND_REGEX && sees_beyond_line (text);
@@ -126,7 +144,7 @@ find_matcher_new (FindPattern *pattern)
   matcher->data = pcre2_match_data_create (1, NULL);
   matcher->context = pcre2_match_context_create (NULL);
   matcher->stack = pcre2_jit_stack_create (JIT_STACK_START, JIT_STACK_MAX, NULL);
-  pcre2_set_match_limit (matcher->context, MATCH_LIMIT);
+  pcre2_set_match_limit (matcher->context, pattern->calls ? CALLS_LIMIT : MATCH_LIMIT);
   pcre2_set_depth_limit (matcher->context, DEPTH_LIMIT);
   pcre2_jit_stack_assign (matcher->context, NULL, matcher->stack);
 

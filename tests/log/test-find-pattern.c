@@ -128,6 +128,16 @@ test_too_much (void)
   g_assert_true (g_str_has_suffix (found, " 50004-50006"));
 }
 
+/* One that calls itself goes on, or ends at once where it would without end. */
+static void
+test_calls (void)
+{
+  check ("\\((?:[^()]|(?R))*\\)", FIND_REGEX, "a(b(c)d)e\n(f", "1-8");
+  check ("(a|b(?1)c)x", FIND_REGEX, "bbaccx", "0-6");
+  check ("||(?R)", FIND_REGEX, "error\nok", "");
+  check ("(?<n>a|\\g<n>)b", FIND_REGEX, "ab", "0-2");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +150,7 @@ main (int   argc,
   g_test_add_func ("/log/find-pattern/empty", test_empty);
   g_test_add_func ("/log/find-pattern/wrong", test_wrong);
   g_test_add_func ("/log/find-pattern/too-much", test_too_much);
+  g_test_add_func ("/log/find-pattern/calls", test_calls);
 
   return g_test_run ();
 }

@@ -99,6 +99,17 @@ is_word (const char *word)
   return *word != '\0' && !g_str_equal (word, ".") && !g_str_equal (word, "..");
 }
 
+/* Jobs have UUIDs or numbers. */
+static gboolean
+is_id (const char *word)
+{
+  for (const char *at = word; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+
+  return *word != '\0';
+}
+
 static gboolean
 is_number (const char *word)
 {
@@ -131,7 +142,7 @@ fits_part (Address    *address,
 
   if (field == NULL)
     return g_str_equal (part, word);
-  if (!is_word (word))
+  if (field == &address->job ? !is_id (word) : !is_word (word))
     return FALSE;
   g_free (*field);
   *field = g_strdup (word);
@@ -189,7 +200,7 @@ read_fragment (Address    *address,
 {
   g_auto (GStrv) words = g_strsplit (fragment, "/", 3);
 
-  if (words[0] == NULL || !is_word (words[0]) || strlen (words[0]) != 36)
+  if (words[0] == NULL || !is_id (words[0]) || strlen (words[0]) != 36)
     return;
   g_free (address->job);
   address->job = g_strdup (words[0]);
@@ -205,7 +216,7 @@ read_query (Address    *address,
   const char *job = members != NULL ? g_hash_table_lookup (members, "jid") : NULL;
   const char *step = members != NULL ? g_hash_table_lookup (members, "sid") : NULL;
 
-  if (job != NULL && is_word (job) && *address->job == '\0') {
+  if (job != NULL && is_id (job) && *address->job == '\0') {
     g_free (address->job);
     address->job = g_strdup (job);
   }

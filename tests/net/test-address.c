@@ -30,6 +30,8 @@ static const Case buildkite[] = {
   { "HTTPS://BuildKite.COM/quill/ci/builds/12?a=b", ADDRESS_BUILDKITE_BUILD, "quill", "ci", "12", "", "" },
   { " \n\thttps://buildkite.com/quill/ci/builds/12 \r\n", ADDRESS_BUILDKITE_BUILD, "quill", "ci", "12", "", "" },
   { "https://buildkite.com/quill/ci/builds/12#" JOB, ADDRESS_BUILDKITE_JOB, "quill", "ci", "12", JOB, "" },
+  { "https://buildkite.com/quill/ci/builds/12#..510ab4-92f1-5e05-9829-acc51dc89d1b", ADDRESS_BUILDKITE_BUILD, "quill", "ci", "12", "", "" },
+  { "https://buildkite.com/quill/ci/builds/12?jid=a.b", ADDRESS_BUILDKITE_BUILD, "quill", "ci", "12", "", "" },
   { "https://buildkite.com/quill/ci/builds/12?sid=" STEP, ADDRESS_BUILDKITE_JOB, "quill", "ci", "12", "", STEP },
   { "https://buildkite.com/quill/ci/builds/12/list?sid=" STEP "&tab=output", ADDRESS_BUILDKITE_JOB, "quill", "ci", "12", "", STEP },
   { "https://buildkite.com/quill/ci/builds/12/canvas?sid=" STEP "&tab=output", ADDRESS_BUILDKITE_JOB, "quill", "ci", "12", "", STEP },

@@ -233,6 +233,7 @@ show_cut (CulpritLogPage *self,
     culprit_notice_bar_add (self->notice_bar, text, NULL, NULL, NULL);
 }
 
+/* The view has its height from the first frame in which the page is shown. */
 static gboolean
 show_first (GtkWidget     *widget,
             GdkFrameClock *clock,
@@ -240,15 +241,25 @@ show_first (GtkWidget     *widget,
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
 
+  if (!self->goes_first)
+    return G_SOURCE_REMOVE;
   if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
-    return G_SOURCE_CONTINUE;
+    return gtk_widget_get_mapped (widget) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 
+  self->goes_first = FALSE;
   culprit_log_page_go_to_wanted (self);
   culprit_log_page_go_to_kept (self);
   if (!self->has_chosen && self->selected >= 0)
     culprit_log_view_show_failure (self->view, self->selected);
 
   return G_SOURCE_REMOVE;
+}
+
+void
+culprit_log_page_go_first (CulpritLogPage *self)
+{
+  if (self->goes_first)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
 }
 
 static void
@@ -264,9 +275,8 @@ show_all (CulpritLogPage *self)
   self->is_updating = FALSE;
 
   gtk_stack_set_visible_child_name (self->stack, "log");
-  /* As soon as the view knows how high it is, which in a tab that is behind may take a while. */
-  if (self->selected >= 0 || self->wanted_line > 0 || self->place != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
+  self->goes_first = self->selected >= 0 || self->wanted_line > 0 || self->place != NULL;
+  culprit_log_page_go_first (self);
 }
 
 static void

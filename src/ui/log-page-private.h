@@ -70,6 +70,7 @@ struct _CulpritLogPage {
   gboolean              tells_wait;       /* a notice says for what it waits */
   char                 *stamp;            /* of the file as it was when it began to be read, or NULL */
   gboolean              is_put_off;       /* it is not read before it is shown */
+  gboolean              goes_first;       /* it is loaded, and does not show yet what it is opened for */
   SessionTab           *place;            /* to come back to once it is loaded, or NULL */
   gint64                wanted_line;      /* to go to once it has come, or 0 */
   gint64                wanted_last;      /* of the lines to select with it */
@@ -149,6 +150,7 @@ void culprit_log_page_init_selection   (CulpritLogPage *self);
 void culprit_log_page_start_reading    (CulpritLogPage *self,    /* the file into READING */
                                         LogSource      *source);
 void culprit_log_page_clear_loading    (CulpritLogPage *self);
+void culprit_log_page_go_first         (CulpritLogPage *self);   /* to the first failure, or to what it is opened for; whenever it is shown */
 void culprit_log_page_update_findings  (CulpritLogPage *self);
 void culprit_log_page_take_loaded      (CulpritLogPage *self,    /* transfer full */
                                         LoadedLog      *loaded);

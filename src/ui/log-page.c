@@ -111,6 +111,7 @@ culprit_log_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (culprit_log_page_parent_class)->map (widget);
 
   culprit_log_page_load_put_off (CULPRIT_LOG_PAGE (widget));
+  culprit_log_page_go_first (CULPRIT_LOG_PAGE (widget));
 }
 
 static void

@@ -165,6 +165,60 @@ test_menu (void)
   window_test_end (window);
 }
 
+static void
+count_frame (guint *n_frames)
+{
+  ++*n_frames;
+}
+
+/* Until nothing asks WINDOW to be drawn for a while. */
+static void
+wait_for_rest (CulpritWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  guint n_frames = 1;
+  gulong handler = g_signal_connect_swapped (clock, "update", G_CALLBACK (count_frame), &n_frames);
+
+  while (n_frames > 0) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    n_frames = 0;
+    widget_test_wait (200);
+  }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* A log that came while another was in front waits, without any work, until it is shown, and is then at its failure. */
+static void
+test_behind (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  CulpritLogPage *behind;
+  const Failure *failure;
+  gint64 first_line;
+
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  behind = culprit_window_get_page (window);
+  window_test_open (window, "buildkite-passed.log");
+  while (culprit_log_page_is_loading (behind)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+  wait_for_rest (window);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (culprit_log_page_get_view (behind))), ==, 0);
+
+  culprit_window_show_page (window, behind);
+  wait_for_rest (window);
+  failure = g_ptr_array_index (culprit_log_page_get_findings (behind)->failures, 0);
+  first_line = culprit_log_view_get_first_line (culprit_log_page_get_view (behind));
+  g_assert_cmpint (first_line, >, 1);
+  g_assert_cmpint (first_line, <=, failure->line);
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,6 +229,7 @@ main (int    argc,
     g_test_add_func ("/window-tabs/while-it-loads", test_while_it_loads);
     g_test_add_func ("/window-tabs/unreadable", test_unreadable);
     g_test_add_func ("/window-tabs/menu", test_menu);
+    g_test_add_func ("/window-tabs/behind", test_behind);
   }
 
   return g_test_run ();

@@ -59,6 +59,8 @@ struct _CulpritWindow {
 
 /* window.c */
 void        culprit_window_update        (CulpritWindow *self);
+void        culprit_window_set_width_class (CulpritWindow *self,
+                                          WidthClass     width_class);
 
 /* window-tab-menu.c */
 void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */

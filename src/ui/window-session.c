@@ -178,6 +178,8 @@ culprit_window_restore (CulpritWindow       *self,
   else
     gtk_window_unmaximize (GTK_WINDOW (self));
 
+  /* What is hidden would come to sight in a window that has just become wide. */
+  culprit_window_set_width_class (self, session->is_maximized ? WIDTH_WIDER : width_class_from_width (session->width));
   if (session->tabs->len > 0)
     add_tabs (self, session, MAX (session->selected, 0));
   culprit_window_update (self);

@@ -28,11 +28,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CulpritWindow, culprit_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-update_width_class (CulpritWindow *self)
+void
+culprit_window_set_width_class (CulpritWindow *self,
+                                WidthClass     width_class)
 {
   int n_pages = adw_tab_view_get_n_pages (self->tab_view);
 
+  self->width_class = width_class;
   for (int i = 0; i < n_pages; i++) {
     GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
 
@@ -52,7 +54,7 @@ width_was_changed (gpointer user_data)
   CulpritWindow *self = user_data;
 
   self->width_idle = 0;
-  update_width_class (self);
+  culprit_window_set_width_class (self, self->width_class);
 
   return G_SOURCE_REMOVE;
 }
@@ -226,8 +228,6 @@ culprit_window_init (CulpritWindow *self)
   g_queue_init (&self->closed_pages);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->width_class = width_class_from_width (width);
 
   g_signal_connect (self, "map", G_CALLBACK (was_mapped), NULL);
   g_signal_connect_swapped (self->range_bar, "lines-changed", G_CALLBACK (lines_changed), self);
@@ -242,7 +242,8 @@ culprit_window_init (CulpritWindow *self)
   culprit_window_init_tab_drag (self);
   culprit_window_init_noticing (self);
   update_recent_menu (self);
-  update_width_class (self);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  culprit_window_set_width_class (self, width_class_from_width (width));
   gtk_widget_grab_focus (self->empty_page);
 }
 

@@ -55,6 +55,48 @@ test_tabs_come_back (void)
   window_test_end (window);
 }
 
+/* Restores a window with a log beside which nothing is shown, and which gets WIDTH. */
+static CulpritWindow *
+restore_bare (int      kept_width,
+              gboolean is_maximized,
+              int      width)
+{
+  CulpritWindow *window = CULPRIT_WINDOW (culprit_window_new (GTK_APPLICATION (g_application_get_default ())));
+  g_autoptr (SessionWindow) session = session_window_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", "buildkite-pytest.log", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  session_window_add_tab (session, session_tab_new (uri, 0));
+  session->selected = 0;
+  session->width = kept_width;
+  session->height = 700;
+  session->is_maximized = is_maximized;
+  culprit_window_restore (window, session);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  window_test_wait_loaded (window);
+
+  return window;
+}
+
+/* The list was closed, and stays so however wide the last new window was. */
+static void
+test_closed_list (void)
+{
+  CulpritWindow *first = window_test_new ();
+
+  g_settings_set_int (settings_get (), "window-width", 700);
+  for (int is_maximized = FALSE; is_maximized <= TRUE; is_maximized++) {
+    CulpritWindow *window = restore_bare (is_maximized ? 700 : 1100, is_maximized, 1100);
+
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), >, 900);
+    g_assert_false (shows (window, "show-failures"));
+    window_test_end (window);
+  }
+  g_settings_reset (settings_get (), "window-width");
+  window_test_end (first);
+}
+
 static AdwTabPage *
 get_tab (CulpritWindow *window,
          int            n)
@@ -301,6 +343,7 @@ main (int    argc,
 {
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-session/tabs-come-back", test_tabs_come_back);
+    g_test_add_func ("/window-session/closed-list", test_closed_list);
     g_test_add_func ("/window-session/read-when-shown", test_read_when_shown);
     g_test_add_func ("/window-session/place-comes-back", test_place_comes_back);
     g_test_add_func ("/window-session/following-comes-back", test_following_comes_back);

@@ -74,15 +74,19 @@ sees_beyond_line (const char *text)
   return FALSE;
 }
 
-/* "(?R)", "(?1)", "(?&name)" and the like. */
+/* "(?R)", "(?1)", "(?-1)", "(?&name)" and the like, but not "(?-i)". */
 static gboolean
 calls_itself (const char *text)
 {
   for (const char *at = text; *at != '\0'; at++) {
     if (g_str_has_prefix (at, "\\g<") || g_str_has_prefix (at, "\\g'") || g_str_has_prefix (at, "(?P>"))
       return TRUE;
-    if (g_str_has_prefix (at, "(?") && at[2] != '\0' && strchr ("R&+-0123456789", at[2]) != NULL)
+    if (g_str_has_prefix (at, "(?R") || g_str_has_prefix (at, "(?&"))
       return TRUE;
+    if (g_str_has_prefix (at, "(?") && g_ascii_isdigit (at[2] == '+' || at[2] == '-' ? at[3] : at[2]))
+      return TRUE;
+    if (at[0] == '\\' && at[1] != '\0')
+      at++;
   }
 
   return FALSE;

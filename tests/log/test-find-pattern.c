@@ -136,6 +136,20 @@ test_calls (void)
   check ("(a|b(?1)c)x", FIND_REGEX, "bbaccx", "0-6");
   check ("||(?R)", FIND_REGEX, "error\nok", "");
   check ("(?<n>a|\\g<n>)b", FIND_REGEX, "ab", "0-2");
+  check ("(a|b(?-1)c)x", FIND_REGEX, "bbaccx", "0-6");
+  check ("\\\\||(?R)", FIND_REGEX, "\\", "0-1");
+}
+
+/* What only looks like a call does not count as one, which may not go back as far. */
+static void
+test_no_calls (void)
+{
+  static const char *texts[] = { "\\(?1.*z", "(?-i)\\(1.*z", "(?i-s)\\(1.*z", "\\\\?\\(1.*z" };
+  g_autofree char *rest = g_strnfill (20000, 'a');
+  g_autofree char *subject = g_strconcat ("(1z", rest, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    check (texts[i], FIND_REGEX, subject, "0-3");
 }
 
 int
@@ -151,6 +165,7 @@ main (int   argc,
   g_test_add_func ("/log/find-pattern/wrong", test_wrong);
   g_test_add_func ("/log/find-pattern/too-much", test_too_much);
   g_test_add_func ("/log/find-pattern/calls", test_calls);
+  g_test_add_func ("/log/find-pattern/no-calls", test_no_calls);
 
   return g_test_run ();
 }

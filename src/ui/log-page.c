@@ -119,12 +119,7 @@ culprit_log_page_dispose (GObject *object)
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  culprit_log_page_clear_loading (self);
-  culprit_log_page_clear_known (self);
-  culprit_log_page_clear_history (self);
-  culprit_log_page_clear_find (self);
-  culprit_log_page_clear_errors (self);
+  culprit_log_page_end (self);
   if (self->overlay != NULL) {
     culprit_issue_pane_set_issue (self->issue_pane, NULL);
     gtk_widget_dispose_template (GTK_WIDGET (self), CULPRIT_TYPE_LOG_PAGE);
@@ -325,6 +320,19 @@ GtkWidget *
 culprit_log_page_new (void)
 {
   return g_object_new (CULPRIT_TYPE_LOG_PAGE, NULL);
+}
+
+void
+culprit_log_page_end (CulpritLogPage *self)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  culprit_log_page_clear_loading (self);
+  culprit_log_page_clear_known (self);
+  culprit_log_page_clear_history (self);
+  culprit_log_page_clear_find (self);
+  culprit_log_page_clear_errors (self);
 }
 
 void

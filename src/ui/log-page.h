@@ -73,6 +73,9 @@ gboolean        culprit_log_page_is_current       (CulpritLogPage  *page);
 /* Stops loading or following; what was read stays. */
 void            culprit_log_page_cancel           (CulpritLogPage  *page);
 
+/* Ends all that works for the page, which would keep it: it will not be shown again. */
+void            culprit_log_page_end              (CulpritLogPage  *page);
+
 /* The log is read, and more of it is there. */
 gboolean        culprit_log_page_is_loading       (CulpritLogPage  *page);
 

@@ -78,7 +78,7 @@ void        culprit_window_move_tab      (CulpritWindow *self);   /* to a window
 void        culprit_window_reopen_tab    (CulpritWindow *self);
 void        culprit_window_close_replaced (CulpritWindow  *self,    /* another page has PAGE's log: nothing is told */
                                            CulpritLogPage *page);
-void        culprit_window_clear_closed  (CulpritWindow *self);
+void        culprit_window_end_pages     (CulpritWindow *self);   /* those of closed tabs, too: the window closes */
 gboolean    culprit_window_may_remember  (CulpritLogPage *page);   /* where it is found, in a file that stays */
 
 char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what failed, in a few words, for where others may see it:

@@ -188,11 +188,18 @@ page_detached (CulpritWindow *self,
 }
 
 static void
+let_go (gpointer page)
+{
+  culprit_log_page_end (page);
+  g_object_unref (page);
+}
+
+static void
 drop_oldest (CulpritWindow *self)
 {
   for (GList *item = self->closed_pages.tail; item != NULL; item = item->prev)
     if (culprit_window_keep_page_edits (item->data)) {
-      g_object_unref (item->data);
+      let_go (item->data);
       g_queue_delete_link (&self->closed_pages, item);
       freed_memory_give_back_in_worker ();
       return;
@@ -229,6 +236,8 @@ close_page (CulpritWindow *self,
     if (is_put_off || !culprit_window_keep_page_edits (page) ||
         (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0))
       keep_closed (self, page);
+    else
+      culprit_log_page_end (page);
   }
   if (CULPRIT_IS_TRIAGE_PAGE (child))
     culprit_window_detach_triage (self, CULPRIT_TRIAGE_PAGE (child));
@@ -379,7 +388,17 @@ culprit_window_reopen_tab (CulpritWindow *self)
 }
 
 void
-culprit_window_clear_closed (CulpritWindow *self)
+culprit_window_end_pages (CulpritWindow *self)
 {
-  g_queue_clear_full (&self->closed_pages, g_object_unref);
+  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+
+  for (int i = 0; i < n_pages; i++) {
+    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
+
+    if (CULPRIT_IS_LOG_PAGE (page))
+      culprit_log_page_end (CULPRIT_LOG_PAGE (page));
+    else if (CULPRIT_IS_TRIAGE_PAGE (page))
+      culprit_window_detach_triage (self, CULPRIT_TRIAGE_PAGE (page));
+  }
+  g_queue_clear_full (&self->closed_pages, let_go);
 }

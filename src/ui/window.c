@@ -105,7 +105,7 @@ culprit_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->menu_focus);
   g_clear_weak_pointer (&self->reset_page);
   g_clear_weak_pointer (&self->discard_dialog);
-  culprit_window_clear_closed (self);
+  culprit_window_end_pages (self);
 
   G_OBJECT_CLASS (culprit_window_parent_class)->dispose (object);
 }

@@ -219,6 +219,29 @@ test_behind (void)
   window_test_end (window);
 }
 
+/* What reads a log that grows does not go on for nobody. */
+static void
+test_closed_while_followed (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  CulpritLogPage *page;
+
+  window_test_open_file (window, file);
+  page = culprit_window_get_page (window);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  culprit_log_page_set_following (page, TRUE);
+  window_test_wait_loaded (window);
+  g_assert_true (culprit_log_page_is_following (page));
+  window_test_end (window);
+  while (page != NULL) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +253,7 @@ main (int    argc,
     g_test_add_func ("/window-tabs/unreadable", test_unreadable);
     g_test_add_func ("/window-tabs/menu", test_menu);
     g_test_add_func ("/window-tabs/behind", test_behind);
+    g_test_add_func ("/window-tabs/closed-while-followed", test_closed_while_followed);
   }
 
   return g_test_run ();

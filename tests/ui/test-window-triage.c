@@ -68,12 +68,39 @@ test_closed_while_it_looks (void)
   window_test_end (window);
 }
 
+/* What the look says on its way comes to nobody. */
+static void
+test_window_closes_while_it_looks (void)
+{
+  g_autoptr (GSocketListener) listener = listen_in_silence ();
+  CulpritWindow *window = window_test_new ();
+  gint64 end = g_get_monotonic_time () + MAX_WAIT;
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  window_test_activate (window, "triage", NULL);
+  page = find_page (GTK_WIDGET (window));
+  g_assert_nonnull (page);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  connection = g_socket_listener_accept (listener, NULL, NULL, &error);
+  g_assert_no_error (error);
+  window_test_end (window);
+  g_clear_object (&connection);
+  while (page != NULL) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    widget_test_wait (20);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (widget_test_init (&argc, &argv))
+  if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-triage/closed-while-it-looks", test_closed_while_it_looks);
+    g_test_add_func ("/window-triage/window-closes-while-it-looks", test_window_closes_while_it_looks);
+  }
 
   return g_test_run ();
 }

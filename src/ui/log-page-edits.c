@@ -78,14 +78,19 @@ void
 culprit_log_page_take_edits (CulpritLogPage *self,
                              CulpritLogPage *before)
 {
-  hold_edits (self, get_edited (before));
+  Issue *issue = get_edited (before);
+
+  hold_edits (self, issue);
   set_kept (self, before->kept_edits);
+  g_clear_pointer (&before->taken_edits, g_variant_unref);
+  before->taken_edits = issue != NULL ? issue_dup_edits (issue) : NULL;
 }
 
 void
 culprit_log_page_clear_edits (CulpritLogPage *self)
 {
   g_clear_pointer (&self->edits, issue_free);
+  g_clear_pointer (&self->taken_edits, g_variant_unref);
   set_kept (self, NULL);
 }
 
@@ -126,6 +131,8 @@ culprit_log_page_keep_edits (CulpritLogPage *self,
   g_autoptr (GVariant) edits = issue != NULL ? issue_dup_edits (issue) : NULL;
   g_autoptr (GError) error = NULL;
 
+  if (edits != NULL && self->taken_edits != NULL && g_variant_equal (edits, self->taken_edits))
+    return TRUE;
   if (!may_be_kept)
     return edits == NULL;
   if (edits == NULL) {

@@ -57,6 +57,7 @@ struct _CulpritLogPage {
   LoadedLog            *loaded;           /* while it loads, what is known so far */
   Issue                *edits;            /* what was edited while there is no issue, or NULL */
   GVariant             *kept_edits;       /* what it wrote down last (issue-edits.h), or NULL */
+  GVariant             *taken_edits;      /* what went on to the page that took its place, or NULL */
 
   JobLog               *reading;          /* while it loads: LOG, or what takes its place; else NULL */
   GCancellable         *cancellable;      /* while it loads, else NULL */

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "settings.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -113,6 +114,32 @@ test_changed_file (void)
   window_test_end (window);
 }
 
+/* What was written is asked for once, of where it is now. */
+static void
+test_edits_of_changed_file (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GPtrArray) unkept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GFile) file = make_file ("quill-first.log", ONE_FAILED);
+
+  g_settings_set_boolean (settings_get (), "restore-session", FALSE);
+  issue_set_title (culprit_log_page_get_issue (show (window, file)), "Mine");
+  g_object_unref (make_file ("quill-first.log", TWO_FAILED));
+  show (window, file);
+  culprit_window_keep_edits (window, unkept);
+  g_assert_cmpuint (unkept->len, ==, 1);
+
+  /* The log as it was has its edits, too, once it is had back. */
+  window_test_activate (window, "reopen-tab", NULL);
+  g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (window))), ==, "Mine");
+  issue_set_title (culprit_log_page_get_issue (culprit_window_get_page (window)), "Mine, once more");
+  g_ptr_array_set_size (unkept, 0);
+  culprit_window_keep_edits (window, unkept);
+  g_assert_cmpuint (unkept->len, ==, 2);
+  g_settings_reset (settings_get (), "restore-session");
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -121,6 +148,7 @@ main (int    argc,
     g_test_add_func ("/window-showing/same-log", test_same_log);
     g_test_add_func ("/window-showing/other-window", test_other_window);
     g_test_add_func ("/window-showing/changed-file", test_changed_file);
+    g_test_add_func ("/window-showing/edits-of-changed-file", test_edits_of_changed_file);
   }
 
   return g_test_run ();

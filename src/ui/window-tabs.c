@@ -97,19 +97,25 @@ culprit_window_may_remember (CulpritLogPage *page)
   return culprit_log_page_get_uri (page) != NULL && (remote == NULL || remote_log_may_be_kept (remote));
 }
 
+/* Not out of an entry that somebody writes in, nor off the tabs that somebody goes along. */
+static gboolean
+may_take_focus (CulpritWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || (!GTK_IS_EDITABLE (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tab_bar)));
+}
+
 static void
 page_loaded (CulpritWindow  *self,
              CulpritLogPage *page)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
   if (culprit_window_may_remember (page))
     remember (page);
   if (page != culprit_window_get_page (self))
     return;
 
-  /* Not out of an entry that somebody writes in, or of what somebody reads. */
-  if (!culprit_log_page_has_chosen (page) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
+  if (!culprit_log_page_has_chosen (page) && may_take_focus (self))
     culprit_log_page_focus (page);
 }
 

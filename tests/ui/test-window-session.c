@@ -155,6 +155,34 @@ test_read_when_shown (void)
   window_test_end (window);
 }
 
+/* Who goes along the tabs by keys stays there, though each log is read only then. */
+static void
+test_along_the_tabs (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (SessionWindow) session = NULL;
+  GtkWidget *bar;
+
+  window_test_open (window, "buildkite-passed.log");
+  window_test_open (window, "buildkite-pytest.log");
+  session = culprit_window_dup_session (window);
+  window_test_end (window);
+
+  window = window_test_new ();
+  session->selected = 0;
+  culprit_window_restore (window, session);
+  window_test_wait_loaded (window);
+  bar = widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_BAR, NULL);
+  g_assert_true (gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  adw_tab_view_set_selected_page (ADW_TAB_VIEW (widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL)),
+                                  get_tab (window, 1));
+  window_test_wait_loaded (window);
+  g_assert_cmpint (count_lines (culprit_window_get_page (window)), >, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), bar));
+  window_test_end (window);
+}
+
 static gint64
 get_first_line (CulpritWindow *window)
 {
@@ -345,6 +373,7 @@ main (int    argc,
     g_test_add_func ("/window-session/tabs-come-back", test_tabs_come_back);
     g_test_add_func ("/window-session/closed-list", test_closed_list);
     g_test_add_func ("/window-session/read-when-shown", test_read_when_shown);
+    g_test_add_func ("/window-session/along-the-tabs", test_along_the_tabs);
     g_test_add_func ("/window-session/place-comes-back", test_place_comes_back);
     g_test_add_func ("/window-session/following-comes-back", test_following_comes_back);
     g_test_add_func ("/window-session/triage-comes-back", test_triage_comes_back);

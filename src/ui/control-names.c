@@ -138,6 +138,44 @@ name_drop_down (GtkWidget *drop_down)
 }
 
 static void
+name_list_view (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
+  GtkWidget *holder = gtk_widget_get_ancestor (list, GTK_TYPE_DROP_DOWN);
+
+  if (holder == NULL)
+    holder = gtk_widget_get_ancestor (list, GTK_TYPE_COLUMN_VIEW);
+  if (has_label (list) || has_labels (list))
+    return;
+
+  if (row != NULL) {
+    g_autofree char *title = dup_without_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+    set_label (list, title);
+  } else if (holder != NULL) {
+    set_labels (list, g_list_append (NULL, holder));
+  }
+}
+
+/* In a window of preferences: libadwaita names those lists that have a title over them, and gives the others an empty
+ * name. */
+static void
+name_list_box (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *page = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_PAGE);
+  const char *title = group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
+  g_autofree char *shown = NULL;
+
+  if (gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_WINDOW) == NULL || (title != NULL && title[0] != '\0'))
+    return;
+
+  title = page != NULL ? adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)) : NULL;
+  shown = title != NULL && title[0] != '\0' ? dup_without_mnemonic (title) : g_strdup (_("Search Results"));
+  set_label (list, shown);
+}
+
+static void
 name_entry (GtkWidget *entry)
 {
   g_autofree char *placeholder = NULL;
@@ -223,6 +261,10 @@ name_control (GtkWidget *widget)
     name_entry (widget);
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
+  else if (GTK_IS_LIST_VIEW (widget))
+    name_list_view (widget);
+  else if (GTK_IS_LIST_BOX (widget))
+    name_list_box (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     name_row (widget);
   else if (GTK_IS_POPOVER_MENU (widget) && !has_label (widget))

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  *
  * Before 4.10 GTK takes no name from a tooltip, so that a button with an icon has none; it says
  * a button's label twice, once with the mnemonic's underline; and it names neither the rows of
- * lists with a model nor the button of a drop-down. From when this is called on, each control is
+ * lists with a model nor the button and the list of a drop-down. From when this is called on, each control is
  * named when it is shown or what may hide it is, unless it has a name: a button after its label or its tooltip, a search
- * entry after its placeholder, a row after the labels in it, a tab after its title. The items of a menu that are
+ * entry after its placeholder, a row after the labels in it, a tab after its title, a list in a drop-down or a table
+ * after that, and one in a window of preferences that has no title over it after its page. The items of a menu that are
  * choices are told of as such, and rows can be pressed. From GTK 4.10 on it does nothing.
  *
  * Call once, when GTK is initialised. */

@@ -11,7 +11,7 @@ from program import CLASS
 BUTTONS = ('push button', 'toggle button')
 CONTROLS = BUTTONS + ('check box', 'radio button', 'combo box', 'entry', 'text', 'password text', 'spin button', 'slider',
                       'scroll bar', 'link', 'list item', 'table row', 'page tab', 'menu', 'menu item',
-                      'check menu item', 'radio menu item', 'switch', 'tree table')
+                      'check menu item', 'radio menu item', 'switch', 'tree table', 'list')
 # A test, a file or a secret may be called as it likes.
 MAY_HOLD_UNDERLINE = ('list item', 'table row', 'text')
 ICON = re.compile(r'[a-z]+(-[a-z]+)+')
@@ -20,20 +20,13 @@ MENUS = ('menu item', 'check menu item', 'radio menu item')
 
 def is_inner(item):
     """What GTK puts into its own controls, and no key leads to: the scroll bars of its panes, which do what the keys do in
-    what is scrolled, and the list in a combo box or a table, which have names themselves."""
+    what is scrolled."""
     if item.name == 'GtkScrollbar':
         return True
     # Of the window of keys, which has one section.
     if item.name == 'GtkMenuButton' and any(each.name == 'Keyboard Shortcuts' for each in ancestors(item)):
         return True
-    if item.role == 'menu' and item.parent is not None and item.parent.role in BUTTONS:
-        return True
-    parent = item.parent
-    while item.role in ('list', 'list item', 'table row') and parent is not None:
-        if parent.role in ('combo box', 'tree table'):
-            return item.role == 'list' or not item.name
-        parent = parent.parent
-    return False
+    return item.role == 'menu' and item.parent is not None and item.parent.role in BUTTONS
 
 
 def is_doubled(name):

@@ -129,18 +129,30 @@ def log_and_issue(desktop):
         look_at_menus(desktop, program)
 
 
+def found_formats(program):
+    found = controls.find(program.tree.items(), 'list', 'Search Results')
+    return sorted(item.name for item in found.descendants() if item.role == 'list item')
+
+
 @case
 def dialogs(desktop):
     with Program(desktop) as program:
         desktop.key('ctrl+comma')
         items = walk(program, 'preferences', 'Appearance', combo_box=('Colours', 'Profile'),
-                     spin_button=('Lines in the Tail Range',), page_tab=('General', 'Accounts', 'Services'))
+                     spin_button=('Lines in the Tail Range',), page_tab=('General', 'Masks', 'Accounts', 'Services'),
+                     list=('Appearance', 'Colours', 'Masks', 'GitHub'))
         page = controls.find(items, 'page tab', 'General')
         assert page.is_selected and not controls.find(items, 'page tab', 'Accounts').is_selected
         desktop.key('Escape')
         wait_for(lambda: 'Appearance' not in program.showing(), 'the preferences to close')
         program.activate('formats', path=PATH)
-        walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'))
+        walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'),
+             list=('Where Logs Come From', 'Tools', 'CIs'))
+        desktop.key('ctrl+f')
+        desktop.type('zip')
+        walk(program, 'search in the formats', 'Search Results')
+        wait_for(lambda: found_formats(program) == ['gzip, xz, zstd, bzip2', 'zip, tar'], 'the formats with zip')
+        desktop.key('Escape')
         desktop.key('Escape')
         wait_for(lambda: 'Known from the First Lines' not in program.showing(), 'the formats to close')
         desktop.key('F1')

@@ -15,6 +15,7 @@ CONTROLS = BUTTONS + ('check box', 'radio button', 'combo box', 'entry', 'text',
 # A test, a file or a secret may be called as it likes.
 MAY_HOLD_UNDERLINE = ('list item', 'table row', 'text')
 ICON = re.compile(r'[a-z]+(-[a-z]+)+')
+WINDOWS = ('frame', 'dialog', 'alert')
 MENUS = ('menu item', 'check menu item', 'radio menu item')
 
 
@@ -39,6 +40,8 @@ def is_doubled(name):
 
 def fault_of(item):
     """None where it is called as it should be."""
+    if item.parent is not None and item.parent.role == 'application' and item.role not in WINDOWS:
+        return 'is not told of as a window'
     if item.role not in CONTROLS or is_inner(item):
         return None
     name = item.name.strip()

@@ -5,7 +5,9 @@
 their names, roles and states, and each does what it says, by the keyboard and by its name."""
 
 import json
+import re
 import sys
+import urllib.parse
 
 import controls
 from browser import Browser
@@ -40,6 +42,13 @@ def choose(window, role, name):
     """From the menu of the log."""
     open_log_menu(window)
     window.program.tree.press(window.find(role, name))
+    wait_until_closed(window, 'Copy as Markdown')
+
+
+def choose_by_key(window, role, name):
+    open_log_menu(window)
+    window.go(role, name, key='Down')
+    window.desktop.key('Return')
     wait_until_closed(window, 'Copy as Markdown')
 
 
@@ -85,13 +94,71 @@ def log_by_name(desktop):
         desktop.key('ctrl+Home')
         choose(window, 'menu item', 'Copy from Here to the End')
         program.wait_for_toast('Copied 246 lines')
-        for name in ('Fold All Sections', 'Unfold All Sections'):
-            choose(window, 'menu item', name)
         choose(window, 'radio menu item', 'Since the Start')
         wait_for(lambda: program.state('line-times') == 'since-start', 'the times')
         open_log_menu(window)
         assert window.find('radio menu item', 'Since the Start').has('checked')
         desktop.key('Escape')
+
+
+# Of the sections in the log: first and last line.
+SECTIONS = ((1, 1), (2, 32), (33, 36), (37, 246))
+
+
+def folded_words(window):
+    """What is told of the line that the cursor is in: how much is folded there, None if nothing."""
+    found = re.search(r', (\d+ lines?) folded', window.find('text', 'Log').description)
+    return found and found[1]
+
+
+def check_folded(window):
+    """Down comes from section to section, and each says how much of it is folded."""
+    window.desktop.key('ctrl+Home')
+    for first, last in SECTIONS:
+        window.wait_for_line(first)
+        words = {0: None, 1: '1 line'}.get(last - first, f'{last - first} lines')
+        wait_for(lambda: folded_words(window) == words, f'line {first} to tell of {words}')
+        window.desktop.key('Down')
+    window.wait_for_line(SECTIONS[-1][0])
+
+
+def check_unfolded(window):
+    """The line that told of the last section tells of it no more, and Down comes to the next line."""
+    first = SECTIONS[-1][0]
+    wait_for(lambda: folded_words(window) is None, f'line {first} to tell of nothing')
+    window.desktop.key('Down')
+    window.wait_for_line(first + 1)
+
+
+@case
+def sections_folded(desktop):
+    with Program(desktop, SAMPLE, environment=WITH_MENU) as program:
+        program.wait_until_loaded()
+        window = Window(desktop, program)
+        window.go('text', 'Log')
+        for way in choose, choose_by_key:
+            way(window, 'menu item', 'Fold All Sections')
+            check_folded(window)
+            way(window, 'menu item', 'Unfold All Sections')
+            check_unfolded(window)
+
+
+@case
+def tracker_searched(desktop):
+    with Program(desktop, SAMPLE, preferences={'profile': "'quill'"}, environment=CONFIG | WITH_MENU) as program:
+        program.wait_until_loaded()
+        window = Window(desktop, program)
+        window.go('text', 'Log')
+        desktop.key('ctrl+Home')
+        for way, line, words in ((choose, 1, '"~~~ Preparing plugins"'), (choose_by_key, 2, '"~~~ Preparing working directory"')):
+            window.wait_for_line(line)
+            browser = Browser()
+            way(window, 'menu item', 'Search Tracker for This')
+            address = urllib.parse.urlsplit(browser.wait_for_address())
+            assert address.path == '/quill/quill/issues', address
+            assert urllib.parse.parse_qs(address.query) == {'q': [f'is:issue {words}']}, address
+            wait_for(lambda: window.focus().name == 'Log', 'the log to have the keyboard again')
+            desktop.key('Down')
 
 
 @case
@@ -116,6 +183,44 @@ def tab(desktop):
         window.go('menu item', 'Close', key='Down', most=3)
         desktop.key('Return')
         program.wait_for_tabs(chosen.name)
+
+
+def check_moved(window, title, other):
+    """The window of that title has the log of the tab that was moved there, and the keyboard; OTHER is left."""
+    wait_for(lambda: sorted(window.desktop.windows()) == sorted((title, other)), f'{title} in a window of its own')
+    items = controls.check_names(window.program, f'{title} in a window of its own')
+    parts = list(controls.find(items, 'frame', title).descendants())
+    assert controls.find(parts, 'text', 'Log').description, title
+    rows = [item.name for item in controls.find(parts, 'list', 'Failures').descendants() if item.role == 'list item']
+    assert len(rows) == 1 and f'test_{title.split(".")[0]}.py' in rows[0], rows
+    wait_for(lambda: any(each.name == title for each in controls.ancestors(window.focus())), f'{title} to have the keyboard')
+    assert [item.name for item in window.items() if item.role == 'frame' and item.has('active')] == [title]
+
+
+def move_tab(desktop, choose_item):
+    """What its menu does, from the tab in front."""
+    with Program(desktop, small('first.log'), small('second.log'), environment=WITH_MENU) as program:
+        program.wait_for_tabs('first.log', 'second.log')
+        program.wait_until_loaded('copy-tail')
+        window = Window(desktop, program)
+        tab = window.go('page tab', '.log')
+        desktop.key('Menu')
+        choose_item(window, 'Move to New Window')
+        check_moved(window, tab.name, 'first.log' if tab.name == 'second.log' else 'second.log')
+
+
+@case
+def tab_moved_by_key(desktop):
+    def choose_item(window, name):
+        window.go('menu item', name, key='Down', most=3)
+        desktop.key('Return')
+
+    move_tab(desktop, choose_item)
+
+
+@case
+def tab_moved_by_name(desktop):
+    move_tab(desktop, lambda window, name: window.program.tree.press(window.find('menu item', name)))
 
 
 @case

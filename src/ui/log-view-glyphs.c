@@ -101,19 +101,27 @@ log_glyphs_clear (LogGlyphs *glyphs)
   glyphs->has_tried = FALSE;
 }
 
-static void
-append (const LogGlyphs *glyphs,
-        GtkSnapshot     *snapshot,
-        const char      *text,
-        gsize            length,
-        gboolean         bold,
-        const GdkRGBA   *colour,
-        double           x,
-        double           y)
+void
+log_glyphs_draw (const LogGlyphs *glyphs,
+                 GtkSnapshot     *snapshot,
+                 const char      *text,
+                 gsize            length,
+                 gboolean         bold,
+                 const GdkRGBA   *colour,
+                 double           x,
+                 double           y)
 {
-  PangoGlyphString *string = pango_glyph_string_new ();
+  PangoGlyphString *string;
   GskRenderNode *node;
 
+  for (; length > 0 && *text == ' '; text++, length--)
+    x += (double) glyphs->width / PANGO_SCALE;
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  if (length == 0)
+    return;
+
+  string = pango_glyph_string_new ();
   pango_glyph_string_set_size (string, (int) length);
   for (gsize i = 0; i < length; i++) {
     string->glyphs[i] = (PangoGlyphInfo) { .glyph = glyphs->glyphs[bold][text[i] - FIRST],
@@ -127,25 +135,4 @@ append (const LogGlyphs *glyphs,
 
   gtk_snapshot_append_node (snapshot, node);
   gsk_render_node_unref (node);
-}
-
-void
-log_glyphs_draw (const LogGlyphs *glyphs,
-                 GtkSnapshot     *snapshot,
-                 const char      *text,
-                 gsize            length,
-                 gboolean         bold,
-                 const GdkRGBA   *colour,
-                 double           x,
-                 double           y)
-{
-  gsize first = 0;
-
-  while (first < length && text[first] == ' ')
-    first++;
-  while (length > first && text[length - 1] == ' ')
-    length--;
-  if (first < length)
-    append (glyphs, snapshot, text + first, length - first, bold, colour,
-            x + (double) first * glyphs->width / PANGO_SCALE, y);
 }

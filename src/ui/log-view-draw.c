@@ -103,13 +103,13 @@ static void
 draw_glow (CulpritLogView *self,
            GtkSnapshot    *snapshot)
 {
-  GdkRGBA colour = self->palette.mark;
   double left = log_view_get_text_left (self);
+  GdkRGBA colour;
 
   if (self->glow == NULL || adw_animation_get_state (self->glow) != ADW_ANIMATION_PLAYING)
     return;
 
-  colour.alpha *= (float) (adw_animation_get_value (self->glow) * 0.35);
+  colour = log_palette_fade (self->palette.mark, adw_animation_get_value (self->glow) * 0.35);
   log_shape_fill (snapshot, &colour, left, log_view_get_line_y (self, self->glow_line),
         log_view_get_text_right (self) - left, log_view_get_line_height (self, self->glow_line));
 }
@@ -157,12 +157,8 @@ draw_fade (GtkSnapshot   *snapshot,
            double         y,
            double         height)
 {
-  GdkRGBA clear = *behind;
-  GskColorStop stops[2];
+  GskColorStop stops[] = { { 0, log_palette_fade (*behind, 0) }, { 1, *behind } };
 
-  clear.alpha = 0;
-  stops[0] = (GskColorStop) { 0, clear };
-  stops[1] = (GskColorStop) { 1, *behind };
   gtk_snapshot_append_linear_gradient (snapshot,
                                        &GRAPHENE_RECT_INIT ((float) MIN (edge, inside), (float) y,
                                                             LOG_VIEW_FADE, (float) height),
@@ -379,18 +375,6 @@ draw_rows (CulpritLogView *self,
   log_view_draw_gutter (self, snapshot, first, last);
 }
 
-static void
-draw_focus (CulpritLogView *self,
-            GtkSnapshot    *snapshot,
-            int             width,
-            int             height)
-{
-  GskRoundedRect shape = log_shape_rounded (0, 0, width, height, 0);
-
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    log_shape_outline (snapshot, &self->palette.focus, &shape, 2);
-}
-
 void
 log_view_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
@@ -406,6 +390,6 @@ log_view_snapshot (GtkWidget   *widget,
     log_view_draw_section (self, snapshot);
     gtk_widget_snapshot_child (widget, self->tail_edge, snapshot);
   }
-  draw_focus (self, snapshot, width, height);
+  log_shape_focus (snapshot, &self->palette, widget);
   gtk_snapshot_pop (snapshot);
 }

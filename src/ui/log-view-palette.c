@@ -17,9 +17,9 @@ look_up (GtkStyleContext *style,
   return gtk_style_context_lookup_color (style, name, &colour) ? colour : otherwise;
 }
 
-static GdkRGBA
-with_alpha (GdkRGBA colour,
-            double  alpha)
+GdkRGBA
+log_palette_fade (GdkRGBA colour,
+                  double  alpha)
 {
   colour.alpha *= (float) alpha;
 
@@ -66,13 +66,13 @@ log_palette_load (LogPalette *palette,
   palette->range = look_up (style, "log_range_bg", none);
   palette->range_edge = look_up (style, "log_range_edge", accent);
   palette->range_grip = look_up (style, "log_range_grip", accent);
-  palette->selection = with_alpha (accent, 0.3);
+  palette->selection = log_palette_fade (accent, 0.3);
   palette->hit = look_up (style, "log_hit_bg", accent);
   palette->hit_current = look_up (style, "log_hit_current_bg", accent);
-  palette->focus = with_alpha (look_up (style, "accent_color", accent), 0.5);
+  palette->focus = log_palette_fade (look_up (style, "accent_color", accent), 0.5);
   palette->bar = look_up (style, "window_bg_color", none);
   palette->bar_text = look_up (style, "window_fg_color", text);
-  palette->border = with_alpha (palette->bar_text, 0.15);
+  palette->border = log_palette_fade (palette->bar_text, 0.15);
   load_programs_colours (palette, style, programs_colours);
 }
 

@@ -39,6 +39,10 @@ void    log_palette_load  (LogPalette    *palette,
                            GtkWidget     *widget,
                            gboolean       programs_colours);
 
+/* COLOUR with so much of its own alpha. */
+GdkRGBA log_palette_fade  (GdkRGBA        colour,
+                           double         alpha);
+
 /* OVER on top of UNDER, which is opaque. */
 GdkRGBA log_palette_blend (const GdkRGBA *under,
                            const GdkRGBA *over);

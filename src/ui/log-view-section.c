@@ -84,11 +84,10 @@ draw_extent (CulpritLogView *self,
              GtkSnapshot    *snapshot,
              const char     *text)
 {
-  GdkRGBA colour = self->palette.bar_text;
+  GdkRGBA colour = log_palette_fade (self->palette.bar_text, 0.6);
   double width;
   int pixels;
 
-  colour.alpha *= 0.6f;
   pango_layout_set_attributes (self->font.label, NULL);
   pango_layout_set_width (self->font.label, -1);
   pango_layout_set_text (self->font.label, text, -1);

@@ -43,6 +43,17 @@ log_shape_outline (GtkSnapshot          *snapshot,
                                 (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
 }
 
+void
+log_shape_focus (GtkSnapshot      *snapshot,
+                 const LogPalette *palette,
+                 GtkWidget        *widget)
+{
+  GskRoundedRect shape = log_shape_rounded (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget), 0);
+
+  if (gtk_widget_has_visible_focus (widget))
+    log_shape_outline (snapshot, &palette->focus, &shape, 2);
+}
+
 static void
 flags_changed (GtkWidget     *widget,
                GtkStateFlags  were)
@@ -64,14 +75,12 @@ log_shape_rule (GtkSnapshot   *snapshot,
                 double         y,
                 double         width)
 {
-  GdkRGBA faint = *colour;
-  GdkRGBA clear = *colour;
+  GdkRGBA faint = log_palette_fade (*colour, 0.5);
+  GdkRGBA clear = log_palette_fade (*colour, 0);
 
   if (width <= 0)
     return;
 
-  faint.alpha *= 0.5f;
-  clear.alpha = 0;
   gtk_snapshot_append_repeating_linear_gradient (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, 1),
                                                  &GRAPHENE_POINT_INIT ((float) x, 0),
                                                  &GRAPHENE_POINT_INIT ((float) x + 4, 0),

@@ -23,6 +23,11 @@ void log_shape_outline      (GtkSnapshot          *snapshot,
                              const GskRoundedRect *shape,
                              double                thickness);
 
+/* Round WIDGET, while it shows that it has the keyboard. */
+void log_shape_focus        (GtkSnapshot          *snapshot,
+                             const LogPalette     *palette,
+                             GtkWidget            *widget);
+
 /* Draws WIDGET anew whenever it comes to show that it has the keyboard, or does so no more. GTK does it only for what
  * changes by style. */
 void log_shape_follow_focus (GtkWidget            *widget);

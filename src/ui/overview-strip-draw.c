@@ -165,30 +165,16 @@ draw_thumb (CulpritOverviewStrip *self,
             GtkSnapshot          *snapshot,
             int                   width)
 {
-  GdkRGBA inside = self->palette.bar_text;
-  GdkRGBA border = self->palette.bar_text;
+  GdkRGBA inside = log_palette_fade (self->palette.bar_text, self->grabbed >= 0 ? 0.22 : 0.12);
+  GdkRGBA border = log_palette_fade (self->palette.bar_text, 0.4);
   GskRoundedRect shape;
   double y;
   double height;
 
-  inside.alpha *= self->grabbed >= 0 ? 0.22f : 0.12f;
-  border.alpha *= 0.4f;
   overview_strip_get_thumb (self, &y, &height);
   shape = log_shape_rounded (is_mirrored (self) ? 0.5 : 1.5, y + 0.5, width - 2, height - 1, 3);
   log_shape_fill_rounded (snapshot, &inside, &shape);
   log_shape_outline (snapshot, &border, &shape, 1);
-}
-
-static void
-draw_focus (CulpritOverviewStrip *self,
-            GtkSnapshot          *snapshot,
-            int                   width,
-            int                   height)
-{
-  GskRoundedRect shape = log_shape_rounded (0, 0, width, height, 0);
-
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    log_shape_outline (snapshot, &self->palette.focus, &shape, 2);
 }
 
 void
@@ -210,5 +196,5 @@ overview_strip_snapshot (GtkWidget   *widget,
   draw_errors (self, snapshot, width, height);
   draw_thumb (self, snapshot, width);
   draw_marks (self, snapshot, width, height, TRUE);
-  draw_focus (self, snapshot, width, height);
+  log_shape_focus (snapshot, &self->palette, widget);
 }

@@ -160,8 +160,7 @@ test_paste_text (void)
 static void
 test_paste_files (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", "buildkite-passed.log", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = window_test_find_log ("buildkite-passed.log");
   GdkFileList *list = gdk_file_list_new_from_array (&file, 1);
   CulpritWindow *window = window_test_new ();
 

@@ -63,8 +63,8 @@ restore_bare (int      kept_width,
 {
   CulpritWindow *window = CULPRIT_WINDOW (culprit_window_new (GTK_APPLICATION (g_application_get_default ())));
   g_autoptr (SessionWindow) session = session_window_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", "buildkite-pytest.log", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GFile) file = window_test_find_log ("buildkite-pytest.log");
+  g_autofree char *uri = g_file_get_uri (file);
 
   session_window_add_tab (session, session_tab_new (uri, 0));
   session->selected = 0;
@@ -211,12 +211,7 @@ static void
 wait_for_line (CulpritWindow *window,
                gint64         line)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
-
-  while (get_first_line (window) != line) {
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-    widget_test_wait (20);
-  }
+  widget_test_until (get_first_line (window) == line, 20);
 }
 
 static void
@@ -296,8 +291,8 @@ test_triage_comes_back (void)
   g_autoptr (SessionWindow) session = session_window_new ();
   g_autoptr (SessionWindow) again = NULL;
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", "buildkite-passed.log", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GFile) file = window_test_find_log ("buildkite-passed.log");
+  g_autofree char *uri = g_file_get_uri (file);
 
   /* It is not in front, so that nobody is asked. */
   session_window_add_tab (session, session_tab_new (uri, SESSION_SHOWS_FAILURES));
@@ -323,8 +318,8 @@ test_what_is_gone_is_left_out (void)
   CulpritWindow *window = window_test_new ();
   g_autoptr (SessionWindow) session = session_window_new ();
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", "buildkite-passed.log", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GFile) file = window_test_find_log ("buildkite-passed.log");
+  g_autofree char *uri = g_file_get_uri (file);
 
   session->width = session->height = 800;
   session_window_add_tab (session, session_tab_new ("file:///nowhere/gone.log", SESSION_SHOWS_FAILURES));

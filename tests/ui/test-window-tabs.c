@@ -102,8 +102,7 @@ test_while_it_loads (void)
 {
   CulpritWindow *window = window_test_new ();
   CulpritWindow *other;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = window_test_find_log (LOG);
 
   window_test_open (window, "buildkite-passed.log");
   culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
@@ -193,9 +192,7 @@ static void
 test_behind (void)
 {
   CulpritWindow *window = window_test_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  g_autoptr (GFile) file = window_test_find_log (LOG);
   CulpritLogPage *behind;
   const Failure *failure;
   gint64 first_line;
@@ -203,10 +200,7 @@ test_behind (void)
   culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
   behind = culprit_window_get_page (window);
   window_test_open (window, "buildkite-passed.log");
-  while (culprit_log_page_is_loading (behind)) {
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-    widget_test_wait (20);
-  }
+  widget_test_until (!culprit_log_page_is_loading (behind), 20);
   wait_for_rest (window);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (culprit_log_page_get_view (behind))), ==, 0);
 
@@ -224,9 +218,7 @@ static void
 test_closed_while_followed (void)
 {
   CulpritWindow *window = window_test_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", LOG, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  g_autoptr (GFile) file = window_test_find_log (LOG);
   CulpritLogPage *page;
 
   window_test_open_file (window, file);
@@ -236,10 +228,7 @@ test_closed_while_followed (void)
   window_test_wait_loaded (window);
   g_assert_true (culprit_log_page_is_following (page));
   window_test_end (window);
-  while (page != NULL) {
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-    widget_test_wait (20);
-  }
+  widget_test_until (page == NULL, 20);
 }
 
 int

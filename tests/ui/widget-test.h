@@ -20,6 +20,16 @@ GtkWindow  *widget_test_show   (GtkWidget *child,
 /* Lets the main loop run for at least this long. */
 void        widget_test_wait   (guint milliseconds);
 
+/* Lets it run until CONDITION holds, and fails where that takes more than so many SECONDS. */
+#define widget_test_until(condition, seconds) \
+  G_STMT_START { \
+    gint64 until_end = g_get_monotonic_time () + (seconds) * G_TIME_SPAN_SECOND; \
+    while (!(condition)) { \
+      g_assert_cmpint (g_get_monotonic_time (), <, until_end); \
+      widget_test_wait (20); \
+    } \
+  } G_STMT_END
+
 /* The first widget under ROOT of TYPE, with the CSS class where it is not NULL; it is visible. */
 GtkWidget  *widget_test_find   (GtkWidget  *root,
                                 GType       type,

@@ -71,12 +71,19 @@ window_test_open_file (CulpritWindow *window,
   window_test_wait_loaded (window);
 }
 
+GFile *
+window_test_find_log (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
 void
 window_test_open (CulpritWindow *window,
                   const char    *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "logs", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = window_test_find_log (name);
 
   window_test_open_file (window, file);
 }

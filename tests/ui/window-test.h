@@ -12,6 +12,9 @@ CulpritWindow *window_test_new         (void);
 /* Ends it, and lets what it started end. What was written in its issues does not come back. */
 void           window_test_end         (CulpritWindow *window);
 
+/* tests/logs/NAME (transfer full). */
+GFile         *window_test_find_log    (const char    *name);
+
 /* Opens tests/logs/NAME, and waits until it is loaded. */
 void           window_test_open        (CulpritWindow *window,
                                         const char    *name);

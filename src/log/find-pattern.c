@@ -12,6 +12,8 @@
 #include <pcre2.h>
 #include <string.h>
 
+#include "find-literal.h"
+
 #include "find-pattern.h"
 
 /* Steps of PCRE2's matcher from one place on, and what is kept while they go back. */
@@ -26,6 +28,7 @@
 struct FindPattern {
   gatomicrefcount  references;
   pcre2_code      *code;
+  pcre2_code      *literal;     /* a text that is in each match, or NULL */
   gboolean         by_line;     /* it must not see more than a line */
   gboolean         calls;       /* it calls itself, or a part of it */
 };
@@ -35,6 +38,11 @@ struct FindMatcher {
   pcre2_match_data    *data;
   pcre2_match_context *context;
   pcre2_jit_stack     *stack;
+
+  const char          *text;        /* in which a line had the last match, */
+  gsize                match_end;
+  gsize                line_start;
+  gsize                line_end;
 };
 
 G_DEFINE_QUARK (culprit-find-pattern-error-quark, find_pattern_error)
@@ -92,23 +100,49 @@ calls_itself (const char *text)
   return FALSE;
 }
 
-FindPattern *
-find_pattern_new (const char  *text,
-                  FindFlags    flags,
-                  GError     **error)
+static pcre2_code *
+compile (const char  *text,
+         FindFlags    flags,
+         GError     **error)
 {
   guint32 options = PCRE2_UTF | (flags & FIND_REGEX ? PCRE2_MULTILINE | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C : PCRE2_LITERAL)
                     | (flags & FIND_MATCH_CASE ? 0 : PCRE2_CASELESS);
-  FindPattern *pattern;
   pcre2_code *code;
   PCRE2_SIZE offset;
   int number;
 
   code = pcre2_compile ((PCRE2_SPTR) text, PCRE2_ZERO_TERMINATED, options, &number, &offset, NULL);
-  if (code == NULL) {
+  if (code == NULL)
     set_error (error, text, number, offset);
+
+  return code;
+}
+
+/* What tells at once which lines need not be tried; looking for it takes a part of the time. */
+static pcre2_code *
+compile_literal (const char *text,
+                 FindFlags   flags)
+{
+  g_autofree char *literal = flags & FIND_REGEX ? find_literal_get (text) : NULL;
+  pcre2_code *code = literal != NULL ? compile (literal, flags & ~FIND_REGEX, NULL) : NULL;
+
+  if (code != NULL)
+    pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
+
+  return code;
+}
+
+FindPattern *
+find_pattern_new (const char  *text,
+                  FindFlags    flags,
+                  GError     **error)
+{
+  pcre2_code *code = compile (text, flags, error);
+  FindPattern *pattern;
+
+  if (code == NULL)
     return NULL;
-  }
+
   pattern = g_new0 (FindPattern, 1);
   pattern->calls = flags & FIND_REGEX && calls_itself (text);
   /* Where the processor is not known, it is interpreted; and so are calls without end, which only the interpreter sees. */
@@ -116,6 +150,7 @@ find_pattern_new (const char  *text,
     pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
   g_atomic_ref_count_init (&pattern->references);
   pattern->code = code;
+  pattern->literal = compile_literal (text, flags);
   pattern->by_line = flags & FIND_REGEX && sees_beyond_line (text);
 
   return pattern;
@@ -136,6 +171,7 @@ find_pattern_unref (FindPattern *pattern)
     return;
 
   pcre2_code_free (pattern->code);
+  pcre2_code_free (pattern->literal);
   g_free (pattern);
 }
 
@@ -170,15 +206,16 @@ find_matcher_free (FindMatcher *matcher)
 
 /* 1: found, 0: there is none, less: a limit was reached. */
 static int
-match (FindMatcher *matcher,
-       const char  *text,
-       gsize        length,
-       gsize        start,
-       gsize       *ret_start,
-       gsize       *ret_end)
+match (FindMatcher      *matcher,
+       const pcre2_code *code,
+       const char       *text,
+       gsize             length,
+       gsize             start,
+       gsize            *ret_start,
+       gsize            *ret_end)
 {
-  int n = pcre2_match (matcher->pattern->code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                       matcher->data, matcher->context);
+  int n = pcre2_match (code, (PCRE2_SPTR) text, length, start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, matcher->data,
+                       matcher->context);
   const PCRE2_SIZE *place = pcre2_get_ovector_pointer (matcher->data);
 
   if (n == PCRE2_ERROR_NOMATCH)
@@ -210,6 +247,21 @@ find_line_end (const char *text,
   return end != NULL ? (gsize) (end - text) : length;
 }
 
+/* The line of START, which is known where the last match in it ends there: a line may be long, and have many. */
+static void
+find_line (FindMatcher *matcher,
+           const char  *text,
+           gsize        length,
+           gsize        start)
+{
+  if (matcher->text == text && matcher->match_end == start && start > 0)
+    return;
+
+  matcher->text = text;
+  matcher->line_start = find_line_start (text, start);
+  matcher->line_end = find_line_end (text, length, start);
+}
+
 /* The same line by line, where a match went over a line's end or the text as a whole was too much. */
 static gboolean
 find_in_line (FindMatcher *matcher,
@@ -219,15 +271,70 @@ find_in_line (FindMatcher *matcher,
               gsize       *ret_start,
               gsize       *ret_end)
 {
-  gsize line = find_line_start (text, start);
-  gsize end = find_line_end (text, length, start);
+  gsize line;
 
-  if (match (matcher, text + line, end - line, start - line, ret_start, ret_end) != 1 || *ret_end == *ret_start)
+  find_line (matcher, text, length, start);
+  line = matcher->line_start;
+  matcher->match_end = 0;
+  if (match (matcher, matcher->pattern->code, text + line, matcher->line_end - line, start - line, ret_start, ret_end) != 1 ||
+      *ret_end == *ret_start)
     return FALSE;
   *ret_start += line;
   *ret_end += line;
+  matcher->match_end = *ret_end;
 
   return TRUE;
+}
+
+/* The same in the lines that have the literal. */
+static gboolean
+find_with_literal (FindMatcher *matcher,
+                   const char  *text,
+                   gsize        length,
+                   gsize        start,
+                   gsize       *ret_start,
+                   gsize       *ret_end)
+{
+  gsize at;
+  gsize end;
+
+  while (start < length && match (matcher, matcher->pattern->literal, text, length, start, &at, &end) == 1) {
+    start += find_line_start (text + start, at - start);
+    if (find_in_line (matcher, text, length, start, ret_start, ret_end))
+      return TRUE;
+    start = find_line_end (text, length, at) + 1;
+  }
+
+  return FALSE;
+}
+
+static gboolean
+find_anywhere (FindMatcher *matcher,
+               const char  *text,
+               gsize        length,
+               gsize        start,
+               gsize       *ret_start,
+               gsize       *ret_end)
+{
+  gboolean by_line = matcher->pattern->by_line;
+
+  while (start < length) {
+    int found = by_line ? -1 : match (matcher, matcher->pattern->code, text, length, start, ret_start, ret_end);
+
+    if (found == 0)
+      return FALSE;
+    by_line = found < 0;
+    if (found == 1) {
+      start = MAX (start, *ret_start);
+      if (*ret_end > start && memchr (text + start, '\n', *ret_end - start) == NULL)
+        return TRUE;
+    }
+    if (find_in_line (matcher, text, length, start, ret_start, ret_end))
+      return TRUE;
+    start = find_line_end (text, length, start) + 1;
+  }
+
+  return FALSE;
 }
 
 gboolean
@@ -238,25 +345,8 @@ find_matcher_find (FindMatcher *matcher,
                    gsize       *ret_start,
                    gsize       *ret_end)
 {
-  gboolean by_line = matcher->pattern->by_line;
+  if (matcher->pattern->literal != NULL)
+    return find_with_literal (matcher, text, length, start, ret_start, ret_end);
 
-  while (start < length) {
-    int found = by_line ? -1 : match (matcher, text, length, start, ret_start, ret_end);
-    gsize end;
-
-    if (found == 0)
-      return FALSE;
-    by_line = found < 0;
-    if (found == 1) {
-      start = MAX (start, *ret_start);
-      end = find_line_end (text, length, start);
-      if (*ret_end <= end && *ret_end > *ret_start)
-        return TRUE;
-    }
-    if (find_in_line (matcher, text, length, start, ret_start, ret_end))
-      return TRUE;
-    start = find_line_end (text, length, start) + 1;
-  }
-
-  return FALSE;
+  return find_anywhere (matcher, text, length, start, ret_start, ret_end);
 }

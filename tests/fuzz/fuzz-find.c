@@ -14,6 +14,7 @@
 #define MAX_PATTERN 1000
 #define MAX_TEXT    20000
 #define MAX_SECONDS 10
+#define MAX_COMPARED 100     /* lines */
 
 int LLVMFuzzerTestOneInput (const guint8 *bytes,
                             gsize         length);
@@ -113,6 +114,37 @@ look_for (FindPattern *pattern,
   g_assert_cmpint (g_get_monotonic_time () - start, <, MAX_SECONDS * G_USEC_PER_SEC);
 }
 
+static guint
+count_hits (FindPattern *pattern,
+            const char  *line)
+{
+  g_autoptr (FindMatcher) matcher = find_matcher_new (pattern);
+  gsize at = 0;
+  gsize start;
+  gsize end;
+  guint n = 0;
+
+  for (; find_matcher_find (matcher, line, strlen (line), at, &start, &end); at = end)
+    n++;
+
+  return n;
+}
+
+/* A group is not looked into for what tells lines apart, and so all of them are tried. */
+static void
+compare_with_group (FindPattern *pattern,
+                    FindFlags    flags,
+                    const char  *words,
+                    const char  *text)
+{
+  g_autofree char *group = g_strdup_printf ("(?:%s)", words);
+  g_autoptr (FindPattern) grouped = find_pattern_new (group, flags, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_COMPARED);
+
+  for (guint i = 0; grouped != NULL && lines[i] != NULL; i++)
+    g_assert_cmpuint (count_hits (pattern, lines[i]), ==, count_hits (grouped, lines[i]));
+}
+
 /* As the cleaner and the window give it. */
 static char *
 dup_valid (const guint8 *bytes,
@@ -146,7 +178,9 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   g_assert_true ((pattern == NULL) == (error != NULL));
   if (pattern != NULL)
     look_for (pattern, text);
-  else
+  if (pattern != NULL && bytes[0] & FIND_REGEX)
+    compare_with_group (pattern, bytes[0] & (FIND_REGEX | FIND_MATCH_CASE), words, text);
+  if (pattern == NULL)
     g_assert_true (bytes[0] & FIND_REGEX);
 
   return 0;

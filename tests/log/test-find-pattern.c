@@ -95,6 +95,17 @@ test_alone (void)
   check ("(?:a|b)\\s+c", FIND_REGEX, "a\nc b c", "4-7");
 }
 
+/* A line is looked for by what each match has, and is tried from its start or from the hit before. */
+static void
+test_literal (void)
+{
+  check ("\\d+ error", FIND_REGEX, "error\n1 Error 2 error\n3 err", "6-13 14-21");
+  check ("\\d+ error", FIND_REGEX | FIND_MATCH_CASE, "1 Error 2 error error", "8-15");
+  check ("\\w+ größe\\b", FIND_REGEX, "x größen\na GRÖSSE\nb GRÖßE", "21-30");
+  check ("a\\s*error", FIND_REGEX, "a\nerror a error", "8-15");
+  check ("^.*?: lost$", FIND_REGEX, "x: lost y\ny: lost\n: lost", "10-17 18-24");
+}
+
 static void
 test_empty (void)
 {
@@ -161,6 +172,7 @@ main (int   argc,
   g_test_add_func ("/log/find-pattern/regex", test_regex);
   g_test_add_func ("/log/find-pattern/lines", test_lines);
   g_test_add_func ("/log/find-pattern/alone", test_alone);
+  g_test_add_func ("/log/find-pattern/literal", test_literal);
   g_test_add_func ("/log/find-pattern/empty", test_empty);
   g_test_add_func ("/log/find-pattern/wrong", test_wrong);
   g_test_add_func ("/log/find-pattern/too-much", test_too_much);

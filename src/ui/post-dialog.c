@@ -272,20 +272,14 @@ show_post (CulpritPostDialog *self,
   show_text (self);
 }
 
-static gboolean
-culprit_post_dialog_close_request (GtkWindow *window)
-{
-  g_cancellable_cancel (CULPRIT_POST_DIALOG (window)->cancellable);
-
-  return GTK_WINDOW_CLASS (culprit_post_dialog_parent_class)->close_request (window);
-}
-
+/* It closes, or its parent does. A worker may keep it for longer, and it would look for a parent that is gone by then. */
 static void
-culprit_post_dialog_dispose (GObject *object)
+culprit_post_dialog_unrealize (GtkWidget *widget)
 {
-  g_cancellable_cancel (CULPRIT_POST_DIALOG (object)->cancellable);
+  g_cancellable_cancel (CULPRIT_POST_DIALOG (widget)->cancellable);
 
-  G_OBJECT_CLASS (culprit_post_dialog_parent_class)->dispose (object);
+  GTK_WIDGET_CLASS (culprit_post_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
 }
 
 static void
@@ -333,9 +327,8 @@ culprit_post_dialog_class_init (CulpritPostDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = culprit_post_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = culprit_post_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = culprit_post_dialog_close_request;
+  widget_class->unrealize = culprit_post_dialog_unrealize;
 
   signals[SENT] = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -13,6 +13,9 @@
 
 #define MAX_WAIT 60     /* seconds */
 
+/* Seconds: before silence is given up. */
+#define LESS_THAN_SILENCE 10
+
 static void
 wait_for (GtkWidget  *root,
           const char *text)
@@ -122,6 +125,31 @@ test_closed_while_it_sends (void)
   widget_test_wait (50);
 }
 
+/* It goes with what it belongs to, though a worker asks for it still. */
+static void
+test_parent_closes (void)
+{
+  g_autofree char *api = g_strdup (played_service_get ("CULPRIT_GITHUB_API_URL"));
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autofree char *silent = g_strdup_printf ("http://127.0.0.1:%u", g_socket_listener_add_any_inet_port (listener, NULL, NULL));
+  GtkWindow *parent = widget_test_show (gtk_label_new (""), 600, 500);
+  g_autoptr (GSocketConnection) connection = NULL;
+  GtkWidget *dialog;
+
+  g_setenv ("GITHUB_TOKEN", "github-token-of-alice", TRUE);
+  g_setenv ("CULPRIT_GITHUB_API_URL", silent, TRUE);
+  dialog = culprit_post_dialog_new (parent, tracker_post_new_reaction ("quill/quill", 500), NULL, NULL);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  connection = g_socket_listener_accept (listener, NULL, NULL, NULL);
+  g_assert_nonnull (connection);
+  gtk_window_destroy (parent);
+  widget_test_until (dialog == NULL, LESS_THAN_SILENCE);
+
+  g_setenv ("CULPRIT_GITHUB_API_URL", api, TRUE);
+  g_unsetenv ("GITHUB_TOKEN");
+}
+
 /* A tracker's address opens nothing but a page. */
 static void
 test_opens_pages_alone (void)
@@ -152,6 +180,7 @@ main (int    argc,
     g_test_add_func ("/post-dialog/without-a-token", test_without_a_token);
     g_test_add_func ("/post-dialog/closed-early", test_closed_early);
     g_test_add_func ("/post-dialog/closed-while-it-sends", test_closed_while_it_sends);
+    g_test_add_func ("/post-dialog/parent-closes", test_parent_closes);
     g_test_add_func ("/post-dialog/opens-pages-alone", test_opens_pages_alone);
     g_test_add_func ("/post-dialog/not-known-as-whom", test_not_known_as_whom);
   }

@@ -212,9 +212,12 @@ session_save (GPtrArray  *windows,
               GError    **error)
 {
   g_autofree char *text = dup_text (windows);
+  g_autofree char *before = read_text ();
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
+  if (g_strcmp0 (text, before) == 0)
+    return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0) {
     g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
     return FALSE;

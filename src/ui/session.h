@@ -53,7 +53,7 @@ void           session_window_add_tab  (SessionWindow *window,
  * file is not there or is broken. */
 GPtrArray     *session_load            (void);
 
-/* Puts WINDOWS in their place. */
+/* Puts WINDOWS in their place, unless it has them already. */
 gboolean       session_save            (GPtrArray  *windows,
                                         GError    **error);
 

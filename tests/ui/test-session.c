@@ -85,6 +85,34 @@ test_round_trip (void)
   g_assert_cmpint (window->selected, ==, -1);
 }
 
+static guint64
+get_inode (void)
+{
+  g_autofree char *path = dup_path ();
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+
+  return status.st_ino;
+}
+
+/* A log that grows asks for it each second. */
+static void
+test_same (void)
+{
+  g_autoptr (GPtrArray) saved = make_session ();
+  guint64 inode;
+
+  g_assert_true (session_save (saved, NULL));
+  inode = get_inode ();
+  g_assert_true (session_save (saved, NULL));
+  g_assert_cmpuint (get_inode (), ==, inode);
+
+  ((SessionWindow *) g_ptr_array_index (saved, 0))->width++;
+  g_assert_true (session_save (saved, NULL));
+  g_assert_cmpuint (get_inode (), !=, inode);
+}
+
 static void
 test_forgotten (void)
 {
@@ -186,6 +214,7 @@ main (int    argc,
   g_setenv ("XDG_STATE_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/round-trip", test_round_trip);
+  g_test_add_func ("/session/same", test_same);
   g_test_add_func ("/session/forgotten", test_forgotten);
   g_test_add_func ("/session/hostile", test_hostile);
   g_test_add_func ("/session/not-a-file", test_not_a_file);

@@ -56,6 +56,20 @@ culprit_window_list_jobs (CulpritWindow *self,
   open_address (self, address, TRUE, JOB_LOG_READ_DEFAULT);
 }
 
+static CulpritLogPage *
+show_job (CulpritWindow   *self,
+          const RemoteJob *job)
+{
+  CulpritLogPage *page = culprit_window_show_open (self, job->url);
+
+  if (page != NULL)
+    return page;
+
+  add_remote (self, remote_log_new_for_job (job), JOB_LOG_READ_DEFAULT);
+
+  return culprit_window_get_page (self);
+}
+
 static void
 jobs_chosen (CulpritWindow *self,
              GPtrArray     *jobs)
@@ -63,9 +77,10 @@ jobs_chosen (CulpritWindow *self,
   CulpritLogPage *first = NULL;
 
   for (guint i = 0; i < jobs->len; i++) {
-    add_remote (self, remote_log_new_for_job (g_ptr_array_index (jobs, i)), JOB_LOG_READ_DEFAULT);
+    CulpritLogPage *page = show_job (self, g_ptr_array_index (jobs, i));
+
     if (i == 0)
-      first = culprit_window_get_page (self);
+      first = page;
   }
   culprit_window_show_page (self, first);
 }

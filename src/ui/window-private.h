@@ -62,6 +62,10 @@ void        culprit_window_update        (CulpritWindow *self);
 void        culprit_window_set_width_class (CulpritWindow *self,
                                           WidthClass     width_class);
 
+/* window-showing.c */
+CulpritLogPage *culprit_window_show_open (CulpritWindow *self,      /* the log of URI, where it is open; else NULL */
+                                          const char    *uri);
+
 /* window-tab-menu.c */
 void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */
 

@@ -65,20 +65,14 @@ replace (CulpritWindow  *self,
 }
 
 CulpritLogPage *
-culprit_window_show_uri (CulpritWindow *self,
-                         const char    *uri)
+culprit_window_show_open (CulpritWindow *self,
+                          const char    *uri)
 {
   CulpritLogPage *page = find (self, uri);
-  CulpritLogPage *before = culprit_window_get_page (self);
   CulpritWindow *window;
 
-  g_return_val_if_fail (CULPRIT_IS_WINDOW (self), NULL);
-
-  if (page == NULL) {
-    open_anew (self, uri);
-    page = culprit_window_get_page (self);
-    return page != before ? page : NULL;
-  }
+  if (page == NULL)
+    return NULL;
 
   window = CULPRIT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
   if (!culprit_log_page_is_current (page))
@@ -88,6 +82,25 @@ culprit_window_show_uri (CulpritWindow *self,
     gtk_window_present (GTK_WINDOW (window));
 
   return page;
+}
+
+CulpritLogPage *
+culprit_window_show_uri (CulpritWindow *self,
+                         const char    *uri)
+{
+  CulpritLogPage *before, *page;
+
+  g_return_val_if_fail (CULPRIT_IS_WINDOW (self), NULL);
+
+  page = culprit_window_show_open (self, uri);
+  if (page != NULL)
+    return page;
+
+  before = culprit_window_get_page (self);
+  open_anew (self, uri);
+  page = culprit_window_get_page (self);
+
+  return page != before ? page : NULL;
 }
 
 CulpritLogPage *

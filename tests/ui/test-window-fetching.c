@@ -242,6 +242,32 @@ test_several (void)
   window_test_end (window);
 }
 
+/* A job whose log is open already is not opened once more, from a list neither. */
+static void
+test_open_already (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritLogPage *page = NULL;
+
+  for (guint i = 0; i < 2; i++) {
+    GtkWidget *chooser;
+
+    open_address (window, "SEVERAL");
+    chooser = wait_for_chooser ();
+    gtk_widget_activate_action (chooser, "jobs.select-all", NULL);
+    gtk_widget_activate_action (chooser, "jobs.select-all", NULL);
+    culprit_job_row_set_chosen (find_row (chooser, "Binding Tests"), TRUE);
+    gtk_widget_activate_action (chooser, "jobs.open", NULL);
+    widget_test_wait (50);
+    window_test_wait_loaded (window);
+    g_assert_cmpuint (count_tabs (window), ==, 1);
+    g_assert_true (page == NULL || culprit_window_get_page (window) == page);
+    page = culprit_window_get_page (window);
+  }
+
+  window_test_end (window);
+}
+
 static void
 test_filter (void)
 {
@@ -439,6 +465,7 @@ main (int    argc,
     g_test_add_func ("/window-fetching/lines", test_lines);
     g_test_add_func ("/window-fetching/single", test_single);
     g_test_add_func ("/window-fetching/several", test_several);
+    g_test_add_func ("/window-fetching/open-already", test_open_already);
     g_test_add_func ("/window-fetching/filter", test_filter);
     g_test_add_func ("/window-fetching/none", test_none);
     g_test_add_func ("/window-fetching/pull", test_pull);

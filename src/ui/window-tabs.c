@@ -262,6 +262,7 @@ create_window (CulpritWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  culprit_window_set_width_class (CULPRIT_WINDOW (window), self->width_class);
   gtk_window_present (GTK_WINDOW (window));
 
   return CULPRIT_WINDOW (window)->tab_view;

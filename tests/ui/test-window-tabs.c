@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "settings.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -94,6 +95,28 @@ test_new_window_closes (void)
   window_test_end (other);
 
   work (window);
+  window_test_end (window);
+}
+
+/* Beside a log that moves is what was there before, however wide the last new window was. */
+static void
+test_closed_list (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other;
+  gboolean shows_failures;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700);
+  window_test_open (window, "buildkite-passed.log");
+  window_test_open (window, LOG);
+  g_object_set (culprit_window_get_page (window), "show-failures", FALSE, NULL);
+  g_settings_set_int (settings_get (), "window-width", 700);
+  other = move_tab (window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (other)), >, 900);
+  g_object_get (culprit_window_get_page (other), "show-failures", &shows_failures, NULL);
+  g_assert_false (shows_failures);
+  g_settings_reset (settings_get (), "window-width");
+  window_test_end (other);
   window_test_end (window);
 }
 
@@ -238,6 +261,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-tabs/old-window-closes", test_old_window_closes);
     g_test_add_func ("/window-tabs/new-window-closes", test_new_window_closes);
+    g_test_add_func ("/window-tabs/closed-list", test_closed_list);
     g_test_add_func ("/window-tabs/while-it-loads", test_while_it_loads);
     g_test_add_func ("/window-tabs/unreadable", test_unreadable);
     g_test_add_func ("/window-tabs/menu", test_menu);

@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include <curl/curl.h>
 #include <glib/gi18n.h>
 #include <inttypes.h>
 #include <string.h>
 
+#include "curl-library.h"
 #include "services.h"
 
 #include "http-error.h"
@@ -162,7 +162,7 @@ http_error_set_curl (GError     **error,
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: the proxy is not known; look at the network settings"), place);
   else if (is_about_trust (result))
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_TLS, _("%s: its certificate cannot be trusted, so nothing was asked; is the clock right? (%s)"),
-                 place, curl_easy_strerror (result));
+                 place, curl.easy_strerror (result));
   else if (result == CURLE_OPERATION_TIMEDOUT)
     set_silent (error, place, n_bytes);
   else if (is_no_answer (result))
@@ -173,7 +173,7 @@ http_error_set_curl (GError     **error,
     set_cut (error, place, n_bytes, total);
   else
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_CONNECTION, _("%s: no connection (%s); is the network there?"), place,
-                 curl_easy_strerror (result));
+                 curl.easy_strerror (result));
 }
 
 /* WORDS, which come from elsewhere, as part of a line, in brackets; or "" (transfer full). */

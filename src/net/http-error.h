@@ -35,7 +35,7 @@ char    *http_error_dup_place  (const char   *url);
  * read along, which is the user's name and all that stands behind the path. */
 char    *http_error_dup_url    (const char   *url);
 
-/* Sets ERROR to what curl's RESULT means for URL, of which N_BYTES had come of TOTAL (0: not known). */
+/* Sets ERROR to what curl's RESULT means for URL, of which N_BYTES had come of TOTAL (0: not known). The library is loaded. */
 void     http_error_set_curl   (GError     **error,
                                 int          result,
                                 const char  *url,

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "curl-library.h"
 #include "http-error.h"
 #include "json-answer.h"
 
@@ -26,7 +27,7 @@ read_delay (const char *value)
     return 0;
   if (g_ascii_isdigit (*value))
     return CLAMP (g_ascii_strtoll (value, NULL, 10), 1, MAX_WAIT);
-  date = curl_getdate (value, NULL);
+  date = curl.getdate (value, NULL);
 
   return date != -1 ? CLAMP ((gint64) date - g_get_real_time () / G_USEC_PER_SEC, 1, MAX_WAIT) : 0;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "curl-library.h"
 #include "http-error.h"
 
 #include "http-transfer.h"
@@ -89,14 +90,14 @@ set_method (CURL               *easy,
             const HttpExchange *exchange)
 {
   if (g_str_equal (exchange->method, "HEAD"))
-    curl_easy_setopt (easy, CURLOPT_NOBODY, 1L);
+    curl.easy_setopt (easy, CURLOPT_NOBODY, 1L);
   else if (!g_str_equal (exchange->method, "GET"))
-    curl_easy_setopt (easy, CURLOPT_CUSTOMREQUEST, exchange->method);
+    curl.easy_setopt (easy, CURLOPT_CUSTOMREQUEST, exchange->method);
   if (exchange->body != NULL) {
     /* Over a connection that was used before, curl sends again what had no answer: it may have arrived. */
-    curl_easy_setopt (easy, CURLOPT_FRESH_CONNECT, 1L);
-    curl_easy_setopt (easy, CURLOPT_POSTFIELDSIZE, (long) strlen (exchange->body));
-    curl_easy_setopt (easy, CURLOPT_COPYPOSTFIELDS, exchange->body);
+    curl.easy_setopt (easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl.easy_setopt (easy, CURLOPT_POSTFIELDSIZE, (long) strlen (exchange->body));
+    curl.easy_setopt (easy, CURLOPT_COPYPOSTFIELDS, exchange->body);
   }
 }
 
@@ -111,7 +112,7 @@ set_trust (CURL *easy)
 
     if (file == NULL || *file == '\0')
       continue;
-    curl_easy_setopt (easy, CURLOPT_CAINFO, file);
+    curl.easy_setopt (easy, CURLOPT_CAINFO, file);
     return;
   }
 }
@@ -121,7 +122,7 @@ http_transfer_new (CURLM              *multi,
                    const HttpExchange *exchange)
 {
   HttpTransfer *transfer = g_new0 (HttpTransfer, 1);
-  CURL *easy = curl_easy_init ();
+  CURL *easy = curl.easy_init ();
 
   transfer->multi = multi;
   transfer->easy = easy;
@@ -129,33 +130,33 @@ http_transfer_new (CURLM              *multi,
   transfer->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   transfer->waiting = g_byte_array_new ();
   for (const char * const *header = exchange->headers; header != NULL && *header != NULL; header++)
-    transfer->sent = curl_slist_append (transfer->sent, *header);
+    transfer->sent = curl.slist_append (transfer->sent, *header);
 
   set_method (easy, exchange);
   set_trust (easy);
-  curl_easy_setopt (easy, CURLOPT_PRIVATE, transfer);
-  curl_easy_setopt (easy, CURLOPT_URL, exchange->url);
-  curl_easy_setopt (easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->sent);
-  curl_easy_setopt (easy, CURLOPT_USERAGENT, "culprit/" VERSION);
-  curl_easy_setopt (easy, CURLOPT_CONNECTTIMEOUT, (long) HTTP_CONNECT_SECONDS);
-  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_LIMIT, MIN_SPEED);
-  curl_easy_setopt (easy, CURLOPT_LOW_SPEED_TIME, (long) HTTP_SILENT_SECONDS);
-  curl_easy_setopt (easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt (easy, CURLOPT_QUICK_EXIT, 1L);
-  curl_easy_setopt (easy, CURLOPT_HEADERFUNCTION, header_came);
-  curl_easy_setopt (easy, CURLOPT_HEADERDATA, transfer);
-  curl_easy_setopt (easy, CURLOPT_WRITEFUNCTION, body_came);
-  curl_easy_setopt (easy, CURLOPT_WRITEDATA, transfer);
+  curl.easy_setopt (easy, CURLOPT_PRIVATE, transfer);
+  curl.easy_setopt (easy, CURLOPT_URL, exchange->url);
+  curl.easy_setopt (easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl.easy_setopt (easy, CURLOPT_HTTPHEADER, transfer->sent);
+  curl.easy_setopt (easy, CURLOPT_USERAGENT, "culprit/" VERSION);
+  curl.easy_setopt (easy, CURLOPT_CONNECTTIMEOUT, (long) HTTP_CONNECT_SECONDS);
+  curl.easy_setopt (easy, CURLOPT_LOW_SPEED_LIMIT, MIN_SPEED);
+  curl.easy_setopt (easy, CURLOPT_LOW_SPEED_TIME, (long) HTTP_SILENT_SECONDS);
+  curl.easy_setopt (easy, CURLOPT_NOSIGNAL, 1L);
+  curl.easy_setopt (easy, CURLOPT_QUICK_EXIT, 1L);
+  curl.easy_setopt (easy, CURLOPT_HEADERFUNCTION, header_came);
+  curl.easy_setopt (easy, CURLOPT_HEADERDATA, transfer);
+  curl.easy_setopt (easy, CURLOPT_WRITEFUNCTION, body_came);
+  curl.easy_setopt (easy, CURLOPT_WRITEDATA, transfer);
   if (exchange->proxy != NULL)
-    curl_easy_setopt (easy, CURLOPT_PROXY, exchange->proxy);
+    curl.easy_setopt (easy, CURLOPT_PROXY, exchange->proxy);
   if (exchange->is_packed)
-    curl_easy_setopt (easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl.easy_setopt (easy, CURLOPT_ACCEPT_ENCODING, "");
   if (exchange->cookies != NULL) {
-    curl_easy_setopt (easy, CURLOPT_COOKIEFILE, "");
-    curl_easy_setopt (easy, CURLOPT_SHARE, exchange->cookies);
+    curl.easy_setopt (easy, CURLOPT_COOKIEFILE, "");
+    curl.easy_setopt (easy, CURLOPT_SHARE, exchange->cookies);
   }
-  curl_multi_add_handle (multi, easy);
+  curl.multi_add_handle (multi, easy);
 
   return transfer;
 }
@@ -166,9 +167,9 @@ http_transfer_free (HttpTransfer *transfer)
   if (transfer == NULL)
     return;
 
-  curl_multi_remove_handle (transfer->multi, transfer->easy);
-  curl_easy_cleanup (transfer->easy);
-  curl_slist_free_all (transfer->sent);
+  curl.multi_remove_handle (transfer->multi, transfer->easy);
+  curl.easy_cleanup (transfer->easy);
+  curl.slist_free_all (transfer->sent);
   g_hash_table_unref (transfer->headers);
   g_byte_array_unref (transfer->waiting);
   g_free (transfer->url);
@@ -182,11 +183,11 @@ take_ends (CURLM *multi)
   CURLMsg *message;
   int n_left;
 
-  while ((message = curl_multi_info_read (multi, &n_left)) != NULL) {
+  while ((message = curl.multi_info_read (multi, &n_left)) != NULL) {
     HttpTransfer *ended = NULL;
 
     if (message->msg != CURLMSG_DONE ||
-        curl_easy_getinfo (message->easy_handle, CURLINFO_PRIVATE, (char **) &ended) != CURLE_OK)
+        curl.easy_getinfo (message->easy_handle, CURLINFO_PRIVATE, (char **) &ended) != CURLE_OK)
       continue;
     ended->is_done = TRUE;
     ended->is_started = TRUE;
@@ -209,16 +210,16 @@ wait (HttpTransfer  *transfer,
     return FALSE;
   if (transfer->is_paused && transfer->waiting->len == 0) {
     transfer->is_paused = FALSE;
-    curl_easy_pause (transfer->easy, CURLPAUSE_CONT);
+    curl.easy_pause (transfer->easy, CURLPAUSE_CONT);
   }
-  curl_multi_perform (transfer->multi, &n_running);
+  curl.multi_perform (transfer->multi, &n_running);
   take_ends (transfer->multi);
   if (transfer->is_done || transfer->waiting->len > 0)
     return TRUE;
 
   has_poll = cancellable != NULL && g_cancellable_make_pollfd (cancellable, &poll);
   wake.fd = has_poll ? poll.fd : -1;
-  curl_multi_poll (transfer->multi, &wake, has_poll ? 1 : 0, POLL_TIME, NULL);
+  curl.multi_poll (transfer->multi, &wake, has_poll ? 1 : 0, POLL_TIME, NULL);
   if (has_poll)
     g_cancellable_release_fd (cancellable);
 
@@ -235,7 +236,7 @@ check_result (HttpTransfer  *transfer,
 
   if (!transfer->is_done || transfer->result == CURLE_OK)
     return TRUE;
-  curl_easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+  curl.easy_getinfo (transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
   if (proxy_status >= 300) {
     g_autofree char *place = http_error_dup_place (transfer->url);
 
@@ -243,7 +244,7 @@ check_result (HttpTransfer  *transfer,
                  place, proxy_status);
     return FALSE;
   }
-  curl_easy_getinfo (transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+  curl.easy_getinfo (transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
   http_error_set_curl (error, transfer->result, transfer->url, transfer->n_bytes, MAX (length, 0));
 
   return FALSE;
@@ -266,7 +267,7 @@ http_transfer_get_status (HttpTransfer *transfer)
 {
   long status = 0;
 
-  curl_easy_getinfo (transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+  curl.easy_getinfo (transfer->easy, CURLINFO_RESPONSE_CODE, &status);
 
   return status;
 }
@@ -289,7 +290,7 @@ http_transfer_dup_target (HttpTransfer *transfer)
 {
   const char *target = NULL;
 
-  curl_easy_getinfo (transfer->easy, CURLINFO_REDIRECT_URL, &target);
+  curl.easy_getinfo (transfer->easy, CURLINFO_REDIRECT_URL, &target);
 
   return g_strdup (target);
 }
@@ -299,7 +300,7 @@ http_transfer_get_length (HttpTransfer *transfer)
 {
   curl_off_t length = -1;
 
-  curl_easy_getinfo (transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+  curl.easy_getinfo (transfer->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
 
   return length;
 }

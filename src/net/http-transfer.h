@@ -25,7 +25,7 @@ typedef struct {
   gboolean            is_packed;   /* the answer may be compressed on the way */
 } HttpExchange;
 
-/* MULTI is borrowed and must outlive it; EXCHANGE is only read now. Trusts whom the system trusts, or the certificates in
+/* The library is loaded (curl-library.h). MULTI is borrowed and must outlive it; EXCHANGE is only read now. Trusts whom the system trusts, or the certificates in
  * the file that CURL_CA_BUNDLE or SSL_CERT_FILE names. */
 HttpTransfer *http_transfer_new        (CURLM               *multi,
                                         const HttpExchange  *exchange);

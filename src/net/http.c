@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "curl-library.h"
 #include "http-status.h"
 #include "tokens.h"
 
@@ -18,8 +19,8 @@
 
 struct Http {
   grefcount    references;
-  CURLM       *multi;
-  CURLSH      *cookies;                    /* of Buildkite's pages */
+  CURLM       *multi;                      /* NULL until something is asked, */
+  CURLSH      *cookies;                    /* as the cookies of Buildkite's pages */
   char        *tokens[SERVICE_OTHER];      /* "" where there is none, NULL: not looked for yet */
   gboolean     is_refused[SERVICE_OTHER];  /* the service did not accept it */
   gboolean     has_cookie;
@@ -31,17 +32,9 @@ struct Http {
 Http *
 http_new (void)
 {
-  static gsize initialized = 0;
   Http *http = g_new0 (Http, 1);
 
-  if (g_once_init_enter (&initialized)) {
-    curl_global_init (CURL_GLOBAL_DEFAULT);
-    g_once_init_leave (&initialized, 1);
-  }
   g_ref_count_init (&http->references);
-  http->multi = curl_multi_init ();
-  http->cookies = curl_share_init ();
-  curl_share_setopt (http->cookies, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
 
   return http;
 }
@@ -60,8 +53,10 @@ http_unref (Http *http)
   if (http == NULL || !g_ref_count_dec (&http->references))
     return;
 
-  curl_multi_cleanup (http->multi);
-  curl_share_cleanup (http->cookies);
+  if (http->multi != NULL) {
+    curl.multi_cleanup (http->multi);
+    curl.share_cleanup (http->cookies);
+  }
   for (guint i = 0; i < SERVICE_OTHER; i++)
     g_free (http->tokens[i]);
   g_free (http);
@@ -201,6 +196,22 @@ make_headers (Http              *http,
   return headers;
 }
 
+static gboolean
+prepare (Http    *http,
+         GError **error)
+{
+  if (!curl_library_load (error))
+    return FALSE;
+  if (http->multi != NULL)
+    return TRUE;
+
+  http->multi = curl.multi_init ();
+  http->cookies = curl.share_init ();
+  curl.share_setopt (http->cookies, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+
+  return TRUE;
+}
+
 /* Sends REQUEST to URL, and waits for the answer's head. */
 static HttpTransfer *
 send_once (Http              *http,
@@ -262,6 +273,9 @@ follow (Http              *http,
 {
   g_autofree char *url = g_strdup (request->url);
   g_autofree char *shown = http_error_dup_url (url);
+
+  if (!prepare (http, error))
+    return NULL;
 
   for (guint i = 0; i <= MAX_REDIRECTS; i++) {
     gboolean is_same = service_of_url (url, NULL) == service_of_url (request->url, NULL);

@@ -4,8 +4,9 @@
 
 #include "config.h"
 
-#include <curl/curl.h>
 #include <string.h>
+
+#include "curl-library.h"
 
 #include "http-error.h"
 
@@ -193,6 +194,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  curl_library_load (NULL);
   g_test_add_func ("/net/http-error/curl", test_curl);
   g_test_add_func ("/net/http-error/status", test_status);
   g_test_add_func ("/net/http-error/words", test_words);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "curl-library.h"
 #include "http.h"
 #include "small-server.h"
 
@@ -31,7 +32,7 @@ answer_start (Answer     *answer,
   small_server_add (answer->server, "/x", head, body);
   url = g_strconcat (small_server_get_url (answer->server), "/x", NULL);
   exchange.url = url;
-  answer->multi = curl_multi_init ();
+  answer->multi = curl.multi_init ();
   answer->transfer = http_transfer_new (answer->multi, &exchange);
   g_assert_true (http_transfer_start (answer->transfer, NULL, &error));
   g_assert_no_error (error);
@@ -42,7 +43,7 @@ static void
 answer_end (Answer *answer)
 {
   http_transfer_free (answer->transfer);
-  curl_multi_cleanup (answer->multi);
+  curl.multi_cleanup (answer->multi);
   small_server_free (answer->server);
 }
 
@@ -188,6 +189,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  curl_library_load (NULL);
   g_test_add_func ("/net/http-status/wait", test_wait);
   g_test_add_func ("/net/http-status/next", test_next);
   g_test_add_func ("/net/http-status/words", test_words);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "curl-library.h"
 #include "http-error.h"
 #include "small-server.h"
 
@@ -29,7 +30,7 @@ set_up (World      *world,
   HttpExchange exchange = { .method = method, .proxy = "" };
 
   world->server = small_server_new ();
-  world->multi = curl_multi_init ();
+  world->multi = curl.multi_init ();
   small_server_add (world->server, "/x", head, body);
   url = g_strconcat (small_server_get_url (world->server), "/x", NULL);
   exchange.url = url;
@@ -41,7 +42,7 @@ static void
 tear_down (World *world)
 {
   http_transfer_free (world->transfer);
-  curl_multi_cleanup (world->multi);
+  curl.multi_cleanup (world->multi);
   small_server_free (world->server);
 }
 
@@ -221,7 +222,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  curl_global_init (CURL_GLOBAL_DEFAULT);
+  curl_library_load (NULL);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/http-transfer/head", test_head);
   g_test_add_func ("/net/http-transfer/no-body", test_no_body);

@@ -97,13 +97,17 @@ culprit_window_may_remember (CulpritLogPage *page)
   return culprit_log_page_get_uri (page) != NULL && (remote == NULL || remote_log_may_be_kept (remote));
 }
 
-/* Not out of an entry that somebody writes in, nor off the tabs that somebody goes along. */
+/* Not out of a text that somebody writes or a menu that is open, nor off the tabs that somebody goes along. */
 static gboolean
 may_take_focus (CulpritWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return focus == NULL || (!GTK_IS_EDITABLE (focus) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tab_bar)));
+  if (focus == NULL)
+    return TRUE;
+
+  return !GTK_IS_EDITABLE (focus) && !GTK_IS_TEXT_VIEW (focus) && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL
+         && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tab_bar));
 }
 
 static void

@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "field-row.h"
 #include "widget-test.h"
 #include "window-test.h"
@@ -214,6 +217,53 @@ test_may_become_narrow (void)
   window_test_end (window);
 }
 
+/* A log that has come does not take the keyboard out of a menu. */
+static void
+test_menu_while_it_loads (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) file = window_test_find_log ("buildkite-pytest.log");
+  GtkMenuButton *button = GTK_MENU_BUTTON (widget_test_find (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, NULL));
+  GtkWidget *menu;
+
+  widget_test_until (gtk_menu_button_get_popover (button) != NULL, 20);
+  menu = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  culprit_window_open_file (window, file, JOB_LOG_READ_DEFAULT);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), menu));
+  g_assert_true (culprit_log_page_is_loading (culprit_window_get_page (window)));
+  window_test_wait_loaded (window);
+  g_assert_true (gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), menu));
+  window_test_end (window);
+}
+
+/* Nor out of a text that somebody writes about a log that still grows. */
+static void
+test_writing_while_it_grows (void)
+{
+  const char *text = "one\nFAILED a/test_a.py::test_b - assert False\n";
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  CulpritLogPage *page;
+  GtkWidget *view;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], text, strlen (text)), ==, (gssize) strlen (text));
+  culprit_window_open_source (window, log_source_follow_fd (ends[0], "pipe", stop));
+  page = culprit_window_get_page (window);
+  widget_test_until (culprit_log_page_get_issue (page) != NULL, 20);
+  window_test_activate (window, "show-issue", NULL);
+  widget_test_until ((view = widget_test_find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, NULL)) != NULL
+                     && gtk_text_view_get_editable (GTK_TEXT_VIEW (view)), 20);
+  g_assert_true (gtk_widget_grab_focus (view));
+  close (ends[1]);
+  widget_test_until (!culprit_log_page_is_following (page), 20);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == view);
+  window_test_end (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +277,8 @@ main (int    argc,
     g_test_add_func ("/window/panes", test_panes);
     g_test_add_func ("/window/panes-follow-the-width", test_panes_follow_the_width);
     g_test_add_func ("/window/may-become-narrow", test_may_become_narrow);
+    g_test_add_func ("/window/menu-while-it-loads", test_menu_while_it_loads);
+    g_test_add_func ("/window/writing-while-it-grows", test_writing_while_it_grows);
   }
 
   return g_test_run ();

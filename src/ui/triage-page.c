@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "loose-bin.h"
+#include "native-dialog.h"
 #include "text-provider.h"
 #include "triage-columns.h"
 #include "triage-item.h"
@@ -268,7 +269,6 @@ file_is_chosen (CulpritTriagePage *self,
     g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, file_is_written,
                                          g_object_ref (self));
   }
-  g_object_unref (dialog);
 }
 
 static void
@@ -282,7 +282,7 @@ do_export (GSimpleAction *action,
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "triage.csv");
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_is_chosen), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 static void

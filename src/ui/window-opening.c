@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "incoming-text.h"
+#include "native-dialog.h"
 #include "words.h"
 
 #include "window-private.h"
@@ -108,7 +109,6 @@ file_chosen (GtkNativeDialog *dialog,
 
     open_files (self, files);
   }
-  g_object_unref (dialog);
 }
 
 void
@@ -124,7 +124,7 @@ culprit_window_choose_file (CulpritWindow *self,
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /* Text is not told from the file that it names; NAME is what to call a log. */

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "native-dialog.h"
+
+static void
+parent_is_gone (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+was_answered (GtkNativeDialog *dialog)
+{
+  g_object_unref (dialog);
+}
+
+void
+native_dialog_show (GtkNativeDialog *dialog)
+{
+  g_signal_connect_after (dialog, "response", G_CALLBACK (was_answered), NULL);
+  g_signal_connect_object (gtk_native_dialog_get_transient_for (dialog), "destroy", G_CALLBACK (parent_is_gone), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (dialog);
+}

@@ -1,0 +1,11 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Shows DIALOG (transfer full) until it is answered, or the window that it belongs to is closed: GTK would leave it there
+ * then. */
+void native_dialog_show (GtkNativeDialog *dialog);

@@ -221,16 +221,39 @@ dup_cut_notice (CulpritLogPage *self,
 }
 
 static void
-show_cut (CulpritLogPage *self,
-          const GError   *error)
+tell_to_try_again (CulpritLogPage *self,
+                   const char     *text)
 {
-  g_autofree char *text = dup_cut_notice (self, error);
-
   if (self->uri != NULL)
     culprit_notice_bar_add (self->notice_bar, text, _("_Try Again"), "win.open-again",
                             g_variant_new_string (self->uri));
   else
     culprit_notice_bar_add (self->notice_bar, text, NULL, NULL, NULL);
+}
+
+static void
+show_cut (CulpritLogPage *self,
+          const GError   *error)
+{
+  g_autofree char *text = dup_cut_notice (self, error);
+
+  tell_to_try_again (self, text);
+}
+
+gboolean
+culprit_log_page_keep_unread (CulpritLogPage *self,
+                              const GError   *error)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), FALSE);
+
+  if (self->place == NULL || self->remote == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+
+  gtk_stack_set_visible_child_name (self->stack, "log");
+  tell_to_try_again (self, error->message);
+  culprit_log_page_changed (self);
+
+  return TRUE;
 }
 
 /* The view has its height from the first frame in which the page is shown. */

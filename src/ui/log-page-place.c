@@ -72,6 +72,17 @@ culprit_log_page_set_place (CulpritLogPage   *self,
   self->place = session_tab_copy (tab);
 }
 
+void
+culprit_log_page_take_place (CulpritLogPage *self,
+                             CulpritLogPage *before)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (self));
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (before));
+
+  if (before->place != NULL)
+    culprit_log_page_set_place (self, before->place);
+}
+
 /* Not where the user chose something else meanwhile. */
 void
 culprit_log_page_select_kept (CulpritLogPage *self)

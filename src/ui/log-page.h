@@ -66,6 +66,15 @@ void            culprit_log_page_get_place        (CulpritLogPage  *page,
 void            culprit_log_page_set_place        (CulpritLogPage  *page,
                                                    const SessionTab *tab);
 
+/* Goes to where BEFORE, a page of the same log, was to go and did not come to. */
+void            culprit_log_page_take_place       (CulpritLogPage  *page,
+                                                   CulpritLogPage  *before);
+
+/* After "unreadable": where it was open when the program was used last, and a service did not give it now, it says ERROR and
+ * stays, so that it comes back the next time. Else FALSE. */
+gboolean        culprit_log_page_keep_unread      (CulpritLogPage  *page,
+                                                   const GError    *error);
+
 /* Whether the log is what its file holds, or will be: FALSE where a file of this machine's is there and has changed
  * since it was read. */
 gboolean        culprit_log_page_is_current       (CulpritLogPage  *page);

@@ -75,8 +75,10 @@ do_open_again (GSimpleAction *action,
 
   culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
   page = culprit_window_get_page (self);
-  if (before != NULL && page != NULL && page != before)
+  if (before != NULL && page != NULL && page != before) {
     culprit_log_page_take_edits (page, before);
+    culprit_log_page_take_place (page, before);
+  }
   if (tab != NULL)
     adw_tab_view_close_page (self->tab_view, tab);
 }

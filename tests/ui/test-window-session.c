@@ -344,6 +344,40 @@ test_what_is_gone_is_left_out (void)
   window_test_end (window);
 }
 
+/* Without a network nothing that was open is lost; it can be had again. */
+static void
+test_offline (void)
+{
+  const char *uri = "http://127.0.0.1:1/quill/ci/builds/1150#0199c5a1-0000-4000-8000-000000000001";
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (SessionWindow) session = session_window_new ();
+  g_autoptr (SessionWindow) again = NULL;
+  SessionTab *tab = session_tab_new (uri, SESSION_SHOWS_FAILURES);
+
+  g_setenv ("CULPRIT_BUILDKITE_URL", "http://127.0.0.1:1", TRUE);
+  g_setenv ("CULPRIT_BUILDKITE_API_URL", "http://127.0.0.1:1", TRUE);
+  tab->line = 321;
+  session_window_add_tab (session, tab);
+  session_window_add_tab (session, session_tab_copy (tab));
+  session->width = session->height = 800;
+  session->selected = 0;
+  culprit_window_restore (window, session);
+  window_test_expect (window, "Try Again");
+  g_assert_false (adw_tab_page_get_loading (get_tab (window, 0)));
+  g_assert_true (culprit_log_page_is_put_off (get_log (window, 1)));
+
+  /* Nor is it lost to who tries that too early. */
+  window_test_activate (window, "open-again", g_variant_new_string (uri));
+  g_assert_true (culprit_log_page_is_loading (culprit_window_get_page (window)));
+  window_test_wait_loaded (window);
+  window_test_expect (window, "Try Again");
+  again = culprit_window_dup_session (window);
+  g_assert_cmpuint (again->tabs->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((SessionTab *) g_ptr_array_index (again->tabs, i))->line, ==, 321);
+  window_test_end (window);
+}
+
 /* Text that was pasted is nowhere to be found again, and an address with a key in it is nobody's else. */
 static void
 test_what_is_not_kept (void)
@@ -373,6 +407,7 @@ main (int    argc,
     g_test_add_func ("/window-session/following-comes-back", test_following_comes_back);
     g_test_add_func ("/window-session/triage-comes-back", test_triage_comes_back);
     g_test_add_func ("/window-session/what-is-gone-is-left-out", test_what_is_gone_is_left_out);
+    g_test_add_func ("/window-session/offline", test_offline);
     g_test_add_func ("/window-session/what-is-not-kept", test_what_is_not_kept);
   }
 

@@ -244,13 +244,18 @@ gboolean
 culprit_log_page_keep_unread (CulpritLogPage *self,
                               const GError   *error)
 {
+  gboolean is_here = self->remote == NULL && (self->file == NULL || g_file_is_native (self->file));
+  g_autofree char *text = NULL;
+
   g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), FALSE);
 
-  if (self->place == NULL || self->remote == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->place == NULL || is_here || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
 
+  text = self->remote != NULL || g_str_has_prefix (error->message, self->name)
+         ? g_strdup (error->message) : g_strdup_printf (_("%s cannot be read: %s"), self->name, error->message);
   gtk_stack_set_visible_child_name (self->stack, "log");
-  tell_to_try_again (self, error->message);
+  tell_to_try_again (self, text);
   culprit_log_page_changed (self);
 
   return TRUE;

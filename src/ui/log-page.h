@@ -70,8 +70,8 @@ void            culprit_log_page_set_place        (CulpritLogPage  *page,
 void            culprit_log_page_take_place       (CulpritLogPage  *page,
                                                    CulpritLogPage  *before);
 
-/* After "unreadable": where it was open when the program was used last, and a service did not give it now, it says ERROR and
- * stays, so that it comes back the next time. Else FALSE. */
+/* After "unreadable": where it was open when the program was used last, and did not come now from a service or another
+ * machine, it says ERROR and stays, so that it comes back the next time. Else FALSE. */
 gboolean        culprit_log_page_keep_unread      (CulpritLogPage  *page,
                                                    const GError    *error);
 

@@ -346,16 +346,13 @@ test_what_is_gone_is_left_out (void)
 
 /* Without a network nothing that was open is lost; it can be had again. */
 static void
-test_offline (void)
+check_offline (const char *uri)
 {
-  const char *uri = "http://127.0.0.1:1/quill/ci/builds/1150#0199c5a1-0000-4000-8000-000000000001";
   CulpritWindow *window = window_test_new ();
   g_autoptr (SessionWindow) session = session_window_new ();
   g_autoptr (SessionWindow) again = NULL;
   SessionTab *tab = session_tab_new (uri, SESSION_SHOWS_FAILURES);
 
-  g_setenv ("CULPRIT_BUILDKITE_URL", "http://127.0.0.1:1", TRUE);
-  g_setenv ("CULPRIT_BUILDKITE_API_URL", "http://127.0.0.1:1", TRUE);
   tab->line = 321;
   session_window_add_tab (session, tab);
   session_window_add_tab (session, session_tab_copy (tab));
@@ -376,6 +373,15 @@ test_offline (void)
   for (guint i = 0; i < 2; i++)
     g_assert_cmpint (((SessionTab *) g_ptr_array_index (again->tabs, i))->line, ==, 321);
   window_test_end (window);
+}
+
+static void
+test_offline (void)
+{
+  g_setenv ("CULPRIT_BUILDKITE_URL", "http://127.0.0.1:1", TRUE);
+  g_setenv ("CULPRIT_BUILDKITE_API_URL", "http://127.0.0.1:1", TRUE);
+  check_offline ("http://127.0.0.1:1/quill/ci/builds/1150#0199c5a1-0000-4000-8000-000000000001");
+  check_offline ("smb://nowhere/logs/x.log");
 }
 
 /* Text that was pasted is nowhere to be found again, and an address with a key in it is nobody's else. */

@@ -22,6 +22,7 @@ struct Profile {
   char            *title_prefix;
   GRegex          *test_name;      /* or NULL */
   char            *test_title;
+  GRegex          *line_prefix;    /* or NULL */
   char            *environment;
   char            *form;
   int              tail;
@@ -34,8 +35,8 @@ struct Profile {
 };
 
 static const char * const profile_keys[] = {
-  "title", "repository", "serves", "main_branch", "title_prefix", "test_title", "environment", "form",
-  "tail", "labels", "fields", "links", "rerun", "board", "ci", NULL
+  "title", "repository", "serves", "main_branch", "title_prefix", "test_title", "line_prefix", "environment",
+  "form", "tail", "labels", "fields", "links", "rerun", "board", "ci", NULL
 };
 
 static const char * const field_keys[] = { "label", "content", "checks", "text", NULL };
@@ -108,6 +109,7 @@ profile_unref (Profile *profile)
   g_free (profile->title_prefix);
   g_clear_pointer (&profile->test_name, g_regex_unref);
   g_free (profile->test_title);
+  g_clear_pointer (&profile->line_prefix, g_regex_unref);
   g_free (profile->environment);
   g_free (profile->form);
   g_strfreev (profile->labels);
@@ -181,6 +183,39 @@ add_field (Profile         *profile,
   return TRUE;
 }
 
+static GRegex *
+new_regex (const DataNode  *node,
+           const char      *pattern,
+           GError         **error)
+{
+  g_autoptr (GError) problem = NULL;
+  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &problem);
+
+  if (regex == NULL)
+    data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
+
+  return regex;
+}
+
+static gboolean
+add_line_prefix (Profile         *profile,
+                 const DataNode  *node,
+                 GError         **error)
+{
+  const char *pattern = data_node_get_string (node);
+
+  if (node == NULL)
+    return TRUE;
+  if (pattern == NULL)
+    return data_node_set_error (node, error, _("“line_prefix” needs a regular expression with a group “name”"));
+  profile->line_prefix = new_regex (node, pattern, error);
+  if (profile->line_prefix == NULL)
+    return FALSE;
+
+  return g_regex_get_string_number (profile->line_prefix, "name") > 0 ||
+         data_node_set_error (node, error, _("“line_prefix” needs a regular expression with a group “name”"));
+}
+
 static gboolean
 add_test_title (Profile         *profile,
                 const DataNode  *node,
@@ -188,7 +223,6 @@ add_test_title (Profile         *profile,
 {
   const char * const keys[] = { "name", "title", NULL };
   const char *name = data_node_get_member (node, "name", NULL);
-  g_autoptr (GError) problem = NULL;
 
   profile->test_title = g_strdup (data_node_get_member (node, "title", ""));
   if (node == NULL)
@@ -197,10 +231,9 @@ add_test_title (Profile         *profile,
     return FALSE;
   if (name == NULL || !g_regex_check_replacement (profile->test_title, NULL, NULL))
     return data_node_set_error (node, error, _("“test_title” needs a “name” and a “title”"));
-  profile->test_name = g_regex_new (name, G_REGEX_OPTIMIZE, 0, &problem);
+  profile->test_name = new_regex (node, name, error);
 
-  return profile->test_name != NULL ||
-         data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
+  return profile->test_name != NULL;
 }
 
 static gboolean
@@ -337,6 +370,7 @@ profile_new (DataFile  *file,
   if (!data_node_check_keys (root, profile_keys, error) ||
       !check_scalars (profile, root, error) ||
       !add_test_title (profile, data_node_get (root, "test_title"), error) ||
+      !add_line_prefix (profile, data_node_get (root, "line_prefix"), error) ||
       !read_places (profile, root, error) ||
       !add_lists (profile, root, error))
     return NULL;
@@ -391,6 +425,12 @@ profile_dup_test_title (const Profile *profile,
     return NULL;
 
   return g_match_info_expand_references (match, profile->test_title, NULL);
+}
+
+GRegex *
+profile_get_line_prefix (const Profile *profile)
+{
+  return profile->line_prefix;
 }
 
 const char *

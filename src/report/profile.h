@@ -24,6 +24,8 @@
  *   labels        of the issue
  *   test_title    {name, title}: the title where one test alone failed and NAME, a regular
  *                 expression, knows it; \\g<group> in TITLE is a group of NAME
+ *   line_prefix   a regular expression of how a line starts that tells which process wrote it and when; its group "name" is the
+ *                 process's, which is all that the window draws of it
  *   fields        of the form, in order: {label, content, text} or {label, checks}; content is one
  *                 of those below, "none" and so on; TEXT stands in the form from the start
  *   rerun         a member a runner, where the project's way is another than that of the
@@ -104,6 +106,7 @@ const char   *profile_get_title_prefix  (const Profile *profile);   /* "[CI Fail
  * title for that. */
 char         *profile_dup_test_title    (const Profile *profile,
                                          const char    *test);
+GRegex       *profile_get_line_prefix   (const Profile *profile);   /* borrowed, or NULL */
 const char   *profile_get_environment   (const Profile *profile);   /* as above, or "" */
 const char   *profile_get_form          (const Profile *profile);   /* "450-ci-failure.yml", or "" */
 int           profile_get_tail          (const Profile *profile);   /* lines: 525 */

@@ -294,6 +294,7 @@ static void
 show_all (CulpritLogPage *self)
 {
   self->is_updating = TRUE;
+  culprit_log_view_set_line_prefix (self->view, self->loaded->profile != NULL ? profile_get_line_prefix (self->loaded->profile) : NULL);
   culprit_log_view_update (self->view);
   show_findings (self);
   culprit_log_page_select_kept (self);

@@ -12,6 +12,7 @@ log_view_take_find (CulpritLogView *self,
 {
   g_clear_pointer (&self->find, log_find_unref);
   self->find = find != NULL ? log_find_ref (find) : NULL;
+  self->text.find = self->measured.find = self->find;
   self->hit = (LogHit) { 0 };
 }
 
@@ -28,7 +29,9 @@ culprit_log_view_set_find (CulpritLogView *self,
 
   anchor = log_view_get_cursor_anchor (self);
   log_view_take_find (self, find);
-  if (self->only_matching)
+  if (self->text.prefix != NULL)
+    log_view_text_changed (self, anchor);
+  else if (self->only_matching)
     log_view_lines_changed (self, anchor);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

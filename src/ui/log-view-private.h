@@ -64,6 +64,9 @@ struct _CulpritLogView {
   gboolean       narrow;
   gboolean       log_colours;
 
+  gboolean       short_prefixes;
+  GRegex        *line_prefix;        /* what may be drawn short, or NULL */
+
   LogRows       *line_rows;          /* where lines are, and which are hidden */
   gboolean       wraps;
   guint          wrap_columns;       /* at which they are wrapped now; 0: they are not */
@@ -185,6 +188,14 @@ void      log_view_unhide            (CulpritLogView *self,
                                       gint64          line);
 void      log_view_update_lines      (CulpritLogView *self);
 void      log_view_lines_changed     (CulpritLogView *self,
+                                      LogViewAnchor   anchor);
+
+/* log-view-short.c: what is drawn in less than it takes */
+void      log_view_set_fit_rulers    (CulpritLogView *self,
+                                      gboolean        fits);
+void      log_view_set_short_prefixes (CulpritLogView *self,
+                                       gboolean        short_prefixes);
+void      log_view_text_changed      (CulpritLogView *self,    /* of what is drawn */
                                       LogViewAnchor   anchor);
 
 /* log-view-fold.c */

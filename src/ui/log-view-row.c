@@ -142,11 +142,26 @@ set_ruler (LogRow      *row,
     g_string_append_len (row->text, ruler->unit, (gssize) ruler->unit_length);
 }
 
+static void
+set_prefix (LogRow           *row,
+            const StoredLine *line,
+            const LogPrefix  *prefix)
+{
+  const char *text = line->text->str;
+
+  row->prefix = *prefix;
+  log_prefix_append (prefix, text, prefix->length < line->text->len, row->text);
+  row->lead = row->text->len;
+  row->skipped = prefix->length - row->lead;
+  g_string_append_len (row->text, text + prefix->length, (gssize) (line->text->len - prefix->length));
+}
+
 void
 log_row_set (LogRow           *row,
              const StoredLine *line,
              gsize             length,
-             guint             columns)
+             guint             columns,
+             const LogPrefix  *prefix)
 {
   Ruler ruler;
 
@@ -155,9 +170,12 @@ log_row_set (LogRow           *row,
   row->lead = 0;
   row->skipped = 0;
   row->fitted = FALSE;
+  row->prefix.length = 0;
 
   if (columns > 0 && length == line->text->len && find_ruler (line->text->str, length, &ruler))
     set_ruler (row, &ruler, columns);
+  else if (prefix != NULL)
+    set_prefix (row, line, prefix);
   else
     g_string_append_len (row->text, line->text->str, (gssize) line->text->len);
 
@@ -179,8 +197,24 @@ log_row_to_source (const LogRow *row,
     return 0;
   if (shown >= row->marker)
     return row->source_length;
+  if (row->prefix.length > 0 && shown < row->lead)
+    return row->prefix.name + MIN (shown, row->prefix.name_length);
 
   return MIN (shown + row->skipped, row->source_length);
+}
+
+/* The same for a place in the prefix: what is left out before the name is at its start, what is left out behind it at the
+ * end. */
+static gsize
+prefix_to_shown (const LogRow *row,
+                 gsize         source)
+{
+  const LogPrefix *prefix = &row->prefix;
+
+  if (source >= prefix->name + prefix->name_length)
+    return row->lead;
+
+  return source > prefix->name ? MIN (source - prefix->name, log_prefix_get_name_length (prefix)) : 0;
 }
 
 gsize
@@ -189,6 +223,8 @@ log_row_to_shown (const LogRow *row,
 {
   if (source >= row->source_length)
     return row->text->len;
+  if (source < row->prefix.length)
+    return prefix_to_shown (row, source);
   if (source < row->skipped)
     return 0;
 

@@ -20,6 +20,8 @@ log_text_init (LogText *text,
   text->font = font;
   text->width = 0;
   text->fits = TRUE;
+  text->prefix = NULL;
+  text->find = NULL;
   text->wraps = FALSE;
   text->cells = FALSE;
   text->breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -109,18 +111,50 @@ break_cells (LogText *text,
   text->width = (double) (columns > 0 ? MIN (length, columns) : length) * text->font->cell;
 }
 
+typedef struct {
+  const LogPrefix *prefix;
+  gboolean         hides;
+} HitCheck;
+
+static void
+check_hit (gsize    start,
+           gsize    end,
+           gpointer user_data)
+{
+  HitCheck *check = user_data;
+
+  check->hides |= !log_prefix_shows (check->prefix, start, end);
+}
+
+/* Whether the line has a prefix that is to be drawn short. */
+static gboolean
+find_prefix (LogText   *text,
+             LogPrefix *ret_prefix)
+{
+  const GString *line = text->line.text;
+  HitCheck check = { ret_prefix, FALSE };
+
+  if (text->prefix == NULL || !log_prefix_find (text->prefix, line->str, line->len, ret_prefix))
+    return FALSE;
+  if (text->find != NULL)
+    log_find_foreach_in_line (text->find, line->str, line->len, check_hit, &check);
+
+  return !check.hides;
+}
+
 gboolean
 log_text_read (LogText  *text,
                LogStore *store,
                gint64    number,
                guint     columns)
 {
+  LogPrefix prefix;
   gsize length;
 
   if (!log_store_read_line (store, number, LOG_ROW_MAX_BYTES, &text->line, &length))
     return FALSE;
 
-  log_row_set (&text->row, &text->line, length, text->fits ? columns : 0);
+  log_row_set (&text->row, &text->line, length, text->fits ? columns : 0, find_prefix (text, &prefix) ? &prefix : NULL);
   text->cells = text->font->fixed && is_plain (text->row.text);
   g_array_set_size (text->breaks, 0);
   if (text->cells)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "log-find.h"
 #include "log-view-font.h"
 #include "log-view-palette.h"
 #include "log-view-row.h"
@@ -17,7 +18,9 @@ typedef struct {
   LogFont    *font;          /* borrowed */
   StoredLine  line;
   LogRow      row;
-  gboolean    fits;          /* rulers go to the edge; this and the next hold from the next line read on */
+  gboolean    fits;          /* rulers go to the edge; this and the next three hold from the next line read on */
+  GRegex     *prefix;        /* borrowed: what is drawn short, or NULL */
+  LogFind    *find;          /* borrowed: a prefix with a hit that would not be seen is drawn whole; or NULL */
   gboolean    wraps;
   gboolean    cells;         /* every byte of the row is a cell of the grid */
   GArray     *breaks;        /* of gsize: where in the row each part but the first starts */

@@ -24,6 +24,7 @@ enum {
   PROP_NARROW,
   PROP_WRAP,
   PROP_FIT_RULERS,
+  PROP_SHORT_PREFIXES,
   PROP_ONLY_MATCHING,
   PROP_CONTEXT,
   PROP_LOG_COLOURS,
@@ -82,24 +83,6 @@ load_palette (CulpritLogView *self)
   log_palette_load (&self->palette, GTK_WIDGET (self), self->log_colours);
   log_view_forget_rows (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_fit_rulers (CulpritLogView *self,
-                gboolean        fits)
-{
-  LogViewAnchor anchor;
-
-  if (self->text.fits == fits)
-    return;
-
-  anchor = log_view_get_top_anchor (self);
-  self->text.fits = self->measured.fits = fits;
-  /* How many rows they take is another matter, too. */
-  self->wrap_columns = 0;
-  log_view_forget_rows (self);
-  log_view_lines_changed (self, anchor);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT_RULERS]);
 }
 
 static void
@@ -225,7 +208,10 @@ culprit_log_view_set_property (GObject      *object,
       set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_FIT_RULERS:
-      set_fit_rulers (self, g_value_get_boolean (value));
+      log_view_set_fit_rulers (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHORT_PREFIXES:
+      log_view_set_short_prefixes (self, g_value_get_boolean (value));
       break;
     case PROP_WRAP:
       log_view_set_wraps (self, g_value_get_boolean (value));
@@ -286,6 +272,9 @@ culprit_log_view_get_property (GObject    *object,
     case PROP_FIT_RULERS:
       g_value_set_boolean (value, self->text.fits);
       break;
+    case PROP_SHORT_PREFIXES:
+      g_value_set_boolean (value, self->short_prefixes);
+      break;
     case PROP_WRAP:
       g_value_set_boolean (value, self->wraps);
       break;
@@ -345,6 +334,7 @@ culprit_log_view_finalize (GObject *object)
   log_rows_free (self->line_rows);
   g_hash_table_unref (self->folds);
   log_font_clear (&self->font);
+  g_clear_pointer (&self->line_prefix, g_regex_unref);
 
   G_OBJECT_CLASS (culprit_log_view_parent_class)->finalize (object);
 }
@@ -362,6 +352,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_LEAST, ZOOM_MOST, 1, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_FIT_RULERS] = g_param_spec_boolean ("fit-rulers", NULL, NULL, TRUE, flags);
+  properties[PROP_SHORT_PREFIXES] = g_param_spec_boolean ("short-prefixes", NULL, NULL, TRUE, flags);
   properties[PROP_WRAP] = g_param_spec_boolean ("wrap", NULL, NULL, FALSE, flags);
   properties[PROP_ONLY_MATCHING] = g_param_spec_boolean ("only-matching", NULL, NULL, FALSE, flags);
   properties[PROP_CONTEXT] = g_param_spec_int ("context", NULL, NULL, 0, MOST_CONTEXT, 0, flags);
@@ -436,6 +427,7 @@ culprit_log_view_init (CulpritLogView *self)
   self->log_colours = TRUE;
   log_times_init (&self->times);
   log_font_init (&self->font);
+  self->short_prefixes = TRUE;
   log_text_init (&self->text, &self->font);
   log_text_init (&self->measured, &self->font);
   self->line_rows = log_rows_new ();

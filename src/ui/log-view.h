@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  *   context           (int)      so many lines before and after each
  *   narrow            (boolean)  less room: a gutter of 48 pixels in place of 64, and a thinner strip
  *   fit-rulers    (boolean)  rulers that a runner draws round a title go to the edge, however long they are
+ *   short-prefixes (boolean) of a prefix that culprit_log_view_set_line_prefix() tells the name alone is drawn
  *   log-colours   (boolean)  the program's own colours; else everything has the log's foreground
  *   line-times    (string)   times in the gutter: "none", "time-of-day", "since-start", "since-line", see log-view-times.h.
  *                            Left out where they would take more than half of the view, or the log has none
@@ -59,6 +60,10 @@ JobLog       *culprit_log_view_get_log          (CulpritLogView *view);
 /* LOG is the same one, read again: what is in sight and selected stays, where that is in it. */
 void          culprit_log_view_replace_log      (CulpritLogView *view,
                                                  JobLog         *log);
+
+/* How lines start that the log's project has a profile for, with a group "name"; see log-view-prefix.h. NULL: not known. */
+void          culprit_log_view_set_line_prefix  (CulpritLogView *view,
+                                                 GRegex         *prefix);
 
 /* Looks at what the log holds by now: lines, failures, sections. Cheap; once a frame at most. */
 void          culprit_log_view_update           (CulpritLogView *view);

@@ -15,6 +15,7 @@ static const char *const options[] = {
   "fit-rulers",
   "log-colours",
   "line-times",
+  "short-prefixes",
   "wrap",
 };
 
@@ -34,6 +35,7 @@ update_view (CulpritWindow *self)
   g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
   g_autoptr (GVariant) times = g_action_get_state (G_ACTION (get_action (self, "line-times")));
   g_autoptr (GVariant) rulers = g_action_get_state (G_ACTION (get_action (self, "fit-rulers")));
+  g_autoptr (GVariant) prefixes = g_action_get_state (G_ACTION (get_action (self, "short-prefixes")));
   g_autoptr (GVariant) wrap = g_action_get_state (G_ACTION (get_action (self, "wrap")));
 
   if (page != NULL)
@@ -41,6 +43,7 @@ update_view (CulpritWindow *self)
                   "log-colours", g_variant_get_boolean (colours),
                   "line-times", g_variant_get_string (times, NULL),
                   "fit-rulers", g_variant_get_boolean (rulers),
+                  "short-prefixes", g_variant_get_boolean (prefixes),
                   "wrap", g_variant_get_boolean (wrap),
                   NULL);
 }
@@ -87,6 +90,7 @@ static const GActionEntry entries[] = {
   { "fit-rulers", NULL, NULL, "true", change_option },
   { "log-colours", NULL, NULL, "true", change_option },
   { "next-line-times", do_next_line_times },
+  { "short-prefixes", NULL, NULL, "true", change_option },
   { "wrap", NULL, NULL, "false", change_option },
 };
 

@@ -69,6 +69,42 @@ test_vllm (void)
                    "https://buildkite.com/vllm/ci/builds?branch=main");
 }
 
+/* What of LINE the window draws a process's name for. */
+static void
+check_prefix (GRegex     *prefix,
+              const char *line,
+              const char *expected,
+              const char *expected_name)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *name = NULL;
+
+  g_regex_match (prefix, line, G_REGEX_MATCH_ANCHORED, &match);
+  found = g_match_info_fetch (match, 0);
+  name = g_match_info_fetch_named (match, "name");
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpstr (name, ==, expected_name);
+}
+
+static void
+test_prefix_of_vllm (void)
+{
+  g_autoptr (Profile) profile = profile_load ("vllm", NULL);
+  GRegex *prefix = profile_get_line_prefix (profile);
+
+  check_prefix (prefix, "(APIServer pid=9) (Ray pid=8, ip=10.0.0.1) (Worker_DP2_EP2 pid=77) ERROR 05-07 08:11:40 [core.py:962] x (pid=1)",
+                "(APIServer pid=9) (Ray pid=8, ip=10.0.0.1) (Worker_DP2_EP2 pid=77) ERROR 05-07 08:11:40 [core.py:962] ",
+                "Worker_DP2_EP2");
+  check_prefix (prefix, "(EngineCore_1 pid=34) (VllmWorker rank=1 pid=35) WARNING 05-07 08:11:40 [a/b.py:2]   x",
+                "(EngineCore_1 pid=34) (VllmWorker rank=1 pid=35) WARNING 05-07 08:11:40 [a/b.py:2] ", "VllmWorker");
+  check_prefix (prefix, "(APIServer pid=9) Process 3 ended", "(APIServer pid=9) ", "APIServer");
+  check_prefix (prefix, "(APIServer pid=9)", "(APIServer pid=9)", "APIServer");
+  check_prefix (prefix, "ERROR 05-07 08:11:40 [core.py:962] x", NULL, NULL);
+  check_prefix (prefix, "popen (Worker pid=7) x", NULL, NULL);
+  check_prefix (prefix, "(see the page) x", NULL, NULL);
+}
+
 static void
 test_form_of_vllm (void)
 {
@@ -151,6 +187,12 @@ test_errors_name_file_and_line (void)
       "bad.json:2: “board” needs an “organization” and a “number”" },
     { "{\"fields\": [{\"label\": \"a\"}],\n\"ci\": {\"organization\": \"x\", \"pipeline\": \"a/b\"}}",
       "bad.json:2: “ci” needs an “organization” and a “pipeline”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"line_prefix\": \"[a-z]+ \"}",
+      "bad.json:2: “line_prefix” needs a regular expression with a group “name”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"line_prefix\": [\"x\"]}",
+      "bad.json:2: “line_prefix” needs a regular expression with a group “name”" },
+    { "{\"fields\": [{\"label\": \"a\"}],\n\"line_prefix\": \"(?<name>x\"}",
+      "bad.json:2: the regular expression is wrong: " },
     { "[\n", "bad.json:2:" },
     { "[]", "bad.json:1: a profile needs “fields”" },
   };
@@ -171,6 +213,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/profile/vllm", test_vllm);
+  g_test_add_func ("/profile/prefix-of-vllm", test_prefix_of_vllm);
   g_test_add_func ("/profile/form-of-vllm", test_form_of_vllm);
   g_test_add_func ("/profile/rerun", test_rerun);
   g_test_add_func ("/profile/errors-name-file-and-line", test_errors_name_file_and_line);

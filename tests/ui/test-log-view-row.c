@@ -18,7 +18,7 @@ set_text (LogRow     *row,
   stored_line_init (&line);
   g_string_assign (line.text, text);
   log_row_init (row);
-  log_row_set (row, &line, line.text->len, columns);
+  log_row_set (row, &line, line.text->len, columns, NULL);
 }
 
 static void
@@ -108,7 +108,7 @@ test_long_line_is_cut (void)
   g_string_set_size (line.text, LOG_ROW_MAX_BYTES);
   memset (line.text->str, 'x', LOG_ROW_MAX_BYTES);
   log_row_init (&row);
-  log_row_set (&row, &line, 3200000 + LOG_ROW_MAX_BYTES, 80);
+  log_row_set (&row, &line, 3200000 + LOG_ROW_MAX_BYTES, 80, NULL);
 
   g_assert_true (g_str_has_suffix (row.text->str, "x … 3.2\302\240MB more"));
   g_assert_cmpuint (row.marker, ==, LOG_ROW_MAX_BYTES);
@@ -116,6 +116,64 @@ test_long_line_is_cut (void)
   g_assert_cmpuint (log_row_to_source (&row, row.marker + 3), ==, 3200000 + LOG_ROW_MAX_BYTES);
   g_assert_cmpuint (log_row_to_shown (&row, 1000000), ==, row.marker);
   g_assert_cmpuint (log_row_to_shown (&row, 3200000 + LOG_ROW_MAX_BYTES), ==, row.text->len);
+  log_row_clear (&row);
+}
+
+#define PREFIX "(APIServer pid=1) (Worker_TP1 pid=22) ERROR 05-07 08:11:40 [core.py:9] "
+
+static void
+set_prefixed (LogRow     *row,
+              const char *text,
+              gsize       length,
+              gsize       name,
+              gsize       name_length)
+{
+  LogPrefix prefix = { length, name, name_length };
+  g_auto (StoredLine) line;
+
+  stored_line_init (&line);
+  g_string_assign (line.text, text);
+  log_row_init (row);
+  log_row_set (row, &line, line.text->len, 0, &prefix);
+}
+
+/* A place in the name is one in the line; what stands before and behind it is at its ends. */
+static void
+test_prefix (void)
+{
+  const gsize length = strlen (PREFIX);
+  const gsize name = strlen ("(APIServer pid=1) (");
+  const gsize all = length + strlen ("lost");
+  LogRow row;
+
+  set_prefixed (&row, PREFIX "lost", length, name, strlen ("Worker_TP1"));
+  g_assert_cmpstr (row.text->str, ==, "Worker_TP1     lost");
+  g_assert_cmpuint (log_row_to_shown (&row, 0), ==, 0);
+  g_assert_cmpuint (log_row_to_shown (&row, name), ==, 0);
+  g_assert_cmpuint (log_row_to_shown (&row, name + 3), ==, 3);
+  g_assert_cmpuint (log_row_to_shown (&row, name + 10), ==, 15);
+  g_assert_cmpuint (log_row_to_shown (&row, length - 1), ==, 15);
+  g_assert_cmpuint (log_row_to_shown (&row, length), ==, 15);
+  g_assert_cmpuint (log_row_to_shown (&row, length + 2), ==, 17);
+  g_assert_cmpuint (log_row_to_shown (&row, all), ==, 19);
+  g_assert_cmpuint (log_row_to_source (&row, 0), ==, 0);
+  g_assert_cmpuint (log_row_to_source (&row, 3), ==, name + 3);
+  g_assert_cmpuint (log_row_to_source (&row, 12), ==, name + 10);
+  g_assert_cmpuint (log_row_to_source (&row, 15), ==, length);
+  g_assert_cmpuint (log_row_to_source (&row, 17), ==, length + 2);
+  g_assert_cmpuint (log_row_to_source (&row, 19), ==, all);
+  log_row_clear (&row);
+}
+
+static void
+test_prefix_alone (void)
+{
+  LogRow row;
+
+  set_prefixed (&row, "(Worker pid=123456789)", 22, 1, 6);
+  g_assert_cmpstr (row.text->str, ==, "Worker");
+  g_assert_cmpuint (log_row_to_source (&row, 6), ==, 22);
+  g_assert_cmpuint (log_row_to_shown (&row, 22), ==, 6);
   log_row_clear (&row);
 }
 
@@ -129,6 +187,8 @@ main (int    argc,
   g_test_add_func ("/log-view-row/no-rulers", test_no_rulers);
   g_test_add_func ("/log-view-row/title-of-a-ruler-keeps-its-places", test_title_of_a_ruler_keeps_its_places);
   g_test_add_func ("/log-view-row/long-line-is-cut", test_long_line_is_cut);
+  g_test_add_func ("/ui/log-view-row/prefix", test_prefix);
+  g_test_add_func ("/ui/log-view-row/prefix-alone", test_prefix_alone);
 
   return g_test_run ();
 }

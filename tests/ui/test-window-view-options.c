@@ -48,6 +48,31 @@ test_colours (void)
   window_test_end (later);
 }
 
+static gboolean
+has_short_prefixes (CulpritWindow *window)
+{
+  gboolean short_prefixes;
+
+  g_object_get (culprit_log_page_get_view (culprit_window_get_page (window)), "short-prefixes", &short_prefixes, NULL);
+
+  return short_prefixes;
+}
+
+static void
+test_prefixes (void)
+{
+  CulpritWindow *window = window_test_new ();
+
+  window_test_open (window, "buildkite-pytest.log");
+  g_assert_true (has_short_prefixes (window));
+  window_test_activate (window, "short-prefixes", NULL);
+  g_assert_false (has_short_prefixes (window));
+  g_assert_false (g_settings_get_boolean (settings_get (), "short-prefixes"));
+  window_test_activate (window, "short-prefixes", NULL);
+  g_assert_true (has_short_prefixes (window));
+  window_test_end (window);
+}
+
 static gint64
 get_width (CulpritWindow *window)
 {
@@ -124,7 +149,8 @@ main (int    argc,
 {
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/window-view-options/colours", test_colours);
-    g_test_add_func ("/window-view-options/widths", test_widths);
+    g_test_add_func ("/window-view-options/prefixes", test_prefixes);
+  g_test_add_func ("/window-view-options/widths", test_widths);
     g_test_add_func ("/window-view-options/times", test_times);
   }
 

@@ -247,8 +247,6 @@ culprit_log_page_keep_unread (CulpritLogPage *self,
   gboolean is_here = self->remote == NULL && (self->file == NULL || g_file_is_native (self->file));
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (CULPRIT_IS_LOG_PAGE (self), FALSE);
-
   if (self->place == NULL || is_here || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
 
@@ -259,35 +257,6 @@ culprit_log_page_keep_unread (CulpritLogPage *self,
   culprit_log_page_changed (self);
 
   return TRUE;
-}
-
-/* The view has its height from the first frame in which the page is shown. */
-static gboolean
-show_first (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
-
-  if (!self->goes_first)
-    return G_SOURCE_REMOVE;
-  if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
-    return gtk_widget_get_mapped (widget) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-
-  self->goes_first = FALSE;
-  culprit_log_page_go_to_wanted (self);
-  culprit_log_page_go_to_kept (self);
-  if (!self->has_chosen && self->selected >= 0)
-    culprit_log_view_show_failure (self->view, self->selected);
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-culprit_log_page_go_first (CulpritLogPage *self)
-{
-  if (self->goes_first)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
 }
 
 static void

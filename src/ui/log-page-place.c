@@ -101,8 +101,8 @@ culprit_log_page_select_kept (CulpritLogPage *self)
   culprit_log_page_update_known (self);
 }
 
-void
-culprit_log_page_go_to_kept (CulpritLogPage *self)
+static void
+go_to_kept (CulpritLogPage *self)
 {
   g_autoptr (SessionTab) place = g_steal_pointer (&self->place);
 
@@ -111,4 +111,33 @@ culprit_log_page_go_to_kept (CulpritLogPage *self)
 
   self->has_chosen = TRUE;
   culprit_log_view_show_from (self->view, place->line);
+}
+
+/* The view has its height from the first frame in which the page is shown. */
+static gboolean
+show_first (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
+
+  if (!self->goes_first)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
+    return gtk_widget_get_mapped (widget) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+
+  self->goes_first = FALSE;
+  culprit_log_page_go_to_wanted (self);
+  go_to_kept (self);
+  if (!self->has_chosen && self->selected >= 0)
+    culprit_log_view_show_failure (self->view, self->selected);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+culprit_log_page_go_first (CulpritLogPage *self)
+{
+  if (self->goes_first)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first, NULL, NULL);
 }

@@ -151,7 +151,6 @@ void culprit_log_page_init_selection   (CulpritLogPage *self);
 void culprit_log_page_start_reading    (CulpritLogPage *self,    /* the file into READING */
                                         LogSource      *source);
 void culprit_log_page_clear_loading    (CulpritLogPage *self);
-void culprit_log_page_go_first         (CulpritLogPage *self);   /* to the first failure, or to what it is opened for; whenever it is shown */
 void culprit_log_page_update_findings  (CulpritLogPage *self);
 void culprit_log_page_take_loaded      (CulpritLogPage *self,    /* transfer full */
                                         LoadedLog      *loaded);
@@ -174,7 +173,8 @@ gboolean culprit_log_page_take_fetched (CulpritLogPage *self,    /* whether ther
 /* log-page-place.c */
 void culprit_log_page_load_put_off     (CulpritLogPage *self);    /* it is shown */
 void culprit_log_page_select_kept      (CulpritLogPage *self);    /* the failure, once they are known, */
-void culprit_log_page_go_to_kept       (CulpritLogPage *self);    /* and the lines, once the view has its height */
+void culprit_log_page_go_first         (CulpritLogPage *self);    /* and to the lines, those that its address names or the
+                                                                     failure, as soon as it is shown */
 
 /* log-page-following.c */
 gboolean culprit_log_page_catch_up     (CulpritLogPage *self);

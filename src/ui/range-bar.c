@@ -148,6 +148,7 @@ culprit_range_bar_init (CulpritRangeBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The label before it is only the first word of what it says. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  culprit_range_bar_update (self, 0, 0, 0);
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed), self);
 }
 
@@ -170,6 +171,7 @@ set_copy_words (CulpritRangeBar *self,
 
   gtk_button_set_label (self->copy_button, words);
   gtk_widget_set_tooltip_text (self->copy_icon_button, plain);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_icon_button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
 }
 
 void

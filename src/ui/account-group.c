@@ -295,11 +295,23 @@ culprit_account_group_class_init (CulpritAccountGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritAccountGroup, link_row);
 }
 
+/* The text inside has the keyboard, of which libadwaita 1.2 does not tell. */
+static void
+tell_text_of_entry (CulpritAccountGroup *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->token_row));
+
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->token_row)), -1);
+}
+
 static void
 culprit_account_group_init (CulpritAccountGroup *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tell_text_of_entry (self);
   g_signal_connect_swapped (self->token_row, "apply", G_CALLBACK (token_entered), self);
   g_signal_connect_swapped (self->forget_button, "clicked", G_CALLBACK (forget_clicked), self);
   g_signal_connect_swapped (self->link_row, "activated", G_CALLBACK (link_activated), self);

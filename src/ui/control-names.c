@@ -32,10 +32,53 @@ set_label (GtkWidget  *widget,
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* The labels in WIDGET and below it, the last one first. */
+static GList *
+find_labels (GtkWidget *widget,
+             GList     *found)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_list_length (found) < MAX_LABELS ? g_list_prepend (found, widget) : found;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_labels (child, found);
+
+  return found;
+}
+
+static void
+set_labels (GtkWidget *widget,
+            GList     *labels)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_LABELLED_BY;
+  GValue value = G_VALUE_INIT;
+
+  if (labels == NULL)
+    return;
+
+  gtk_accessible_relation_init_value (relation, &value);
+  g_value_set_pointer (&value, labels);
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (widget), 1, &relation, &value);
+  g_value_unset (&value);
+}
+
+/* Those of what is in WIDGET. */
+static void
+set_labels_inside (GtkWidget *widget)
+{
+  set_labels (widget, g_list_reverse (find_labels (widget, NULL)));
+}
+
 static const char *
 get_search_words (void)
 {
   return g_dgettext ("libadwaita", "Search");
+}
+
+static const char *
+get_close_words (void)
+{
+  return g_dgettext ("gtk40", "Close");
 }
 
 /* TEXT as it is shown: without the mark of its mnemonic. */
@@ -67,14 +110,48 @@ name_after_label (GtkWidget *button)
   set_label (button, shown);
 }
 
-/* The one of GTK's window of keys has no tooltip. */
+/* The ones of GTK's window of keys and of libadwaita's toasts have no tooltip. */
 static void
 name_after_tooltip (GtkWidget *button)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (button);
   const char *icon = gtk_button_get_icon_name (GTK_BUTTON (button));
 
-  set_label (button, tooltip == NULL && g_strcmp0 (icon, "edit-find-symbolic") == 0 ? get_search_words () : tooltip);
+  if (tooltip == NULL && g_strcmp0 (icon, "edit-find-symbolic") == 0)
+    tooltip = get_search_words ();
+  else if (tooltip == NULL && g_strcmp0 (icon, "window-close-symbolic") == 0)
+    tooltip = get_close_words ();
+  set_label (button, tooltip);
+}
+
+/* GTK calls the button of a page after its title, and leaves the mark of the mnemonic there. */
+static void
+name_after_page (GtkWidget *button)
+{
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  if (GTK_IS_STACK_SWITCHER (gtk_widget_get_parent (button)) && GTK_IS_LABEL (child))
+    set_label (button, gtk_label_get_text (GTK_LABEL (child)));
+}
+
+/* What the program itself names is called so, and not by its label as well; GTK gives each button its label as its name. */
+static gboolean
+has_own_name (GtkWidget *button)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (button));
+  g_autofree char *other = NULL;
+
+  if (label == NULL || !has_label (button) || g_object_get_data (G_OBJECT (button), TOLD) != NULL)
+    return FALSE;
+
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  if (other == NULL) {
+    g_object_set_data (G_OBJECT (button), TOLD, button);
+    return FALSE;
+  }
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+
+  return TRUE;
 }
 
 static void
@@ -82,50 +159,31 @@ name_button (GtkWidget *button)
 {
   gboolean has_icon = gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL;
 
+  name_after_page (button);
+  if (has_own_name (button))
+    return;
+
   if (gtk_button_get_label (GTK_BUTTON (button)) == NULL && !has_label (button) && (has_icon || !has_labels (button)))
     name_after_tooltip (button);
+  if (!has_label (button) && !has_labels (button) && !GTK_IS_DROP_DOWN (gtk_widget_get_parent (button)))
+    set_labels_inside (button);
 
   name_after_label (button);
   g_signal_handlers_disconnect_by_func (button, name_after_label, NULL);
   g_signal_connect (button, "notify::label", G_CALLBACK (name_after_label), NULL);
 }
 
-/* The labels in WIDGET and below it, the last one first. */
-static GList *
-find_labels (GtkWidget *widget,
-             GList     *found)
-{
-  if (GTK_IS_LABEL (widget))
-    return g_list_length (found) < MAX_LABELS ? g_list_prepend (found, widget) : found;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_labels (child, found);
-
-  return found;
-}
-
-static void
-set_labels (GtkWidget *widget,
-            GList     *labels)
-{
-  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_LABELLED_BY;
-  GValue value = G_VALUE_INIT;
-
-  if (labels == NULL)
-    return;
-
-  gtk_accessible_relation_init_value (relation, &value);
-  g_value_set_pointer (&value, labels);
-  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (widget), 1, &relation, &value);
-  g_value_unset (&value);
-}
-
-/* Its labels change when it comes to show another item. */
+/* Its labels change when it comes to show another item. Those of the row of titles come and go with the columns: it is
+ * called as the table is. */
 static void
 name_row (GtkWidget *row)
 {
-  if (!has_label (row) && !has_labels (row))
-    set_labels (row, g_list_reverse (find_labels (row, NULL)));
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  if (GTK_IS_COLUMN_VIEW (parent))
+    set_labels (row, g_list_append (NULL, parent));
+  else if (!has_label (row) && !has_labels (row))
+    set_labels_inside (row);
 }
 
 static void
@@ -133,7 +191,7 @@ name_drop_down (GtkWidget *drop_down)
 {
   GtkWidget *button = gtk_widget_get_first_child (drop_down);
 
-  if (GTK_IS_TOGGLE_BUTTON (button) && !has_labels (button))
+  if (GTK_IS_TOGGLE_BUTTON (button))
     set_labels (button, g_list_append (NULL, drop_down));
 }
 
@@ -157,6 +215,16 @@ name_list_view (GtkWidget *list)
   }
 }
 
+/* What has no words over it there is called as the window is. */
+static void
+name_in_about_window (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW);
+
+  if (window != NULL)
+    set_label (widget, gtk_window_get_title (GTK_WINDOW (window)));
+}
+
 /* In a window of preferences: libadwaita names those lists that have a title over them, and gives the others an empty
  * name. */
 static void
@@ -167,7 +235,11 @@ name_list_box (GtkWidget *list)
   const char *title = group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
   g_autofree char *shown = NULL;
 
-  if (gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_WINDOW) == NULL || (title != NULL && title[0] != '\0'))
+  if (title != NULL && title[0] != '\0')
+    return;
+
+  name_in_about_window (list);
+  if (gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_WINDOW) == NULL)
     return;
 
   title = page != NULL ? adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)) : NULL;
@@ -265,6 +337,8 @@ name_control (GtkWidget *widget)
     name_list_view (widget);
   else if (GTK_IS_LIST_BOX (widget))
     name_list_box (widget);
+  else if (GTK_IS_TEXT_VIEW (widget))
+    name_in_about_window (widget);
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
     name_row (widget);
   else if (GTK_IS_POPOVER_MENU (widget) && !has_label (widget))

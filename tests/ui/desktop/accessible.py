@@ -6,23 +6,47 @@ window of 450 takes it seconds."""
 
 import collections
 import dataclasses
+import functools
 
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
 
+from cache_wire import read_items  # noqa: E402
+
 MILLISECONDS = 20000
 REGISTRY = ('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root')
 CONNECTION = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
 
 
+@functools.lru_cache
 def states_of(words):
     bits = words[0] | words[1] << 32
     return frozenset(Atspi.StateType(number) for number in range(Atspi.StateType.LAST_DEFINED) if bits >> number & 1)
 
 
-@dataclasses.dataclass(eq=False)
+@functools.lru_cache
+def role_of(number):
+    return Atspi.role_get_name(Atspi.Role(number))
+
+
+@functools.lru_cache
+def last_words(interfaces):
+    return frozenset(each.rpartition('.')[2] for each in interfaces)
+
+
+def may_hold_new(told, indices):
+    """Whether a child of TOLD may not be told of, where those at INDICES are. What is hidden was perhaps told of, too, with
+    the index of what is shown after it; that of a page of a stack has another index than its only one."""
+    if told.role == Atspi.Role.APPLICATION:
+        return True
+    if told.name == 'GtkStackPage' and len(indices) == told.n_children:
+        return False
+    return not indices >= set(range(told.n_children))
+
+
+@dataclasses.dataclass(eq=False, repr=False)
 class Item:
     name: str
     role: str
@@ -33,6 +57,9 @@ class Item:
     ref: tuple  # where it is on the bus
     parent: object = None  # an Item, None for the program itself
     children: list = dataclasses.field(default_factory=list)
+
+    def __repr__(self):
+        return f'{self.role} {self.name!r}'
 
     def has(self, state):
         """As Atspi.StateType names it, in small letters."""
@@ -79,63 +106,69 @@ class Tree:
         return self.bus.call_sync(name, path, interface, method, arguments, None, 0, MILLISECONDS, None).unpack()[0]
 
     def _get_children(self, name, path):
-        return self._call(name, path, 'org.a11y.atspi.Accessible', 'GetChildren')
+        return [tuple(child) for child in self._call(name, path, 'org.a11y.atspi.Accessible', 'GetChildren')]
 
-    def _is_visible(self, name, path):
-        states = self._call(name, path, 'org.a11y.atspi.Accessible', 'GetState')
-        return bool(states[0] >> Atspi.StateType.VISIBLE & 1)
+    def _get_told(self, name):
+        """What GTK tells in one call: of those objects alone that somebody has asked for."""
+        return read_items(self.bus.call_sync(name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems', None, None, 0,
+                                             MILLISECONDS, None))
 
-    def _meet(self, name, path):
-        """GTK tells in one call of those objects alone that somebody has asked for."""
-        waiting = [(name, path)]
+    def _meet(self, waiting, told, open_ends):
+        """Asks for the children of those that are WAITING, and for all in them that is not TOLD of, once each; the children
+        of OPEN_ENDS may not be told of, either. Gives whether there were any."""
+        asked, found = set(waiting), False
         while waiting:
             try:
-                waiting += [child for child in self._get_children(*waiting.pop()) if self._is_visible(*child)]
+                children = self._get_children(*waiting.pop())
             except GLib.Error:
                 continue
+            found = found or any(child not in told for child in children)
+            new = [child for child in children if child not in asked and (child not in told or child in open_ends)]
+            asked.update(new)
+            waiting += new
+        return found
 
     def _meet_new(self, told):
-        """Whether there may be any that TOLD does not have. What hangs on no window, as a closed tab, is let alone: GTK
+        """Whether there were any that TOLD does not have. What hangs on no window, as a closed tab, is let alone: GTK
         complains of what was asked for there once it is shown again."""
-        counts = collections.Counter(parent for _, _, parent, *_ in told)
-        parents = {ref: parent for ref, _, parent, *_ in told}
-        roots = {ref for ref, *_, role, _, _ in told if role == Atspi.Role.APPLICATION}
+        indices = collections.defaultdict(set)
+        for each in told:
+            indices[each.parent].add(each.index)
+        parents = {each.ref: each.parent for each in told}
+        roots = {each.ref for each in told if each.role == Atspi.Role.APPLICATION}
 
         def hangs_on_window(ref):
             while ref in parents and ref not in roots:
                 ref = parents[ref]
             return ref in roots
 
-        new = [ref for ref, _, _, _, n, *_ in told if counts[ref] < n and hangs_on_window(ref)]
-        for ref in new:
-            self._meet(*ref)
-        return bool(new)
+        open_ends = {each.ref for each in told if may_hold_new(each, indices[each.ref])}
+        return self._meet([ref for ref in open_ends if hangs_on_window(ref)], parents, open_ends)
 
     def _read_program(self, index, name):
         """Its root."""
-        cache = (name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
-        told = self._call(*cache)
+        told = self._get_told(name)
         if self._meet_new(told):
-            told = self._call(*cache)
+            told = self._get_told(name)
         items, root = {}, None
-        for ref, _, _, at, _, interfaces, title, role, description, states in told:
-            items[ref] = Item(title, Atspi.role_get_name(Atspi.Role(role)), description, states_of(states),
-                              frozenset(each.rpartition('.')[2] for each in interfaces), at, ref)
-            if role == Atspi.Role.APPLICATION:
-                root, items[ref].index = items[ref], index
-        for ref, _, parent, *_ in told:
-            items[ref].parent = items.get(parent)
-            if items[ref].parent is not None:
-                items[ref].parent.children.append(items[ref])
-        for ref, _, _, _, n, *_ in told:
-            if len(items[ref].children) > n:
-                self._drop_hidden(items[ref])
+        for each in told:
+            items[each.ref] = Item(each.name, role_of(each.role), each.description, states_of(each.states),
+                                   last_words(each.interfaces), each.index, each.ref)
+            if each.role == Atspi.Role.APPLICATION:
+                root, items[each.ref].index = items[each.ref], index
+        for each in told:
+            items[each.ref].parent = items.get(each.parent)
+            if items[each.ref].parent is not None:
+                items[each.ref].parent.children.append(items[each.ref])
+        for each in told:
+            if len(items[each.ref].children) > each.n_children:
+                self._drop_hidden(items[each.ref])
         return root
 
     def _drop_hidden(self, item):
         """GTK tells all that it told of once, as of a menu that is closed again."""
-        shown = {tuple(ref) for ref in self._get_children(*item.ref)}
-        item.children = [child for child in item.children if tuple(child.ref) in shown]
+        shown = set(self._get_children(*item.ref))
+        item.children = [child for child in item.children if child.ref in shown]
 
     def press(self, item):
         """Its first action."""

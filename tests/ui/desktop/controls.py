@@ -16,7 +16,7 @@ CONTROLS = BUTTONS + ('check box', 'radio button', 'combo box', 'entry', 'text',
 MAY_HOLD_UNDERLINE = ('list item', 'table row', 'text')
 ICON = re.compile(r'[a-z]+(-[a-z]+)+')
 WINDOWS = ('frame', 'dialog', 'alert')
-MENUS = ('menu item', 'check menu item', 'radio menu item')
+SHOW_MNEMONICS = ('menu item', 'check menu item', 'radio menu item', 'page tab')
 
 
 def is_inner(item):
@@ -51,7 +51,7 @@ def fault_of(item):
         return 'says its name twice'
     if item.role in BUTTONS and ICON.fullmatch(name):
         return 'has the name of its icon'
-    if '_' in name and item.role not in MAY_HOLD_UNDERLINE and re.search(r'(^|\s)_\w|[a-z]_[a-z]+( |$)', name) and item.role in MENUS:
+    if '_' in name and item.role not in MAY_HOLD_UNDERLINE and re.search(r'(^|\s)_\w|[a-z]_[a-z]+( |$)', name) and item.role in SHOW_MNEMONICS:
         return 'shows its mnemonic'
     return None
 
@@ -94,3 +94,7 @@ def ancestors(item):
     while item.parent is not None:
         item = item.parent
         yield item
+
+
+def window_of(item):
+    return list(ancestors(item))[-2]

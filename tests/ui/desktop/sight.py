@@ -22,16 +22,26 @@ def crop(picture, x, y, width, height):
             for row in range(max(y, 0), min(y + height, rows))]
 
 
-def grow(role, x, y, width, height):
-    beside, above = OTHER_PADDING.get(role, PADDING)
+def grow(padding, x, y, width, height):
+    beside, above = padding
     return x - beside, y - above, width + 2 * beside, height + 2 * above
 
 
 class Sight:
-    def __init__(self, window):
-        """WINDOW is a reach.Window, the only one on the screen."""
+    def __init__(self, window, paddings=None):
+        """WINDOW is a reach.Window; of each of its windows that are open the title is another. PADDINGS are those of what
+        has more, by name."""
         self.window = window
         self.tree = window.program.tree
+        self.paddings = paddings or {}
+
+    def place(self, item, x, y, width, height):
+        """Where a part of the window that ITEM is in is on the screen."""
+        frame = controls.window_of(item)
+        left, top, room, depth = self.window.desktop.windows()[frame.name]
+        # As in Program.place().
+        _, _, own_width, own_height = self.tree.extents(frame)
+        return left + (room - own_width) // 2 + x, top + (depth - own_height) // 2 + y, width, height
 
     def is_in_sight(self, item):
         """All of it, or as much as there is room for."""
@@ -45,9 +55,9 @@ class Sight:
                 width, height = min(width, room), min(height, depth)
         return width > 0 and height > 0 and right - left >= width and bottom - top >= height
 
-    def step(self, key):
-        """Presses the key, and gives what has the keyboard then."""
-        desktop, was = self.window.desktop, self.window.focus()
+    def step(self, key, was=None):
+        """Presses the key, and gives what has the keyboard then; WAS has it, as the step before gave."""
+        desktop, was = self.window.desktop, was or self.window.focus()
         before = desktop.grab()
         desktop.key(key)
         # At once: GTK takes the ring away after three seconds.
@@ -55,7 +65,8 @@ class Sight:
         item = wait_for(lambda: after.append(desktop.grab()) or self._other_than(was),
                         f'{key} to lead on from {was.role} {was.name}')
         wait_for(lambda: self.is_in_sight(item), f'{item.role} {item.name} to be in sight', 5)
-        area = self.window.program.place(*grow(item.role, *self.tree.extents(item)))
+        padding = self.paddings.get(item.name) or OTHER_PADDING.get(item.role, PADDING)
+        area = self.place(item, *grow(padding, *self.tree.extents(item)))
         wait_for(lambda: after.append(desktop.grab()) or any(crop(each, *area) != crop(before, *area) for each in after),
                  f'{item.role} {item.name} to show that it has the keyboard', 3)
         return item

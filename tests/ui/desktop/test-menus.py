@@ -24,9 +24,11 @@ CONFIG = {'XDG_CONFIG_HOME': str(FOLDER / 'config')}
 
 
 def write_profile():
+    """In place of the profile that is the default, where the services are."""
     folder = FOLDER / 'config' / 'culprit' / 'profiles'
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'quill.json').write_text(json.dumps(PROFILE))
+    for name in ('vllm', 'quill'):
+        (folder / f'{name}.json').write_text(json.dumps(PROFILE))
 
 
 def open_log_menu(window, key='Menu'):
@@ -248,6 +250,55 @@ def known_issues(desktop):
             address = browser.wait_for_address()
             assert address.endswith('/quill/quill/issues/506'), address
             wait_for(lambda: controls.find(window.items(), 'list', 'Issues') is None, 'the issues to go')
+
+
+def in_front(program, desktop):
+    return next(title for title in desktop.windows() if title.endswith('.log'))
+
+
+@case
+def recent_logs(desktop):
+    with Program(desktop, small('first.log'), small('second.log'), environment=WITH_MENU) as program:
+        program.wait_for_tabs('first.log', 'second.log')
+        program.wait_until_loaded('copy-tail')
+        window = Window(desktop, program)
+        first, second = sorted(('first.log', 'second.log'), key=lambda title: title != in_front(program, desktop))
+        window.go('push button', 'Recent Logs', key='Tab', most=40)
+        desktop.key('space')
+        window.find('menu item', second)
+        items = controls.check_names(program, 'recent logs')
+        controls.check_roles(items, 'recent logs', menu_item=(first, second))
+        window.go('menu item', second, key='Down', most=4)
+        desktop.key('Return')
+        wait_for(lambda: in_front(program, desktop) == second, f'{second} by key')
+        window.press('Recent Logs')
+        program.tree.press(window.find('menu item', first))
+        wait_for(lambda: in_front(program, desktop) == first, f'{first} by name')
+
+
+@case
+def triage_copied(desktop):
+    with Service(Scenario(builds=100)) as service, \
+         Program(desktop, environment=CONFIG | WITH_MENU | service.environment) as program:
+        service.parts['github-api'].limits = {None: 5000}
+        desktop.key('ctrl+d')
+        program.wait_to_show('test_writes_pages')
+        window = Window(desktop, program)
+        window.go('push button', 'More to Copy', key='Tab', most=20)
+        desktop.key('space')
+        window.find('menu item', 'Copy as CSV')
+        controls.check_names(program, 'menu of the triage')
+        window.go('menu item', 'Copy as CSV', key='Down', most=3)
+        desktop.key('Return')
+        program.wait_for_toast('Copied the triage as CSV')
+        controls.check_names(program, 'a toast')
+        assert b'test_writes_pages' in desktop.read_clipboard(), desktop.read_clipboard()
+        wait_for(lambda: window.focus().name == 'More to Copy', 'the button to have the keyboard again')
+        desktop.take_clipboard(b'other')
+        # By key: a Wayland compositor lets only a program that was just used take the clipboard.
+        desktop.key('space')
+        program.tree.press(window.find('menu item', 'Copy as CSV'))
+        wait_for(lambda: b'test_writes_pages' in desktop.read_clipboard(), 'the triage by name')
 
 
 def chosen_jobs(items):

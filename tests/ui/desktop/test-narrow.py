@@ -10,6 +10,7 @@ import sys
 from gi.repository import GLib
 
 import controls
+from browser import Browser
 from program import PATH, Program
 from project import PROFILE
 from reach import WITH_MENU, Window
@@ -131,7 +132,7 @@ def dialogs(desktop):
 def step_to(window, key, role, name):
     sight, item = Sight(window), window.focus()
     for _ in range(MOST_TABS):
-        if (item.role, item.name) == (role, name):
+        if item.role == role and item.name.startswith(name):
             return
         item = sight.step(key, item)
     raise AssertionError(f'no {role} {name} by {key}, but {item}')
@@ -195,6 +196,29 @@ def issue_that_is_edited(desktop):
         program.activate('quit', path=PATH)
         program.press_button('Discard')
         wait_for(lambda: not program.alive(), 'the end')
+
+
+@case
+def history(desktop):
+    with Service(Scenario(noise=60)) as service:
+        job = service.scenario.job_named(1150, 'Binding Tests')
+        with Program(desktop, f'{job.build.url}#{job.id}', preferences={'known-issues': 'true', 'profile': "'quill'"},
+                     environment=CONFIG | WITH_MENU | service.environment) as program:
+            program.wait_to_show('Mine or main’s?')
+            desktop.resize(*SIZE)
+            window = Window(desktop, program)
+            desktop.key('ctrl+h')
+            program.wait_to_show('Share pages between requests')
+            names = go_round(window, 'history')
+            check_came_to(names, 'Look Closer', 'Compare', 'Ask Again', 'Add to Issue', 'Copy Finding', 'Back to the Log')
+            for start_of_name in ('Build 1150, failed, first bad', 'Last good #1147', 'First bad #1150', '#249, '):
+                assert any(name.startswith(start_of_name) for name in names), f'{start_of_name} is not in {names}'
+            for press in (lambda: desktop.key('Return'), lambda: program.tree.press(window.focus())):
+                browser = Browser()
+                step_to(window, 'Tab', 'list item', 'Build 1150, failed, first bad')
+                press()
+                address = browser.wait_for_address()
+                assert address.endswith('/builds/1150'), address
 
 
 @case

@@ -76,6 +76,19 @@ move_to_line_end (CulpritLogView *self,
 }
 
 static LogPlace
+step (CulpritLogView *self,
+      int             direction,
+      gboolean        words)
+{
+  LogPlace place = log_place_step (self->store, self->selection.cursor, direction, words);
+
+  if (place.line == self->selection.cursor.line && log_text_read (&self->text, self->store, place.line, log_view_get_columns (self)))
+    place.byte = log_row_pass (&self->text.row, place.byte, direction);
+
+  return place;
+}
+
+static LogPlace
 find_target (CulpritLogView *self,
              Move            move,
              int             direction)
@@ -88,9 +101,9 @@ find_target (CulpritLogView *self,
     case MOVE_PAGES:
       return move_lines (self, direction * MAX (page, 1));
     case MOVE_CHARACTERS:
-      return log_place_step (self->store, self->selection.cursor, direction, FALSE);
+      return step (self, direction, FALSE);
     case MOVE_WORDS:
-      return log_place_step (self->store, self->selection.cursor, direction, TRUE);
+      return step (self, direction, TRUE);
     case MOVE_LINE_ENDS:
       return move_to_line_end (self, direction);
     case MOVE_LOG_ENDS:

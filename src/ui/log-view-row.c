@@ -230,3 +230,19 @@ log_row_to_shown (const LogRow *row,
 
   return MIN (source - row->skipped, row->marker);
 }
+
+gsize
+log_row_pass (const LogRow *row,
+              gsize         source,
+              int           direction)
+{
+  gsize name = row->prefix.name;
+  gsize end = name + log_prefix_get_name_length (&row->prefix);
+
+  if (source >= row->prefix.length || (source > name && source < end))
+    return source;
+  if (source <= name)
+    return direction > 0 ? name + 1 : 0;
+
+  return direction > 0 ? row->prefix.length : end - 1;
+}

@@ -41,3 +41,8 @@ gsize log_row_to_source (const LogRow *row,
                          gsize         shown);
 gsize log_row_to_shown  (const LogRow *row,
                          gsize         source);
+
+/* Where a cursor that goes to SOURCE, in DIRECTION (1 or -1), comes to stand so that it is seen to move. */
+gsize log_row_pass      (const LogRow *row,
+                         gsize         source,
+                         int           direction);

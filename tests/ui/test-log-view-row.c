@@ -162,6 +162,24 @@ test_prefix (void)
   g_assert_cmpuint (log_row_to_source (&row, 15), ==, length);
   g_assert_cmpuint (log_row_to_source (&row, 17), ==, length + 2);
   g_assert_cmpuint (log_row_to_source (&row, 19), ==, all);
+
+  g_assert_cmpuint (log_row_pass (&row, 1, 1), ==, name + 1);
+  g_assert_cmpuint (log_row_pass (&row, name + 2, 1), ==, name + 2);
+  g_assert_cmpuint (log_row_pass (&row, name + 10, 1), ==, length);
+  g_assert_cmpuint (log_row_pass (&row, length + 1, 1), ==, length + 1);
+  g_assert_cmpuint (log_row_pass (&row, length - 1, -1), ==, name + 9);
+  g_assert_cmpuint (log_row_pass (&row, name, -1), ==, 0);
+  log_row_clear (&row);
+}
+
+static void
+test_no_prefix (void)
+{
+  LogRow row;
+
+  set_text (&row, "plain", 0);
+  for (gsize at = 0; at <= 5; at++)
+    g_assert_cmpuint (log_row_pass (&row, at, 1), ==, at);
   log_row_clear (&row);
 }
 
@@ -188,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/log-view-row/title-of-a-ruler-keeps-its-places", test_title_of_a_ruler_keeps_its_places);
   g_test_add_func ("/log-view-row/long-line-is-cut", test_long_line_is_cut);
   g_test_add_func ("/ui/log-view-row/prefix", test_prefix);
+  g_test_add_func ("/ui/log-view-row/no-prefix", test_no_prefix);
   g_test_add_func ("/ui/log-view-row/prefix-alone", test_prefix_alone);
 
   return g_test_run ();

@@ -9,12 +9,16 @@
 #include <signal.h>
 
 #include "application.h"
+#include "worker.h"
+
+#define LAST_WORK 3000        /* milliseconds */
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GApplication) application = NULL;
+  GApplication *application;
+  int status;
 
   /* Whoever reads a pipe of ours may stop at any time; writing says so by its error. */
   signal (SIGPIPE, SIG_IGN);
@@ -26,5 +30,10 @@ main (int    argc,
 
   application = culprit_application_new ();
 
-  return g_application_run (application, argc, argv);
+  status = g_application_run (application, argc, argv);
+  /* The next one may start. */
+  g_object_unref (application);
+  worker_wait (LAST_WORK);
+
+  return status;
 }

@@ -102,6 +102,33 @@ test_none (void)
   g_thread_join (test.last);
 }
 
+static void
+work_until_told (GTask        *task,
+                 gpointer      object,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  gint *may_end = data;
+
+  while (!g_atomic_int_get (may_end))
+    g_usleep (1000);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+test_wait (void)
+{
+  gint may_end = FALSE;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_assert_true (worker_wait (0));
+  g_task_set_task_data (task, &may_end, NULL);
+  worker_run (task, work_until_told);
+  g_assert_false (worker_wait (20));
+  g_atomic_int_set (&may_end, TRUE);
+  g_assert_true (worker_wait (60 * 1000));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -109,6 +136,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worker/object", test_object);
   g_test_add_func ("/worker/none", test_none);
+  g_test_add_func ("/worker/wait", test_wait);
 
   return g_test_run ();
 }

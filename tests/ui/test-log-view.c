@@ -28,6 +28,8 @@
 
 #define PYTEST_LINES 11
 
+#define TOOLTIP_DELAY 500     /* milliseconds, GTK's */
+
 typedef struct {
   GtkWidget     *window;
   GtkWidget     *view;
@@ -392,6 +394,8 @@ test_long_press (void)
   selected = dup_selected (&fixture, &lines);
   g_assert_cmpstr (selected, ==, "line");
   g_assert_nonnull (widget_test_find (fixture.view, GTK_TYPE_POPOVER_MENU, NULL));
+  /* GTK 4.8 asks where the pointer is when a tooltip is due, although the menu under it was closed in the meantime. */
+  widget_test_wait (TOOLTIP_DELAY + 100);
   tear_down (&fixture);
 }
 

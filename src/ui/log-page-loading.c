@@ -172,6 +172,14 @@ culprit_log_page_clear_loading (CulpritLogPage *self)
   culprit_log_page_clear_following (self);
 }
 
+static void
+use_profile (CulpritLogPage *self,
+             const Profile  *profile)
+{
+  if (profile != NULL)
+    culprit_log_view_set_line_prefix (self->view, profile_get_line_prefix (profile));
+}
+
 void
 culprit_log_page_take_loaded (CulpritLogPage *self,
                               LoadedLog      *loaded)
@@ -180,6 +188,7 @@ culprit_log_page_take_loaded (CulpritLogPage *self,
 
   culprit_log_page_bring_edits (self, loaded->issue);
   self->loaded = loaded;
+  use_profile (self, loaded->profile);
   culprit_issue_pane_set_issue (self->issue_pane, loaded->issue);
   loaded_log_free (before);
 }
@@ -263,7 +272,6 @@ static void
 show_all (CulpritLogPage *self)
 {
   self->is_updating = TRUE;
-  culprit_log_view_set_line_prefix (self->view, self->loaded->profile != NULL ? profile_get_line_prefix (self->loaded->profile) : NULL);
   culprit_log_view_update (self->view);
   show_findings (self);
   culprit_log_page_select_kept (self);
@@ -365,45 +373,11 @@ log_was_read (GObject      *object,
 }
 
 static int
-get_first_tail_lines (const char *profile_name)
+get_first_tail_lines (const Profile *profile)
 {
-  g_autoptr (Profile) profile = profile_load (profile_name, NULL);
   int lines = settings_get_tail_lines ();
 
-  if (lines == 0 && profile != NULL)
-    lines = profile_get_tail (profile);
-
-  return lines;
-}
-
-/* What changes with the file, or NULL. */
-static char *
-dup_stamp (CulpritLogPage *self)
-{
-  g_autoptr (GFileInfo) info = NULL;
-
-  if (self->file == NULL || !g_file_is_native (self->file))
-    return NULL;
-
-  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info == NULL)
-    return NULL;
-
-  return g_strdup_printf ("%s %" G_GOFFSET_FORMAT, g_file_info_get_etag (info), g_file_info_get_size (info));
-}
-
-gboolean
-culprit_log_page_is_current (CulpritLogPage *self)
-{
-  g_autofree char *stamp = NULL;
-
-  if (self->is_put_off || culprit_log_page_is_loading (self) || culprit_log_page_is_following (self))
-    return TRUE;
-
-  stamp = dup_stamp (self);
-
-  return stamp == NULL || g_strcmp0 (stamp, self->stamp) == 0;
+  return lines == 0 && profile != NULL ? profile_get_tail (profile) : lines;
 }
 
 void
@@ -413,8 +387,7 @@ culprit_log_page_start_reading (CulpritLogPage *self,
   g_autofree char *profile = settings_dup_profile ();
   LogOrigin origin = { self->file, source, self->remote, self->stop, self->flags, profile };
 
-  g_free (self->stamp);
-  self->stamp = dup_stamp (self);
+  culprit_log_page_take_stamp (self);
   self->cancellable = g_cancellable_new ();
   self->load_started = g_get_monotonic_time ();
   self->timeout_id = g_timeout_add (LINES_INTERVAL, time_passed, self);
@@ -427,7 +400,8 @@ void
 culprit_log_page_start_loading (CulpritLogPage *self,
                                 LogSource      *source)
 {
-  g_autofree char *profile = settings_dup_profile ();
+  g_autofree char *name = settings_dup_profile ();
+  g_autoptr (Profile) profile = profile_load (name, NULL);
   g_autofree char *markup = g_markup_escape_text (self->name, -1);
 
   self->log = job_log_new (log_loading_get_context (), self->name);
@@ -439,6 +413,7 @@ culprit_log_page_start_loading (CulpritLogPage *self,
 
   adw_status_page_set_description (self->waiting_page, markup);
   culprit_log_view_set_log (self->view, self->log);
+  use_profile (self, profile);
   culprit_log_page_update_tail (self);
   if (!self->is_put_off)
     culprit_log_page_start_reading (self, source);

@@ -118,6 +118,9 @@ void culprit_log_page_bring_edits      (CulpritLogPage *self,     /* to ISSUE, w
                                         Issue          *issue);
 void culprit_log_page_clear_edits      (CulpritLogPage *self);
 
+/* log-page-stamp.c */
+void culprit_log_page_take_stamp       (CulpritLogPage *self);    /* of the file, before it is read */
+
 /* log-page-find.c */
 void culprit_log_page_connect_find     (CulpritLogPage *self);
 void culprit_log_page_find_more        (CulpritLogPage *self);    /* in lines that came, or in another log */

@@ -160,7 +160,7 @@ class Program:
         """What other programs get after an action that copies."""
         self.touch()
         self.activate(action)
-        return self.session.read_clipboard()
+        return wait_for(self.session.read_clipboard, f'what {action} copies')
 
     def prefer(self, groups):
         """Changes preferences of the program and of the desktop while it runs: for each group the values by name."""

@@ -52,12 +52,20 @@ def check_came_to(names, *expected):
         assert name in names, f'{name} is not in {names}'
 
 
+def narrow_window(desktop, program):
+    """Once it is: dialogs take its width when they open."""
+    desktop.resize(*SIZE)
+    window = Window(desktop, program)
+    wait_for(lambda: any(program.tree.extents(item)[2] <= SIZE[0] for item in window.items() if item.role in controls.WINDOWS),
+             'the window to be narrow')
+    return window
+
+
 @case
 def pages(desktop):
     with Program(desktop, SAMPLE, environment=WITH_MENU) as program:
         program.wait_until_loaded()
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         wait_for(lambda: window.focus().name == 'Log', 'the log to have the keyboard')
         names = go_round(window, 'log')
         check_came_to(names, 'Overview', 'Copy Issue', 'Failures and Sections', 'Main Menu', 'Previous Failure', 'Next Failure',
@@ -105,7 +113,6 @@ def check_dialog(window, open_it, words, *expected):
     wait_for(lambda: len(desktop.windows()) == 2, words)
     dialog = next(each for each in desktop.windows() if each != title)
     wait_for(lambda: find_window(window, dialog), f'{dialog} to be told of')
-    # The desktop tells it its size once it is shown.
     wait_for(lambda: window.program.tree.extents(find_window(window, dialog))[2] <= SIZE[0], f'{dialog} to fit')
     wait_for(lambda: any(each.name == dialog for each in controls.ancestors(window.focus())), f'{dialog} to have the keyboard')
     check_came_to(go_round(window, dialog), *expected)
@@ -120,8 +127,7 @@ def application_action(program, name):
 @case
 def dialogs(desktop):
     with Program(desktop, environment=WITH_MENU) as program:
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         check_dialog(window, lambda: desktop.key('ctrl+comma'), 'Appearance', 'Colours', 'Log Font', 'Profile',
                      'Lines in the Tail Range', 'Open What Was Open Last Time', 'General', 'Masks', 'Accounts', 'Services')
         check_dialog(window, application_action(program, 'formats'), 'Known from the First Lines', 'Search', 'GitHub',
@@ -142,8 +148,7 @@ def step_to(window, key, role, name):
 @case
 def pages_of_preferences(desktop):
     with Program(desktop, environment=WITH_MENU) as program:
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         desktop.key('ctrl+comma')
         program.wait_to_show('Appearance')
         for page, names in (('Masks', ('Mask Personal Details', 'Open Folder')),
@@ -162,8 +167,7 @@ def pages_of_preferences(desktop):
 def shortcuts(desktop):
     """GTK's own window, which is wider than a phone."""
     with Program(desktop, environment=WITH_MENU) as program:
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         desktop.key('F1')
         window.find('page tab', '1')
         check_came_to(go_round(window, 'shortcuts'), '1', '2', '3', 'Search')
@@ -176,8 +180,7 @@ def jobs(desktop):
     with Service(Scenario(noise=60)) as service, \
          Program(desktop, small('first.log'), environment=WITH_MENU | service.environment) as program:
         program.wait_until_loaded('copy-tail')
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         check_dialog(window, lambda: program.activate('open-uri', GLib.Variant('s', service.scenario.build(7701).url)),
                      'Open 4 Logs', 'Cancel', 'Select All', 'Binding Tests, Failed', 'Show All 12 Jobs',
                      'Open 4 Logs')
@@ -187,8 +190,7 @@ def jobs(desktop):
 def issue_that_is_edited(desktop):
     with Program(desktop, small('first.log'), preferences={'restore-session': 'false'}, environment=WITH_MENU) as program:
         program.wait_until_loaded('copy-tail')
-        desktop.resize(*SIZE)
-        window = Window(desktop, program)
+        window = narrow_window(desktop, program)
         desktop.key('ctrl+i')
         wait_for(lambda: window.focus().name == 'Title', 'the title to have the keyboard')
         desktop.type('mine')
@@ -206,8 +208,7 @@ def history(desktop):
         with Program(desktop, f'{job.build.url}#{job.id}', preferences={'known-issues': 'true', 'profile': "'quill'"},
                      environment=CONFIG | WITH_MENU | service.environment) as program:
             program.wait_to_show('Mine or main’s?')
-            desktop.resize(*SIZE)
-            window = Window(desktop, program)
+            window = narrow_window(desktop, program)
             desktop.key('ctrl+h')
             program.wait_to_show('Share pages between requests')
             names = go_round(window, 'history')
@@ -229,8 +230,7 @@ def text_to_send(desktop):
         with Program(desktop, f'{job.build.url}#{job.id}', preferences={'known-issues': 'true', 'profile': "'quill'"},
                      environment=CONFIG | WITH_MENU | service.environment_with_tokens) as program:
             program.wait_to_show('Already reported: #500')
-            desktop.resize(*SIZE)
-            window = Window(desktop, program)
+            window = narrow_window(desktop, program)
             for action in ('comment', 'submit'):
                 check_dialog(window, lambda: program.activate(action), 'alice', 'Cancel', 'Send')
 

@@ -57,6 +57,11 @@ class Log:
         time.sleep(0.6)
         self.desktop.drag(self.at(*start), self.at(*end), presses)
 
+    def pick_word(self, *place):
+        """What is selected after a double click there."""
+        self.click(*place, presses=2)
+        return self.desktop.read_clipboard(primary=True).decode()
+
     def wait_for(self, text):
         """What the primary selection gives."""
         found = None
@@ -176,8 +181,7 @@ def search_of_the_tracker(desktop):
     with Program(desktop, numbered_log(), environment=WITH_MENU) as program:
         program.wait_until_loaded('copy-tail')
         log = Log(desktop, program)
-        log.click(5, 12.5, presses=2)
-        log.wait_for('beta')
+        wait_for(lambda: log.pick_word(5, 12.5) == 'beta', 'a word to be selected')
         desktop.key('shift+F10')
         time.sleep(0.5)
         desktop.key('r')

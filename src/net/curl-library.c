@@ -4,8 +4,8 @@
 
 #include "config.h"
 
+#include <dlfcn.h>
 #include <glib/gi18n.h>
-#include <gmodule.h>
 
 #include "http-error.h"
 
@@ -56,27 +56,33 @@ static const struct {
 };
 
 static gboolean
-take_functions (GModule *module)
+take_functions (void *library)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
-    if (!g_module_symbol (module, functions[i].name, functions[i].place))
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++) {
+    *functions[i].place = dlsym (library, functions[i].name);
+    if (*functions[i].place == NULL)
       return FALSE;
+  }
 
   return curl.global_init (CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
-/* NULL, or what is wrong. */
+/* NULL, or what is wrong. A GModule would look into the working folder, too, where whoever made a log's archive may have put
+ * something. */
 static gpointer
 load (gpointer user_data)
 {
-  GModule *module = NULL;
+  void *library = NULL;
+  const char *wrong;
 
-  for (guint i = 0; module == NULL && i < G_N_ELEMENTS (names); i++)
-    module = g_module_open (names[i], G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
-  if (module != NULL && take_functions (module))
+  for (guint i = 0; library == NULL && i < G_N_ELEMENTS (names); i++)
+    library = dlopen (names[i], RTLD_LAZY | RTLD_LOCAL);
+  if (library != NULL && take_functions (library))
     return NULL;
 
-  return g_strdup (g_module_error () != NULL ? g_module_error () : names[0]);
+  wrong = dlerror ();
+
+  return g_strdup (wrong != NULL ? wrong : names[0]);
 }
 
 gboolean

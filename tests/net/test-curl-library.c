@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "curl-library.h"
@@ -37,6 +38,27 @@ test_functions (void)
   g_assert_cmpstr (curl.easy_strerror (CURLE_OK), ==, "No error");
 }
 
+/* An archive of libtool's there would name anything for a GModule. */
+static void
+test_working_folder (void)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *file = g_build_filename (folder, "libcurl.so.4.la", NULL);
+  g_autofree char *other = g_build_filename (folder, "libcurl.so.4", NULL);
+  g_autofree char *old = g_get_current_dir ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (file, "dlname='none.so'\ninstalled=no\n", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "none", -1, NULL));
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  g_assert_true (curl_library_load (&error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chdir (old), ==, 0);
+  g_unlink (file);
+  g_unlink (other);
+  g_rmdir (folder);
+}
+
 static gpointer
 load (gpointer user_data)
 {
@@ -60,6 +82,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/curl-library/late", test_late);
+  g_test_add_func ("/net/curl-library/working-folder", test_working_folder);
   g_test_add_func ("/net/curl-library/threads", test_threads);
   g_test_add_func ("/net/curl-library/functions", test_functions);
 

@@ -106,7 +106,7 @@ skip_group (const char *at)
 static const char *
 skip_brace (const char *at)
 {
-  const char *end = at + 1 + strspn (at + 1, "0123456789, ");
+  const char *end = at + 1 + strspn (at + 1, "0123456789, \t");
 
   return *end == '}' ? end + 1 : at + 1;
 }

@@ -345,6 +345,9 @@ find_matcher_find (FindMatcher *matcher,
                    gsize       *ret_start,
                    gsize       *ret_end)
 {
+  /* Another text may be in the same place. */
+  if (start == 0)
+    matcher->match_end = 0;
   if (matcher->pattern->literal != NULL)
     return find_with_literal (matcher, text, length, start, ret_start, ret_end);
 

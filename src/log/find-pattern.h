@@ -32,8 +32,8 @@ typedef struct FindMatcher FindMatcher;
 FindMatcher *find_matcher_new     (FindPattern  *pattern);
 void         find_matcher_free    (FindMatcher  *matcher);
 
-/* The first match in TEXT, which is valid UTF-8 and has whole lines, from byte START on; it never goes beyond its line. TEXT is
- * what it was where START is the end of the last match, from which on the next one is looked for.
+/* The first match in TEXT, which is valid UTF-8 and has whole lines, from byte START on; it never goes beyond its line. Where
+ * START is not 0, it is the end of the last match in the same TEXT.
  * Where the pattern and a line do not go together (PCRE2's limits), that line has none. */
 gboolean     find_matcher_find    (FindMatcher  *matcher,
                                    const char   *text,

@@ -50,6 +50,7 @@ test_quantifiers (void)
   check (".errorß*x", "error");
   check (".error{0,3} of", "erro");
   check (".error{ of it", " of it");
+  check (".error{\t0,\t2} of", "erro");
   check (".error+ of", "error");
   check (".abc+?def", "abc");
   check (".abc*?def", "def");

@@ -106,6 +106,25 @@ test_literal (void)
   check ("^.*?: lost$", FIND_REGEX, "x: lost y\ny: lost\n: lost", "10-17 18-24");
 }
 
+/* What is read next is put where the last was. */
+static void
+test_other_text (void)
+{
+  g_autoptr (FindPattern) pattern = find_pattern_new ("\\d+ error", FIND_REGEX, NULL);
+  g_autoptr (FindMatcher) matcher = find_matcher_new (pattern);
+  char text[] = "1 error\nlines\n";
+  gsize start;
+  gsize end;
+
+  g_assert_true (find_matcher_find (matcher, text, strlen (text), 0, &start, &end));
+  g_assert_cmpuint (end, ==, 7);
+  g_assert_false (find_matcher_find (matcher, text, strlen (text), end, &start, &end));
+  memcpy (text, "abcdef\n2 error", sizeof text);
+  g_assert_true (find_matcher_find (matcher, text, strlen (text), 0, &start, &end));
+  g_assert_cmpuint (start, ==, 7);
+  g_assert_cmpuint (end, ==, 14);
+}
+
 static void
 test_empty (void)
 {
@@ -173,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/log/find-pattern/lines", test_lines);
   g_test_add_func ("/log/find-pattern/alone", test_alone);
   g_test_add_func ("/log/find-pattern/literal", test_literal);
+  g_test_add_func ("/log/find-pattern/other-text", test_other_text);
   g_test_add_func ("/log/find-pattern/empty", test_empty);
   g_test_add_func ("/log/find-pattern/wrong", test_wrong);
   g_test_add_func ("/log/find-pattern/too-much", test_too_much);

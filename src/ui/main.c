@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "application.h"
 #include "worker.h"
@@ -33,7 +35,11 @@ main (int    argc,
   status = g_application_run (application, argc, argv);
   /* The next one may start. */
   g_object_unref (application);
-  worker_wait (LAST_WORK);
+  /* One that goes on would meet what libraries take apart at a program's end. */
+  if (!worker_wait (LAST_WORK)) {
+    fflush (NULL);
+    _exit (status);
+  }
 
   return status;
 }

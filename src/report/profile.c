@@ -184,12 +184,13 @@ add_field (Profile         *profile,
 }
 
 static GRegex *
-new_regex (const DataNode  *node,
-           const char      *pattern,
-           GError         **error)
+new_regex (const DataNode      *node,
+           const char          *pattern,
+           GRegexCompileFlags   flags,
+           GError             **error)
 {
   g_autoptr (GError) problem = NULL;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &problem);
+  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE | flags, 0, &problem);
 
   if (regex == NULL)
     data_node_set_error (node, error, _("the regular expression is wrong: %s"), problem->message);
@@ -208,7 +209,7 @@ add_line_prefix (Profile         *profile,
     return TRUE;
   if (pattern == NULL)
     return data_node_set_error (node, error, _("“line_prefix” needs a regular expression with a group “name”"));
-  profile->line_prefix = new_regex (node, pattern, error);
+  profile->line_prefix = new_regex (node, pattern, G_REGEX_ANCHORED, error);
   if (profile->line_prefix == NULL)
     return FALSE;
 
@@ -231,7 +232,7 @@ add_test_title (Profile         *profile,
     return FALSE;
   if (name == NULL || !g_regex_check_replacement (profile->test_title, NULL, NULL))
     return data_node_set_error (node, error, _("“test_title” needs a “name” and a “title”"));
-  profile->test_name = new_regex (node, name, error);
+  profile->test_name = new_regex (node, name, 0, error);
 
   return profile->test_name != NULL;
 }

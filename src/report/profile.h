@@ -106,7 +106,7 @@ const char   *profile_get_title_prefix  (const Profile *profile);   /* "[CI Fail
  * title for that. */
 char         *profile_dup_test_title    (const Profile *profile,
                                          const char    *test);
-GRegex       *profile_get_line_prefix   (const Profile *profile);   /* borrowed, or NULL */
+GRegex       *profile_get_line_prefix   (const Profile *profile);   /* anchored; borrowed, or NULL */
 const char   *profile_get_environment   (const Profile *profile);   /* as above, or "" */
 const char   *profile_get_form          (const Profile *profile);   /* "450-ci-failure.yml", or "" */
 int           profile_get_tail          (const Profile *profile);   /* lines: 525 */

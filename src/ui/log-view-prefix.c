@@ -34,9 +34,9 @@ log_prefix_find (const GRegex *regex,
   int name;
   int name_end;
 
-  if (!g_regex_match_full (regex, text, (gssize) length, 0, G_REGEX_MATCH_ANCHORED, &match, NULL) ||
+  if (!g_regex_match_full (regex, text, (gssize) length, 0, 0, &match, NULL) ||
       !g_match_info_fetch_pos (match, 0, &start, &end) || !g_match_info_fetch_named_pos (match, "name", &name, &name_end) ||
-      name < 0 || name_end <= name || end <= MOST_DRAWN || name_end > end || !is_ascii (text, (gsize) end))
+      start != 0 || name < 0 || name_end <= name || end <= MOST_DRAWN || name_end > end || !is_ascii (text, (gsize) end))
     return FALSE;
 
   *ret_prefix = (LogPrefix) { (gsize) end, (gsize) name, (gsize) (name_end - name) };

@@ -18,7 +18,7 @@ typedef struct {
   gsize name_length;
 } LogPrefix;
 
-/* What REGEX, which has a group "name", knows TEXT to start with; FALSE where that is nothing, or no longer than what would be
+/* What REGEX, which is anchored and has a group "name", knows TEXT to start with; FALSE where that is nothing, or no longer than what would be
  * drawn of it. */
 gboolean log_prefix_find   (const GRegex    *regex,
                             const char      *text,

@@ -242,7 +242,7 @@ log_row_pass (const LogRow *row,
   if (source >= row->prefix.length || (source > name && source < end))
     return source;
   if (source <= name)
-    return direction > 0 ? name + 1 : 0;
+    return direction < 0 ? 0 : name + 1 < end ? name + 1 : row->prefix.length;
 
-  return direction > 0 ? row->prefix.length : end - 1;
+  return direction > 0 ? row->prefix.length : end - 1 > name ? end - 1 : 0;
 }

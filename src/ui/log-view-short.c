@@ -12,6 +12,7 @@ log_view_text_changed (CulpritLogView *self,
 {
   /* How many rows the lines take is another matter, too. */
   self->wrap_columns = 0;
+  self->text_width = 0;
   log_view_forget_rows (self);
   log_view_lines_changed (self, anchor);
 }

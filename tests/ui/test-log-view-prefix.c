@@ -15,7 +15,7 @@ static char *
 dup_short (const char *pattern,
            const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_ANCHORED, 0, NULL);
   GString *shown = g_string_new (NULL);
   LogPrefix prefix;
 

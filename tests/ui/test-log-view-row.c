@@ -172,6 +172,19 @@ test_prefix (void)
   log_row_clear (&row);
 }
 
+/* A step is seen in a name of one letter, too. */
+static void
+test_short_name (void)
+{
+  LogRow row;
+
+  set_prefixed (&row, "(A pid=123456789123) lost", 21, 1, 1);
+  g_assert_cmpstr (row.text->str, ==, "A              lost");
+  g_assert_cmpuint (log_row_pass (&row, 1, 1), ==, 21);
+  g_assert_cmpuint (log_row_pass (&row, 20, -1), ==, 0);
+  log_row_clear (&row);
+}
+
 static void
 test_no_prefix (void)
 {
@@ -206,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/log-view-row/title-of-a-ruler-keeps-its-places", test_title_of_a_ruler_keeps_its_places);
   g_test_add_func ("/log-view-row/long-line-is-cut", test_long_line_is_cut);
   g_test_add_func ("/ui/log-view-row/prefix", test_prefix);
+  g_test_add_func ("/ui/log-view-row/short-name", test_short_name);
   g_test_add_func ("/ui/log-view-row/no-prefix", test_no_prefix);
   g_test_add_func ("/ui/log-view-row/prefix-alone", test_prefix_alone);
 

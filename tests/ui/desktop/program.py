@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import time
 
 import gi
 
@@ -18,6 +19,8 @@ from accessible import Tree  # noqa: E402
 from session import FOLDER, wait_for  # noqa: E402
 
 NAME = 'io.github.culprit_log.Culprit'
+# After which the same text was copied again.
+SAME_SECONDS = 5
 PATH = '/' + NAME.replace('.', '/')
 # GDK 4.8 about sway 1.7.
 NOT_OF_THE_PROGRAM = "Compositor doesn't support moving popups"
@@ -157,10 +160,14 @@ class Program:
             wait_for(lambda: self.state('show-failures') == shown, 'F9 to be seen')
 
     def copy(self, action):
-        """What other programs get after an action that copies."""
+        """What other programs get after an action that copies: another text than before, unless it stays for a while."""
         self.touch()
+        before = found = self.session.read_clipboard()
         self.activate(action)
-        return wait_for(self.session.read_clipboard, f'what {action} copies')
+        end = time.monotonic() + SAME_SECONDS
+        while (not found or found == before) and time.monotonic() < end:
+            found = self.session.read_clipboard()
+        return found
 
     def prefer(self, groups):
         """Changes preferences of the program and of the desktop while it runs: for each group the values by name."""

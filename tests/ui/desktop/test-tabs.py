@@ -26,6 +26,8 @@ def moved_to_a_window_of_its_own(desktop):
         program.activate('close-tab', path=first)
         program.activate('close-tab', path=first)
         wait_for(lambda: titles(desktop) == ['first.log'], 'one window less')
+        # sway gives it the whole screen then, and the width decides what is beside the log.
+        wait_for(lambda: program.state('show-failures'), 'failures beside the log')
 
         program.wait_until_loaded('copy-tail')
         program.activate('find')

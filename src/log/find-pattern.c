@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "find-literal.h"
+#include "find-text.h"
 
 #include "find-pattern.h"
 
@@ -29,6 +30,7 @@ struct FindPattern {
   gatomicrefcount  references;
   pcre2_code      *code;
   pcre2_code      *literal;     /* a text that is in each match, or NULL */
+  char            *words;       /* the literal, or all that is looked for, where these bytes alone are it; or NULL */
   gboolean         by_line;     /* it must not see more than a line */
   gboolean         calls;       /* it calls itself, or a part of it */
 };
@@ -38,6 +40,7 @@ struct FindMatcher {
   pcre2_match_data    *data;
   pcre2_match_context *context;
   pcre2_jit_stack     *stack;
+  FindText            *words;       /* or NULL */
 
   const char          *text;        /* in which a line had the last match, */
   gsize                match_end;
@@ -119,17 +122,24 @@ compile (const char  *text,
 }
 
 /* What tells at once which lines need not be tried; looking for it takes a part of the time. */
-static pcre2_code *
-compile_literal (const char *text,
-                 FindFlags   flags)
+static void
+set_literal (FindPattern *pattern,
+             const char  *text,
+             FindFlags    flags)
 {
   g_autofree char *literal = flags & FIND_REGEX ? find_literal_get (text) : NULL;
-  pcre2_code *code = literal != NULL ? compile (literal, flags & ~FIND_REGEX, NULL) : NULL;
 
-  if (code != NULL)
-    pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
+  pattern->literal = literal != NULL ? compile (literal, flags & ~FIND_REGEX, NULL) : NULL;
+  if (pattern->literal != NULL)
+    pcre2_jit_compile (pattern->literal, PCRE2_JIT_COMPLETE);
+  if (!(flags & FIND_MATCH_CASE))
+    return;
 
-  return code;
+  /* What has more than a line is in none. */
+  if (flags & FIND_REGEX)
+    pattern->words = g_steal_pointer (&literal);
+  else if (*text != '\0' && strchr (text, '\n') == NULL)
+    pattern->words = g_strdup (text);
 }
 
 FindPattern *
@@ -150,7 +160,7 @@ find_pattern_new (const char  *text,
     pcre2_jit_compile (code, PCRE2_JIT_COMPLETE);
   g_atomic_ref_count_init (&pattern->references);
   pattern->code = code;
-  pattern->literal = compile_literal (text, flags);
+  set_literal (pattern, text, flags);
   pattern->by_line = flags & FIND_REGEX && sees_beyond_line (text);
 
   return pattern;
@@ -172,6 +182,7 @@ find_pattern_unref (FindPattern *pattern)
 
   pcre2_code_free (pattern->code);
   pcre2_code_free (pattern->literal);
+  g_free (pattern->words);
   g_free (pattern);
 }
 
@@ -187,6 +198,8 @@ find_matcher_new (FindPattern *pattern)
   pcre2_set_match_limit (matcher->context, pattern->calls ? CALLS_LIMIT : MATCH_LIMIT);
   pcre2_set_depth_limit (matcher->context, DEPTH_LIMIT);
   pcre2_jit_stack_assign (matcher->context, NULL, matcher->stack);
+  if (pattern->words != NULL)
+    matcher->words = find_text_new (pattern->words);
 
   return matcher;
 }
@@ -201,6 +214,7 @@ find_matcher_free (FindMatcher *matcher)
   pcre2_match_data_free (matcher->data);
   pcre2_match_context_free (matcher->context);
   pcre2_jit_stack_free (matcher->stack);
+  find_text_free (matcher->words);
   g_free (matcher);
 }
 
@@ -286,6 +300,22 @@ find_in_line (FindMatcher *matcher,
   return TRUE;
 }
 
+static gboolean
+find_literal (FindMatcher *matcher,
+              const char  *text,
+              gsize        length,
+              gsize        start,
+              gsize       *ret_start)
+{
+  gsize end;
+
+  if (matcher->words == NULL || !find_text_is_quick (matcher->words))
+    return match (matcher, matcher->pattern->literal, text, length, start, ret_start, &end) == 1;
+  *ret_start = find_text_next (matcher->words, text, length, start);
+
+  return *ret_start < length;
+}
+
 /* The same in the lines that have the literal. */
 static gboolean
 find_with_literal (FindMatcher *matcher,
@@ -296,9 +326,8 @@ find_with_literal (FindMatcher *matcher,
                    gsize       *ret_end)
 {
   gsize at;
-  gsize end;
 
-  while (start < length && match (matcher, matcher->pattern->literal, text, length, start, &at, &end) == 1) {
+  while (start < length && find_literal (matcher, text, length, start, &at)) {
     start += find_line_start (text + start, at - start);
     if (find_in_line (matcher, text, length, start, ret_start, ret_end))
       return TRUE;
@@ -306,6 +335,20 @@ find_with_literal (FindMatcher *matcher,
   }
 
   return FALSE;
+}
+
+static gboolean
+find_words (FindMatcher *matcher,
+            const char  *text,
+            gsize        length,
+            gsize        start,
+            gsize       *ret_start,
+            gsize       *ret_end)
+{
+  *ret_start = find_text_next (matcher->words, text, length, start);
+  *ret_end = *ret_start + strlen (matcher->pattern->words);
+
+  return *ret_start < length;
 }
 
 static gboolean
@@ -345,9 +388,14 @@ find_matcher_find (FindMatcher *matcher,
                    gsize       *ret_start,
                    gsize       *ret_end)
 {
-  /* Another text may be in the same place. */
-  if (start == 0)
+  if (start == 0) {
+    /* Another text may be in the same place. */
     matcher->match_end = 0;
+    if (matcher->words != NULL)
+      find_text_learn (matcher->words, text, length);
+  }
+  if (matcher->words != NULL && matcher->pattern->literal == NULL && find_text_is_quick (matcher->words))
+    return find_words (matcher, text, length, start, ret_start, ret_end);
   if (matcher->pattern->literal != NULL)
     return find_with_literal (matcher, text, length, start, ret_start, ret_end);
 

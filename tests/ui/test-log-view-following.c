@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "job-log.h"
-#include "log-view.h"
+#include "log-view-test.h"
 #include "widget-test.h"
 
 /* Lines that the view has room for, and more than that. */
@@ -45,17 +45,12 @@ static void
 fixture_init (Fixture *fixture,
               guint    n_lines)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *view = culprit_log_view_new ();
+  GtkWidget *scrolled;
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  fixture->view = CULPRIT_LOG_VIEW (view);
   fixture->log = new_log (n_lines);
-  culprit_log_view_set_log (fixture->view, fixture->log);
+  fixture->view = log_view_test_new (fixture->log, &scrolled);
   fixture->window = GTK_WIDGET (widget_test_show (scrolled, 400, 300));
-  fixture->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  fixture->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
 }
 
 static void

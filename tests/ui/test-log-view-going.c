@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "log-test.h"
-#include "log-view.h"
+#include "log-view-test.h"
 #include "widget-test.h"
 
 #define N_LINES 1000
@@ -14,15 +14,12 @@ static CulpritLogView *
 view_new (JobLog     *log,
           GtkWindow **ret_window)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *view = culprit_log_view_new ();
+  GtkWidget *scrolled;
+  CulpritLogView *view = log_view_test_new (log, &scrolled);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  culprit_log_view_set_log (CULPRIT_LOG_VIEW (view), log);
   *ret_window = widget_test_show (scrolled, 600, 400);
 
-  return CULPRIT_LOG_VIEW (view);
+  return view;
 }
 
 static JobLog *

@@ -8,6 +8,7 @@
 
 #include "log-test.h"
 #include "log-view-private.h"
+#include "log-view-test.h"
 #include "profile.h"
 #include "widget-test.h"
 
@@ -25,14 +26,11 @@ static void
 set_up (Fixture    *fixture,
         const char *text)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled;
 
-  fixture->view = CULPRIT_LOG_VIEW (culprit_log_view_new ());
   fixture->log = log_test_job_log_new (text);
+  fixture->view = log_view_test_new (fixture->log, &scrolled);
   fixture->profile = profile_load ("vllm", NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
-  culprit_log_view_set_log (fixture->view, fixture->log);
   culprit_log_view_set_line_prefix (fixture->view, profile_get_line_prefix (fixture->profile));
   fixture->window = GTK_WIDGET (widget_test_show (scrolled, 640, 400));
 }

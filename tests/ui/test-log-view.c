@@ -8,7 +8,7 @@
 
 #include "job-log.h"
 #include "log-test.h"
-#include "log-view.h"
+#include "log-view-test.h"
 #include "overview-strip.h"
 #include "settings.h"
 #include "widget-test.h"
@@ -69,19 +69,15 @@ set_up (Fixture    *fixture,
         const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled;
 
-  fixture->view = culprit_log_view_new ();
-  fixture->strip = culprit_overview_strip_new ();
   fixture->log = read_log (text);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), fixture->view);
+  fixture->view = GTK_WIDGET (log_view_test_new (fixture->log, &scrolled));
+  fixture->strip = culprit_overview_strip_new ();
   gtk_widget_set_hexpand (scrolled, TRUE);
   g_object_set (fixture->strip, "view", fixture->view, NULL);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), fixture->strip);
-  culprit_log_view_set_log (CULPRIT_LOG_VIEW (fixture->view), fixture->log);
-
   fixture->window = GTK_WIDGET (widget_test_show (box, 800, 500));
   fixture->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
 }

@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What the manual pages and the completion say is so."""
+"""What the manual of the rules says is so."""
 
 import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -24,11 +23,6 @@ def page(name):
 def examples():
     """The examples of culprit-rules(5): a log and its rule file, by turns."""
     return re.findall(r'\.EX\n(.*?)\.EE', page('culprit-rules.5').partition('.SH EXAMPLES')[2], re.DOTALL)
-
-
-def commands():
-    listed = run('--help').expect(0).text.partition('Commands:')[2]
-    return re.findall(r'^  ([a-z]+) ', listed, re.MULTILINE)
 
 
 def failures_by(rules, log):
@@ -59,18 +53,6 @@ def second_example_works():
     same((failures[0]['message'], failures[0]['first_line'], failures[0]['last_line']),
          ('unused variable "a"', 1, 2))
     same(failures_by(rules, '0 findings\n')[0], [])
-
-
-@case
-def every_command_is_completed():
-    def complete(*words):
-        script = (f'. {DATA}/completions/culprit-cli; COMP_WORDS=(culprit-cli {" ".join(words)} ""); '
-                  f'COMP_CWORD={len(words) + 1}; _culprit_cli; echo "${{COMPREPLY[@]}}"')
-        return subprocess.run(['bash', '-c', script], capture_output=True, check=True, text=True).stdout.split()
-
-    same(sorted(complete()), sorted(commands()))
-    assert 'kubernetes' in complete('issue', '--profile')
-    same(complete('clean'), [])
 
 
 @case

@@ -14,6 +14,7 @@ and fixtures come from the folder CULPRIT_CORPUS, where it is set.
 
 import argparse
 import os
+import pathlib
 import shutil
 import signal
 import sys
@@ -24,6 +25,7 @@ import first_lines
 import finding
 import fixtures
 import machine
+import page
 import rule_costs
 import scrolling
 import sizes
@@ -46,6 +48,7 @@ QUESTIONS = {
     'first-rows': (windows.answer_first_rows, 'time from the window to a log\'s first rows'),
     'window-memory': (windows.answer_memory, 'private memory while a log is open in the window'),
 }
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 GIB = 1 << 30
 NEEDED = {False: 9 * GIB, True: 3 * GIB}   # the largest log, and clean text that is put aside
 
@@ -57,6 +60,7 @@ def arguments():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--quick', action='store_true',
                         help='smaller logs and fewer runs; leaves out 4 GB')
+    parser.add_argument('--page', action='store_true', help='puts table and picture into README.md')
     parser.add_argument('--build', required=True, help=argparse.SUPPRESS)
     parser.add_argument('names', nargs='*', metavar='NAME', help='questions; all where none is named')
     chosen = parser.parse_args()
@@ -98,6 +102,10 @@ def main():
         for name in chosen.names or QUESTIONS:
             answer, _ = QUESTIONS[name]
             print(f'\n{answer(workspace)}', flush=True)
+        if workspace.comparisons:
+            print(f'\n## In short\n\n{page.table_of(workspace.comparisons)}')
+        if chosen.page:
+            page.write(ROOT, workspace.comparisons, machine.describe(cores), ', '.join(tools.versions()))
 
 
 if __name__ == '__main__':

@@ -11,6 +11,7 @@ import statistics
 import logs
 import table
 from measure import Failed, in_turns
+from page import Comparison
 
 MIB = 1024 * 1024
 LIMIT = 3
@@ -46,6 +47,8 @@ SOUGHT = (
     Words(r'(error|warning).*tokens', regex=True),
     Words('quill is not in it'),
 )
+
+PAGE_WORDS = ('Traceback', 'warning', r'(error|warning).*tokens')
 
 
 def read(printed):
@@ -84,6 +87,10 @@ def row_of(workspace, path, words, runs, seconds):
     found = [count_of_rg(workspace, words.rg(path, option)) for option in OPTIONS]
     if found != [lines, hits]:
         raise Failed(f'{words.words}: {lines:.0f} lines and {hits:.0f} hits, but rg has {found}')
+    if words.words in PAGE_WORDS:
+        what = f'Find “{words.words}” in {table.size(os.path.getsize(path))} ({words.kind})'
+        workspace.comparisons.append(Comparison(what, processor, 'rg --count-matches',
+                                                statistics.median(seconds[words.words, OPTIONS[-1]])))
     cells = [cell for option in OPTIONS for cell in cells_of(processor, statistics.median(seconds[words.words, option]))]
     return (words.words, words.kind, f'{hits:,.0f}', table.seconds(first), table.seconds(processor), *cells)
 

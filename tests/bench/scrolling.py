@@ -12,6 +12,7 @@ import logs
 import table
 from display import SIZE, as_new, open_display
 from measure import Failed
+from page import Comparison
 
 MIB = 1024 * 1024
 VIEWS = {'log': 'log view', 'text': 'GtkTextView'}
@@ -50,15 +51,22 @@ def milliseconds(seconds):
     return f'{seconds * 1000:.2f} ms'
 
 
+def comparison_of(frames, length):
+    own, peer = (statistics.median(frames['middle', view][0]) for view in VIEWS)
+    return Comparison(f'A frame while {table.size(length)} is scrolled', own, VIEWS['text'], peer)
+
+
 def answer(workspace):
     program = os.path.join(workspace.build, 'tests/bench/scroll-frames')
-    frames, rounds = (60, 2) if workspace.quick else (200, 3)
+    n_frames, rounds = (60, 2) if workspace.quick else (200, 3)
     with workspace.log(logs.buildkite(), (256 if workspace.quick else 1024) * MIB) as (path, length), \
             open_display(workspace.runner) as shown, as_new(shown) as runner:
-        command = [program, str(frames), str(rounds), path]
+        command = [program, str(n_frames), str(rounds), path]
         printed = runner.output(command)
     if not printed:
         raise Failed(f'{" ".join(command)}: no answer')
+    frames = read(printed)
+    workspace.comparisons.append(comparison_of(frames, length))
     return (f'## Scrolling (Buildkite, {table.size(length)})\n\nThe processor\'s time a frame, three rows further each, '
             f'in a window of {SIZE} on Xvfb, drawn by software; the text view has the log\'s place, rows and colours.\n\n'
-            f'{table.table(HEADINGS, rows_of(read(printed)))}')
+            f'{table.table(HEADINGS, rows_of(frames))}')

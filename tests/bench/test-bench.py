@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
 
 import tap
 from tap import case
@@ -19,6 +20,7 @@ import finding
 import fixtures
 import logs
 import measure
+import page
 import rule_costs
 import scrolling
 import table
@@ -121,6 +123,35 @@ def a_goal_is_a_ratio_of_processor_time():
         times = {tools.SED.name: (measure.Took(9.0, processor), 1)}
         [(*_, mark)] = throughput.goals_of(log, times, own)
         assert mark == expected, (processor, mark)
+
+
+COMPARISONS = [page.Comparison('Clean <a log>', 0.5, 'sed & co', 2.0), page.Comparison('Start', 0.3, 'other', 0.2)]
+
+
+@case
+def the_page_says_who_is_faster():
+    rows = page.table_of(COMPARISONS).split('\n')[2:]
+    assert [re.sub(' +', ' ', row) for row in rows] == ['| Clean <a log> | 500 ms | sed & co | 2.00 s | 4.0x as fast |',
+                                                      '| Start | 300 ms | other | 200 ms | 1.50x its time |'], rows
+
+
+@case
+def the_picture_has_two_bars_for_each():
+    image = xml.etree.ElementTree.fromstring(page.picture_of(COMPARISONS, 'a & b').encode())
+    bars = [(bar.get('class'), int(bar.get('width'))) for bar in image.iter('{http://www.w3.org/2000/svg}rect')]
+    assert bars == [('culprit', round(page.BARS / 4)), ('peer', page.BARS),
+                    ('culprit', page.BARS), ('peer', round(page.BARS / 1.5))], bars
+
+
+@case
+def the_page_keeps_what_stands_around():
+    readme = f'before\n{page.START}old\n{page.END}after\n'
+    assert page.replace(readme, 'new \\1\n') == f'before\n{page.START}new \\1\n{page.END}after\n'
+    try:
+        page.replace('nothing', 'new')
+    except ValueError:
+        return
+    raise AssertionError('a page without a place was taken')
 
 
 @case

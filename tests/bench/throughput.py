@@ -8,12 +8,15 @@ import contextlib
 import logs
 import table
 import tools
+from page import Comparison
 from measure import Took, in_turns, typical
 
 MIB = 1024 * 1024
 PEERS = (tools.SED, tools.SED_PIPE, tools.ANSI2TXT, tools.ANSIFILTER, tools.COL, tools.CAT)
 SLOW = [tool.name for tool in PEERS if tool not in (tools.ANSI2TXT, tools.CAT)]
 HEADINGS = ('log', 'program', '>time', '>processor', '>MB/s', 'culprit-cli clean')
+
+PAGE_PEERS = (tools.SED, tools.ANSI2TXT, tools.ANSIFILTER, tools.COL)
 
 # How much faster than a peer, or in at most how many times the time of cat.
 GOALS = {
@@ -68,6 +71,11 @@ def goals_of(log, times, own):
                    table.mark(measured >= goal))
 
 
+def comparisons_of(length, times, own):
+    for tool in PAGE_PEERS:
+        yield Comparison(f'Clean a log of {table.size(length)}', own.processor, tool.name, times[tool.name][0].processor)
+
+
 def answer(workspace):
     clean = workspace.culprit('clean')
     first, others = (256, 64) if workspace.quick else (1024, 256)
@@ -80,5 +88,7 @@ def answer(workspace):
         own = times[clean.name][0]
         rows += rows_of(log, length, times, own)
         goals += goals_of(log, times, own)
+        if log.name == 'Buildkite':
+            workspace.comparisons += comparisons_of(length, times, own)
     return '\n\n'.join(['## Cleaning a log', table.table(HEADINGS, rows),
                         table.table(('log', 'goal', '>measured', ''), goals)])

@@ -12,6 +12,7 @@ import logs
 import table
 from display import as_new, open_display
 from measure import Failed, in_turns
+from page import Comparison
 
 MIB = 1024 * 1024
 START_RATIO = 1.3
@@ -51,6 +52,8 @@ def answer_start(workspace):
         results = in_turns({name: lambda program=program: start_of(runner, os.path.join(workspace.build, 'tests/bench', program))
                             for name, program in PROGRAMS.items()}, 9 if workspace.quick else 25)
     own, other = (Start(*map(statistics.median, zip(*results[name]))) for name in PROGRAMS)
+    workspace.comparisons.append(Comparison('Start of the window, main thread', own.main,
+                                            'smallest libadwaita program', other.main))
     rows = [(what, table.seconds(mine), table.seconds(peer), f'{mine / peer:.2f}x',
              table.mark(mine <= START_RATIO * peer))
             for what, mine, peer in zip(('by the clock', 'processor, main thread', 'processor, all threads'), own, other)]

@@ -23,6 +23,7 @@ class Workspace:
         self.build = build
         self.runner = runner
         self.quick = quick
+        self.comparisons = []    # for the page
         self.corpus = os.environ.get('CULPRIT_CORPUS')
 
     def culprit(self, command):

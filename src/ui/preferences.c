@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "account-group.h"
 #include "cache-group.h"
 #include "log-font-choice.h"
@@ -12,6 +14,9 @@
 #include "settings.h"
 
 #include "preferences.h"
+
+/* Translators: the profile for any project; data/profiles/generic.json says it. Others are called by their project. */
+#define GENERIC_TITLE N_("Any GitHub project")
 
 struct _CulpritPreferences {
   AdwPreferencesWindow  parent_instance;
@@ -105,6 +110,16 @@ bind_choices (AdwComboRow *row,
   g_strfreev (choices);
 }
 
+/* For people; its name where it cannot be read. */
+static void
+append_title (GtkStringList *titles,
+              const char    *name)
+{
+  g_autoptr (Profile) profile = profile_load (name, NULL);
+
+  gtk_string_list_append (titles, profile != NULL ? _(profile_get_title (profile)) : name);
+}
+
 /* Those that there are, and the one that is chosen, which may be gone. */
 static void
 show_profiles (CulpritPreferences *self)
@@ -112,15 +127,16 @@ show_profiles (CulpritPreferences *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = profile_list_names ();
   g_autofree char *chosen = settings_dup_profile ();
-  g_autoptr (GtkStringList) model = NULL;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GStrv choices;
 
   g_strv_builder_addv (builder, (const char **) names);
   if (!g_strv_contains ((const char *const *) names, chosen))
     g_strv_builder_add (builder, chosen);
   choices = g_strv_builder_end (builder);
-  model = gtk_string_list_new ((const char *const *) choices);
-  adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (model));
+  for (guint i = 0; choices[i] != NULL; i++)
+    append_title (titles, choices[i]);
+  adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (titles));
   bind_choices (self->profile_row, "profile", choices);
 }
 

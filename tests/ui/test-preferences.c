@@ -99,7 +99,7 @@ test_choices (void)
   name = settings_dup_profile ();
   g_assert_cmpstr (name, ==, "generic");
   g_settings_set_string (settings, "profile", "vllm");
-  g_assert_nonnull (widget_test_label (profile, "vllm"));
+  g_assert_nonnull (widget_test_label (profile, "vLLM"));
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 300);
   g_assert_cmpint (settings_get_tail_lines (), ==, 300);

@@ -49,7 +49,7 @@ struct GoodEnds {
 static void
 run_clear (gpointer data)
 {
-  run_names_unref (((Run *) data)->names);
+  run_names_free (((Run *) data)->names);
 }
 
 static Told *
@@ -69,7 +69,7 @@ told_destroy (gpointer data)
   Told *told = data;
 
   g_array_unref (told->runs);
-  run_names_unref (told->names);
+  run_names_free (told->names);
   g_free (told);
 }
 

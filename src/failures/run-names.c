@@ -15,30 +15,21 @@ struct RunNames {
 RunNames *
 run_names_new (void)
 {
-  RunNames *names = g_rc_box_new0 (RunNames);
+  RunNames *names = g_new0 (RunNames, 1);
 
   names->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return names;
 }
 
-RunNames *
-run_names_ref (RunNames *names)
-{
-  return g_rc_box_acquire (names);
-}
-
-static void
-clear (gpointer data)
-{
-  g_hash_table_unref (((RunNames *) data)->names);
-}
-
 void
-run_names_unref (RunNames *names)
+run_names_free (RunNames *names)
 {
-  if (names != NULL)
-    g_rc_box_release_full (names, clear);
+  if (names == NULL)
+    return;
+
+  g_hash_table_unref (names->names);
+  g_free (names);
 }
 
 gboolean

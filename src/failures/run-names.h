@@ -13,8 +13,7 @@
 typedef struct RunNames RunNames;
 
 RunNames *run_names_new   (void);
-RunNames *run_names_ref   (RunNames       *names);
-void      run_names_unref (RunNames       *names);
+void      run_names_free  (RunNames       *names);
 
 /* Takes what a line names that is RULE, whose pattern has just matched; FALSE where that is nothing, or known. */
 gboolean  run_names_take  (RunNames       *names,
@@ -25,4 +24,4 @@ gboolean  run_names_take  (RunNames       *names,
 gboolean  run_names_has   (RunNames       *names,
                            const Block    *block);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RunNames, run_names_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RunNames, run_names_free)

@@ -184,15 +184,6 @@ json_object_read_integer (JsonObject *object,
   return node != NULL ? json_node_get_int (node) : 0;
 }
 
-double
-json_object_read_number (JsonObject *object,
-                         const char *name)
-{
-  JsonNode *node = get_value (object, name, G_TYPE_DOUBLE);
-
-  return node != NULL ? json_node_get_double (node) : json_object_read_integer (object, name);
-}
-
 gboolean
 json_object_read_boolean (JsonObject *object,
                           const char *name)

@@ -23,8 +23,6 @@ const char *json_object_read_string  (JsonObject *object,
                                       const char *name);
 gint64      json_object_read_integer (JsonObject *object,
                                       const char *name);
-double      json_object_read_number  (JsonObject *object,
-                                      const char *name);
 gboolean    json_object_read_boolean (JsonObject *object,
                                       const char *name);
 JsonObject *json_object_read_object  (JsonObject *object,

@@ -131,8 +131,6 @@ test_members (void)
 
   g_assert_cmpstr (json_object_read_string (object, "s"), ==, "x");
   g_assert_cmpint (json_object_read_integer (object, "i"), ==, 5);
-  g_assert_cmpfloat (json_object_read_number (object, "d"), ==, 0.5);
-  g_assert_cmpfloat (json_object_read_number (object, "i"), ==, 5);
   g_assert_true (json_object_read_boolean (object, "b"));
   g_assert_cmpint (json_object_read_time (object, "t"), ==, 1778141500);
   g_assert_cmpstr (json_object_read_string (json_object_read_object (object, "o"), "s"), ==, "y");
@@ -148,7 +146,6 @@ test_members (void)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_assert_nonnull (json_object_read_string (object, names[i]));
     g_assert_cmpint (json_object_read_integer (object, names[i]), >=, 0);
-    g_assert_cmpfloat (json_object_read_number (object, names[i]), >=, 0);
     g_assert_cmpint (json_object_read_time (object, names[i]), >=, 0);
     g_assert_cmpint (json_object_read_boolean (object, names[i]), ==, g_str_equal (names[i], "b"));
     g_assert_true ((json_object_read_object (object, names[i]) != NULL) == g_str_equal (names[i], "o"));

@@ -117,7 +117,7 @@ test_numbers (void)
   object = json_answer_get_object (json);
   g_assert_cmpint (json_object_read_integer (object, "large"), ==, G_MAXINT64);
   g_assert_cmpint (json_object_read_integer (object, "small"), ==, G_MININT64);
-  g_assert_cmpfloat (json_object_read_number (object, "number"), ==, 0.25);
+  g_assert_cmpfloat (json_object_get_double_member (object, "number"), ==, 0.25);
   g_assert_true (json_object_read_boolean (object, "yes"));
   g_assert_true (json_object_has_value (object, "no"));
   g_assert_false (json_object_read_boolean (object, "no"));

@@ -111,7 +111,7 @@ test_rows (void)
   g_assert_cmpstr (json_array_get_string_element (jobs, 0), ==, "Ink Tests");
   g_assert_cmpint (json_object_read_integer (test, "runs"), ==, 4);
   g_assert_cmpint (json_object_read_integer (test, "failed"), ==, 1);
-  g_assert_cmpfloat (json_object_read_number (test, "reliability"), ==, 0.75);
+  g_assert_cmpfloat (json_object_get_double_member (test, "reliability"), ==, 0.75);
   g_assert_cmpint (json_object_read_integer (last, "build"), ==, 812);
   g_assert_cmpstr (json_object_read_string (last, "url"), ==, "https://buildkite.quill.example/quill/ci/builds/812#0198");
   g_assert_cmpint (json_array_get_int_element (issues, 0), ==, 31);

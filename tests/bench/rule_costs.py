@@ -25,7 +25,7 @@ class Cost(typing.NamedTuple):
 
 
 def read(printed):
-    """What tests/bench/rule-costs prints: the search for words, and each rule."""
+    """What rule-costs prints: the search for words, and each rule."""
     costs = []
     for line in printed.decode().splitlines():
         place, tried, matched, milliseconds = line.split('\t')

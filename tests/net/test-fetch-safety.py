@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -65,6 +64,7 @@ def no_cookie_or_token_reaches_another_host():
             at.fresh(at.job_url, **tokens)
             at.fresh(at.job_url)
             at.fresh(runs, **tokens)
+
         # What a service names as the next page is its own, or is not asked.
         def next_elsewhere(request, answer):
             answer.headers['Link'] = f'<{at.other("/next")}>; rel="next"'

@@ -51,7 +51,8 @@ def fault_of(item):
         return 'says its name twice'
     if item.role in BUTTONS and ICON.fullmatch(name):
         return 'has the name of its icon'
-    if '_' in name and item.role not in MAY_HOLD_UNDERLINE and re.search(r'(^|\s)_\w|[a-z]_[a-z]+( |$)', name) and item.role in SHOW_MNEMONICS:
+    if item.role in SHOW_MNEMONICS and item.role not in MAY_HOLD_UNDERLINE \
+            and re.search(r'(^|\s)_\w|[a-z]_[a-z]+( |$)', name):
         return 'shows its mnemonic'
     return None
 

@@ -11,6 +11,7 @@ from samples import small
 from session import start, wait_for
 from tap import case, main
 
+
 @case
 def file(desktop):
     log = small('dropped.log')

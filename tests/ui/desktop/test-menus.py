@@ -11,7 +11,7 @@ import urllib.parse
 
 import controls
 from browser import Browser
-from program import Program, run_tool
+from program import Program
 from project import PROFILE
 from reach import WITH_MENU, Window
 from samples import SAMPLE, small

@@ -194,7 +194,8 @@ def issue_and_secrets(desktop):
                                       and item.role == 'push button'), None), 'the line of a secret')
         program.tree.press(line)
         window.wait_for_line(int(line.name.split()[-1]))
-        switch = wait_for(lambda: next((item for item in window.items() if item.role == 'check box' and 'ask' in item.name), None),
+        switch = wait_for(lambda: next((item for item in window.items()
+                                        if item.role == 'check box' and 'ask' in item.name), None),
                           'whether the secret is masked')
         assert switch.has('checked')
         program.tree.press(switch)

@@ -78,7 +78,8 @@ def written_log():
                 write(home, file, text)
         test = pathlib.Path(__file__).with_name('test-written.py')
         done = subprocess.run([sys.executable, test], timeout=60, stdout=subprocess.PIPE, text=True,
-                              env=os.environ | {'CULPRIT_LOGS': str(home / 'tests/logs'), 'XDG_CONFIG_HOME': str(home / '.config')})
+                              env=os.environ | {'CULPRIT_LOGS': str(home / 'tests/logs'),
+                                                'XDG_CONFIG_HOME': str(home / '.config')})
         assert done.returncode == 0 and '\nok 1 kiln' in done.stdout, done.stdout
 
 

@@ -19,7 +19,7 @@ TIMEOUT = 60
 ZSHRC = '''
 fpath=("$COMPLETIONS" $fpath)
 autoload -Uz compinit
-compinit -u -D
+compinit -u -d "$ZDOTDIR/dump"
 
 compadd ()
 {

@@ -55,7 +55,7 @@ LogSource *log_source_open_file    (GFile         *file,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
-/* Takes a stream that something else opened; SIZE may be -1. */
+/* Reads STREAM, which something else opened, and keeps a reference of its own; SIZE may be -1. */
 LogSource *log_source_new          (GInputStream  *stream,
                                     const char    *name,
                                     goffset        size);

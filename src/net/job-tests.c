@@ -32,7 +32,7 @@ open_end (Http             *http,
     return NULL;
   stream = g_memory_input_stream_new_from_bytes (end);
 
-  return log_source_new (g_steal_pointer (&stream), source->name, g_bytes_get_size (end));
+  return log_source_new (stream, source->name, g_bytes_get_size (end));
 }
 
 Findings *

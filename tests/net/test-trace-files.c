@@ -13,7 +13,7 @@ read_log (const char *text)
 {
   g_autoptr (JobLogContext) context = job_log_context_new (NULL);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, strlen (text), NULL);
-  g_autoptr (LogSource) source = log_source_new (g_steal_pointer (&stream), "log", strlen (text));
+  g_autoptr (LogSource) source = log_source_new (stream, "log", strlen (text));
   JobLog *log = job_log_new (context, "log");
 
   g_assert_true (job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, NULL));

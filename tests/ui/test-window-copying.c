@@ -300,7 +300,7 @@ test_only_matching (void)
   g_autofree char *selected = NULL;
   CulpritLogView *view;
 
-  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data (log, -1, NULL), "pasted text", -1));
+  window_test_open_text (window, log);
   window_test_wait_loaded (window);
   view = culprit_log_page_get_view (culprit_window_get_page (window));
   find = log_find_new (job_log_get_store (culprit_log_page_get_log (culprit_window_get_page (window))), pattern);

@@ -21,8 +21,7 @@ static void
 paste (CulpritWindow *window,
        const char    *title)
 {
-  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data (PASTED, -1, NULL),
-                                                      "pasted text", -1));
+  window_test_open_text (window, PASTED);
   window_test_wait_loaded (window);
   g_assert_nonnull (get_issue (window));
   issue_set_title (get_issue (window), title);

@@ -180,8 +180,7 @@ test_is_shown (void)
   window = open_for (path, 11);
   first = culprit_window_get_page (window);
   first_id = g_strdup (last_id);
-  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data ("FAILED a\n", 9, NULL),
-                                                      "pasted text", -1));
+  window_test_open_text (window, "FAILED a\n");
   later += 11 * G_TIME_SPAN_SECOND;
   window_test_wait_loaded (window);
   second = culprit_window_get_page (window);

@@ -391,8 +391,7 @@ test_what_is_not_kept (void)
   CulpritWindow *window = window_test_new ();
   g_autoptr (SessionWindow) session = NULL;
 
-  culprit_window_open_source (window, log_source_new (g_memory_input_stream_new_from_data ("FAILED a\n", 9, NULL),
-                                                      "pasted text", -1));
+  window_test_open_text (window, "FAILED a\n");
   window_test_wait_loaded (window);
   session = culprit_window_dup_session (window);
   g_assert_cmpuint (session->tabs->len, ==, 0);

@@ -88,6 +88,15 @@ window_test_open (CulpritWindow *window,
   window_test_open_file (window, file);
 }
 
+void
+window_test_open_text (CulpritWindow *window,
+                       const char    *text)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+
+  culprit_window_open_source (window, log_source_new (stream, "pasted text", -1));
+}
+
 gboolean
 window_test_is_enabled (CulpritWindow *window,
                         const char    *name)

@@ -23,6 +23,10 @@ void           window_test_open        (CulpritWindow *window,
 void           window_test_open_file   (CulpritWindow *window,
                                         GFile         *file);
 
+/* Opens TEXT as somebody pastes it, and does not wait. TEXT stays while the window does. */
+void           window_test_open_text   (CulpritWindow *window,
+                                        const char    *text);
+
 /* Waits until no log of the window loads. */
 void           window_test_wait_loaded (CulpritWindow *window);
 

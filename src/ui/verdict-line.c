@@ -6,6 +6,8 @@
 
 #include "verdict-line.h"
 
+#define SPACING 6
+
 struct _CulpritVerdictLine {
   GtkWidget  parent_instance;
 
@@ -40,6 +42,70 @@ culprit_verdict_line_set (CulpritVerdictLine *self,
                                   -1);
 }
 
+static GtkSizeRequestMode
+culprit_verdict_line_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Width of the image and what parts it from the text. */
+static int
+get_image_width (CulpritVerdictLine *self)
+{
+  int width;
+
+  gtk_widget_measure (self->image, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width + SPACING;
+}
+
+/* Neither a box, which in GTK 4.8 gives an image and a text that wraps too little height for both baselines, nor a grid, whose
+ * least height for any width is that of the narrowest one: GTK 4.18 warns of it. */
+static void
+culprit_verdict_line_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  CulpritVerdictLine *self = CULPRIT_VERDICT_LINE (widget);
+  int image_width = get_image_width (self);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    gtk_widget_measure (self->label, orientation, -1, minimum, natural, NULL, NULL);
+    *minimum += image_width;
+    *natural += image_width;
+  } else {
+    int image_height;
+
+    gtk_widget_measure (self->image, orientation, -1, NULL, &image_height, NULL, NULL);
+    gtk_widget_measure (self->label, orientation, for_size < 0 ? -1 : for_size - image_width, minimum, natural, NULL, NULL);
+    *minimum = MAX (*minimum, image_height);
+    *natural = MAX (*natural, image_height);
+  }
+}
+
+static void
+culprit_verdict_line_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  CulpritVerdictLine *self = CULPRIT_VERDICT_LINE (widget);
+  int image_width = get_image_width (self);
+  GtkAllocation image = { 0, 0, image_width - SPACING, height };
+  GtkAllocation label = { image_width, 0, width - image_width, height };
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL) {
+    image.x = width - image.width;
+    label.x = 0;
+  }
+  gtk_widget_size_allocate (self->image, &image, -1);
+  gtk_widget_size_allocate (self->label, &label, -1);
+}
+
 static void
 culprit_verdict_line_dispose (GObject *object)
 {
@@ -57,8 +123,10 @@ culprit_verdict_line_class_init (CulpritVerdictLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = culprit_verdict_line_dispose;
+  widget_class->get_request_mode = culprit_verdict_line_get_request_mode;
+  widget_class->measure = culprit_verdict_line_measure;
+  widget_class->size_allocate = culprit_verdict_line_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_css_name (widget_class, "verdict");
 }
@@ -66,12 +134,6 @@ culprit_verdict_line_class_init (CulpritVerdictLineClass *klass)
 static void
 culprit_verdict_line_init (CulpritVerdictLine *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  /* Not a box, which gives an image and a text that wraps too little height for both
-   * baselines. */
-  gtk_grid_layout_set_column_spacing (GTK_GRID_LAYOUT (layout), 6);
-
   self->image = gtk_image_new ();
   gtk_widget_set_valign (self->image, GTK_ALIGN_START);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));
@@ -80,10 +142,7 @@ culprit_verdict_line_init (CulpritVerdictLine *self)
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  gtk_grid_layout_child_set_column (
-    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, self->label)), 1);
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -85,7 +85,9 @@ find_apply (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = find_apply (child);
 
-    if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child) && gtk_widget_has_css_class (child, "suggested-action"))
+    /* Newer versions of libadwaita hide it otherwise. */
+    if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child)
+        && gtk_widget_has_css_class (child, "suggested-action"))
       return child;
     if (found != NULL)
       return found;

@@ -31,9 +31,9 @@ struct _CulpritPostDialog {
   GtkWidget     *token_box;
   GtkLabel      *token_label;
   GtkWidget     *form_button;
-  GtkWidget     *labels_caption;
+  GtkWidget     *labels_row;
   GtkLabel      *labels_label;
-  GtkWidget     *title_caption;
+  GtkWidget     *title_row;
   GtkLabel      *title_label;
   GtkWidget     *body_scroller;
   GtkTextBuffer *body_buffer;
@@ -233,8 +233,7 @@ show_text (CulpritPostDialog *self)
   gtk_widget_set_visible (self->foot, has_body);
   gtk_label_set_text (self->count_label, characters);
   gtk_label_set_text (self->title_label, post->title);
-  gtk_widget_set_visible (self->title_caption, *post->title != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), *post->title != '\0');
+  gtk_widget_set_visible (self->title_row, *post->title != '\0');
 }
 
 /* No larger than what it belongs to. */
@@ -264,8 +263,7 @@ show_post (CulpritPostDialog *self,
   set_size (self, *post->body == '\0');
   gtk_label_set_text (self->target_label, target);
   gtk_label_set_text (self->labels_label, labels);
-  gtk_widget_set_visible (self->labels_caption, *labels != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->labels_label), *labels != '\0');
+  gtk_widget_set_visible (self->labels_row, *labels != '\0');
   gtk_label_set_text (self->note_label, note != NULL ? note : "");
   gtk_button_set_label (GTK_BUTTON (self->form_button), post->kind == TRACKER_POST_ISSUE ? _("Open _Form") : _("Open _Issue"));
   gtk_widget_set_visible (self->form_button, post->kind == TRACKER_POST_ISSUE || self->page != NULL);
@@ -305,9 +303,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, token_box);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, token_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, form_button);
-  gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, labels_caption);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, labels_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, labels_label);
-  gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, title_caption);
+  gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, body_scroller);
   gtk_widget_class_bind_template_child (widget_class, CulpritPostDialog, body_buffer);

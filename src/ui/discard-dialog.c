@@ -63,6 +63,40 @@ dup_body (GPtrArray *logs)
   return g_string_free (body, FALSE);
 }
 
+/* A translation may leave out the number of one. */
+static char *
+dup_heading (guint n)
+{
+  return g_strdup_printf (ngettext ("Discard the Edited Issue?", "Discard %u Edited Issues?", n), n);
+}
+
+static void
+add_words (GtkWidget  *box,
+           const char *words,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* The dialog's own heading is measured for less than it needs where it is wider than the dialog, of which GTK 4.18 warns. */
+static GtkWidget *
+make_words (const char *heading,
+            const char *body)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  add_words (box, heading, "title-3");
+  add_words (box, body, "body");
+
+  return box;
+}
+
 GtkWidget *
 discard_dialog_show (GtkWindow   *parent,
                      GPtrArray   *logs,
@@ -70,12 +104,11 @@ discard_dialog_show (GtkWindow   *parent,
                      gpointer     user_data)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  g_autofree char *heading = dup_heading (logs->len);
   g_autofree char *body = dup_body (logs);
 
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     ngettext ("Discard the Edited Issue?", "Discard %u Edited Issues?", logs->len),
-                                     logs->len);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_words (heading, body));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "discard", _("_Discard"),

@@ -42,7 +42,7 @@ def open_display(runner):
             yield Runner(runner.cores, {
                 **runner.environment, 'DISPLAY': f':{number}', 'CULPRIT_BENCH_SERVER': str(server.pid),
                 'DBUS_SESSION_BUS_ADDRESS': address,
-                'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'no-portals:gl-disable', 'GTK_A11Y': 'none',
+                'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'no-portals:gl-disable', 'GDK_DISABLE': 'gl:vulkan', 'GTK_A11Y': 'none',
                 'LC_ALL': 'C.UTF-8', 'WAYLAND_DISPLAY': ''})
 
 

@@ -51,7 +51,7 @@ def give_away(folder):
 
 def environment(folder, desktop):
     kept = {name: value for name, value in os.environ.items()
-            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'CULPRIT_LONG_RUN', 'CULPRIT_PICTURES')}
+            if name in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'GDK_DEBUG', 'GDK_DISABLE', 'CULPRIT_LONG_RUN', 'CULPRIT_PICTURES')}
     return kept | {
         'CULPRIT_TEST_FOLDER': str(folder),
         'CULPRIT_DESKTOP': desktop,

@@ -44,8 +44,6 @@ class Session:
             'XDG_RUNTIME_DIR': str(self.runtime),
             'LC_ALL': 'C.UTF-8',
             'GSK_RENDERER': 'cairo',
-            # Nothing is drawn by OpenGL, whose drivers say and leave behind what is not ours.
-            'GDK_DEBUG': 'gl-disable',
             'GSETTINGS_BACKEND': 'memory',
             'GIO_USE_VFS': 'local',
         })

@@ -356,10 +356,12 @@ leave_out (BlockList *list,
 {
   g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
 
-  if (*block->test == '\0' || !g_hash_table_contains (list->by_test, key))
+  if (*block->test == '\0' || !g_hash_table_contains (list->by_test, key)) {
     list->n_left_out++;
-  if (*block->test != '\0' && g_hash_table_size (list->by_test) < MAX_NAMES)
-    g_hash_table_replace (list->by_test, g_steal_pointer (&key), NULL);
+    /* Those that are kept stay known by it. */
+    if (*block->test != '\0' && g_hash_table_size (list->by_test) < MAX_NAMES)
+      g_hash_table_insert (list->by_test, g_steal_pointer (&key), NULL);
+  }
   block_free (block);
 }
 

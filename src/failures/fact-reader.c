@@ -27,6 +27,8 @@ struct FactReader {
   Known           *known;      /* n_formats * N_FACTS */
   const char      *text;       /* the line that is looked at */
   gsize            length;
+  guint64          n_lines;
+  guint64         *tried;      /* by rule: the line in which its pattern was tried last */
 };
 
 static Known *
@@ -200,10 +202,14 @@ fact_reader_add_literal (FactReader *reader,
 {
   const FactRule *rule = g_ptr_array_index (reader->rules->rules, id);
 
-  if (rule->variable != NULL)
+  if (rule->variable != NULL) {
     read_variable (reader, rule, end);
-  else if (reader->length <= MAX_VALUE * 4 &&
-           pattern_find (rule->pattern, reader->match, reader->text, reader->length) == PATTERN_MATCH)
+    return;
+  }
+  if (reader->length > MAX_VALUE * 4 || reader->tried[id] == reader->n_lines)
+    return;
+  reader->tried[id] = reader->n_lines;
+  if (pattern_find (rule->pattern, reader->match, reader->text, reader->length) == PATTERN_MATCH)
     read_groups (reader, rule->pattern, rule->format, rule->rank, rule->keep_last);
 }
 
@@ -243,6 +249,7 @@ fact_reader_new (const FactRules *rules,
 
   reader->rules = rules;
   reader->match = pattern_match_new ();
+  reader->tried = g_new0 (guint64, rules->rules->len + 1);
   reader->known = g_new0 (Known, rules->formats->len * N_FACTS + 1);
   for (guint i = 0; i < rules->formats->len * N_FACTS; i++) {
     reader->known[i].value = g_strdup ("");
@@ -263,6 +270,7 @@ fact_reader_free (FactReader *reader)
   for (guint i = 0; i < reader->rules->formats->len * N_FACTS; i++)
     g_free (reader->known[i].value);
   g_free (reader->known);
+  g_free (reader->tried);
   pattern_match_free (reader->match);
   g_free (reader);
 }
@@ -272,6 +280,7 @@ fact_reader_start_line (FactReader *reader,
                         const char *text,
                         gsize       length)
 {
+  reader->n_lines++;
   reader->text = text;
   reader->length = MIN (length, MAX_LINE);
 }

@@ -119,7 +119,7 @@ job_exit_new (const JobEnd   *end,
   status = pattern_match_dup_group (rule->pattern, match, "status", 12);
   exit->has_status = *status != '\0';
   if (exit->has_status)
-    exit->status = atoi (status);
+    exit->status = (int) CLAMP (g_ascii_strtoll (status, NULL, 10), G_MININT, G_MAXINT);
   exit->kind = find_kind (exit, rule);
   exit->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
 

@@ -39,6 +39,7 @@ copy (GInputStream  *base,
 
 GInputStream *
 archive_copy_new (GInputStream  *base,
+                  const char    *name,
                   guint64        max_bytes,
                   GCancellable  *cancellable,
                   GError       **error)
@@ -50,7 +51,7 @@ archive_copy_new (GInputStream  *base,
   if (fd < 0)
     return NULL;
 
-  stream = fd_stream_new (fd, "");
+  stream = fd_stream_new (fd, name);
   if (!copy (base, fd, max_bytes, &ended, cancellable, error))
     return NULL;
 

@@ -106,7 +106,7 @@ open_archive (LogStream     *self,
     base = g_object_ref (self->base);
   } else {
     again = open_again (self, 0);
-    base = archive_kind_has_files (kind) ? archive_copy_new (again, MAX_COPY, cancellable, error)
+    base = archive_kind_has_files (kind) ? archive_copy_new (again, self->name, MAX_COPY, cancellable, error)
                                          : g_object_ref (again);
   }
 

@@ -91,6 +91,7 @@ start_section (SectionList *sections,
 {
   Entry entry = { 0 };
 
+  sections->in_section = TRUE;
   if (sections->entries->len == MAX_SECTIONS)
     return;
 
@@ -100,7 +101,6 @@ start_section (SectionList *sections,
   entry.first_time = LINE_NO_TIME;
   entry.last_time = LINE_NO_TIME;
   g_array_append_val (sections->entries, entry);
-  sections->in_section = TRUE;
 }
 
 static void

@@ -108,6 +108,24 @@ test_bounds (void)
   g_assert_cmpstr (((Block *) g_ptr_array_index (list->others, 499))->message, ==, "t2999");
 }
 
+/* One that is left out takes no name from one that is kept. */
+static void
+test_left_out_namesake (void)
+{
+  g_autoptr (BlockList) list = block_list_new ();
+
+  add (list, &report, "a", "wet", 1, 4);
+  block_list_name_suite (list, &runner, "x/one");
+  for (int i = 1; i < 2000; i++) {
+    g_autofree char *name = g_strdup_printf ("t%d", i);
+
+    add (list, &report, name, "", 10 * i + 1, 10 * i + 1);
+  }
+  add (list, &report, "a", "dry", 30001, 30002);
+  g_assert_cmpuint (list->reports->len, ==, 2000);
+  g_assert_nonnull (block_list_find (list, &runner, NULL, "x/one", "a"));
+}
+
 /* Tests of the same name in two suites are two; a suite is told below its tests, or in short. */
 static void
 test_suites (void)
@@ -136,6 +154,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/block-list/left-out-namesake", test_left_out_namesake);
   g_test_add_func ("/block-list/suites", test_suites);
   g_test_add_func ("/failures/block-list/again", test_again);
   g_test_add_func ("/failures/block-list/pieces", test_pieces);

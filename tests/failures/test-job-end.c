@@ -221,6 +221,25 @@ test_stop (void)
   }
 }
 
+/* A status of Windows, and nonsense: never taken for a good end. */
+static void
+test_large_status (void)
+{
+  static const struct { const char *text; int status; } cases[] = {
+    { "EXIT 4294967296\n", G_MAXINT },
+    { "EXIT 3221225477\n", G_MAXINT },
+    { "EXIT -99999999999\n", G_MININT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Driver) driver;
+
+    driver_init (&driver);
+    push (&driver, cases[i].text);
+    g_assert_cmpint (job_end_get_exit (driver.end, 0)->status, ==, cases[i].status);
+  }
+}
+
 static void
 test_limits (void)
 {
@@ -246,6 +265,7 @@ main (int   argc,
   g_test_add_func ("/failures/job-end/in-step", test_in_step);
   g_test_add_func ("/failures/job-end/failure", test_failure);
   g_test_add_func ("/failures/job-end/stop", test_stop);
+  g_test_add_func ("/failures/job-end/large-status", test_large_status);
   g_test_add_func ("/failures/job-end/limits", test_limits);
 
   return g_test_run ();

@@ -149,6 +149,23 @@ test_grows (void)
   g_assert_true (g_ptr_array_index (second, 1) != g_ptr_array_index (third, 1));
 }
 
+/* What comes after the last one that is kept belongs to it, whether it had ended or not. */
+static void
+test_many (void)
+{
+  static const Step steps[] = {
+    { LINE_MARK_SECTION_START, "a", 1000 },
+    { LINE_MARK_SECTION_ENDED, NULL, 2000 },
+  };
+  g_autoptr (SectionList) list = section_list_new ();
+  g_autoptr (GPtrArray) sections = NULL;
+
+  for (int i = 0; i < 100002; i++)
+    push (list, steps, G_N_ELEMENTS (steps));
+  sections = section_list_copy (list);
+  g_assert_cmpuint (sections->len, ==, 100000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -159,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/section/ended-before", test_ended_before);
   g_test_add_func ("/section/told-duration", test_told_duration);
   g_test_add_func ("/section/grows", test_grows);
+  g_test_add_func ("/section/many", test_many);
 
   return g_test_run ();
 }

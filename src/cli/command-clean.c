@@ -125,6 +125,7 @@ command_clean (int          argc,
   };
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (LogSource) source = NULL;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CiFormats) formats = NULL;
   g_autoptr (Masker) masker = NULL;
   g_autoptr (GString) parts = g_string_new (NULL);
@@ -141,7 +142,8 @@ command_clean (int          argc,
   if (source == NULL)
     return COMMAND_FAILED;
 
-  formats = ci_formats_load (NULL);
+  formats = ci_formats_load (warnings);
+  input_print_warnings (warnings);
   if (mask)
     masking_follow_settings ();
   masker = mask ? masker_new () : NULL;

@@ -25,6 +25,15 @@ typedef struct {
   char     *output;
 } FetchOptions;
 
+static void
+fetch_options_clear (FetchOptions *fetch)
+{
+  g_free (fetch->job);
+  g_free (fetch->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FetchOptions, fetch_options_clear)
+
 static gboolean
 copy_to_output (GInputStream  *stream,
                 GError       **error)
@@ -284,7 +293,7 @@ command_fetch (int          argc,
                char       **argv,
                const char  *profile)
 {
-  FetchOptions fetch = { FALSE, NULL, NULL };
+  g_auto (FetchOptions) fetch = { FALSE, NULL, NULL };
   const GOptionEntry options[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &fetch.list, N_("List the jobs: id, state, name, address"), NULL },
     { "job", 0, 0, G_OPTION_ARG_STRING, &fetch.job, N_("The job to take: its name or id"), N_("JOB") },
@@ -295,7 +304,6 @@ command_fetch (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (Address) address = NULL;
-  CommandStatus status;
 
   if (!arguments_parse_files (&arguments, N_("Gets the raw log of a job, or those of all failed jobs of a build."), N_("URL"),
                               profile, options, argc, argv))
@@ -304,11 +312,7 @@ command_fetch (int          argc,
     return command_fail (COMMAND_WRONG_USAGE, _("fetch: one address is needed"));
   address = address_parse (arguments.files[0], &error);
   if (address == NULL)
-    status = command_fail (COMMAND_WRONG_USAGE, "fetch: %s", error->message);
-  else
-    status = address->kind == ADDRESS_OTHER ? fetch_other (address, &fetch) : fetch_jobs (address, &fetch);
-  g_free (fetch.job);
-  g_free (fetch.output);
+    return command_fail (COMMAND_WRONG_USAGE, "fetch: %s", error->message);
 
-  return status;
+  return address->kind == ADDRESS_OTHER ? fetch_other (address, &fetch) : fetch_jobs (address, &fetch);
 }

@@ -21,6 +21,16 @@ typedef struct {
   gboolean  json;
 } HistoryOptions;
 
+static void
+history_options_clear (HistoryOptions *history)
+{
+  g_free (history->job);
+  g_free (history->test);
+  g_free (history->branch);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HistoryOptions, history_options_clear)
+
 /* The failure of LOG that is TEST, or its first one where that is NULL; or NULL. Borrowed from FINDINGS. */
 static const Failure *
 find_failure (const Findings *findings,
@@ -103,7 +113,7 @@ command_history (int          argc,
                  char       **argv,
                  const char  *profile)
 {
-  HistoryOptions history = { NULL };
+  g_auto (HistoryOptions) history = { NULL };
   const GOptionEntry options[] = {
     { "job", 0, 0, G_OPTION_ARG_STRING, &history.job, N_("The job’s name, where no log says it"), N_("JOB") },
     { "test", 0, 0, G_OPTION_ARG_STRING, &history.test, N_("A test of it: what fails for others is good"), N_("TEST") },
@@ -113,15 +123,10 @@ command_history (int          argc,
     { NULL }
   };
   g_auto (Arguments) arguments = { NULL };
-  CommandStatus status;
 
   if (!arguments_parse (&arguments, N_("Prints since which build a job, or a test of it, fails, and what came between."), profile,
                         options, argc, argv))
     return COMMAND_WRONG_USAGE;
-  status = ask (&arguments, &history);
-  g_free (history.job);
-  g_free (history.test);
-  g_free (history.branch);
 
-  return status;
+  return ask (&arguments, &history);
 }

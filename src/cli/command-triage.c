@@ -74,9 +74,12 @@ look (const Profile *project,
   gboolean shows_progress = isatty (STDERR_FILENO);
   TriageOptions options = { choices->n_days, choices->max_logs, shows_progress ? show_progress : NULL, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (Triage) triage = triage_read (remote_get_http (), project, &options, NULL, &error);
+  g_autoptr (Triage) triage = NULL;
   g_autofree char *text = NULL;
 
+  if (shows_progress)
+    http_set_wait_func (remote_get_http (), show_progress, NULL);
+  triage = triage_read (remote_get_http (), project, &options, NULL, &error);
   if (shows_progress)
     clear_progress ();
   if (triage == NULL)

@@ -94,8 +94,8 @@ input_follow_log (const Arguments *arguments)
   return open_log (arguments, TRUE, &facts);
 }
 
-static void
-print_warnings (GPtrArray *warnings)
+void
+input_print_warnings (GPtrArray *warnings)
 {
   for (guint i = 0; i < warnings->len; i++)
     command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (warnings, i));
@@ -117,7 +117,7 @@ input_read_log (const Arguments *arguments,
     return NULL;
 
   context = job_log_context_new (warnings);
-  print_warnings (warnings);
+  input_print_warnings (warnings);
 
   log = job_log_new (context, source->name);
   if (facts != NULL)
@@ -127,7 +127,7 @@ input_read_log (const Arguments *arguments,
     return NULL;
   }
   findings = job_log_get_findings (log);
-  print_warnings (findings->warnings);
+  input_print_warnings (findings->warnings);
 
   return g_steal_pointer (&log);
 }
@@ -156,7 +156,7 @@ print_broken_profiles (void)
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_unref (data_files_load_folder ("profiles", warnings));
-  print_warnings (warnings);
+  input_print_warnings (warnings);
 }
 
 Profile *

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-#include "input.h"
 #include "output.h"
 
 #include "remote.h"

@@ -105,6 +105,18 @@ def a_broken_rule_costs_itself():
 
 
 @case
+def a_broken_ci_format_is_told_by_all_that_read_a_log():
+    folder = tempfile.mkdtemp(prefix='culprit-ci-')
+    path = pathlib.Path(folder) / 'culprit' / 'ci' / 'mine.yml'
+    path.parent.mkdir(parents=True)
+    path.write_text('name: mine\nnonsense: 5\n')
+    log = write('plain.log', 'a\n')
+    for command in ('clean', 'tail', 'failures'):
+        errors = run(command, log, env=dict(os.environ, XDG_CONFIG_HOME=folder)).errors
+        assert 'mine.yml:2: ' in errors and errors.count('\n') == 1, (command, errors)
+
+
+@case
 def a_slow_rule_costs_itself():
     slow = GOOD + "  - { is: failure, has: 'aaaa', matches: '^(?<test>(a+)+)$' }\n"
     log = write('slow.log', ('a' * 40 + 'b\n') * 50 + 'LINT a.c: too long\n')

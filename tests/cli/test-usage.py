@@ -73,6 +73,12 @@ def missing_values():
 
 
 @case
+def a_value_before_a_wrong_option():
+    for arguments in (('fetch', '--job', 'x'), ('fetch', '--job', 'x', '--wrong'), ('history', '--job', 'x', '--wrong')):
+        run(*arguments).expect(2)
+
+
+@case
 def bad_values():
     log = failing_log()
     for arguments in (('tail', '-n', 'many'), ('tail', '-n', '-3'), ('tail', '-n', '-1'),

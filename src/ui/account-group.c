@@ -95,8 +95,8 @@ append_scopes (GString          *words,
 
     g_ptr_array_add (missing, NULL);
     names = g_strjoinv (", ", (char **) missing->pdata);
-    /* Translators: %s are names of scopes. */
     g_string_append_printf (words, "\n");
+    /* Translators: %s are names of scopes. */
     g_string_append_printf (words, _("Does not allow %s"), names);
   } else {
     g_autofree char *names = g_strjoinv (", ", (char **) needed);
@@ -133,7 +133,6 @@ static void
 set_busy (CulpritAccountGroup *self,
           gboolean             is_busy)
 {
-  gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
   gtk_widget_set_sensitive (self->forget_button, !is_busy);
   /* An entry that has the keyboard must not become insensitive (GTK 4.8 warns): it keeps it, and cannot be written in. */
@@ -193,7 +192,7 @@ token_entered (CulpritAccountGroup *self)
 {
   g_autofree char *token = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->token_row))));
 
-  if (*token == '\0' || gtk_spinner_get_spinning (self->spinner))
+  if (*token == '\0' || gtk_widget_get_visible (GTK_WIDGET (self->spinner)))
     return;
 
   set_busy (self, TRUE);

@@ -8,7 +8,6 @@
 
 #include "recent-logs.h"
 #include "settings.h"
-#include "words.h"
 
 #include "empty-page.h"
 

@@ -64,6 +64,9 @@ look_equal (const Failure *a,
          g_str_equal (a->test, b->test) &&
          g_str_equal (a->suite, b->suite) &&
          g_str_equal (a->message, b->message) &&
+         a->line == b->line &&
+         g_str_equal (a->runner, b->runner) &&
+         g_str_equal (a->place, b->place) &&
          causes_equal (a->cause, b->cause);
 }
 

@@ -325,20 +325,6 @@ culprit_issue_pane_set_issue (CulpritIssuePane *self,
 }
 
 void
-culprit_issue_pane_focus_missing (CulpritIssuePane *self)
-{
-  g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));
-
-  if (self->issue == NULL)
-    return;
-
-  if (*issue_get_job (self->issue) == '\0')
-    culprit_field_row_focus (CULPRIT_FIELD_ROW (self->job_row));
-  else if (*issue_get_commit (self->issue) == '\0')
-    culprit_field_row_focus (CULPRIT_FIELD_ROW (self->commit_row));
-}
-
-void
 culprit_issue_pane_undo_reset (CulpritIssuePane *self)
 {
   g_return_if_fail (CULPRIT_IS_ISSUE_PANE (self));

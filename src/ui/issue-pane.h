@@ -28,9 +28,6 @@ GtkWidget *culprit_issue_pane_new       (void);
 void       culprit_issue_pane_set_issue (CulpritIssuePane *pane,
                                          Issue            *issue);
 
-/* Puts the keyboard into the field for the job, or the commit, where they are not known. */
-void       culprit_issue_pane_focus_missing (CulpritIssuePane *pane);
-
 /* Adds TEXT, Markdown about the failure's history, to the field of the form that asks for it, or where none does, to
  * the first that nothing else fills. FALSE where there is none. */
 gboolean   culprit_issue_pane_add_history (CulpritIssuePane *pane,

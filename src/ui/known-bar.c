@@ -143,7 +143,6 @@ culprit_known_bar_set_verdict (CulpritKnownBar *self,
   gtk_widget_set_visible (self->ask_button, verdict == NULL && !asks);
   gtk_widget_set_visible (self->history_button, verdict != NULL || asks);
   gtk_widget_set_visible (GTK_WIDGET (self->ask_spinner), asks);
-  gtk_spinner_set_spinning (self->ask_spinner, asks);
   gtk_widget_set_visible (self->verdict_row, verdict != NULL || can_ask || asks);
 }
 

@@ -105,6 +105,7 @@ prepare (GTask        *task,
 {
   log_loading_get_context ();
   g_atomic_int_add (&n_preparing, -1);
+  g_task_return_boolean (task, TRUE);
 }
 
 void

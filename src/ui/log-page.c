@@ -388,13 +388,6 @@ culprit_log_page_set_tail_lines (CulpritLogPage *self,
 }
 
 void
-culprit_log_page_ask_for_missing (CulpritLogPage *self)
-{
-  culprit_log_page_set_show_issue (self, TRUE);
-  culprit_issue_pane_focus_missing (self->issue_pane);
-}
-
-void
 culprit_log_page_add_regions (CulpritLogPage *self,
                               GPtrArray      *regions)
 {

@@ -103,7 +103,7 @@ RemoteLog      *culprit_log_page_get_remote       (CulpritLogPage  *page);   /* 
 const char     *culprit_log_page_get_uri          (CulpritLogPage  *page);
 
 /* The job, or the log's name where that is not known; and what else is known of it:
- * "vllm/ci #64854 · main · f596e760c", or with SHORT "#64854 · f596e760c" (transfer full). */
+ * "vllm/ci #64854 · main · f596e760c", or where it IS_SHORT "#64854 · f596e760c" (transfer full). */
 const char     *culprit_log_page_get_job          (CulpritLogPage  *page);   /* or "" */
 const char     *culprit_log_page_get_title        (CulpritLogPage  *page);
 char           *culprit_log_page_dup_subtitle     (CulpritLogPage  *page,
@@ -174,9 +174,6 @@ gint64          culprit_log_page_get_tail_lines   (CulpritLogPage  *page);
 void            culprit_log_page_set_tail_lines   (CulpritLogPage  *page,
                                                    gint64           lines);
 gint64          culprit_log_page_get_tail_bytes   (CulpritLogPage  *page);
-
-/* Brings the issue into sight, with the keyboard in what it misses. */
-void            culprit_log_page_ask_for_missing  (CulpritLogPage  *page);
 
 /* Whether the user looks at something in it already. */
 gboolean        culprit_log_page_has_chosen       (CulpritLogPage  *page);

@@ -327,13 +327,6 @@ add_actions (GtkWidgetClass *klass)
     { GDK_KEY_a, GDK_CONTROL_MASK, "log.select-all" },
     { GDK_KEY_t, 0, "log.start-tail-here" },
     { GDK_KEY_s, 0, "win.next-line-times" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "log.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "log.zoom-in" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "log.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "log.zoom-out" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "log.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "log.zoom-reset" },
-    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "log.zoom-reset" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

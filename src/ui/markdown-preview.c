@@ -183,7 +183,7 @@ static GtkWidget *
 make_details (const MarkdownBlock *block)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
-  GtkWidget *label = make_label (block->text[0] != '\0' ? block->text : "Details");
+  GtkWidget *label = make_label (block->text[0] != '\0' ? block->text : _("Details"));
 
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);

@@ -9,7 +9,6 @@
 #include "http-error.h"
 #include "known-words.h"
 #include "post-sending.h"
-#include "text-limits.h"
 #include "words.h"
 
 #include "post-dialog.h"

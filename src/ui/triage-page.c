@@ -28,7 +28,6 @@ struct _CulpritTriagePage {
   GtkWidget          *always_label;
   GtkSwitch          *always_switch;
   GtkStack           *stack;
-  GtkSpinner         *spinner;
   GtkLabel           *progress_label;
   GtkColumnView      *column_view;
   AdwStatusPage      *status_page;
@@ -126,7 +125,6 @@ look_ended (GObject      *object,
     return;
   }
   g_clear_object (&self->cancellable);
-  gtk_spinner_stop (self->spinner);
   if (triage != NULL) {
     g_autoptr (GListModel) items = culprit_triage_items_new (triage);
 
@@ -161,7 +159,6 @@ culprit_triage_page_look (CulpritTriagePage *self)
   self->cancellable = g_cancellable_new ();
   triage_looking_start (self->profile, get_n_days (self), G_OBJECT (self), look_has_come_to, self->cancellable, look_ended);
   gtk_label_set_text (self->progress_label, _("Looking what fails…"));
-  gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "looking");
   update_actions (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -463,7 +460,6 @@ culprit_triage_page_class_init (CulpritTriagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, always_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, always_switch);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, CulpritTriagePage, status_page);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* What fails on a project's main branch now: a tab of its own, that looks when it is first shown and when it is told
- * to. Drafting an issue is the action win.open-uri with the address of the job that failed last.
+ * to. Drafting an issue is the action win.draft-issue with the address of the job that failed last.
  *
  * Signals: "changed" (title or state), "toast" (text), "warned" (text: what could not be looked at). */
 #define CULPRIT_TYPE_TRIAGE_PAGE (culprit_triage_page_get_type ())

@@ -91,7 +91,10 @@ step (CulpritWindow *self,
   int n_failures = (int) culprit_log_page_get_findings (page)->failures->len;
   int selected = culprit_log_page_get_selected (page);
 
-  culprit_log_page_select (page, (selected + by + n_failures) % n_failures);
+  if (selected < 0)
+    culprit_log_page_select (page, by > 0 ? 0 : n_failures - 1);
+  else
+    culprit_log_page_select (page, (selected + by + n_failures) % n_failures);
 }
 
 static void

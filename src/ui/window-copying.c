@@ -109,15 +109,16 @@ dup_with_secrets (const char       *words,
                                              : g_strdup_printf ("%s, %s", words, found);
 }
 
-static void
-note_text (const char *text,
-           SecretList *secrets)
+/* Without its secrets, which are added to SECRETS (transfer full). */
+static char *
+dup_masked (const char *text,
+            SecretList *secrets)
 {
   g_autoptr (Masker) masker = masker_new ();
-  g_autofree char *masked = NULL;
 
   masker_set_list (masker, secrets);
-  masked = masker_dup_text (masker, text);
+
+  return masker_dup_text (masker, text);
 }
 
 static void
@@ -125,10 +126,11 @@ note_stream (GInputStream *stream,
              SecretList   *secrets)
 {
   g_autofree char *text = g_malloc0 (MAX_NOTED + 1);
+  g_autofree char *masked = NULL;
   gsize length;
 
   g_input_stream_read_all (stream, text, MAX_NOTED, &length, NULL, NULL);
-  note_text (text, secrets);
+  masked = dup_masked (text, secrets);
 }
 
 static void
@@ -228,10 +230,10 @@ copy_short (CulpritWindow *self,
             const char    *copied)
 {
   g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autofree char *masked = dup_masked (text, secrets);
   g_autofree char *words = NULL;
 
-  claim_text (self, text);
-  note_text (text, secrets);
+  claim_text (self, masked);
   words = dup_with_secrets (copied, secrets);
   culprit_window_add_toast (self, words, NULL, NULL);
 }

@@ -218,6 +218,22 @@ test_job_and_commit (void)
   window_test_end (window);
 }
 
+/* What was typed into the job's field, too. */
+static void
+test_secret_job (void)
+{
+  CulpritWindow *window = open_log ();
+  g_autofree char *job = g_strdup_printf ("Nightly ghp_%s", "0123456789abcdefghijABCDEFGHIJ012345");
+  g_autofree char *text = NULL;
+
+  issue_set_job (culprit_log_page_get_issue (culprit_window_get_page (window)), job);
+  window_test_activate (window, "copy-job", NULL);
+  window_test_expect (window, "Copied job, 1 secret masked");
+  text = window_test_paste (window);
+  g_assert_cmpstr (text, ==, "Nightly [REDACTED:github-token]");
+  window_test_end (window);
+}
+
 /* All lines, masked, without the last line end (transfer full). */
 static char *
 dup_masked (CulpritWindow *window)
@@ -335,6 +351,7 @@ main (int    argc,
     g_test_add_func ("/window-copying/issue", test_issue);
     g_test_add_func ("/window-copying/fields", test_fields);
     g_test_add_func ("/window-copying/job-and-commit", test_job_and_commit);
+    g_test_add_func ("/window-copying/secret-job", test_secret_job);
     g_test_add_func ("/window-copying/selection", test_selection);
     g_test_add_func ("/window-copying/to-end", test_to_end);
     g_test_add_func ("/window-copying/only-matching", test_only_matching);

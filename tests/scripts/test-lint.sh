@@ -5,7 +5,7 @@
 # Every script of the project is what POSIX calls one.
 
 cd "$1" || exit 1
-scripts='src/install.sh src/run tests/run tests/coverage tests/on.sh tests/reproduce tests/bench/run .ci/run'
+scripts='src/install.sh src/run tests/run tests/analyze tests/coverage tests/on.sh tests/reproduce tests/bench/run .ci/run .githooks/pre-commit'
 scripts="$scripts $(echo tests/scripts/*.sh tests/fuzz/*.sh)"
 
 if ! command -v shellcheck >/dev/null; then

@@ -139,8 +139,6 @@ open_text (CulpritWindow *self,
                                 NULL, NULL);
       break;
     case INCOMING_TEXT_ADDRESS:
-      culprit_window_show_uri (self, text->address);
-      break;
     case INCOMING_TEXT_FILE:
       culprit_window_show_uri (self, text->address);
       break;

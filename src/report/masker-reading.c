@@ -20,7 +20,7 @@
 
 static const struct {
   const char *name;
-  char        character;
+  guint8      character;
 } entities[] = {
   { "&quot;", '"' }, { "&apos;", '\'' }, { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
   { "&#34;", '"' }, { "&#39;", '\'' }, { "&#x22;", '"' }, { "&#x27;", '\'' }, { "&#x2F;", '/' },

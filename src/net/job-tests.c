@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "test-id.h"
+#include "test-name.h"
 
 #include "job-tests.h"
 
@@ -65,18 +65,6 @@ dup_without_parameters (const char *test)
   return name;
 }
 
-/* Whether A and B are the same test, one of which may have its file's folders left out. */
-static gboolean
-is_same (const char *a,
-         const char *b)
-{
-  const char *shorter = strlen (a) < strlen (b) ? a : b;
-  const char *longer = shorter == a ? b : a;
-  gsize rest = strlen (longer) - strlen (shorter);
-
-  return *shorter != '\0' && g_str_has_suffix (longer, shorter) && (rest == 0 || longer[rest - 1] == '/');
-}
-
 gboolean
 job_tests_have (const Findings *findings,
                 const char     *test)
@@ -87,7 +75,7 @@ job_tests_have (const Findings *findings,
     const Failure *failure = g_ptr_array_index (findings->failures, i);
     g_autofree char *name = dup_without_parameters (failure->test);
 
-    if (!failure->flaky && is_same (name, wanted))
+    if (!failure->flaky && test_name_is_same (name, wanted))
       return TRUE;
   }
 

@@ -8,7 +8,7 @@
 
 #include "issue-lines.h"
 #include "known-key.h"
-#include "test-id.h"
+#include "test-name.h"
 
 #define MARK_START "<!-- culprit: "
 #define MARK_END " -->"

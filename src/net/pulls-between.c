@@ -29,15 +29,16 @@ change_free (Change *change)
   g_free (change);
 }
 
-/* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. Commits do not change, so that it is kept. */
+/* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. */
 static HttpAnswer *
 ask (Http          *http,
      const char    *url,
      const char    *member,
+     HttpKeep       keep,
      GCancellable  *cancellable,
      GError       **error)
 {
-  HttpRequest request = { .url = url, .keep = HTTP_KEEP_FINAL };
+  HttpRequest request = { .url = url, .keep = keep };
   g_autoptr (HttpAnswer) answer = http_ask (http, &request, cancellable, error);
   JsonArray *list;
 
@@ -49,7 +50,8 @@ ask (Http          *http,
     http_error_set_unknown (error, url);
     return NULL;
   }
-  http_keep (http, &request, answer);
+  if (keep == HTTP_KEEP_FINAL)
+    http_keep (http, &request, answer);
 
   return g_steal_pointer (&answer);
 }
@@ -101,7 +103,7 @@ ask_commits_of (GPtrArray    *changes,
   g_autofree char *escaped_head = g_uri_escape_string (head, NULL, FALSE);
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=%d", base, repository, escaped_head, path,
                                           MAX_COMMITS_OF_FILE);
-  g_autoptr (HttpAnswer) answer = ask (http, url, NULL, cancellable, NULL);
+  g_autoptr (HttpAnswer) answer = ask (http, url, NULL, HTTP_KEEP_FINAL, cancellable, NULL);
   JsonArray *commits = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
   for (guint i = 0; i < MIN (json_array_count (commits), MAX_COMMITS_OF_FILE); i++) {
@@ -131,13 +133,13 @@ find_changes (Http               *http,
               GCancellable       *cancellable)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
-  guint n = 0;
+  g_autoptr (GPtrArray) asked = g_ptr_array_new ();      /* some of FILES */
 
   for (guint i = 0; telling != NULL && telling[i] != NULL; i++)
-    for (guint k = 0; files[k] != NULL && n < max_files; k++)
-      if (path_is_same_file (files[k], telling[i])) {
+    for (guint k = 0; files[k] != NULL && asked->len < max_files; k++)
+      if (path_is_same_file (files[k], telling[i]) && !g_ptr_array_find (asked, files[k], NULL)) {
         ask_commits_of (changes, http, repository, head, files[k], cancellable);
-        n++;
+        g_ptr_array_add (asked, files[k]);
       }
 
   return changes;
@@ -235,6 +237,13 @@ add_unlisted (PullsBetween *between,
   }
 }
 
+/* What is between commits stays as it is; a branch goes on. */
+static gboolean
+is_commit (const char *name)
+{
+  return strlen (name) >= 7 && name[strspn (name, "0123456789abcdef")] == '\0';
+}
+
 PullsBetween *
 pulls_between_read (Http                *http,
                     const char          *repository,
@@ -249,7 +258,7 @@ pulls_between_read (Http                *http,
   g_autofree char *escaped_base = g_uri_escape_string (base, "/", FALSE);
   g_autofree char *escaped_head = g_uri_escape_string (head, "/", FALSE);
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/compare/%s...%s", service, repository, escaped_base, escaped_head);
-  g_autoptr (HttpAnswer) answer = ask (http, url, "commits", cancellable, error);
+  g_autoptr (HttpAnswer) answer = ask (http, url, "commits", is_commit (base) && is_commit (head) ? HTTP_KEEP_FINAL : HTTP_KEEP_FRESH, cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
   JsonObject *merge_base = json_object_read_object (object, "merge_base_commit");
   JsonObject *committer = json_object_read_object (json_object_read_object (merge_base, "commit"), "committer");

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "path-tail.h"
+#include "test-name.h"
+
 #include "test-id.h"
 
 /* Names of fewer characters, or words, are found in issues about anything. */
@@ -31,29 +33,6 @@ static gboolean
 is_of_path (char character)
 {
   return is_of_word (character) || (character != '\0' && strchr ("./\\-+@", character) != NULL);
-}
-
-/* Whether the brackets at TEXT hold where the test is, as in "counts(quill.PageTest)". */
-static gboolean
-is_class (const char *text)
-{
-  gsize length = strcspn (text + 1, " ,/:)");
-
-  return *text == '(' && text[length + 1] == ')' && memchr (text + 1, '.', length) != NULL;
-}
-
-void
-test_name_cut_parameters (char *name)
-{
-  gsize length;
-
-  while ((length = strlen (name)) > 0 && strchr ("])", name[length - 1]) != NULL) {
-    char *start = strchr (name, name[length - 1] == ']' ? '[' : '(');
-
-    if (start == NULL || start == name || start[-1] == ' ' || is_class (start))
-      return;
-    *start = '\0';
-  }
 }
 
 static gboolean

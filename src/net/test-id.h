@@ -40,8 +40,4 @@ typedef enum {
 Mention test_id_find (const TestId    *id,
                       const IssueLine *line);
 
-/* Cuts the parameters off NAME: brackets that end it and follow no blank, unless
- * they hold its class, "counts(quill.PageTest)". */
-void    test_name_cut_parameters (char *name);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestId, test_id_free)

@@ -114,21 +114,6 @@ triage_row_add_job (TriageRow       *row,
   row->test = dup_test (failure);
 }
 
-gboolean
-triage_is_same_test (const char *test,
-                     const char *other)
-{
-  const char *longer = strlen (test) > strlen (other) ? test : other;
-  const char *shorter = longer == test ? other : test;
-  gsize rest = strlen (longer) - strlen (shorter);
-
-  if (!g_str_equal (longer + rest, shorter))
-    return FALSE;
-
-  /* What is more must be folders, before a file's name. */
-  return rest == 0 || (longer[rest - 1] == '/' && strstr (shorter, "::") != NULL && memchr (longer, ':', rest) == NULL);
-}
-
 static int
 compare_rows (gconstpointer a,
               gconstpointer b)

@@ -34,10 +34,6 @@ void       triage_row_add_job      (TriageRow        *row,
                                     const RemoteJob  *job,
                                     const Failure    *failure);
 
-/* Whether TEST and OTHER, names of tests with their parameters, are the same: of one its file's folders may be left out. */
-gboolean   triage_is_same_test     (const char       *test,
-                                    const char       *other);
-
 /* Sorts ROWS (of TriageRow): the least reliable first, then what failed most often, then by name. */
 void       triage_rows_sort        (GPtrArray        *rows);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "path-tail.h"
+#include "test-name.h"
 
 #include "triage-runs.h"
 
@@ -295,7 +296,7 @@ tell_rows (GHashTable      *index,
     TriageRow *row = g_ptr_array_index (rows, i);
     g_autofree char *other = failure_dup_full_name (row->failure);
 
-    if (triage_is_same_test (name, other))
+    if (test_name_is_same (name, other))
       triage_row_add_job (row, job, failure);
   }
 }

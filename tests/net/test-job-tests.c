@@ -36,6 +36,7 @@ test_other (void)
 {
   g_assert_false (has ("a/test_b.py::test_d", FALSE, "a/test_b.py::test_c"));
   g_assert_false (has ("a/xtest_b.py::test_c", FALSE, "test_b.py::test_c"));
+  g_assert_false (has ("TestStore/save", FALSE, "save"));
   g_assert_false (has ("a/test_b.py::test_c", TRUE, "a/test_b.py::test_c"));
   g_assert_false (has ("", FALSE, "a/test_b.py::test_c"));
   g_assert_false (has ("a/test_b.py::test_c", FALSE, ""));

@@ -11,8 +11,8 @@
 #include "pulls-between.h"
 
 #define OK      "HTTP/1.1 200 OK\r\n"
-#define COMPARE "/repos/quill/quill/compare/0123...4567"
-#define COMMITS "/repos/quill/quill/commits?sha=4567&path=%s&per_page=20"
+#define COMPARE "/repos/quill/quill/compare/0123abc...4567def"
+#define COMMITS "/repos/quill/quill/commits?sha=4567def&path=%s&per_page=20"
 
 /* A commit on the branch, as GitHub tells of it. */
 #define COMMIT(sha, subject) \
@@ -80,13 +80,13 @@ test_one (void)
   g_autoptr (PullsBetween) between = NULL;
   g_autofree char *found = NULL;
 
-  small_server_add (server, COMPARE, OK, "{\"html_url\": \"https://quill.example/compare\", \"merge_base_commit\": {\"sha\": \"0123\", "
+  small_server_add (server, COMPARE, OK, "{\"html_url\": \"https://quill.example/compare\", \"merge_base_commit\": {\"sha\": \"0123abc\", "
                     "\"commit\": {\"committer\": {\"date\": \"2026-05-07T08:11:40Z\"}}}, \"commits\": [" COMMIT ("a", "Turn the page (#12)") "], "
                     "\"files\": [{\"filename\": \"quill/page.py\"}, {\"filename\": \"README\"}]}");
-  between = read_between ("0123", "4567", telling, NULL);
+  between = read_between ("0123abc", "4567def", telling, NULL);
   found = describe (between);
   g_assert_cmpstr (between->url, ==, "https://quill.example/compare");
-  g_assert_cmpstr (between->merge_base, ==, "0123");
+  g_assert_cmpstr (between->merge_base, ==, "0123abc");
   g_assert_cmpint (between->merge_time, ==, 1778141500);
   g_assert_cmpuint (g_strv_length (between->files), ==, 2);
   g_assert_cmpstr (found, ==, "12 Turn the page maya quill/page.py README\n");
@@ -98,7 +98,7 @@ test_one (void)
 static void
 test_several (void)
 {
-  static const char * const telling[] = { "/src/quill/page.py", "quill/other.py", "a b.py", "c.py", "d.py", NULL };
+  static const char * const telling[] = { "/src/quill/page.py", "/app/quill/page.py", "quill/other.py", "a b.py", "c.py", "d.py", NULL };
   g_autoptr (SmallServer) server = start ();
   g_autoptr (PullsBetween) between = NULL;
   g_autoptr (PullsBetween) kept = NULL;
@@ -110,11 +110,11 @@ test_several (void)
   add_commits (server, "quill/page.py", "[{\"sha\": \"b\"}, {\"sha\": \"older\"}, null, 5]");
   add_commits (server, "a%20b.py", "[{\"sha\": \"b\"}, {\"sha\": \"a\"}]");
   add_commits (server, "c.py", "[]");
-  between = read_between ("0123", "4567", telling, NULL);
+  between = read_between ("0123abc", "4567def", telling, NULL);
   found = describe (between);
   g_assert_cmpstr (found, ==, "12 Turn maya a b.py\n13 Fold maya quill/page.py a b.py\n");
   g_assert_cmpuint (small_server_count (server, "GET "), ==, 4);
-  kept = read_between ("0123", "4567", telling, NULL);
+  kept = read_between ("0123abc", "4567def", telling, NULL);
   again = describe (kept);
   g_assert_cmpstr (again, ==, found);
   g_assert_cmpuint (small_server_count (server, "GET "), ==, 4);
@@ -131,7 +131,7 @@ test_no_commits (void)
 
   small_server_add (server, COMPARE, OK, "{\"commits\": [" COMMIT ("a", "Turn (#12)") ", " COMMIT ("b", "Fold (#13)") "], \"files\": "
                     "[{\"filename\": \"a.py\"}]}");
-  between = read_between ("0123", "4567", telling, NULL);
+  between = read_between ("0123abc", "4567def", telling, NULL);
   found = describe (between);
   g_assert_cmpstr (found, ==, "12 Turn maya \n13 Fold maya \n");
 }
@@ -150,7 +150,7 @@ test_long (void)
                     "], \"files\": [{\"filename\": \"a.py\"}]}");
   add_commits (server, "a.py", "[" DATED ("d", "Cut (#15)", "2026-05-09") ", " DATED ("c", "Bind (#14)", "2026-05-08") ", "
                COMMIT ("a", "Turn (#12)") ", " DATED ("o", "Old (#2)", "2026-05-06") "]");
-  between = read_between ("0123", "4567", telling, NULL);
+  between = read_between ("0123abc", "4567def", telling, NULL);
   found = describe (between);
   g_assert_cmpstr (found, ==, "12 Turn maya a.py\n13 Fold maya \n14 Bind maya a.py\n15 Cut maya a.py\n");
   g_assert_cmpuint (between->n_unlisted, ==, 396);
@@ -166,7 +166,7 @@ check_subject (const char *subject,
   g_autofree char *found = NULL;
 
   small_server_add (server, COMPARE, OK, body);
-  between = read_between ("0123", "4567", NULL, NULL);
+  between = read_between ("0123abc", "4567def", NULL, NULL);
   found = describe (between);
   g_assert_cmpstr (found, ==, expected);
 }
@@ -195,13 +195,28 @@ test_escaped (void)
   g_autoptr (SmallServer) server = start ();
   g_autoptr (PullsBetween) between = NULL;
 
-  small_server_add (server, "/repos/quill/quill/compare/release/1%23%3F...4567", OK, "{\"commits\": []}");
-  between = read_between ("release/1#?", "4567", NULL, NULL);
+  small_server_add (server, "/repos/quill/quill/compare/release/1%23%3F...4567def", OK, "{\"commits\": []}");
+  between = read_between ("release/1#?", "4567def", NULL, NULL);
   g_assert_nonnull (between);
   g_assert_cmpuint (between->pulls->len, ==, 0);
   g_assert_cmpuint (g_strv_length (between->files), ==, 0);
   g_assert_cmpstr (between->merge_base, ==, "");
   g_assert_cmpint (between->merge_time, ==, 0);
+}
+
+/* A branch goes on: what was between it and a commit is asked again. */
+static void
+test_branch (void)
+{
+  g_autoptr (SmallServer) server = start ();
+
+  small_server_add (server, "/repos/quill/quill/compare/main...4567def", OK, "{\"commits\": []}");
+  for (int i = 1; i <= 2; i++) {
+    g_autoptr (PullsBetween) between = read_between ("main", "4567def", NULL, NULL);
+
+    g_assert_nonnull (between);
+    g_assert_cmpuint (small_server_count (server, "GET "), ==, i);
+  }
 }
 
 /* What is not known is an error, and is not kept. */
@@ -217,9 +232,9 @@ test_changed (void)
 
     small_server_add (server, COMPARE, OK, bodies[i]);
     small_server_add (server, COMPARE, OK, "{\"commits\": [" COMMIT ("a", "Turn (#12)") "]}");
-    g_assert_null (read_between ("0123", "4567", NULL, &error));
+    g_assert_null (read_between ("0123abc", "4567def", NULL, &error));
     g_assert_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER);
-    between = read_between ("0123", "4567", NULL, NULL);
+    between = read_between ("0123abc", "4567def", NULL, NULL);
     g_assert_cmpuint (between->pulls->len, ==, 1);
   }
 }
@@ -234,7 +249,7 @@ test_hostile (void)
 
   small_server_add (server, COMPARE, OK, "{\"html_url\": 5, \"merge_base_commit\": [], \"files\": [null, {\"filename\": 5}, 7], "
                     "\"commits\": [null, 5, {}, {\"commit\": []}, {\"sha\": {}, \"commit\": {\"message\": \"Turn (#3)\"}, \"author\": null}]}");
-  between = read_between ("0123", "4567", NULL, &error);
+  between = read_between ("0123abc", "4567def", NULL, &error);
   g_assert_no_error (error);
   found = describe (between);
   g_assert_cmpstr (found, ==, "3 Turn  \n");
@@ -248,7 +263,7 @@ test_not_there (void)
   G_GNUC_UNUSED g_autoptr (SmallServer) server = start ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (read_between ("0123", "4567", NULL, &error));
+  g_assert_null (read_between ("0123abc", "4567def", NULL, &error));
   g_assert_error (error, HTTP_ERROR, HTTP_ERROR_NOT_FOUND);
 }
 
@@ -264,6 +279,7 @@ main (int   argc,
   g_test_add_func ("/net/pulls-between/long", test_long);
   g_test_add_func ("/net/pulls-between/subjects", test_subjects);
   g_test_add_func ("/net/pulls-between/escaped", test_escaped);
+  g_test_add_func ("/net/pulls-between/branch", test_branch);
   g_test_add_func ("/net/pulls-between/changed", test_changed);
   g_test_add_func ("/net/pulls-between/hostile", test_hostile);
   g_test_add_func ("/net/pulls-between/not-there", test_not_there);

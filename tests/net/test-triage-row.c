@@ -74,19 +74,6 @@ test_masks_secrets (void)
   g_assert_null (strstr (row->test, "abcdefghijkl"));
 }
 
-static void
-test_knows_same_test (void)
-{
-  g_assert_true (triage_is_same_test ("a/test_page.py::test_render", "a/test_page.py::test_render"));
-  g_assert_true (triage_is_same_test ("tests/a/test_page.py::test_render[1/2]", "a/test_page.py::test_render[1/2]"));
-  g_assert_true (triage_is_same_test ("test_page.py::test_render", "a/test_page.py::test_render"));
-  g_assert_false (triage_is_same_test ("a/test_page.py::test_render[1]", "a/test_page.py::test_render[2]"));
-  g_assert_false (triage_is_same_test ("my_test_page.py::test_render", "test_page.py::test_render"));
-  g_assert_false (triage_is_same_test ("TestPage/render", "render"));
-  g_assert_false (triage_is_same_test ("a.py::test_render[b/c.py::x]", "c.py::x]"));
-  g_assert_false (triage_is_same_test ("", "test_page.py::test_render"));
-}
-
 /* What fails is never all right, nor what passes all wrong. */
 static void
 test_percent (void)
@@ -129,7 +116,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/triage-row/keeps-newest-job", test_keeps_newest_job);
   g_test_add_func ("/triage-row/masks-secrets", test_masks_secrets);
-  g_test_add_func ("/triage-row/knows-same-test", test_knows_same_test);
   g_test_add_func ("/triage-row/percent", test_percent);
   g_test_add_func ("/triage-row/sorts", test_sorts);
 

@@ -8,9 +8,10 @@ _culprit_cli_profiles ()
   local folder="${XDG_CONFIG_HOME:-$HOME/.config}/culprit/profiles" file
 
   echo generic kubernetes pytorch vllm
-  for file in "$folder"/*.json; do
+  for file in "$folder"/*.json "$folder"/*.yml; do
     if [ -e "$file" ]; then
-      basename "$file" .json
+      file=${file##*/}
+      echo "${file%.*}"
     fi
   done
 }

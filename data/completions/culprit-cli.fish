@@ -6,9 +6,9 @@
 function __culprit_cli_profiles
     set -l folder ~/.config
     set -q XDG_CONFIG_HOME; and set folder $XDG_CONFIG_HOME
-    set -l files $folder/culprit/profiles/*.json
+    set -l files $folder/culprit/profiles/*.{json,yml}
     printf '%s\n' generic kubernetes pytorch vllm
-    string replace -r '.*/(.*)\.json$' '$1' $files
+    string replace -r '.*/(.*)\.(json|yml)$' '$1' $files
 end
 
 # The command of the line, if there is one before the cursor.

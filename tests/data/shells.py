@@ -52,6 +52,7 @@ class Home:
         profiles = self.path / '.config' / 'culprit' / 'profiles'
         profiles.mkdir(parents=True)
         (profiles / 'own-one.json').write_text('{}')
+        (profiles / 'own-two.yml').write_text('')
         (self.path / 'job.log').write_text('')
         (self.path / '.zshrc').write_text(ZSHRC)
 

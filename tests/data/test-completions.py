@@ -35,8 +35,8 @@ def check_options(complete, home):
 def check_profiles(complete, home):
     shipped = sorted(path.stem for path in (DATA / 'profiles').glob('*.json'))
     assert len(shipped) >= 2, shipped
-    same(complete(home, 'culprit-cli', 'issue', '--profile', ''), sorted([*shipped, 'own-one']))
-    same(complete(home, 'culprit-cli', '--profile', 'own'), ['own-one'])
+    same(complete(home, 'culprit-cli', 'issue', '--profile', ''), sorted([*shipped, 'own-one', 'own-two']))
+    same(complete(home, 'culprit-cli', '--profile', 'own'), ['own-one', 'own-two'])
 
 
 def check_files(complete, home):

@@ -72,6 +72,8 @@ show_words (CulpritFindBar *self,
             gboolean        is_wrong)
 {
   gtk_label_set_text (self->hits_label, words);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (is_wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
@@ -189,6 +191,8 @@ key_pressed (CulpritFindBar  *self,
     return GDK_EVENT_PROPAGATE;
 
   state &= gtk_accelerator_get_default_mod_mask ();
+  /* As with Caps Lock. */
+  key = gdk_keyval_to_lower (key);
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && state == GDK_SHIFT_MASK) {
     previous_requested (self);
     return GDK_EVENT_STOP;

@@ -189,15 +189,15 @@ void
 culprit_window_tell_gone (CulpritWindow *self,
                           GPtrArray     *names)
 {
-  g_autofree char *list = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   if (names->len == 0)
     return;
 
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
   /* Translators: names of logs that were open when the program was used last, separated by commas */
-  text = g_strdup_printf (names->len > 2 ? _("These logs are no longer there: %s") : _("No such file: %s"), list);
+  text = g_strdup_printf (names->len > 1 ? _("These logs are no longer there: %s") : _("No such file: %s"), list->str);
   culprit_window_add_notice (self, text, NULL, NULL, NULL);
 }

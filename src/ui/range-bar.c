@@ -174,6 +174,19 @@ set_copy_words (CulpritRangeBar *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_icon_button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
 }
 
+/* A text that has the keyboard and becomes insensitive is not told that it lost it: GTK warns. */
+static void
+set_sensitive (CulpritRangeBar *self,
+               gboolean         is_sensitive)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!is_sensitive && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->spin)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->spin), is_sensitive);
+}
+
 void
 culprit_range_bar_update (CulpritRangeBar *self,
                           gint64           lines,
@@ -187,7 +200,7 @@ culprit_range_bar_update (CulpritRangeBar *self,
   gtk_adjustment_set_value (self->adjustment, (double) lines);
   self->is_updating = FALSE;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->spin), n_lines > 0);
+  set_sensitive (self, n_lines > 0);
   /* Translators: after a number: "Last [525] lines". */
   gtk_label_set_text (self->lines_label, ngettext ("line", "lines", (gulong) lines));
   gtk_label_set_text (self->size_label, size);

@@ -60,6 +60,26 @@ test_number (void)
   gtk_window_destroy (window);
 }
 
+/* The keyboard is nowhere, rather than in what takes none: GTK would warn. */
+static void
+test_keyboard_in_the_number (void)
+{
+  GtkWidget *bar = culprit_range_bar_new ();
+  GtkWindow *window = widget_test_show (bar, 1280, 100);
+  GtkWidget *spin = widget_test_find (bar, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  culprit_range_bar_update (CULPRIT_RANGE_BAR (bar), 525, 2301, 52630);
+  g_assert_true (gtk_widget_grab_focus (spin));
+  widget_test_wait (100);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), spin));
+  culprit_range_bar_update (CULPRIT_RANGE_BAR (bar), 0, 0, 0);
+  g_assert_false (gtk_widget_get_sensitive (spin));
+  widget_test_wait (100);
+  g_assert_null (gtk_window_get_focus (window));
+
+  gtk_window_destroy (window);
+}
+
 static void
 test_widths (void)
 {
@@ -143,6 +163,7 @@ main (int    argc,
   if (widget_test_init (&argc, &argv)) {
     g_test_add_func ("/range-bar/words", test_words);
     g_test_add_func ("/range-bar/number", test_number);
+    g_test_add_func ("/range-bar/keyboard-in-the-number", test_keyboard_in_the_number);
     g_test_add_func ("/range-bar/widths", test_widths);
     g_test_add_func ("/range-bar/large-text", test_large_text);
   }

@@ -406,8 +406,8 @@ culprit_log_page_focus (CulpritLogPage *self)
 {
   if (self->show_failures && self->selected >= 0)
     culprit_failures_pane_focus (self->failures_pane);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->pane_stack), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -182,7 +182,7 @@ gboolean        culprit_log_page_has_chosen       (CulpritLogPage  *page);
 void            culprit_log_page_add_regions      (CulpritLogPage  *page,
                                                    GPtrArray       *regions);
 
-/* Puts the keyboard on the first failure, or into the log. */
+/* Puts the keyboard on the first failure, or into the log, or where a pane covers it into the pane. */
 void            culprit_log_page_focus            (CulpritLogPage  *page);
 
 void            culprit_log_page_set_width_class  (CulpritLogPage  *page,

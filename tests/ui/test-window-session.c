@@ -49,6 +49,8 @@ test_tabs_come_back (void)
   g_assert_cmpstr (culprit_log_page_get_name (culprit_window_get_page (window)), ==, "buildkite-pytest.log");
   g_assert_true (shows (window, "show-issue"));
   g_assert_false (shows (window, "show-failures"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (culprit_window_get_page (window))));
   window_test_activate (window, "close-tab", NULL);
   window_test_wait_loaded (window);
   g_assert_cmpstr (culprit_log_page_get_name (culprit_window_get_page (window)), ==, "buildkite-passed.log");

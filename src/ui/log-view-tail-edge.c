@@ -194,7 +194,7 @@ draw_line (CulpritLogViewTailEdge *self,
   GdkRGBA tint = self->palette->range_edge;
   GskRoundedRect rect = make_flag (self, left, width, self->font->label_height, LABEL_RADIUS, LABEL_RADIUS);
 
-  log_shape_fill (snapshot, &self->palette->range_edge, 0, middle - LINE_WIDTH / 2, total, LINE_WIDTH);
+  log_shape_fill (snapshot, &self->palette->range_edge, 0, middle - LINE_WIDTH / 2.0, total, LINE_WIDTH);
   if (total < LABEL_LEAST)
     return;
 

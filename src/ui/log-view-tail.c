@@ -29,14 +29,17 @@ is_below (CulpritLogView *self)
   return log_view_get_line_y (self, log_view_get_tail_start (self)) > gtk_widget_get_height (GTK_WIDGET (self));
 }
 
-/* Of the line; where that is out of sight, of the middle of the tab, which stays in sight. */
+/* Of the line; where that is out of sight, of the middle of the tab, a whole pixel, which stays in sight. */
 static double
 get_edge_y (CulpritLogView *self)
 {
+  int half_section = (self->font.section_height - 1) / 2;
+  int half_label = self->font.label_height / 2;
+
   if (log_view_is_tail_stuck (self))
-    return (self->font.section_height - 1) / 2;
+    return half_section;
   if (is_below (self))
-    return gtk_widget_get_height (GTK_WIDGET (self)) - self->font.label_height / 2 - 2;
+    return gtk_widget_get_height (GTK_WIDGET (self)) - half_label - 2;
 
   return log_view_get_line_y (self, log_view_get_tail_start (self));
 }

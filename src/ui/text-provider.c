@@ -201,34 +201,6 @@ culprit_text_provider_write_mime_type_finish (GdkContentProvider  *provider,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* A paste into this same program, which has room for the whole text or would not ask. */
-static gboolean
-culprit_text_provider_get_value (GdkContentProvider  *provider,
-                                 GValue              *value,
-                                 GError             **error)
-{
-  CulpritTextProvider *self = CULPRIT_TEXT_PROVIDER (provider);
-  g_autoptr (GInputStream) input = NULL;
-  g_autoptr (GOutputStream) output = NULL;
-
-  if (!G_VALUE_HOLDS (value, G_TYPE_STRING))
-    return GDK_CONTENT_PROVIDER_CLASS (culprit_text_provider_parent_class)->get_value (provider, value,
-                                                                                       error);
-
-  input = self->source->open (self->source->data, error);
-  if (input == NULL)
-    return FALSE;
-
-  output = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, NULL, error) < 0 ||
-      !g_output_stream_write_all (output, "", 1, NULL, NULL, error) ||
-      !g_output_stream_close (output, NULL, error))
-    return FALSE;
-
-  g_value_take_string (value, g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (output)));
-  return TRUE;
-}
-
 static void
 culprit_text_provider_finalize (GObject *object)
 {
@@ -248,7 +220,6 @@ culprit_text_provider_class_init (CulpritTextProviderClass *klass)
   provider_class->ref_formats = culprit_text_provider_ref_formats;
   provider_class->write_mime_type_async = culprit_text_provider_write_mime_type_async;
   provider_class->write_mime_type_finish = culprit_text_provider_write_mime_type_finish;
-  provider_class->get_value = culprit_text_provider_get_value;
 }
 
 static void

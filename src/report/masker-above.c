@@ -144,7 +144,7 @@ add_rest (Masker     *masker,
 {
   const LineAbove *above = &masker->above;
   gsize size = masker_measure_word (text + start, MIN (length - start, MAX_REST));
-  Hit hit = { start, start + size, G_MAXUINT, above->ended, TRUE };
+  Hit hit = { start, start + size, G_MAXUINT, above->ended, TRUE, FALSE };
 
   if (above->ended != NULL && goes_on (above, text, length, start, size))
     g_array_append_val (masker->hits, hit);

@@ -177,7 +177,7 @@ masker_add_known (Masker     *masker,
   for (gsize i = 0; i + START <= length; i++)
     for (KnownValue *value = get_values (masker->known, text + i); value != NULL; value = value->next)
       if (value->length <= length - i && memcmp (value->text, text + i, value->length) == 0) {
-        Hit hit = { i, i + value->length, masker->formats->formats->len, value->format, FALSE };
+        Hit hit = { i, i + value->length, masker->formats->formats->len, value->format, FALSE, FALSE };
 
         g_array_append_val (masker->hits, hit);
       }

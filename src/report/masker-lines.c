@@ -53,12 +53,33 @@ measure_prefix (const GString *prefix,
   return at;
 }
 
-/* Takes a masked line's part for the list. */
+void
+masker_open_secret (Masker             *masker,
+                    const SecretFormat *format,
+                    const char         *prefix,
+                    gsize               length)
+{
+  OpenSecret *open = &masker->open;
+
+  open->format = format;
+  open->secret = NULL;
+  open->is_noted = FALSE;
+  open->width = 0;
+  open->is_short = FALSE;
+  open->n_strange = 0;
+  g_string_truncate (open->prefix, 0);
+  g_string_append_len (open->prefix, prefix, length);
+}
+
+/* Notes a line's part of the open secret in the list, and appends what takes its place; where it is not to be
+ * masked, its bytes FROM to TO. */
 static void
-append_part (Masker     *masker,
-             const char *text,
-             gsize       length,
-             GString    *out)
+append_secret_part (Masker     *masker,
+                    const char *text,
+                    gsize       length,
+                    gsize       from,
+                    gsize       to,
+                    GString    *out)
 {
   OpenSecret *open = &masker->open;
   gboolean wanted = masker_is_wanted (masker, open->format, text, length);
@@ -74,7 +95,7 @@ append_part (Masker     *masker,
   if (wanted)
     masker_append_mask (out, open->format);
   else
-    g_string_append_len (out, text, length);
+    g_string_append_len (out, text + from, to - from);
 }
 
 /* Whether a key's line of WIDTH columns may follow those before. */
@@ -107,56 +128,86 @@ got_strange_line (OpenSecret *open)
   return FALSE;
 }
 
-/* Whether the line belongs to the secret that is open; if so it is appended. */
+/* Appends what is given of a line whose bytes START to END are of the open secret. Returns where that ended. */
+static gsize
+append_around (Masker     *masker,
+               const Part *part,
+               gsize       start,
+               gsize       end,
+               GString    *out)
+{
+  const char *text = part->text;
+  gsize to = MIN (part->to, part->length);
+  gsize done = part->from;
+
+  if (done < MIN (start, to)) {
+    g_string_append_len (out, text + done, MIN (start, to) - done);
+    done = MIN (start, to);
+  }
+  if (done < MIN (end, to)) {
+    append_secret_part (masker, text + start, end - start, done - start, MIN (end, to) - start, out);
+    done = end;
+  }
+  if (done < to)
+    g_string_append_len (out, text + done, to - done);
+
+  return MAX (done, to);
+}
+
+/* Whether the line belongs to the secret that is open; if so what is given of it is appended. */
 static gboolean
 append_open_secret (Masker     *masker,
-                    const char *text,
-                    gsize       length,
-                    GString    *out)
+                    const Part *part,
+                    GString    *out,
+                    gsize      *ret_done)
 {
   OpenSecret *open = &masker->open;
-  const SecretFormat *format = open->format;
-  gsize prefix = measure_prefix (open->prefix, text, length);
-  const char *rest = text + prefix;
-  gsize start;
-  gsize end;
+  gsize prefix = measure_prefix (open->prefix, part->text, part->length);
+  const char *rest = part->text + prefix;
+  gsize length = part->length - prefix;
+  gsize start = 0;
+  gsize end = 0;
+  gboolean is_last = masker_find (masker, open->format->end, rest, length, 0, &start, &end);
 
-  length -= prefix;
-  if (masker_find (masker, format->end, rest, length, 0, &start, &end)) {
-    g_string_append_len (out, text, prefix);
-    append_part (masker, rest, end, out);
-    g_string_append_len (out, rest + end, length - end);
-    open->format = NULL;
-    return TRUE;
-  }
-  if (length == 0) {
-    g_string_append_len (out, text, prefix);
-    return TRUE;
-  }
-  if (!masker_find (masker, format->body, rest, length, 0, &start, &end) ||
-      !may_follow (open, rest + start, end - start, prefix > 0))
+  if (is_last)
+    start = 0;
+  else if (length > 0 && (!masker_find (masker, open->format->body, rest, length, 0, &start, &end) ||
+                          !may_follow (open, rest + start, end - start, prefix > 0)))
     return got_strange_line (open);
 
-  g_string_append_len (out, text, prefix + start);
-  append_part (masker, rest + start, end - start, out);
-  g_string_append_len (out, rest + end, length - end);
+  *ret_done = append_around (masker, part, prefix + start, prefix + end, out);
+  if (is_last)
+    open->format = NULL;
 
   return TRUE;
 }
 
-static void
-append_line (Masker     *masker,
-             const char *text,
-             gsize       length,
+/* Appends what is given of the text of a line. Returns where that ended. */
+static gsize
+append_text (Masker     *masker,
+             const Part *part,
              GString    *out)
 {
-  if (masker->open.format != NULL && append_open_secret (masker, text, length, out)) {
+  gsize done;
+
+  if (masker->open.format != NULL && append_open_secret (masker, part, out, &done)) {
     masker_forget_above (masker);
   } else {
-    masker_append_found (masker, text, length, 0, length, out);
-    masker_note_above (masker, text, length);
+    done = masker_append_found (masker, part->text, part->length, part->from, MIN (part->to, part->length), out);
+    masker_note_above (masker, part->text, part->length);
   }
-  g_string_append_c (out, '\n');
+
+  return done;
+}
+
+static void
+append_line (Masker     *masker,
+             const Part *part,
+             GString    *out)
+{
+  append_text (masker, part, out);
+  if (part->to == G_MAXSIZE)
+    g_string_append_c (out, '\n');
   if (masker->line > 0)
     masker->line++;
 }
@@ -169,22 +220,28 @@ release (Masker   *masker,
 {
   g_autoptr (GPtrArray) held = g_steal_pointer (&masker->held);
 
-  masker->held = g_ptr_array_new_with_free_func (g_free);
-  if (is_secret) {
-    masker->open.format = masker->held_format;
-    masker->open.secret = NULL;
-    masker->open.is_noted = FALSE;
-    masker->open.width = 0;
-    masker->open.is_short = FALSE;
-    masker->open.n_strange = 0;
-    g_string_assign (masker->open.prefix, masker->held_prefix->str);
-    masker->n_masked++;
-  }
+  masker->held = g_ptr_array_new_with_free_func (kept_line_free);
+  if (is_secret)
+    masker_open_secret (masker, masker->held_format, masker->held_prefix->str, masker->held_prefix->len);
   for (guint i = 0; i < held->len; i++) {
-    const char *line = g_ptr_array_index (held, i);
+    Part part = kept_line_get_part (g_ptr_array_index (held, i));
 
-    append_line (masker, line, strlen (line), out);
+    append_line (masker, &part, out);
   }
+}
+
+/* Appends them where TEXT, which tells what they are, is no more of them. */
+static void
+release_before (Masker     *masker,
+                const char *text,
+                gsize       length,
+                GString    *out)
+{
+  gsize start;
+  gsize end;
+
+  if (masker->held->len > 0)
+    release (masker, masker_find (masker, masker->held_format->end, text, length, 0, &start, &end), out);
 }
 
 /* Whether TEXT ends as a long line of a key does. */
@@ -207,9 +264,10 @@ ends_like_key (const char *text,
 /* Whether the line may be the rest of a secret whose start is not in the text. */
 static gboolean
 hold_line (Masker     *masker,
-           const char *text,
-           gsize       length)
+           const Part *part)
 {
+  const char *text = part->text;
+  gsize length = part->length;
   gboolean is_first = masker->held->len == 0;
   gsize prefix = is_first ? 0 : measure_prefix (masker->held_prefix, text, length);
   gsize start;
@@ -231,7 +289,7 @@ hold_line (Masker     *masker,
       g_string_truncate (masker->held_prefix, 0);
       g_string_append_len (masker->held_prefix, text, start);
     }
-    g_ptr_array_add (masker->held, g_strndup (text, length));
+    g_ptr_array_add (masker->held, kept_line_new (part, 0, 0));
     return TRUE;
   }
 
@@ -248,41 +306,65 @@ has_wrapped_token (const Masker *masker)
 /* Appends the line, or keeps it while it may be the rest of a key. */
 static void
 push_line (Masker     *masker,
-           const char *text,
-           gsize       length,
+           const Part *part,
            GString    *out)
 {
-  gsize start;
-  gsize end;
-
-  if (masker->open.format == NULL && !has_wrapped_token (masker) &&
-      hold_line (masker, text, length))
+  if (masker->open.format == NULL && !has_wrapped_token (masker) && hold_line (masker, part))
     return;
-  if (masker->held->len > 0)
-    release (masker,
-             masker_find (masker, masker->held_format->end, text, length, 0, &start, &end), out);
-  append_line (masker, text, length, out);
+  release_before (masker, part->text, part->length, out);
+  append_line (masker, part, out);
 }
 
-/* Appends the lines that were kept, with the token that they have together masked. */
+/* Appends the lines that were kept for a token. */
 static void
 push_wrapping (Masker  *masker,
                GString *out)
 {
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = g_steal_pointer (&masker->wrapping);
 
-  if (masker->wrapping->len == 0)
-    return;
-  if (masker->wrapping->len > 1)
-    masker_join_wrapped (masker);
-
-  lines = g_steal_pointer (&masker->wrapping);
-  masker->wrapping = g_ptr_array_new_with_free_func (wrapped_line_free);
+  masker->wrapping = g_ptr_array_new_with_free_func (kept_line_free);
   for (guint i = 0; i < lines->len; i++) {
+    Part part = kept_line_get_part (g_ptr_array_index (lines, i));
+
     masker->wrapped = g_ptr_array_index (lines, i);
-    push_line (masker, masker->wrapped->line->str, masker->wrapped->line->len, out);
+    push_line (masker, &part, out);
   }
   masker->wrapped = NULL;
+}
+
+/* Appends them with the token that they have together masked. */
+static void
+end_wrapping (Masker  *masker,
+              GString *out)
+{
+  if (masker->wrapping->len > 1)
+    masker_join_wrapped (masker);
+  push_wrapping (masker, out);
+}
+
+void
+masker_push_cut (Masker     *masker,
+                 const char *text,
+                 gsize       length,
+                 gsize       from,
+                 gsize       to,
+                 GString    *out)
+{
+  Part part = { text, length, MIN (from, length), to };
+
+  if (to != G_MAXSIZE)
+    part.to = CLAMP (to, part.from, length);
+  if (masker->wrapping->len > 0) {
+    gboolean goes_on = FALSE;
+    gboolean is_kept = masker_continue_wrapped (masker, &part, &goes_on);
+
+    if (!goes_on)
+      end_wrapping (masker, out);
+    if (is_kept)
+      return;
+  }
+  if (masker->open.format != NULL || masker->held->len > 0 || !masker_begin_wrapped (masker, &part))
+    push_line (masker, &part, out);
 }
 
 void
@@ -291,25 +373,20 @@ masker_push (Masker     *masker,
              gsize       length,
              GString    *out)
 {
-  if (masker->wrapping->len > 0) {
-    gboolean goes_on = FALSE;
-    gboolean is_kept = masker_continue_wrapped (masker, text, length, &goes_on);
+  masker_push_cut (masker, text, length, 0, G_MAXSIZE, out);
+}
 
-    if (!goes_on)
-      push_wrapping (masker, out);
-    if (is_kept)
-      return;
-  }
-  if (masker->open.format != NULL || masker->held->len > 0 ||
-      !masker_begin_wrapped (masker, text, length))
-    push_line (masker, text, length, out);
+guint
+masker_get_n_kept (Masker *masker)
+{
+  return masker->wrapping->len + masker->held->len;
 }
 
 void
 masker_finish (Masker  *masker,
                GString *out)
 {
-  push_wrapping (masker, out);
+  end_wrapping (masker, out);
   if (masker->held->len > 0)
     release (masker, FALSE, out);
 }
@@ -322,26 +399,26 @@ masker_push_part (Masker     *masker,
                   gsize       to,
                   GString    *out)
 {
-  gsize start;
-  gsize end;
-  gsize size;
+  Part part = { text, length, from, to };
+  g_autoptr (KeptLine) last = NULL;
+  gboolean goes_on;
+  gsize done;
 
-  push_wrapping (masker, out);
-  if (masker->held->len > 0)
-    release (masker,
-             masker_find (masker, masker->held_format->end, text, length, 0, &start, &end), out);
-  size = out->len;
-  if (masker->open.format == NULL || !append_open_secret (masker, text, length, out)) {
-    end = masker_append_found (masker, text, length, from, to, out);
-    masker_forget_above (masker);
-    return end;
+  if (masker->wrapping->len > 0 && masker_continue_wrapped (masker, &part, &goes_on)) {
+    masker_join_wrapped (masker);
+    last = g_ptr_array_steal_index (masker->wrapping, masker->wrapping->len - 1);
+    push_wrapping (masker, out);
+  } else {
+    end_wrapping (masker, out);
   }
+  release_before (masker, text, length, out);
 
-  /* Of a line of a key there is nothing to be shown but the mask. */
-  if (strstr (out->str + size, MASK) == NULL)
-    g_string_append_len (g_string_truncate (out, size), text + from, to - from);
+  masker->wrapped = last;
+  done = append_text (masker, &part, out);
+  masker->wrapped = NULL;
+  masker_forget_above (masker);
 
-  return to;
+  return done;
 }
 
 char *

@@ -16,6 +16,7 @@ typedef struct {
   guint               order;     /* of its format; the first that fits names the kind */
   const SecretFormat *format;
   gboolean            goes_on;   /* with what the line above ends in */
+  gboolean            opens;     /* what is open from then on */
 } Hit;
 
 /* A secret over several lines that goes on from the line before. */
@@ -29,13 +30,23 @@ typedef struct {
   guint               n_strange; /* lines that are not its own, since its last one */
 } OpenSecret;
 
-/* A line that is kept while a token in it may go on in the next one. */
+/* A line, and what of it is given. */
+typedef struct {
+  const char *text;
+  gsize       length;
+  gsize       from;
+  gsize       to;                /* G_MAXSIZE: its end, and the line end */
+} Part;
+
+/* A line that is kept while a secret in it may go on in the next one. */
 typedef struct {
   GString            *line;
-  gsize               start;     /* of its part of the token */
+  gsize               from;      /* as a Part has them */
+  gsize               to;
+  gsize               start;     /* of its part of a token that was wrapped */
   gsize               end;
   const SecretFormat *format;    /* NULL: it is none */
-} WrappedLine;
+} KeptLine;
 
 /* What the line above says of the one that follows. */
 typedef struct {
@@ -64,7 +75,6 @@ struct Masker {
   gboolean             masks_personal;
   SecretList          *list;     /* or NULL */
   gint64               line;     /* number of the next line, 0: not known */
-  guint                n_masked;
   KnownValues         *known;    /* those that were masked, which are looked for from then on */
   GArray              *hits;     /* of Hit: those of the line, none over another */
   guint8              *present;  /* a byte for each format: whether the line has a keyword of it */
@@ -73,10 +83,10 @@ struct Masker {
   LineAbove            above;
   GPtrArray           *named;    /* of SecretFormat: what is to be known of the line above the next */
   OpenSecret           open;
-  GPtrArray           *wrapping; /* of WrappedLine: those that may have a token together */
-  const WrappedLine   *wrapped;  /* the one of them that is appended, or NULL */
+  GPtrArray           *wrapping; /* of KeptLine: those that may have a token together */
+  const KeptLine      *wrapped;  /* the one of them that is appended, or NULL */
   const SecretFormat  *held_format;
-  GPtrArray           *held;     /* utf8: lines that may be the rest of a secret */
+  GPtrArray           *held;     /* of KeptLine: those that may be the rest of a secret */
   GString             *held_prefix;
 };
 
@@ -164,27 +174,37 @@ gsize    masker_find_common_start (const GString *line,
 gsize    masker_measure_word    (const char    *text,
                                  gsize          length);
 
-WrappedLine *wrapped_line_new  (const char *text,
-                                gsize       length,
-                                gsize       start,
-                                gsize       end);
-void         wrapped_line_free (gpointer data);
+/* FORMAT's secret goes on over the next lines; PREFIX stood before it. */
+void     masker_open_secret      (Masker             *masker,
+                                  const SecretFormat *format,
+                                  const char         *prefix,
+                                  gsize               length);
+
+/* START and END are of its part of a token. */
+KeptLine *kept_line_new      (const Part *part,
+                              gsize       start,
+                              gsize       end);
+void      kept_line_free     (gpointer data);
+
+/* What of KEPT is given; it borrows its text. */
+Part      kept_line_get_part (const KeptLine *kept);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeptLine, kept_line_free)
 
 /* Keeps the line where it ends in what may be the start of a token. */
 gboolean masker_begin_wrapped    (Masker     *masker,
-                                  const char *text,
-                                  gsize       length);
+                                  const Part *part);
 
 /* Keeps the line where it may go on with that; RET_GOES_ON is whether the next one may, too. */
 gboolean masker_continue_wrapped (Masker     *masker,
-                                  const char *text,
-                                  gsize       length,
+                                  const Part *part,
                                   gboolean   *ret_goes_on);
 
 /* Marks in the kept lines the token that they have together, if they have one. */
 void     masker_join_wrapped     (Masker *masker);
 
-/* Appends bytes FROM to TO of a line that is no part of an open secret; it may begin one. */
+/* Appends bytes FROM to TO of a line that is no part of an open secret; it may begin one. Returns where that
+ * ended: TO, or where the secret does that TO fell into. */
 gsize    masker_append_found (Masker     *masker,
                               const char *text,
                               gsize       length,

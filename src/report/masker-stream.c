@@ -19,8 +19,7 @@ struct _MaskerStream {
 
   Masker             *masker;
   gint64              n_before;     /* lines that are read, but not given */
-  gint64              n_dropped;    /* how many of them came out of the masker */
-  gint64              last;         /* number of the last line, the first one read is 1 */
+  gint64              last;         /* number of the last line that is given, the first one read is 1 */
   gsize               first_byte;   /* in the first line that is given */
   gsize               last_byte;    /* in the last one */
 
@@ -36,47 +35,33 @@ struct _MaskerStream {
 
 G_DEFINE_FINAL_TYPE (MaskerStream, masker_stream, G_TYPE_FILTER_INPUT_STREAM)
 
-/* Takes off the lines before the first one. */
+/* What is given of the pending line, of which LENGTH bytes are there. Of those before the first one and after the last
+ * one it is nothing: they tell what the others are. */
 static void
-drop_lines_before (MaskerStream *stream)
-{
-  gsize length = 0;
-
-  while (stream->n_dropped < stream->n_before && length < stream->masked->len) {
-    const char *end = memchr (stream->masked->str + length, '\n', stream->masked->len - length);
-
-    length = end != NULL ? (gsize) (end - stream->masked->str) + 1 : stream->masked->len;
-    stream->n_dropped += end != NULL;
-  }
-  g_string_erase (stream->masked, 0, length);
-}
-
-/* Masks bytes FROM to TO of a piece of a line, as far as they are wanted. */
-static gsize
-mask_part (MaskerStream *stream,
-           const char   *text,
+find_part (MaskerStream *stream,
            gsize         length,
-           gsize         from,
-           gsize         to)
+           gsize        *ret_from,
+           gsize        *ret_to)
 {
-  gsize first = stream->number == stream->n_before + 1 ? stream->first_byte : 0;
-  gsize last = stream->number == stream->last ? stream->last_byte : G_MAXSIZE;
+  gboolean is_before = stream->number <= stream->n_before;
+  gboolean is_after = stream->number > stream->last;
 
-  from = MAX (from, first - MIN (first, stream->offset));
-  to = MIN (to, last - MIN (last, stream->offset));
-  if (from >= to)
-    return to;
-
-  return masker_push_part (stream->masker, text, length, from, to, stream->masked);
+  *ret_from = is_before ? length : stream->done;
+  *ret_to = is_before ? length : is_after ? 0 : G_MAXSIZE;
+  if (stream->number == stream->n_before + 1)
+    *ret_from = MAX (*ret_from, stream->first_byte - MIN (stream->first_byte, stream->offset));
+  if (stream->number == stream->last && stream->last_byte != G_MAXSIZE)
+    *ret_to = stream->last_byte - MIN (stream->last_byte, stream->offset);
 }
 
-/* Whether all of the line is wanted. */
+/* Whether all that is asked for came out of the masker. */
 static gboolean
-is_whole (MaskerStream *stream)
+has_all (MaskerStream *stream)
 {
-  return stream->offset == 0 && stream->done == 0 &&
-         (stream->number != stream->n_before + 1 || stream->first_byte == 0) &&
-         (stream->number != stream->last || stream->last_byte == G_MAXSIZE);
+  gint64 n_kept = masker_get_n_kept (stream->masker);
+
+  return stream->number - n_kept > stream->last ||
+         (stream->number == stream->last && n_kept == 0 && stream->offset + stream->done >= stream->last_byte);
 }
 
 static void
@@ -84,15 +69,11 @@ mask_line (MaskerStream *stream,
            const char   *text,
            gsize         length)
 {
-  if (is_whole (stream)) {
-    masker_push (stream->masker, text, length, stream->masked);
-  } else {
-    mask_part (stream, text, length, stream->done, length);
-    if (stream->number != stream->last || stream->last_byte == G_MAXSIZE)
-      g_string_append_c (stream->masked, '\n');
-  }
-  drop_lines_before (stream);
+  gsize from;
+  gsize to;
 
+  find_part (stream, length, &from, &to);
+  masker_push_cut (stream->masker, text, length, from, to, stream->masked);
   stream->number++;
   stream->offset = 0;
   stream->done = 0;
@@ -103,14 +84,34 @@ mask_line (MaskerStream *stream,
 static void
 mask_piece (MaskerStream *stream)
 {
-  gsize to = stream->pending->len - MASKER_CONTEXT;
-  gsize done = mask_part (stream, stream->pending->str, stream->pending->len, stream->done, to);
-  gsize unneeded = MAX (done, to) - MASKER_CONTEXT;
+  gsize end = stream->pending->len - MASKER_CONTEXT;
+  gsize from;
+  gsize to;
+  gsize done;
+  gsize unneeded;
 
-  drop_lines_before (stream);
-  stream->done = MAX (done, to) - unneeded;
+  find_part (stream, end, &from, &to);
+  from = MIN (from, end);
+  to = CLAMP (to, from, end);
+  done = masker_push_part (stream->masker, stream->pending->str, stream->pending->len, from, to, stream->masked);
+  done = MAX (done, end);
+  unneeded = done - MASKER_CONTEXT;
+
+  stream->done = MASKER_CONTEXT;
   stream->offset += unneeded;
   g_string_erase (stream->pending, 0, unneeded);
+}
+
+/* Gives the text after the last line end. */
+static void
+mask_rest (MaskerStream *stream)
+{
+  GString *rest = stream->pending;
+  gsize from;
+  gsize to;
+
+  find_part (stream, rest->len, &from, &to);
+  masker_push_cut (stream->masker, rest->str, rest->len, from, MIN (to, rest->len), stream->masked);
 }
 
 static void
@@ -119,7 +120,8 @@ mask_pending (MaskerStream *stream)
   gsize used = 0;
   const char *end;
 
-  while ((end = memchr (stream->pending->str + used, '\n', stream->pending->len - used)) != NULL) {
+  while (!has_all (stream) &&
+         (end = memchr (stream->pending->str + used, '\n', stream->pending->len - used)) != NULL) {
     const char *text = stream->pending->str + used;
 
     mask_line (stream, text, end - text);
@@ -127,17 +129,16 @@ mask_pending (MaskerStream *stream)
   }
   g_string_erase (stream->pending, 0, used);
 
-  if (stream->pending->len > MAX_LINE_LENGTH)
+  if (!has_all (stream) && stream->pending->len > MAX_LINE_LENGTH)
     mask_piece (stream);
-  if (!stream->at_end)
+  if (!has_all (stream) && !stream->at_end)
     return;
 
-  if (stream->pending->len > 0)
-    mask_part (stream, stream->pending->str, stream->pending->len, stream->done,
-               stream->pending->len);
+  if (!has_all (stream) && stream->pending->len > 0)
+    mask_rest (stream);
   masker_finish (stream->masker, stream->masked);
-  drop_lines_before (stream);
   g_string_truncate (stream->pending, 0);
+  stream->at_end = TRUE;
 }
 
 static gssize
@@ -219,7 +220,7 @@ masker_open_range (LogStore *store,
                    gsize     last_byte)
 {
   gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
-  GInputStream *input = masker_new_stream (log_store_open_range (store, start, last));
+  GInputStream *input = masker_new_stream (log_store_open_range (store, start, log_store_get_n_lines (store)));
   MaskerStream *stream = MASKER_STREAM (input);
 
   stream->n_before = first - start;
@@ -231,11 +232,11 @@ masker_open_range (LogStore *store,
 }
 
 typedef struct {
-  Masker     *masker;
-  SecretList *list;
-  GString    *text;
-  gint64      first;
-  gsize       left;      /* bytes that may still be looked at */
+  Masker  *masker;
+  GString *text;
+  gint64   first;
+  gint64   last;
+  gsize    left;      /* bytes that may still be looked at */
 } Noting;
 
 static gboolean
@@ -245,15 +246,17 @@ note_line (gint64      number,
            gpointer    user_data)
 {
   Noting *noting = user_data;
+  gboolean is_in = number >= noting->first && number <= noting->last;
+  gsize from;
 
-  if (number == noting->first)
-    masker_set_list (noting->masker, noting->list);
-  masker_push (noting->masker, text, MIN (length, noting->left), noting->text);
+  length = MIN (length, noting->left);
+  from = number < noting->first ? length : 0;
+  masker_push_cut (noting->masker, text, length, from, is_in ? G_MAXSIZE : from, noting->text);
   g_string_truncate (noting->text, 0);
-  if (number >= noting->first)
-    noting->left -= MIN (length, noting->left);
+  if (is_in)
+    noting->left -= length;
 
-  return noting->left > 0;
+  return noting->left > 0 && number - masker_get_n_kept (noting->masker) < noting->last;
 }
 
 gboolean
@@ -266,12 +269,12 @@ masker_note_range (LogStore   *store,
   gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
   g_autoptr (Masker) masker = masker_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  Noting noting = { masker, list, text, first, max_bytes };
-  gboolean is_whole;
+  Noting noting = { masker, text, first, last, max_bytes };
 
+  masker_set_list (masker, list);
   masker_set_line (masker, start);
-  is_whole = log_store_foreach (store, start, last, note_line, &noting);
+  log_store_foreach (store, start, log_store_get_n_lines (store), note_line, &noting);
   masker_finish (masker, text);
 
-  return is_whole;
+  return noting.left > 0;
 }

@@ -118,40 +118,47 @@ masker_find_text_start (const GString *above,
   return MAX (start, common);
 }
 
-WrappedLine *
-wrapped_line_new (const char *text,
-                  gsize       length,
-                  gsize       start,
-                  gsize       end)
+KeptLine *
+kept_line_new (const Part *part,
+               gsize       start,
+               gsize       end)
 {
-  WrappedLine *wrapped = g_new0 (WrappedLine, 1);
+  KeptLine *kept = g_new0 (KeptLine, 1);
 
-  wrapped->line = g_string_new_len (text, length);
-  wrapped->start = start;
-  wrapped->end = end;
+  kept->line = g_string_new_len (part->text, part->length);
+  kept->from = part->from;
+  kept->to = part->to;
+  kept->start = start;
+  kept->end = end;
 
-  return wrapped;
+  return kept;
 }
 
 void
-wrapped_line_free (gpointer data)
+kept_line_free (gpointer data)
 {
-  WrappedLine *wrapped = data;
+  KeptLine *kept = data;
 
-  g_string_free (wrapped->line, TRUE);
-  g_free (wrapped);
+  g_string_free (kept->line, TRUE);
+  g_free (kept);
+}
+
+Part
+kept_line_get_part (const KeptLine *kept)
+{
+  return (Part) { kept->line->str, kept->line->len, kept->from, kept->to };
 }
 
 gboolean
 masker_begin_wrapped (Masker     *masker,
-                      const char *text,
-                      gsize       length)
+                      const Part *part)
 {
-  gsize end = masker_find_text_end (text, length);
+  const char *text = part->text;
+  gsize end = masker_find_text_end (text, part->length);
   gsize start = find_word_start (text, end);
   gboolean wraps = FALSE;
 
-  if (end - start < MIN_START || end - start >= MAX_PART || memchr (text, '\0', length) != NULL ||
+  if (end - start < MIN_START || end - start >= MAX_PART || memchr (text, '\0', part->length) != NULL ||
       !secret_formats_scan (masker->formats, text + start, end - start, masker->present))
     return FALSE;
 
@@ -159,25 +166,26 @@ masker_begin_wrapped (Masker     *masker,
     wraps = masker->present[i] &&
             ((const SecretFormat *) g_ptr_array_index (masker->formats->formats, i))->wraps;
   if (wraps)
-    g_ptr_array_add (masker->wrapping, wrapped_line_new (text, length, start, end));
+    g_ptr_array_add (masker->wrapping, kept_line_new (part, start, end));
 
   return wraps;
 }
 
 gboolean
 masker_continue_wrapped (Masker     *masker,
-                         const char *text,
-                         gsize       length,
+                         const Part *part,
                          gboolean   *ret_goes_on)
 {
-  const WrappedLine *first = g_ptr_array_index (masker->wrapping, 0);
+  const KeptLine *first = g_ptr_array_index (masker->wrapping, 0);
+  const char *text = part->text;
+  gsize length = part->length;
   gsize start = masker_find_text_start (first->line, text, length);
   gsize end = start + masker_measure_word (text + start, length - start);
 
   if (end == start || end - start >= MAX_PART || memchr (text, '\0', length) != NULL)
     return FALSE;
   *ret_goes_on = end == masker_find_text_end (text, length) && masker->wrapping->len < MAX_LINES;
-  g_ptr_array_add (masker->wrapping, wrapped_line_new (text, length, start, end));
+  g_ptr_array_add (masker->wrapping, kept_line_new (part, start, end));
 
   return TRUE;
 }
@@ -217,7 +225,7 @@ count_bytes (Masker *masker,
   gsize bytes = 0;
 
   for (guint i = 0; i < n; i++) {
-    const WrappedLine *wrapped = g_ptr_array_index (masker->wrapping, i);
+    const KeptLine *wrapped = g_ptr_array_index (masker->wrapping, i);
 
     bytes += wrapped->end - wrapped->start;
   }
@@ -233,7 +241,7 @@ mark_lines (Masker             *masker,
             gsize               end)
 {
   for (guint i = 0; i < masker->wrapping->len; i++) {
-    WrappedLine *wrapped = g_ptr_array_index (masker->wrapping, i);
+    KeptLine *wrapped = g_ptr_array_index (masker->wrapping, i);
     gsize length = wrapped->end - wrapped->start;
 
     if (start < length && end > 0) {
@@ -253,7 +261,7 @@ join_as (Masker             *masker,
          const GString      *word)
 {
   GPtrArray *lines = masker->wrapping;
-  const WrappedLine *first = g_ptr_array_index (lines, 0);
+  const KeptLine *first = g_ptr_array_index (lines, 0);
   gsize seam = first->end - first->start;
   gboolean is_continued = g_str_has_suffix (first->line->str, "\\");
   gsize start;
@@ -270,7 +278,7 @@ join_as (Masker             *masker,
     return FALSE;
 
   while (n < lines->len &&
-         ((const WrappedLine *) g_ptr_array_index (lines, n - 1))->line->len == first->line->len)
+         ((const KeptLine *) g_ptr_array_index (lines, n - 1))->line->len == first->line->len)
     n++;
   if (find_over_seam (masker, format, word->str, count_bytes (masker, n), seam, is_continued,
                       &longer_start, &longer_end)) {
@@ -286,11 +294,11 @@ void
 masker_join_wrapped (Masker *masker)
 {
   GPtrArray *lines = masker->wrapping;
-  const WrappedLine *first = g_ptr_array_index (lines, 0);
+  const KeptLine *first = g_ptr_array_index (lines, 0);
   g_autoptr (GString) word = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++) {
-    const WrappedLine *wrapped = g_ptr_array_index (lines, i);
+    const KeptLine *wrapped = g_ptr_array_index (lines, i);
 
     g_string_append_len (word, wrapped->line->str + wrapped->start, wrapped->end - wrapped->start);
   }

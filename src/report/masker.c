@@ -39,9 +39,9 @@ masker_new (void)
   line_above_init (&masker->above);
   masker->named = g_ptr_array_new ();
   masker->open.prefix = g_string_new (NULL);
-  masker->held = g_ptr_array_new_with_free_func (g_free);
+  masker->held = g_ptr_array_new_with_free_func (kept_line_free);
   masker->held_prefix = g_string_new (NULL);
-  masker->wrapping = g_ptr_array_new_with_free_func (wrapped_line_free);
+  masker->wrapping = g_ptr_array_new_with_free_func (kept_line_free);
   pcre2_set_match_limit (masker->context, MATCH_LIMIT);
   pcre2_jit_stack_assign (masker->context, NULL, masker->stack);
 
@@ -83,12 +83,6 @@ masker_set_line (Masker *masker,
                  gint64  number)
 {
   masker->line = number;
-}
-
-guint
-masker_get_n_masked (Masker *masker)
-{
-  return masker->n_masked;
 }
 
 GPtrArray *
@@ -187,7 +181,7 @@ masker_add_hits (Masker             *masker,
 
   while (from < length &&
          masker_find (masker, format->pattern, text, length, from, &start, &end)) {
-    Hit hit = { start, end, order, format, FALSE };
+    Hit hit = { start, end, order, format, FALSE, FALSE };
     gboolean is_hit = end > start &&
                       memmem (text + start, end - start, MASK, strlen (MASK)) == NULL &&
                       !is_excused (masker, format, text + start, end - start);
@@ -202,27 +196,20 @@ masker_add_hits (Masker             *masker,
 
 /* A secret that begins on this line and goes on over the next. */
 static void
-open_secret (Masker             *masker,
-             const SecretFormat *format,
-             guint               order,
-             const char         *text,
-             gsize               length)
+begin_secret (Masker             *masker,
+              const SecretFormat *format,
+              guint               order,
+              const char         *text,
+              gsize               length)
 {
-  Hit hit = { 0, length, order, format, FALSE };
+  Hit hit = { 0, length, order, format, FALSE, TRUE };
   gsize end;
 
   if (!masker_find (masker, format->begin, text, length, 0, &hit.start, &end))
     return;
 
   g_array_append_val (masker->hits, hit);
-  g_string_truncate (masker->open.prefix, 0);
-  g_string_append_len (masker->open.prefix, text, hit.start);
-  masker->open.format = format;
-  masker->open.secret = NULL;
-  masker->open.is_noted = FALSE;
-  masker->open.width = 0;
-  masker->open.is_short = FALSE;
-  masker->open.n_strange = 0;
+  masker_open_secret (masker, format, text, hit.start);
 }
 
 static int
@@ -247,6 +234,7 @@ join_hit (Masker    *masker,
   gboolean gives_way = last->format->is_personal && !hit->format->is_personal;
   gsize end = MAX (last->end, hit->end);
 
+  last->opens |= hit->opens;
   if (gives_way && !masker->masks_personal) {
     *last = *hit;
     return;
@@ -293,10 +281,10 @@ is_looked_for (Masker             *masker,
 static void
 add_wrapped (Masker *masker)
 {
-  const WrappedLine *wrapped = masker->wrapped;
+  const KeptLine *wrapped = masker->wrapped;
 
   if (wrapped != NULL && wrapped->format != NULL) {
-    Hit hit = { wrapped->start, wrapped->end, 0, wrapped->format, TRUE };
+    Hit hit = { wrapped->start, wrapped->end, 0, wrapped->format, TRUE, FALSE };
 
     g_array_append_val (masker->hits, hit);
   }
@@ -333,7 +321,7 @@ note_starts (Masker     *masker,
     const SecretFormat *format = g_ptr_array_index (masker->formats->formats, i);
 
     if (masker->present[i] && format->begin != NULL)
-      open_secret (masker, format, i, text, length);
+      begin_secret (masker, format, i, text, length);
     else if (masker->present[i] && format->above != NULL && is_looked_for (masker, format) &&
              end < MAX_NAMING && masker_matches (masker, format->above, text, length))
       g_ptr_array_add (masker->named, (gpointer) format);
@@ -392,7 +380,7 @@ append_hit (Masker     *masker,
     Secret *secret = secret_list_add (masker->list, hit->format->kind, hit->format->is_personal,
                                       text + hit->start, length, masker->line, wanted);
 
-    if (hit->format == masker->open.format) {
+    if (hit->opens) {
       masker->open.secret = secret;
       masker->open.is_noted = TRUE;
     }
@@ -401,11 +389,22 @@ append_hit (Masker     *masker,
   if (wanted) {
     masker_append_mask (out, hit->format);
     masker_note_known (masker, hit->format, text + hit->start, length);
-    masker->n_masked++;
   } else {
     from = MAX (from, hit->start);
     g_string_append_len (out, text + from, MIN (to, hit->end) - from);
   }
+}
+
+/* What stands before the part that is given may stand in it, or below, again. */
+static void
+note_passed (Masker     *masker,
+             const Hit  *hit,
+             const char *text)
+{
+  gsize length = hit->end - hit->start;
+
+  if (masker_is_wanted (masker, hit->format, text + hit->start, length))
+    masker_note_known (masker, hit->format, text + hit->start, length);
 }
 
 gsize
@@ -423,8 +422,10 @@ masker_append_found (Masker     *masker,
     const Hit *hit = &g_array_index (masker->hits, Hit, i);
 
     if (hit->end <= from)
+      note_passed (masker, hit, text);
+    if (hit->end <= from)
       continue;
-    if (hit->start >= to)
+    if (hit->start >= to || from == to)
       break;
     if (hit->start > done)
       g_string_append_len (out, text + done, hit->start - done);

@@ -41,12 +41,25 @@ void          masker_push           (Masker     *masker,
                                      gsize       length,
                                      GString    *out);
 
+/* The same with a line of which only bytes FROM to TO are given; its end, too, where TO is G_MAXSIZE. What is in it
+ * only in part, and what goes on over its end, is masked as well. Of a line where they are the same
+ * nothing is appended, but what is in it is known. */
+void          masker_push_cut       (Masker     *masker,
+                                     const char *text,
+                                     gsize       length,
+                                     gsize       from,
+                                     gsize       to,
+                                     GString    *out);
+
+/* How many of the lines that were pushed are kept: the last ones. */
+guint         masker_get_n_kept     (Masker     *masker);
+
 /* Appends what was kept. */
 void          masker_finish         (Masker     *masker,
                                      GString    *out);
 
-/* Appends bytes FROM to TO of the line TEXT, without a line end. What is in it only in part is
- * masked as well. Returns where the part ended: TO, or where the secret that TO fell into does.
+/* Appends at once bytes FROM to TO of TEXT, a line of which more may follow, without a line end. What is in it
+ * only in part is masked as well. Returns where the part ended: TO, or where the secret that TO fell into does.
  * What masker_push keeps is appended before. */
 gsize         masker_push_part      (Masker     *masker,
                                      const char *text,
@@ -58,9 +71,6 @@ gsize         masker_push_part      (Masker     *masker,
 /* All of TEXT, of any number of lines, masked. */
 char         *masker_dup_text       (Masker     *masker,
                                      const char *text);
-
-/* How many secrets were masked since the masker was made. */
-guint         masker_get_n_masked   (Masker *masker);
 
 /* A stream of BASE's text with its secrets masked; takes over BASE. A line of more than 1 MiB
  * is masked in pieces. */

@@ -98,6 +98,145 @@ test_note_range (void)
   g_assert_cmpuint (secret_list_count_shown (some), ==, 0);
 }
 
+/* Whether N bytes in a row of one of SECRETS are in TEXT. */
+static gboolean
+has_some_of (const char         *text,
+             const char * const *secrets,
+             gsize               n)
+{
+  for (guint i = 0; secrets[i] != NULL; i++)
+    for (const char *p = secrets[i]; strlen (p) >= n; p++) {
+      g_autofree char *piece = g_strndup (p, n);
+
+      if (strstr (text, piece) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whatever part of the lines FIRST to LAST of TEXT is given, by STEP bytes: none of SECRETS is in it. */
+static void
+check_ranges (const char         *text,
+              const char * const *secrets,
+              gint64              first,
+              gint64              last,
+              gsize               step)
+{
+  g_autoptr (JobLog) log = sample_log_new (text);
+  LogStore *store = job_log_get_store (log);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gint64 i = first; i <= last; i++)
+    for (gint64 j = i; j <= last; j++)
+      for (gsize from = 0; from <= strlen (lines[i - 1]); from += step)
+        for (gsize to = i == j ? from : 0; to <= strlen (lines[j - 1]); to += step) {
+          g_autoptr (GInputStream) stream = masker_open_range (store, i, from, j, to);
+          g_autofree char *masked = read_all (stream, 4096);
+          guint n_ends = 0;
+
+          for (const char *p = masked; *p != '\0'; p++)
+            n_ends += *p == '\n';
+          g_assert_cmpuint (n_ends, ==, j - i);
+          g_assert_false (has_some_of (masked, secrets, 3));
+        }
+}
+
+#define TOKEN_1 "ghp_abcdefghijABCDEFGH"
+#define TOKEN_2 "IJ0123456789abcdef"
+
+static void
+assert_range (const char *text,
+              gint64      first,
+              gsize       first_byte,
+              gint64      last,
+              gsize       last_byte,
+              const char *expected)
+{
+  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (GInputStream) stream = masker_open_range (job_log_get_store (log), first, first_byte, last, last_byte);
+  g_autofree char *masked = read_all (stream, 7);
+
+  g_assert_cmpstr (masked, ==, expected);
+}
+
+/* A token that was wrapped, of which a part is asked for. */
+static void
+test_part_of_wrapped (void)
+{
+  static const char text[] = "x " TOKEN_1 "\n" TOKEN_2 " y\nz\n";
+  static const char * const secrets[] = { TOKEN_1, TOKEN_2, NULL };
+
+  check_ranges (text, secrets, 1, 2, 1);
+  assert_range (text, 1, 0, 2, 18, "x [REDACTED:github-token]\n[REDACTED:github-token]");
+  assert_range (text, 1, 0, 2, 10, "x [REDACTED:github-token]\n[REDACTED:github-token]");
+  assert_range (text, 1, 0, 2, 0, "x [REDACTED:github-token]\n");
+  assert_range (text, 1, 0, 1, G_MAXSIZE, "x [REDACTED:github-token]\n");
+  assert_range (text, 1, 1, 1, 2, " ");
+  assert_range (text, 2, 4, 2, 20, "[REDACTED:github-token] y");
+  assert_range (text, 2, 18, 2, G_MAXSIZE, " y\n");
+  assert_range (text, 2, 20, 3, 1, "\nz");
+  assert_range (text, 2, 0, 9, G_MAXSIZE, "[REDACTED:github-token] y\nz\n");
+}
+
+#define KEY_1 "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
+#define KEY_2 "F1gH3iJ5kL7mN9oP1qR3sT5uV7wX9yZ1aB3cD5eF7gH9iJ1kL3mN5oP7qR9sT1uV"
+
+/* A key, known by its start, by its end alone, and by both. */
+static void
+test_part_of_key (void)
+{
+  static const char * const secrets[] = { KEY_1, KEY_2, NULL };
+  static const char start[] = "-----BEGIN PRIVATE KEY-----\n" KEY_1 "\n" KEY_2 "\nend\n";
+  static const char end[] = KEY_1 "\n" KEY_2 "\n-----END PRIVATE KEY-----\nx\n";
+  static const char framed[] = "| -----BEGIN PRIVATE KEY-----\n| " KEY_1 " |\n| " KEY_2 " |\n"
+                               "| -----END PRIVATE KEY----- |\nx\n";
+
+  check_ranges (start, secrets, 2, 3, 3);
+  check_ranges (end, secrets, 1, 2, 3);
+  check_ranges (framed, secrets, 2, 3, 3);
+  assert_range (framed, 2, 0, 2, 2, "| ");
+  assert_range (framed, 2, 1, 3, 3, " [REDACTED:private-key] |\n| [REDACTED:private-key]");
+  assert_range (end, 1, 3, 1, 9, "[REDACTED:private-key]");
+}
+
+/* Where the value is named is known, though nothing of it is given. */
+static void
+test_part_below_value (void)
+{
+  assert_range ("export DB_PASSWORD=zQ7xK9pL2mN4vB8; true\nwith zQ7xK9pL2mN4vB8 now\n", 1, 36, 2, G_MAXSIZE,
+                "true\nwith [REDACTED:secret] now\n");
+}
+
+/* A line of more than a stream holds, and a token that goes on below it. */
+static void
+test_part_of_long_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("ghp_abcdefghijABCDEFGH\nIJ0123456789abcdef ");
+  gsize length;
+
+  while (text->len < 3 * 1024 * 1024)
+    g_string_append (text, "a word, ");
+  length = text->len - strlen (TOKEN_1 "\n");
+  g_string_append (text, TOKEN_1 "\n" TOKEN_2 "\nz\n");
+
+  assert_range (text->str, 2, 4, 2, 27, "[REDACTED:github-token] a word, ");
+  assert_range (text->str, 2, length - 8, 2, length + 3, "a word, [REDACTED:github-token]");
+  assert_range (text->str, 2, length - 8, 3, 5, "a word, [REDACTED:github-token]\n[REDACTED:github-token]");
+}
+
+/* What a secret of the range goes on in, below it, counts with it alone; what is only there does not. */
+static void
+test_note_part_of_wrapped (void)
+{
+  g_autoptr (JobLog) log = sample_log_new ("x " TOKEN_1 "\n" TOKEN_2 " y HF_TOKEN=abcdef123\n");
+  g_autoptr (SecretList) found = secret_list_new ();
+
+  g_assert_true (masker_note_range (job_log_get_store (log), 1, 1, 10000, found));
+  g_assert_cmpuint (found->n_masked, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (((Secret *) g_ptr_array_index (found->secrets, 0))->texts, 0), ==, TOKEN_1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,6 +247,12 @@ main (int    argc,
   g_test_add_func ("/masker-stream/nothing", test_nothing);
   g_test_add_func ("/masker-stream/line-without-end", test_line_without_end);
   g_test_add_func ("/masker-stream/note-range", test_note_range);
+
+  g_test_add_func ("/masker-stream/part-of-wrapped", test_part_of_wrapped);
+  g_test_add_func ("/masker-stream/part-of-key", test_part_of_key);
+  g_test_add_func ("/masker-stream/part-below-value", test_part_below_value);
+  g_test_add_func ("/masker-stream/part-of-long-line", test_part_of_long_line);
+  g_test_add_func ("/masker-stream/note-part-of-wrapped", test_note_part_of_wrapped);
 
   return g_test_run ();
 }

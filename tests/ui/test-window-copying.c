@@ -57,7 +57,7 @@ test_whole_log (void)
   g_autofree char *expected = masker_dup_text (masker, whole);
   g_autofree char *text = NULL;
 
-  g_assert_cmpuint (masker_get_n_masked (masker), >, 0);
+  g_assert_cmpstr (expected, !=, whole);
   culprit_log_page_set_tail_lines (page, 1000000);
   window_test_activate (window, "copy-tail", NULL);
   text = window_test_paste (window);
@@ -243,7 +243,7 @@ dup_masked (CulpritWindow *window)
   g_autoptr (Masker) masker = masker_new ();
   char *masked = masker_dup_text (masker, whole);
 
-  g_assert_cmpuint (masker_get_n_masked (masker), >, 0);
+  g_assert_cmpstr (masked, !=, whole);
   masked[strlen (masked) - 1] = '\0';
 
   return masked;

@@ -18,35 +18,23 @@
 #define MAX_VALUES 16384
 
 /* By its first bytes a value is looked up; where a bit of the filter is off, none starts with them. */
-#define START       sizeof (guint64)
+#define START       sizeof (gint64)
 #define FILTER_BITS 16
-
-typedef struct KnownValue {
-  gint64              start;
-  struct KnownValue  *next;      /* with the same start, or NULL */
-  const SecretFormat *format;
-  gsize               length;
-  char                text[];
-} KnownValue;
 
 struct KnownValues {
   gatomicrefcount references;
-  GHashTable     *values;        /* a start to the first of KnownValue */
+  GHashTable     *starts;        /* set of KnownStart */
   guint           n_values;
   guint8          filter[(1 << FILTER_BITS) / 8];
 };
 
 static void
-known_value_free (gpointer data)
+known_start_free (gpointer data)
 {
-  KnownValue *value = data;
+  KnownStart *start = data;
 
-  while (value != NULL) {
-    KnownValue *next = value->next;
-
-    g_free (value);
-    value = next;
-  }
+  g_ptr_array_unref (start->values);
+  g_free (start);
 }
 
 KnownValues *
@@ -55,7 +43,7 @@ known_values_new (void)
   KnownValues *known = g_new0 (KnownValues, 1);
 
   g_atomic_ref_count_init (&known->references);
-  known->values = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, known_value_free);
+  known->starts = g_hash_table_new_full (g_int64_hash, g_int64_equal, known_start_free, NULL);
 
   return known;
 }
@@ -66,7 +54,7 @@ known_values_unref (KnownValues *known)
   if (!g_atomic_ref_count_dec (&known->references))
     return;
 
-  g_hash_table_unref (known->values);
+  g_hash_table_unref (known->starts);
   g_free (known);
 }
 
@@ -103,41 +91,122 @@ get_filter_bit (gint64 start)
   return (guint) (((guint64) start * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - FILTER_BITS));
 }
 
-static KnownValue *
-get_values (KnownValues *known,
-            const char  *text)
+const KnownStart *
+known_values_look_up (KnownValues *known,
+                      const char  *text)
 {
   gint64 start = get_start (text);
   guint bit = get_filter_bit (start);
 
-  return known->filter[bit / 8] & (1 << bit % 8) ? g_hash_table_lookup (known->values, &start) : NULL;
+  return known->filter[bit / 8] & (1 << bit % 8) ? g_hash_table_lookup (known->starts, &start) : NULL;
+}
+
+static KnownStart *
+ensure_start (KnownValues *known,
+              const char  *text)
+{
+  KnownStart *start = (KnownStart *) known_values_look_up (known, text);
+  guint bit;
+
+  if (start != NULL)
+    return start;
+
+  start = g_new0 (KnownStart, 1);
+  start->start = get_start (text);
+  start->values = g_ptr_array_new_with_free_func (g_free);
+  bit = get_filter_bit (start->start);
+  known->filter[bit / 8] |= 1 << bit % 8;
+  g_hash_table_add (known->starts, start);
+
+  return start;
+}
+
+/* How many bytes VALUE and TEXT start with in common, of which COMMON are counted already. */
+static gsize
+count_common (const KnownValue *value,
+              const char       *text,
+              gsize             length,
+              gsize             common)
+{
+  while (common < MIN (value->length, length) && value->text[common] == text[common])
+    common++;
+
+  return common;
+}
+
+/* How many values come before TEXT, or are it; RET_COMMON is what the last of them starts with in common with
+ * it. However many there are, what they have in common is hardly compared twice. */
+static guint
+find_place (const KnownStart *start,
+            const char       *text,
+            gsize             length,
+            gsize            *ret_common)
+{
+  guint low = 0;
+  guint high = start->values->len;
+  gsize low_common = START;
+  gsize high_common = START;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const KnownValue *value = g_ptr_array_index (start->values, middle);
+    gsize common = count_common (value, text, length, MIN (low_common, high_common));
+    gboolean is_before = common == value->length ||
+                         (common < length && (guchar) value->text[common] < (guchar) text[common]);
+
+    if (is_before) {
+      low = middle + 1;
+      low_common = common;
+    } else {
+      high = middle;
+      high_common = common;
+    }
+  }
+  *ret_common = low_common;
+
+  return low;
+}
+
+/* The longest value that TEXT starts with, or NULL. */
+static const KnownValue *
+find_longest (const KnownStart *start,
+              const char       *text,
+              gsize             length)
+{
+  gsize common;
+  guint place = find_place (start, text, length, &common);
+  const KnownValue *value = place > 0 ? g_ptr_array_index (start->values, place - 1) : NULL;
+
+  while (value != NULL && value->length > common)
+    value = value->prefix;
+
+  return value;
 }
 
 static void
-add_value (KnownValues        *known,
+add_value (KnownStart         *start,
            const SecretFormat *format,
            const char         *text,
            gsize               length)
 {
-  KnownValue *first = get_values (known, text);
   KnownValue *value = g_malloc (sizeof (KnownValue) + length);
-  guint bit;
+  gsize common;
+  guint place = find_place (start, text, length, &common);
 
-  value->start = get_start (text);
+  value->prefix = find_longest (start, text, length);
   value->format = format;
   value->length = length;
-  value->next = NULL;
   memcpy (value->text, text, length);
-  known->n_values++;
+  g_ptr_array_insert (start->values, (int) place, value);
 
-  if (first != NULL) {
-    value->next = first->next;
-    first->next = value;
-    return;
+  for (guint i = place + 1; i < start->values->len; i++) {
+    KnownValue *longer = g_ptr_array_index (start->values, i);
+
+    if (count_common (longer, text, length, START) < length)
+      break;
+    if (longer->prefix == value->prefix)
+      longer->prefix = value;
   }
-  bit = get_filter_bit (value->start);
-  known->filter[bit / 8] |= 1 << bit % 8;
-  g_hash_table_insert (known->values, &value->start, value);
 }
 
 static gboolean
@@ -145,11 +214,10 @@ is_known (KnownValues *known,
           const char  *text,
           gsize        length)
 {
-  for (KnownValue *value = get_values (known, text); value != NULL; value = value->next)
-    if (value->length == length && memcmp (value->text, text, length) == 0)
-      return TRUE;
+  const KnownStart *start = known_values_look_up (known, text);
+  const KnownValue *value = start != NULL ? find_longest (start, text, length) : NULL;
 
-  return FALSE;
+  return value != NULL && value->length == length;
 }
 
 void
@@ -158,12 +226,14 @@ masker_note_known (Masker             *masker,
                    const char         *text,
                    gsize               length)
 {
+  KnownValues *known = masker->known;
+
   if (format->wraps || format->begin != NULL || format->is_personal ||
-      masker->known->n_values >= MAX_VALUES || !is_telling (text, length) ||
-      is_known (masker->known, text, length))
+      known->n_values >= MAX_VALUES || !is_telling (text, length) || is_known (known, text, length))
     return;
 
-  add_value (masker->known, format, text, length);
+  add_value (ensure_start (known, text), format, text, length);
+  known->n_values++;
 }
 
 void
@@ -174,13 +244,16 @@ masker_add_known (Masker     *masker,
   if (masker->known->n_values == 0)
     return;
 
-  for (gsize i = 0; i + START <= length; i++)
-    for (KnownValue *value = get_values (masker->known, text + i); value != NULL; value = value->next)
-      if (value->length <= length - i && memcmp (value->text, text + i, value->length) == 0) {
-        Hit hit = { i, i + value->length, masker->formats->formats->len, value->format, FALSE, FALSE };
+  for (gsize i = 0; i + START <= length; i++) {
+    const KnownStart *start = known_values_look_up (masker->known, text + i);
+    const KnownValue *value = start != NULL ? find_longest (start, text + i, length - i) : NULL;
 
-        g_array_append_val (masker->hits, hit);
-      }
+    if (value != NULL) {
+      Hit hit = { i, i + value->length, masker->formats->formats->len, value->format, FALSE, FALSE };
+
+      g_array_append_val (masker->hits, hit);
+    }
+  }
 }
 
 void

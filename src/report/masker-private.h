@@ -63,7 +63,21 @@ typedef struct {
   gsize end;
 } Place;
 
-/* Values that are masked wherever they stand; shared among maskers of one thread. */
+/* A value that is masked wherever it stands. */
+typedef struct KnownValue {
+  const struct KnownValue *prefix;   /* the longest other one that it starts with, or NULL */
+  const SecretFormat      *format;
+  gsize                    length;
+  char                     text[];
+} KnownValue;
+
+/* Those that have their first bytes in common. */
+typedef struct {
+  gint64     start;
+  GPtrArray *values;             /* of KnownValue, in the order of their bytes */
+} KnownStart;
+
+/* All of them; shared among maskers of one thread. */
 typedef struct KnownValues KnownValues;
 
 struct Masker {
@@ -133,6 +147,10 @@ gboolean masker_read_plainly (Masker     *masker,
 
 KnownValues *known_values_new   (void);
 void         known_values_unref (KnownValues *known);
+
+/* Those that may stand where TEXT, which has as many bytes as a start, begins; or NULL. */
+const KnownStart *known_values_look_up (KnownValues *known,
+                                        const char  *text);
 
 /* Notes TEXT, which FORMAT found and which was masked, so that it is masked where it stands without what told it.
  * Only what can hardly be there for another reason: of some length, with letters and digits. */

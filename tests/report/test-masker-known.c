@@ -4,7 +4,9 @@
 
 #include "config.h"
 
-#include "masker.h"
+#include <string.h>
+
+#include "masker-private.h"
 
 static void
 assert_masked (Masker     *masker,
@@ -73,6 +75,75 @@ test_many (void)
   assert_masked (masker, "with a1b2c3d4e5f6g712000\n", "with a1b2c3d4e5f6g712000\n");
 }
 
+static int
+compare_values (const KnownValue *a,
+                const KnownValue *b)
+{
+  int order = memcmp (a->text, b->text, MIN (a->length, b->length));
+
+  return order != 0 ? order : a->length < b->length ? -1 : a->length > b->length;
+}
+
+/* What a search that walks through all values would find. */
+static const KnownValue *
+find_prefix (const KnownStart *start,
+             const KnownValue *value)
+{
+  const KnownValue *longest = NULL;
+
+  for (guint i = 0; i < start->values->len; i++) {
+    const KnownValue *other = g_ptr_array_index (start->values, i);
+
+    if (other->length < value->length && memcmp (other->text, value->text, other->length) == 0 &&
+        (longest == NULL || other->length > longest->length))
+      longest = other;
+  }
+
+  return longest;
+}
+
+/* Values of one start are in order, and each knows the one that it starts with, so that none is searched for
+ * through all of them. */
+static void
+test_order (void)
+{
+  g_autoptr (Masker) masker = masker_new ();
+  const KnownStart *start;
+  guint n_prefixes = 0;
+
+  for (guint i = 0; i < 600; i++) {
+    guint number = i * 7919 % 1000;
+    g_autofree char *named = g_strdup_printf ("PRESS_TOKEN=a1b2c3d4e5f6%.*s%u\n", (int) (i % 5), "g7g7", number);
+
+    assert_masked (masker, named, "PRESS_TOKEN=[REDACTED:secret]\n");
+  }
+
+  start = known_values_look_up (masker->known, "a1b2c3d4");
+  g_assert_cmpuint (start->values->len, >, 500);
+  for (guint i = 0; i < start->values->len; i++) {
+    const KnownValue *value = g_ptr_array_index (start->values, i);
+
+    if (i > 0)
+      g_assert_cmpint (compare_values (g_ptr_array_index (start->values, i - 1), value), <, 0);
+    g_assert_true (value->prefix == find_prefix (start, value));
+    n_prefixes += value->prefix != NULL;
+  }
+  g_assert_cmpuint (n_prefixes, >, 0);
+}
+
+/* Of values that start with one another, the longest that is there. */
+static void
+test_one_in_another (void)
+{
+  g_autoptr (Masker) masker = masker_new ();
+
+  assert_masked (masker, "PRESS_TOKEN=a1b2c3d4e5f6g7h8i9\n", "PRESS_TOKEN=[REDACTED:secret]\n");
+  assert_masked (masker, "PRESS_TOKEN=a1b2c3d4e5f6zz\n", "PRESS_TOKEN=[REDACTED:secret]\n");
+  assert_masked (masker, "PRESS_TOKEN=a1b2c3d4e5f6\n", "PRESS_TOKEN=[REDACTED:secret]\n");
+  assert_masked (masker, "with a1b2c3d4e5f6g7h8i9x, a1b2c3d4e5f6g7h8, a1b2c3d4e5f6zzz, a1b2c3d4e5f6, a1b2c3d4e5f",
+                 "with [REDACTED:secret]x, [REDACTED:secret]g7h8, [REDACTED:secret]z, [REDACTED:secret], a1b2c3d4e5f");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -82,6 +153,8 @@ main (int    argc,
   g_test_add_func ("/masker-known/not-any-value", test_not_any_value);
   g_test_add_func ("/masker-known/shared", test_shared);
   g_test_add_func ("/masker-known/many", test_many);
+  g_test_add_func ("/masker-known/order", test_order);
+  g_test_add_func ("/masker-known/one-in-another", test_one_in_another);
 
   return g_test_run ();
 }

@@ -101,7 +101,7 @@ command_tail (int          argc,
     masking_print_warnings ();
   }
   first = MAX (1, last - MIN ((gint64) n_lines, last) + 1);
-  stream = mask ? masker_open_range (job_log_get_store (log), first, 0, last, G_MAXSIZE)
+  stream = mask ? masker_open_range (job_log_get_store (log), first, 0, last, G_MAXSIZE, G_MAXSIZE)
                 : log_store_open_range (job_log_get_store (log), first, last);
 
   return print_stream (stream);

@@ -212,14 +212,36 @@ masker_new_stream (GInputStream *base)
   return stream;
 }
 
+/* The line with which reading begins for lines from FIRST on to be known. */
+static gint64
+find_start (LogStore *store,
+            gint64    first,
+            gsize     max_before)
+{
+  gint64 low = 1;
+  gint64 high = MAX (first - MASKER_LINES_BEFORE, 1);
+
+  while (low < high) {
+    gint64 middle = low + (high - low) / 2;
+
+    if ((guint64) log_store_get_n_bytes (store, middle, first - 1) <= max_before)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+
+  return low;
+}
+
 GInputStream *
 masker_open_range (LogStore *store,
                    gint64    first,
                    gsize     first_byte,
                    gint64    last,
-                   gsize     last_byte)
+                   gsize     last_byte,
+                   gsize     max_before)
 {
-  gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
+  gint64 start = find_start (store, first, max_before);
   GInputStream *input = masker_new_stream (log_store_open_range (store, start, log_store_get_n_lines (store)));
   MaskerStream *stream = MASKER_STREAM (input);
 
@@ -264,9 +286,10 @@ masker_note_range (LogStore   *store,
                    gint64      first,
                    gint64      last,
                    gsize       max_bytes,
+                   gsize       max_before,
                    SecretList *list)
 {
-  gint64 start = MAX (first - MASKER_LINES_BEFORE, 1);
+  gint64 start = find_start (store, first, max_before);
   g_autoptr (Masker) masker = masker_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   Noting noting = { masker, text, first, last, max_bytes };

@@ -78,19 +78,28 @@ GInputStream *masker_new_stream     (GInputStream *base);
 
 /* A stream of a part of STORE: from byte FIRST_BYTE of line FIRST to before byte LAST_BYTE of line LAST
  * (G_MAXSIZE: its end, and the line end). What began before the part, or ends after it, is
- * known for a secret all the same. */
+ * known for a secret all the same. A value that is known by its name alone is so where that stands in the
+ * MAX_BEFORE bytes above line FIRST (G_MAXSIZE: all lines above), or in MASKER_LINES_BEFORE lines; one that
+ * was named further up comes out as it is. Those bytes are read, in seconds for a log of 1 GB, before the
+ * stream has any. */
 GInputStream *masker_open_range     (LogStore *store,
                                      gint64    first,
                                      gsize     first_byte,
                                      gint64    last,
-                                     gsize     last_byte);
+                                     gsize     last_byte,
+                                     gsize     max_before);
 
-/* Notes in LIST what is in lines FIRST to LAST of STORE. FALSE where MAX_BYTES of them were not all. */
+/* Notes in LIST what is in lines FIRST to LAST of STORE. FALSE where MAX_BYTES of them were not all.
+ * MAX_BEFORE as for masker_open_range(). */
 gboolean      masker_note_range     (LogStore   *store,
                                      gint64      first,
                                      gint64      last,
                                      gsize       max_bytes,
+                                     gsize       max_before,
                                      SecretList *list);
+
+/* As MAX_BEFORE for who waits: they are read in about a tenth of a second, and few logs have more. */
+#define MASKER_BYTES_BEFORE (8 * 1024 * 1024)
 
 /* Lines that have to be pushed before those that count, so that a key is known by its start. */
 #define MASKER_LINES_BEFORE 128

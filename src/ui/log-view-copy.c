@@ -44,7 +44,8 @@ log_copy_open (LogStore     *store,
                LogCopyForm   form,
                GError      **error)
 {
-  GInputStream *masked = masker_open_range (store, start.line, start.byte, end.line, end.byte);
+  GInputStream *masked = masker_open_range (store, start.line, start.byte, end.line, end.byte,
+                                            MASKER_BYTES_BEFORE);
 
   if (only != NULL && form != LOG_COPY_NUMBERED)
     masked = culprit_log_view_copy_stream_new_only (masked, start.line, only);

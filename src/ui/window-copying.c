@@ -82,7 +82,7 @@ open_range (gpointer   data,
 {
   StoredRange *range = data;
 
-  return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE);
+  return masker_open_range (range->store, range->first, 0, range->last, G_MAXSIZE, MASKER_BYTES_BEFORE);
 }
 
 static void
@@ -144,7 +144,7 @@ look_through (GTask        *task,
 
   if (copied->range != NULL)
     masker_note_range (copied->range->store, copied->range->first, copied->range->last, MAX_NOTED,
-                       secrets);
+                       MASKER_BYTES_BEFORE, secrets);
   if (copied->stream != NULL)
     note_stream (copied->stream, secrets);
   if (copied->failure != NULL)

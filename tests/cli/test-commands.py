@@ -62,6 +62,13 @@ def a_key_is_known_by_its_start_before_the_tail():
 
 
 @case
+def a_value_is_known_by_its_name_far_above_the_tail():
+    value = 'zQ7xK9p' 'L2mN4vB8'
+    log = write('named.log', as_text([f'export DB_PASSWORD={value}', *['a word'] * 300, f'with {value} now', 'last']))
+    same(run('tail', '-n', 2, '--mask', log).expect(0).text, as_text(['with [REDACTED:secret] now', 'last']))
+
+
+@case
 def secrets_are_masked_where_it_leaves():
     log = write('secret.log', as_text(LINES).replace('already closed', f'token {SECRET}'))
     for command in ('clean', 'tail'):

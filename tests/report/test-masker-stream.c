@@ -90,10 +90,10 @@ test_note_range (void)
   g_autoptr (SecretList) all = secret_list_new ();
   g_autoptr (SecretList) some = secret_list_new ();
 
-  g_assert_true (masker_note_range (store, 2, 6, 10000, all));
+  g_assert_true (masker_note_range (store, 2, 6, 10000, 0, all));
   g_assert_cmpuint (secret_list_count_shown (all), ==, 1);
   g_assert_cmpuint (all->secrets->len, ==, 4);
-  g_assert_false (masker_note_range (store, 4, 6, 20, some));
+  g_assert_false (masker_note_range (store, 4, 6, 20, 0, some));
   g_assert_cmpuint (some->n_masked, ==, 1);
   g_assert_cmpuint (secret_list_count_shown (some), ==, 0);
 }
@@ -131,7 +131,7 @@ check_ranges (const char         *text,
     for (gint64 j = i; j <= last; j++)
       for (gsize from = 0; from <= strlen (lines[i - 1]); from += step)
         for (gsize to = i == j ? from : 0; to <= strlen (lines[j - 1]); to += step) {
-          g_autoptr (GInputStream) stream = masker_open_range (store, i, from, j, to);
+          g_autoptr (GInputStream) stream = masker_open_range (store, i, from, j, to, 0);
           g_autofree char *masked = read_all (stream, 4096);
           guint n_ends = 0;
 
@@ -154,7 +154,7 @@ assert_range (const char *text,
               const char *expected)
 {
   g_autoptr (JobLog) log = sample_log_new (text);
-  g_autoptr (GInputStream) stream = masker_open_range (job_log_get_store (log), first, first_byte, last, last_byte);
+  g_autoptr (GInputStream) stream = masker_open_range (job_log_get_store (log), first, first_byte, last, last_byte, 0);
   g_autofree char *masked = read_all (stream, 7);
 
   g_assert_cmpstr (masked, ==, expected);
@@ -208,6 +208,33 @@ test_part_below_value (void)
                 "true\nwith [REDACTED:secret] now\n");
 }
 
+/* A value that was named far above, as far up as is read. */
+static void
+test_named_far_above (void)
+{
+  g_autoptr (GString) text = g_string_new ("export DB_PASSWORD=zQ7xK9pL2mN4vB8\n");
+  g_autoptr (JobLog) log = NULL;
+  static const gsize before[] = { 0, 1000, 4000, G_MAXSIZE };
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "a word\n");
+  g_string_append (text, "connecting with zQ7xK9pL2mN4vB8 now\n");
+  log = sample_log_new (text->str);
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
+    LogStore *store = job_log_get_store (log);
+    g_autoptr (GInputStream) stream = masker_open_range (store, 301, 0, 302, G_MAXSIZE, before[i]);
+    g_autoptr (SecretList) found = secret_list_new ();
+    g_autofree char *masked = read_all (stream, 100);
+    gboolean is_known = i >= 2;
+
+    g_assert_cmpstr (masked, ==, is_known ? "a word\nconnecting with [REDACTED:secret] now\n"
+                                          : "a word\nconnecting with zQ7xK9pL2mN4vB8 now\n");
+    g_assert_true (masker_note_range (store, 301, 302, 10000, before[i], found));
+    g_assert_cmpuint (found->n_masked, ==, is_known);
+  }
+}
+
 /* A line of more than a stream holds, and a token that goes on below it. */
 static void
 test_part_of_long_line (void)
@@ -232,7 +259,7 @@ test_note_part_of_wrapped (void)
   g_autoptr (JobLog) log = sample_log_new ("x " TOKEN_1 "\n" TOKEN_2 " y HF_TOKEN=abcdef123\n");
   g_autoptr (SecretList) found = secret_list_new ();
 
-  g_assert_true (masker_note_range (job_log_get_store (log), 1, 1, 10000, found));
+  g_assert_true (masker_note_range (job_log_get_store (log), 1, 1, 10000, 0, found));
   g_assert_cmpuint (found->n_masked, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (((Secret *) g_ptr_array_index (found->secrets, 0))->texts, 0), ==, TOKEN_1);
 }
@@ -251,6 +278,7 @@ main (int    argc,
   g_test_add_func ("/masker-stream/part-of-wrapped", test_part_of_wrapped);
   g_test_add_func ("/masker-stream/part-of-key", test_part_of_key);
   g_test_add_func ("/masker-stream/part-below-value", test_part_below_value);
+  g_test_add_func ("/masker-stream/named-far-above", test_named_far_above);
   g_test_add_func ("/masker-stream/part-of-long-line", test_part_of_long_line);
   g_test_add_func ("/masker-stream/note-part-of-wrapped", test_note_part_of_wrapped);
 

@@ -100,7 +100,7 @@ test_secrets_are_told (void)
   g_autofree char *size = NULL;
   g_autofree char *toast = NULL;
 
-  masker_note_range (store, 1, n_lines, G_MAXSIZE, secrets);
+  masker_note_range (store, 1, n_lines, G_MAXSIZE, MASKER_BYTES_BEFORE, secrets);
   words = culprit_dup_secrets (secrets->n_masked, secret_list_count_shown (secrets));
   culprit_log_page_set_tail_lines (page, (int) n_lines);
   size = g_format_size ((guint64) culprit_log_page_get_tail_bytes (page));

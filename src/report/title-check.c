@@ -89,6 +89,7 @@ title_names_new (GPtrArray *names)
                             (const char *) g_ptr_array_index (names, i));
   all->data = pcre2_match_data_create (1, NULL);
   all->context = pcre2_match_context_create (NULL);
+  pcre2_set_match_limit (all->context, MATCH_LIMIT);
 
   return all;
 }

@@ -61,6 +61,19 @@ test_no_valid_pattern (void)
   g_assert_true (title_names_may_match (names, "[z"));
 }
 
+/* No name has what the pattern looks for, but to tell that takes millions of steps. */
+static void
+test_too_slow (void)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (TitleNames) names = NULL;
+
+  g_ptr_array_add (list, (char *) "aaaaaaaaaaaaaaaaaaaab");
+  names = title_names_new (list);
+  g_assert_false (title_names_may_match (names, "a+[cd]"));
+  g_assert_true (title_names_may_match (names, "(a+)+[cd]"));
+}
+
 static void
 test_no_names (void)
 {
@@ -79,6 +92,7 @@ main (int    argc,
   g_test_add_func ("/title-check/matches", test_matches);
   g_test_add_func ("/title-check/names-are-apart", test_names_are_apart);
   g_test_add_func ("/title-check/no-valid-pattern", test_no_valid_pattern);
+  g_test_add_func ("/title-check/too-slow", test_too_slow);
   g_test_add_func ("/title-check/no-names", test_no_names);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 
 #include "issue-form.h"
 #include "profile-private.h"
+#include "repository.h"
 
 #include "arguments.h"
 #include "output.h"
@@ -201,7 +202,7 @@ command_profile (int          argc,
     return COMMAND_WRONG_USAGE;
   if (g_strv_length (arguments.files) != 1)
     return command_fail (COMMAND_WRONG_USAGE, _("profile: name one issue form, as in “profile .github/ISSUE_TEMPLATE/ci.yml”"));
-  if (repository != NULL && !g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", repository, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (repository != NULL && !repository_is_valid (repository))
     return command_fail (COMMAND_WRONG_USAGE, _("profile: --repository must read as in “owner/name”"));
   if (repository != NULL && arguments.profile != NULL)
     return command_fail (COMMAND_WRONG_USAGE, _("profile: one of --repository and --profile at a time"));

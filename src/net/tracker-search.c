@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "markdown.h"
+#include "repository.h"
 #include "services.h"
 
 #include "tracker-search.h"
@@ -62,8 +63,7 @@ tracker_search_dup_url (const char *repository,
   g_autofree char *query = NULL;
   g_autofree char *escaped = NULL;
 
-  if (words == NULL ||
-      !g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", repository, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (words == NULL || !repository_is_valid (repository))
     return NULL;
 
   cut (words);

@@ -8,6 +8,7 @@
 
 #include "description.h"
 #include "markdown.h"
+#include "repository.h"
 
 #include "issue-private.h"
 
@@ -364,7 +365,7 @@ issue_dup_form_url (Issue *issue)
   g_autoptr (GString) url = g_string_new (NULL);
   gsize page;
 
-  if (!g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", repository, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (!repository_is_valid (repository))
     return NULL;
 
   g_string_printf (url, "https://github.com/%s/issues/new?", repository);

@@ -119,7 +119,8 @@ gboolean    issue_is_on_main       (Issue *issue);
 const char *issue_get_branch       (Issue *issue);    /* "" where it is not known */
 
 /* The page that files a new issue, with template and title filled in (transfer full), or NULL
- * where the project has no tracker. */
+ * where the project has no tracker. It is a page of github.com whatever address its services are asked
+ * at: people open it, and forms are of no other tracker. */
 char       *issue_dup_form_url     (Issue *issue);
 
 /* The comment for an issue that reports this failure already. Secrets are masked; they, and what is

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "repository.h"
+
 #include "profile-private.h"
 
 #define DEFAULT_TAIL 200
@@ -301,7 +303,7 @@ add_lists (Profile         *profile,
 static gboolean
 is_slug (const char *name)
 {
-  return *name == '\0' || g_regex_match_simple ("^[\\w-][\\w.-]*$", name, 0, 0);
+  return *name == '\0' || g_regex_match_simple ("^[\\w-][\\w.-]*$", name, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 static gboolean
@@ -335,7 +337,7 @@ check_scalars (Profile         *profile,
                GError         **error)
 {
   if (profile->repository[0] != '\0' &&
-      !g_regex_match_simple ("^[\\w.-]+/[\\w.-]+$", profile->repository, 0, 0))
+      !repository_is_valid (profile->repository))
     return data_node_set_error (data_node_get (root, "repository"), error,
                                 _("“repository” must read as in “owner/name”"));
   if (profile->tail < 1 || profile->tail > MAX_TAIL)

@@ -24,6 +24,7 @@ static const CharacterRange hidden[] = {
   { 0xfeff, 0xfeff },      /* zero width no-break space */
   { 0xffa0, 0xffa0 },      /* halfwidth Hangul filler */
   { 0xfff9, 0xfffb },      /* interlinear annotation */
+  { 0x1bca0, 0x1bca3 },    /* shorthand formatting */
   { 0x1d173, 0x1d17a },    /* musical formatting */
   { 0xe0000, 0xe0fff },    /* tags and variation selectors */
 };

@@ -12,6 +12,7 @@
 #include "github-jobs.h"
 #include "http-stream.h"
 #include "keeping-stream.h"
+#include "plain-text.h"
 
 #include "fetch.h"
 
@@ -348,21 +349,14 @@ fetch_read_tail (Http             *http,
 static char *
 dup_harmless (const char *name)
 {
-  GString *harmless = g_string_new (NULL);
-  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  char *harmless = g_strdelimit (plain_text_dup (name, '_'), "/", '_');
 
-  for (const char *at = valid; *at != '\0' && harmless->len < MAX_NAME; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-    GUnicodeType type = g_unichar_type (character);
-    gboolean hides = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR ||
-                     type == G_UNICODE_PARAGRAPH_SEPARATOR || character == '/';
+  if (strlen (harmless) > MAX_NAME)
+    *g_utf8_find_prev_char (harmless, harmless + MAX_NAME + 1) = '\0';
+  if (*harmless == '.' || *harmless == '-')
+    *harmless = '_';
 
-    g_string_append_unichar (harmless, hides ? '_' : character);
-  }
-  if (strchr (".-", *harmless->str) != NULL && harmless->len > 0)
-    *harmless->str = '_';
-
-  return g_string_free (harmless, FALSE);
+  return harmless;
 }
 
 /* What comes after the address's last slash, as far as that may be shown. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "curl-library.h"
+#include "plain-text.h"
 #include "services.h"
 
 #include "http-error.h"
@@ -17,26 +18,6 @@
 #define MAX_WORDS 300
 
 G_DEFINE_QUARK (culprit-http-error-quark, http_error)
-
-/* TEXT, which comes from elsewhere, as part of a line: without what would end it, act on a terminal or hide other text (transfer
- * full). */
-static char *
-dup_plain (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-    GUnicodeType type = g_unichar_type (character);
-    gboolean acts = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR ||
-                    type == G_UNICODE_PARAGRAPH_SEPARATOR;
-
-    g_string_append_unichar (plain, acts ? ' ' : character);
-  }
-
-  return g_string_free (plain, FALSE);
-}
 
 /* What may be shown of URL, which is no address: what stands before the host is somebody's (transfer full). */
 static char *
@@ -74,7 +55,7 @@ http_error_dup_place (const char *url)
     return g_strdup (service_get_name (service));
   uri = parse (url);
 
-  return uri != NULL && g_uri_get_host (uri) != NULL ? dup_plain (g_uri_get_host (uri)) : http_error_dup_url (url);
+  return uri != NULL && g_uri_get_host (uri) != NULL ? plain_text_dup (g_uri_get_host (uri), ' ') : http_error_dup_url (url);
 }
 
 char *
@@ -86,7 +67,7 @@ http_error_dup_url (const char *url)
 
   shown = uri != NULL ? g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT)
                       : dup_unparsed (url);
-  plain = dup_plain (shown);
+  plain = plain_text_dup (shown, ' ');
   if (g_utf8_strlen (plain, -1) <= MAX_WORDS)
     return g_steal_pointer (&plain);
   *g_utf8_offset_to_pointer (plain, MAX_WORDS) = '\0';
@@ -180,7 +161,7 @@ http_error_set_curl (GError     **error,
 static char *
 dup_said (const char *words)
 {
-  g_autofree char *plain = g_strstrip (dup_plain (words != NULL ? words : ""));
+  g_autofree char *plain = g_strstrip (plain_text_dup (words != NULL ? words : "", ' '));
   g_autofree char *line = NULL;
 
   if (*plain == '\0')

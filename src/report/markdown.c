@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 #include "markdown.h"
 
 #define ZERO_WIDTH_JOINER 0x200d
@@ -110,14 +112,6 @@ markdown_is_commit (const char *commit)
   return g_regex_match_simple ("^[0-9a-fA-F]{7,40}$", commit, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
-static gboolean
-is_hiding (gunichar c)
-{
-  return c != ZERO_WIDTH_JOINER &&
-         (g_unichar_type (c) == G_UNICODE_FORMAT ||
-          c == 0x115f || c == 0x1160 || c == 0x2028 || c == 0x2029 || c == 0x3164 || c == 0xffa0);
-}
-
 char *
 markdown_dup_visible (const char *text)
 {
@@ -133,7 +127,7 @@ markdown_dup_visible (const char *text)
       g_string_append_c (out, '\n');
     else if (c != '\t' && c != '\n' && g_unichar_type (c) == G_UNICODE_CONTROL)
       g_string_append_unichar (out, 0xfffd);
-    else if (is_hiding (c))
+    else if (c != ZERO_WIDTH_JOINER && character_is_hidden (c))
       g_string_append_printf (out, "<U+%04X>", c);
     else
       g_string_append_unichar (out, c);

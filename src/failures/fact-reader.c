@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "mask.h"
+
 #include "fact-reader.h"
 
 #define MAX_LINE   (1 << 20)   /* dumps of the environment are long */
@@ -87,7 +89,7 @@ check_value (Fact        fact,
   g_autofree char *clean = g_strstrip (g_strdup (value));
   gboolean good;
 
-  if (*clean == '\0' || *clean == '$' || g_str_has_prefix (clean, "[REDACTED"))
+  if (*clean == '\0' || *clean == '$' || g_str_has_prefix (clean, MASK))
     return NULL;
   switch (fact) {
     case FACT_COMMIT:

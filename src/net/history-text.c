@@ -125,22 +125,6 @@ history_text_dup_verdict (const HistoryFinding *finding)
   }
 }
 
-/* TEXT on one line, of a length that a person reads, masked before Markdown is made of it. */
-static char *
-dup_name (Masker     *masker,
-          const char *text)
-{
-  g_autofree char *line = markdown_dup_line (text);
-  g_autofree char *masked = masker_dup_text (masker, line);
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (masked, -1) <= MAX_CHARACTERS)
-    return g_steal_pointer (&masked);
-  start = g_utf8_substring (masked, 0, MAX_CHARACTERS);
-
-  return g_strconcat (start, "…", NULL);
-}
-
 static void
 append_outcome (GString              *out,
                 const HistoryFinding *finding)
@@ -175,9 +159,9 @@ append_heading (GString              *out,
                 const HistoryFinding *finding,
                 Masker               *masker)
 {
-  g_autofree char *branch = dup_name (masker, finding->branch);
-  g_autofree char *job = dup_name (masker, finding->job);
-  g_autofree char *test = dup_name (masker, finding->test);
+  g_autofree char *branch = masker_dup_line (masker, finding->branch, MAX_CHARACTERS);
+  g_autofree char *job = masker_dup_line (masker, finding->job, MAX_CHARACTERS);
+  g_autofree char *test = masker_dup_line (masker, finding->test, MAX_CHARACTERS);
 
   g_string_append (out, "History on ");
   markdown_append_name (out, *branch != '\0' ? branch : "main");
@@ -213,7 +197,7 @@ append_build (GString            *out,
   if (markdown_is_commit (build->commit)) {
     g_string_append_printf (out, " at commit %s", build->commit);
   } else if (*build->commit != '\0') {
-    g_autofree char *commit = dup_name (masker, build->commit);
+    g_autofree char *commit = masker_dup_line (masker, build->commit, MAX_CHARACTERS);
 
     g_string_append (out, " at commit ");
     markdown_append_code (out, commit);
@@ -232,7 +216,7 @@ append_why (GString       *out,
             const Suspect *suspect,
             Masker        *masker)
 {
-  g_autofree char *detail = dup_name (masker, suspect->detail);
+  g_autofree char *detail = masker_dup_line (masker, suspect->detail, MAX_CHARACTERS);
 
   switch (suspect->reason) {
   case SUSPECT_CHANGES_TEST:
@@ -263,8 +247,8 @@ append_suspect (GString       *out,
                 const Suspect *suspect,
                 Masker        *masker)
 {
-  g_autofree char *title = dup_name (masker, suspect->pull->title);
-  g_autofree char *author = dup_name (masker, suspect->pull->author);
+  g_autofree char *title = masker_dup_line (masker, suspect->pull->title, MAX_CHARACTERS);
+  g_autofree char *author = masker_dup_line (masker, suspect->pull->author, MAX_CHARACTERS);
 
   g_string_append (out, "- ");
   markdown_append_link (out, title, suspect->pull->url);

@@ -23,32 +23,6 @@
 /* Tests that are named for one cause. */
 #define MAX_NAMES 3
 
-/* TEXT on one line, masked before Markdown is made of it, so that no mask takes the place of a
- * piece of that. */
-static char *
-dup_masked_line (const char *text,
-                 Masker     *masker)
-{
-  g_autofree char *line = markdown_dup_line (text);
-
-  return masker_dup_text (masker, line);
-}
-
-/* The same, and where it is long, cut. */
-static char *
-dup_message (const char *text,
-             Masker     *masker)
-{
-  g_autofree char *masked = dup_masked_line (text, masker);
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (masked, -1) <= MAX_MESSAGE_CHARACTERS)
-    return g_steal_pointer (&masked);
-  start = g_utf8_substring (masked, 0, MAX_MESSAGE_CHARACTERS);
-
-  return g_strconcat (start, "…", NULL);
-}
-
 /* What FAILURE says; of what a compiler or a linter found the line of the log, which tells where. */
 static char *
 dup_words (const Draft   *draft,
@@ -76,9 +50,9 @@ dup_failing_line (const Draft   *draft,
                   Masker        *masker)
 {
   g_autofree char *words = failure->test[0] == '\0' ? dup_words (draft, failure) : g_strdup (failure->message);
-  g_autofree char *message = dup_message (words, masker);
+  g_autofree char *message = masker_dup_line (masker, words, MAX_MESSAGE_CHARACTERS);
   g_autofree char *name = failure_dup_full_name (failure);
-  g_autofree char *test = dup_masked_line (name, masker);
+  g_autofree char *test = masker_dup_line (masker, name, 0);
   const char *note = failure->flaky ? " (passed when it was tried again)" : "";
 
   if (test[0] == '\0')
@@ -144,7 +118,7 @@ append_names (const Draft *draft,
 
   for (; n < draft->failed->len; n++) {
     g_autoptr (GString) name = g_string_new (NULL);
-    g_autofree char *line = dup_masked_line (g_ptr_array_index (draft->failed, n), masker);
+    g_autofree char *line = masker_dup_line (masker, g_ptr_array_index (draft->failed, n), 0);
 
     markdown_append_code (name, line);
     if (!append_list_line (list, name->str))
@@ -224,7 +198,7 @@ append_tests_of_cause (GString            *out,
   g_autoptr (GPtrArray) names = gather_names_of_cause (failures, cause);
 
   for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++) {
-    g_autofree char *name = dup_masked_line (g_ptr_array_index (names, i), masker);
+    g_autofree char *name = masker_dup_line (masker, g_ptr_array_index (names, i), 0);
 
     g_string_append_printf (out, i > 0 ? ", %s" : "%s", name);
   }
@@ -239,8 +213,8 @@ append_cause (GString            *out,
               const FailureCause *cause,
               Masker             *masker)
 {
-  g_autofree char *message = dup_message (cause->message, masker);
-  g_autofree char *process = dup_masked_line (cause->process, masker);
+  g_autofree char *message = masker_dup_line (masker, cause->message, MAX_MESSAGE_CHARACTERS);
+  g_autofree char *process = masker_dup_line (masker, cause->process, 0);
 
   if (cause->exception[0] != '\0' && !g_str_has_prefix (message, cause->exception))
     g_string_append_printf (out, message[0] != '\0' ? "%s: " : "%s", cause->exception);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "mask.h"
 #include "masker.h"
 
 #include "masked-lines.h"
@@ -15,8 +16,6 @@
 
 /* Of a longer line no more is looked at. */
 #define MAX_READ (64 * 1024)
-
-#define MASK "[REDACTED:"
 
 /* What is left to be known of a line that the masker took. */
 typedef struct {

@@ -115,7 +115,7 @@ is_name (const char *text,
          (sign != NULL && text[end - 1] != '=');
 }
 
-/* Whether the word goes on with the secret that the line above ends in. END is of the line's text. */
+/* Whether the word goes on with the secret that the line above ends in. */
 static gboolean
 goes_on (const LineAbove *above,
          const char      *text,

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "markdown.h"
+
 #include "masker-private.h"
 
 /* Lines that another process wrote into the middle of a key. */
@@ -440,4 +442,20 @@ masker_dup_text (Masker     *masker,
     g_string_truncate (out, out->len - 1);
 
   return g_string_free (out, FALSE);
+}
+
+char *
+masker_dup_line (Masker     *masker,
+                 const char *text,
+                 guint       max_characters)
+{
+  g_autofree char *line = markdown_dup_line (text);
+  g_autofree char *masked = masker_dup_text (masker, line);
+  g_autofree char *start = NULL;
+
+  if (max_characters == 0 || g_utf8_strlen (masked, -1) <= max_characters)
+    return g_steal_pointer (&masked);
+  start = g_utf8_substring (masked, 0, max_characters);
+
+  return g_strconcat (start, "…", NULL);
 }

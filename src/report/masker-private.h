@@ -4,10 +4,9 @@
 
 #pragma once
 
+#include "mask.h"
 #include "masker.h"
 #include "secret-formats.h"
-
-#define MASK "[REDACTED"
 
 /* Something found in a line. */
 typedef struct {
@@ -113,12 +112,6 @@ gboolean masker_find         (Masker           *masker,
                               gsize             start,
                               gsize            *ret_start,
                               gsize            *ret_end);
-
-/* Whether it matches, as far as that can be told. */
-gboolean masker_matches      (Masker           *masker,
-                              const pcre2_code *code,
-                              const char       *text,
-                              gsize             length);
 
 /* Whether TEXT, found by FORMAT, is to be masked. */
 gboolean masker_is_wanted    (Masker             *masker,

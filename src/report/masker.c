@@ -123,11 +123,12 @@ masker_find (Masker           *masker,
   return TRUE;
 }
 
-gboolean
-masker_matches (Masker           *masker,
-                const pcre2_code *code,
-                const char       *text,
-                gsize             length)
+/* Whether it matches, as far as that can be told. */
+static gboolean
+matches (Masker           *masker,
+         const pcre2_code *code,
+         const char       *text,
+         gsize             length)
 {
   return pcre2_match (code, (PCRE2_SPTR) text, length, 0, 0, masker->match, masker->context) > 0;
 }
@@ -165,7 +166,7 @@ is_excused (Masker             *masker,
             gsize               length)
 {
   return format->unless != NULL && length <= MAX_EXCUSED &&
-         masker_matches (masker, format->unless, text, length);
+         matches (masker, format->unless, text, length);
 }
 
 void
@@ -323,7 +324,7 @@ note_starts (Masker     *masker,
     if (masker->present[i] && format->begin != NULL)
       begin_secret (masker, format, i, text, length);
     else if (masker->present[i] && format->above != NULL && is_looked_for (masker, format) &&
-             end < MAX_NAMING && masker_matches (masker, format->above, text, length))
+             end < MAX_NAMING && matches (masker, format->above, text, length))
       g_ptr_array_add (masker->named, (gpointer) format);
   }
 }

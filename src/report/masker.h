@@ -72,6 +72,12 @@ gsize         masker_push_part      (Masker     *masker,
 char         *masker_dup_text       (Masker     *masker,
                                      const char *text);
 
+/* TEXT on one line (markdown_dup_line()), masked before Markdown is made of it, so that no mask takes the place of
+ * a piece of that; where it has more than MAX_CHARACTERS (0: any number), cut, with an ellipsis. */
+char         *masker_dup_line       (Masker     *masker,
+                                     const char *text,
+                                     guint       max_characters);
+
 /* A stream of BASE's text with its secrets masked; takes over BASE. A line of more than 1 MiB
  * is masked in pieces. */
 GInputStream *masker_new_stream     (GInputStream *base);

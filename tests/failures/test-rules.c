@@ -43,6 +43,7 @@ test_shipped (void)
   for (guint i = 0; i < warnings->len; i++)
     g_test_message ("%s", (const char *) g_ptr_array_index (warnings, i));
   g_assert_cmpuint (warnings->len, ==, 0);
+  g_assert_nonnull (rules);
 }
 
 /* A runner that nobody has heard of is a file. */

@@ -40,8 +40,8 @@ test_text (void)
 {
   static const char * const texts[] = {
     "BZh is\n", "BZh9 is\n", "PK\n", "\n", "\033[31mred", "$ make\n", "\xef\xbb\xbf$ make\r\n",
-    "2025-05-20T03:26:38.1234567Z a line that is longer than the name of a file in a tar can be, "
-    "without an end",
+    ("2025-05-20T03:26:38.1234567Z a line that is longer than the name of a file in a tar can be, "
+     "without an end"),
   };
   ArchiveKind kind;
 

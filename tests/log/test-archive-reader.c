@@ -17,7 +17,7 @@ static const PackedFile files[] = {
 };
 
 static const char * const paths[] = {
-  "a\xef\xbf\xbd" "b\xef\xbf\xbd.log", "folder/\xef\xbf\xbd.log", "three.log",
+  ("a\xef\xbf\xbd" "b\xef\xbf\xbd.log"), "folder/\xef\xbf\xbd.log", "three.log",
 };
 
 static ArchiveReader *

@@ -179,8 +179,9 @@ test_hostile (void)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autofree char *bytes = repeat (parts[i], count);
     g_autofree char *after_long_line = g_strconcat (long_line, bytes, NULL);
-    g_autofree char *lines = terminal_show (bytes, strlen (bytes), 65536);
-    g_autofree char *more_lines = terminal_show (after_long_line, strlen (after_long_line), 65536);
+
+    g_free (terminal_show (bytes, strlen (bytes), 65536));
+    g_free (terminal_show (after_long_line, strlen (after_long_line), 65536));
   }
 }
 

@@ -112,7 +112,7 @@ test_laid_out (void)
 static void
 test_plus_is_of_the_key (void)
 {
-  const char *rest = KEY_LINE + 1;
+  const char *rest = &KEY_LINE[1];
   g_autofree char *text = g_strconcat (BEGIN "\n+", rest, "\n" KEY_LINE2 "\n+/", rest + 1,
                                        "\n" SHORT_END "\n" END "\nb\n", NULL);
   const Case plus = { text, MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\n" MASK "\nb\n" };

@@ -19,7 +19,8 @@ plain_text_dup (const char *text,
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar character = g_utf8_get_char (at);
-    gboolean acts = g_unichar_type (character) == G_UNICODE_CONTROL || character_is_hidden (character);
+    GUnicodeType type = g_unichar_type (character);
+    gboolean acts = type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || character_is_hidden (character);
 
     g_string_append_unichar (plain, acts ? (gunichar) instead : character);
   }

@@ -127,7 +127,7 @@ markdown_dup_visible (const char *text)
       g_string_append_c (out, '\n');
     else if (c != '\t' && c != '\n' && g_unichar_type (c) == G_UNICODE_CONTROL)
       g_string_append_unichar (out, 0xfffd);
-    else if (c != ZERO_WIDTH_JOINER && character_is_hidden (c))
+    else if (c != ZERO_WIDTH_JOINER && (character_is_hidden (c) || g_unichar_type (c) == G_UNICODE_FORMAT))
       g_string_append_printf (out, "<U+%04X>", c);
     else
       g_string_append_unichar (out, c);

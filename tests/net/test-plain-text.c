@@ -20,6 +20,7 @@ test_instead (void)
     { "a\xc2\x85" "b\xe2\x80\xa8" "c\xe2\x80\xa9" "d", "a_b_c_d" },
     { "a\xe2\x80\xae" "b\xe2\x80\x8d" "c\xef\xbb\xbf" "d", "a_b_c_d" },
     { "a\xcd\x8f" "b\xe3\x85\xa4" "c\xf3\xa0\x84\x80" "d\xef\xbe\xa0", "a_b_c_d_" },
+    { "a\xd8\x80" "b", "a_b" },
     { "a\xff" "b", "a\xef\xbf\xbd" "b" },
     { "", "" },
   };

@@ -97,6 +97,7 @@ test_visible (void)
     { "a\xf3\xa0\x81\x81" "b", "a<U+E0041>b" },
     { "a\xf3\xa0\x84\x80" "b", "a<U+E0100>b" },
     { "a\xcd\x8f" "b", "a<U+034F>b" },
+    { "a\xd8\x80" "b", "a<U+0600>b" },
     { "a\xf0\x9b\xb2\xa0" "b", "a<U+1BCA0>b" },
     { "a\x1b[1m\x7f", "a\xef\xbf\xbd[1m\xef\xbf\xbd" },
     { "a\r\nb\rc", "a\nb\nc" },

@@ -86,9 +86,9 @@ close_all (CulpritApplication *self)
 }
 
 static void
-discard_chosen (gpointer user_data)
+discard_chosen (GObject *object)
 {
-  close_all (user_data);
+  close_all (CULPRIT_APPLICATION (object));
 }
 
 /* One question for all windows. */
@@ -112,7 +112,7 @@ do_quit (GSimpleAction *action,
     gtk_window_present (GTK_WINDOW (self->discard_dialog));
   else
     g_set_weak_pointer (&self->discard_dialog,
-                        discard_dialog_show (GTK_WINDOW (application_find_window (self)), unkept, discard_chosen, self));
+                        discard_dialog_show (GTK_WINDOW (application_find_window (self)), unkept, discard_chosen, G_OBJECT (self)));
 }
 
 /* Closed with the window that they belong to. */

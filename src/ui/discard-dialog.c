@@ -101,7 +101,7 @@ GtkWidget *
 discard_dialog_show (GtkWindow   *parent,
                      GPtrArray   *logs,
                      DiscardFunc  func,
-                     gpointer     user_data)
+                     GObject     *object)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
   g_autofree char *heading = dup_heading (logs->len);
@@ -117,7 +117,7 @@ discard_dialog_show (GtkWindow   *parent,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data (G_OBJECT (dialog), "discard-func", (gpointer) func);
-  g_signal_connect_object (dialog, "response::discard", G_CALLBACK (discard_chosen), user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::discard", G_CALLBACK (discard_chosen), object, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 
   return dialog;

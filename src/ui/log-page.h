@@ -39,7 +39,7 @@ G_DECLARE_FINAL_TYPE (CulpritLogPage, culprit_log_page, CULPRIT, LOG_PAGE, GtkWi
 
 GtkWidget      *culprit_log_page_new              (void);
 
-/* Starts to load. Once for each page. */
+/* Starts to load. Once for each page. SOURCE is taken over. */
 void            culprit_log_page_load_file        (CulpritLogPage  *page,
                                                    GFile           *file,
                                                    JobLogReadFlags  flags);

@@ -9,12 +9,11 @@
 #include "log-errors.h"
 #include "log-view-rows.h"
 
-/* The lines with errors in a map of ROWS that is WIDTH to HEIGHT: small dots along its edge away from the log, where failures
- * are bars. What is in the same four pixels shares a dot. */
-
-/* The next dot from Y on, Y being a multiple of OVERVIEW_ERROR_STEP: its top, or -1. */
+/* The lines with errors in a map of ROWS that is HEIGHT pixels high: small dots along its edge away from the log, where failures
+ * are bars. What is in the same OVERVIEW_ERROR_STEP pixels shares a dot. */
 #define OVERVIEW_ERROR_STEP 4
 
+/* The next dot from Y on, Y being a multiple of OVERVIEW_ERROR_STEP: its top, or -1. */
 int  overview_errors_get_next (LogErrors     *errors,
                                const LogRows *rows,
                                int            height,

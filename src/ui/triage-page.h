@@ -25,7 +25,7 @@ void       culprit_triage_page_look            (CulpritTriagePage *page);
 
 gboolean   culprit_triage_page_is_looking      (CulpritTriagePage *page);
 
-/* "quill/ci · main · 5–7 May" (transfer full). */
+/* Whose builds of which branch are shown: "quill/ci · main" (transfer full). */
 char      *culprit_triage_page_dup_subtitle    (CulpritTriagePage *page);
 
 /* Adds its parts that F6 goes round. */

@@ -66,9 +66,9 @@ culprit_window_stop_asking (CulpritWindow *self)
 }
 
 static void
-discard_chosen (gpointer user_data)
+discard_chosen (GObject *object)
 {
-  culprit_window_close_discarding (user_data);
+  culprit_window_close_discarding (CULPRIT_WINDOW (object));
 }
 
 static gboolean
@@ -82,7 +82,7 @@ close_requested (CulpritWindow *self)
 
   if (self->discard_dialog == NULL)
     g_set_weak_pointer (&self->discard_dialog,
-                        discard_dialog_show (GTK_WINDOW (self), unkept, discard_chosen, self));
+                        discard_dialog_show (GTK_WINDOW (self), unkept, discard_chosen, G_OBJECT (self)));
   else
     gtk_window_present (GTK_WINDOW (self->discard_dialog));
 

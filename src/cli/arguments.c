@@ -20,8 +20,7 @@ context_new (const char         *command,
              const GOptionEntry *options,
              const GOptionEntry *common)
 {
-  g_autofree char *translated = g_strdup (_(parameters));
-  GOptionContext *context = g_option_context_new (translated);
+  GOptionContext *context = g_option_context_new (parameters != NULL ? _(parameters) : NULL);
 
   g_set_prgname (command);
   g_option_context_set_summary (context, _(summary));

@@ -24,7 +24,7 @@ gboolean arguments_parse (Arguments          *arguments,
                           char              **argv);
 
 /* The same for a command that reads no log but any number of files, so that the log stays NULL.
- * PARAMETERS is for --help, to be translated. */
+ * PARAMETERS is for --help, to be translated; NULL: it takes none. */
 gboolean arguments_parse_files (Arguments          *arguments,
                                 const char         *summary,
                                 const char         *parameters,

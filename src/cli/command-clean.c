@@ -143,7 +143,7 @@ command_clean (int          argc,
     return COMMAND_FAILED;
 
   formats = ci_formats_load (warnings);
-  input_print_warnings (warnings);
+  command_warn_all (warnings);
   if (mask)
     masking_follow_settings ();
   masker = mask ? masker_new () : NULL;

@@ -53,7 +53,7 @@ print (const History *history,
   g_autofree char *text = json ? history_dup_json (history) : history_text_dup_markdown (history->finding);
 
   if (history->warning != NULL)
-    command_fail (COMMAND_DONE, "%s", history->warning);
+    command_warn ("%s", history->warning);
   if (!json) {
     g_autofree char *verdict = history_text_dup_verdict (history->finding);
     g_autofree char *between = history_text_dup_between (history->finding);
@@ -61,7 +61,7 @@ print (const History *history,
     output_text (verdict);
     output_text ("\n");
     if (history->finding->n_between > 0)
-      command_fail (COMMAND_DONE, _("history: %s, “--exact” looks at them"), between);
+      command_warn (_("history: %s, “--exact” looks at them"), between);
   }
   output_text (text);
 

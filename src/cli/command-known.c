@@ -130,7 +130,7 @@ command_known (int          argc,
   if (known == NULL)
     return command_fail (COMMAND_FAILED, "%s", error->message);
   if (known->warning != NULL)
-    command_fail (COMMAND_DONE, "%s", known->warning);
+    command_warn ("%s", known->warning);
   if (json) {
     g_autofree char *text = format_json (findings->failures, known);
 

@@ -38,8 +38,7 @@ list_files (void)
     g_string_append_printf (line, " %4u  %s", n_rules, path != NULL ? path : _("built in"));
     output_text (line->str);
   }
-  for (guint i = 0; i < problems->len; i++)
-    command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (problems, i));
+  command_warn_all (problems);
 
   return output_finish ();
 }

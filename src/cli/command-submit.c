@@ -46,7 +46,7 @@ tell_report (const Profile *project,
   const TrackerIssue *report = known != NULL ? find_report (known, findings->failures) : NULL;
 
   if (report != NULL)
-    command_fail (COMMAND_DONE, _("#%" PRId64 ", which is open, reports this already; “comment --send %" PRId64 "” adds it there"),
+    command_warn (_("#%" PRId64 ", which is open, reports this already; “comment --send %" PRId64 "” adds it there"),
                   report->number, report->number);
 }
 

@@ -84,8 +84,7 @@ look (const Profile *project,
     clear_progress ();
   if (triage == NULL)
     return command_fail (COMMAND_FAILED, "%s", error->message);
-  for (guint i = 0; i < triage->warnings->len; i++)
-    command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (triage->warnings, i));
+  command_warn_all (triage->warnings);
   text = format (triage, choices);
   output_text (text);
 
@@ -110,7 +109,7 @@ command_triage (int          argc,
   g_auto (Arguments) arguments = { NULL };
   g_autoptr (Profile) project = NULL;
 
-  if (!arguments_parse_files (&arguments, N_("Prints what fails on the main branch now, and which of it is reported."), " ",
+  if (!arguments_parse_files (&arguments, N_("Prints what fails on the main branch now, and which of it is reported."), NULL,
                               profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
   if (arguments.files[0] != NULL)

@@ -25,21 +25,44 @@ make_harmless (const char *message)
   return g_string_free (text, FALSE);
 }
 
+static void G_GNUC_PRINTF (1, 0)
+print (const char *format,
+       va_list     arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autofree char *line = make_harmless (message);
+
+  g_printerr ("culprit-cli: %s\n", line);
+}
+
 CommandStatus
 command_fail (CommandStatus  status,
               const char    *format,
               ...)
 {
-  g_autofree char *message = NULL;
-  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  print (format, arguments);
   va_end (arguments);
 
-  line = make_harmless (message);
-  g_printerr ("culprit-cli: %s\n", line);
-
   return status;
+}
+
+void
+command_warn (const char *format,
+              ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  print (format, arguments);
+  va_end (arguments);
+}
+
+void
+command_warn_all (GPtrArray *warnings)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    command_warn ("%s", (const char *) g_ptr_array_index (warnings, i));
 }

@@ -48,3 +48,8 @@ CommandStatus command_rules    (int argc, char **argv, const char *profile);
 CommandStatus command_fail     (CommandStatus  status,
                                 const char    *format,
                                 ...) G_GNUC_PRINTF (2, 3);
+
+/* The same of what does not keep the command from going on. */
+void          command_warn     (const char    *format,
+                                ...) G_GNUC_PRINTF (1, 2);
+void          command_warn_all (GPtrArray     *warnings);    /* of char *, each in a line of its own */

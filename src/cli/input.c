@@ -94,13 +94,6 @@ input_follow_log (const Arguments *arguments)
   return open_log (arguments, TRUE, &facts);
 }
 
-void
-input_print_warnings (GPtrArray *warnings)
-{
-  for (guint i = 0; i < warnings->len; i++)
-    command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (warnings, i));
-}
-
 JobLog *
 input_read_log (const Arguments *arguments,
                 JobLogReadFlags  flags)
@@ -117,7 +110,7 @@ input_read_log (const Arguments *arguments,
     return NULL;
 
   context = job_log_context_new (warnings);
-  input_print_warnings (warnings);
+  command_warn_all (warnings);
 
   log = job_log_new (context, source->name);
   if (facts != NULL)
@@ -127,7 +120,7 @@ input_read_log (const Arguments *arguments,
     return NULL;
   }
   findings = job_log_get_findings (log);
-  input_print_warnings (findings->warnings);
+  command_warn_all (findings->warnings);
 
   return g_steal_pointer (&log);
 }
@@ -156,7 +149,7 @@ print_broken_profiles (void)
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_unref (data_files_load_folder ("profiles", warnings));
-  input_print_warnings (warnings);
+  command_warn_all (warnings);
 }
 
 Profile *
@@ -179,7 +172,7 @@ input_load_profile (const Arguments *arguments,
   print_broken_profiles ();
   profile = profile_load_for (facts->repository, otherwise, &error);
   if (profile == NULL) {
-    command_fail (COMMAND_DONE, _("%s; “%s” is taken instead"), error->message, FALLBACK_PROFILE);
+    command_warn (_("%s; “%s” is taken instead"), error->message, FALLBACK_PROFILE);
     profile = profile_load (FALLBACK_PROFILE, NULL);
   }
 

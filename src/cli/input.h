@@ -22,9 +22,6 @@ LogSource *input_follow_log   (const Arguments *arguments);
 JobLog    *input_read_log     (const Arguments *arguments,
                                JobLogReadFlags  flags);
 
-/* Tells each of WARNINGS (utf8). */
-void       input_print_warnings (GPtrArray      *warnings);
-
 /* Tells ERROR, of reading a log, and where it helps, what to do. Always COMMAND_FAILED. */
 CommandStatus input_fail      (const GError    *error);
 

@@ -35,10 +35,7 @@ masking_follow_settings (void)
 void
 masking_print_warnings (void)
 {
-  GPtrArray *warnings = masker_get_warnings ();
-
-  for (guint i = 0; i < warnings->len; i++)
-    command_fail (COMMAND_DONE, "%s", (const char *) g_ptr_array_index (warnings, i));
+  command_warn_all (masker_get_warnings ());
 }
 
 void
@@ -64,6 +61,6 @@ masking_print_personal (const SecretList *secrets)
     g_string_append (names, ", …");
 
   /* Translators: how many personal details are in a text, and what they are */
-  command_fail (COMMAND_DONE, ngettext ("%u personal detail is not masked: %s",
-                                        "%u personal details are not masked: %s", n), n, names->str);
+  command_warn (ngettext ("%u personal detail is not masked: %s",
+                          "%u personal details are not masked: %s", n), n, names->str);
 }

@@ -17,7 +17,7 @@ http_waits (const char *message,
             gpointer    user_data)
 {
   if (isatty (STDERR_FILENO))
-    command_fail (COMMAND_DONE, "%s", message);
+    command_warn ("%s", message);
 }
 
 Http *

@@ -85,9 +85,9 @@ static CommandStatus
 tell (const TrackerReply *reply)
 {
   if (reply->was_there)
-    command_fail (COMMAND_DONE, _("it is there already, nothing was sent"));
+    command_warn (_("it is there already, nothing was sent"));
   if (reply->left_out != NULL)
-    command_fail (COMMAND_DONE, _("without these labels, which the token may not set: %s"), reply->left_out);
+    command_warn (_("without these labels, which the token may not set: %s"), reply->left_out);
   show_words (reply->url);
 
   return output_finish ();

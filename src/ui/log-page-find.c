@@ -59,6 +59,9 @@ find_in_worker (GTask        *task,
   g_task_return_boolean (task, log_find_run (data, cancellable));
 }
 
+/* In lines that came, or in another log. */
+static void find_more (CulpritLogPage *self);
+
 static void
 was_searched (GObject      *object,
               GAsyncResult *result,
@@ -71,7 +74,7 @@ was_searched (GObject      *object,
 
   stop_finding (self);
   show_hits (self);
-  culprit_log_page_find_more (self);
+  find_more (self);
 }
 
 /* Each worker looks on where the last one stopped, and none begins before that one ended. */
@@ -88,7 +91,7 @@ run (CulpritLogPage *self)
     self->find_timeout_id = g_timeout_add (LOOK_INTERVAL, time_to_look, self);
 }
 
-/* The view's update begins the work: culprit_log_page_find_more(). */
+/* The view's update begins the work: find_more(). */
 static void
 pattern_changed (CulpritLogPage *self)
 {
@@ -108,8 +111,8 @@ pattern_changed (CulpritLogPage *self)
   culprit_log_view_update (self->view);
 }
 
-void
-culprit_log_page_find_more (CulpritLogPage *self)
+static void
+find_more (CulpritLogPage *self)
 {
   LogFind *find = culprit_log_view_get_find (self->view);
 
@@ -144,7 +147,7 @@ culprit_log_page_connect_find (CulpritLogPage *self)
   g_signal_connect_swapped (self->find_bar, "changed", G_CALLBACK (pattern_changed), self);
   g_signal_connect_swapped (self->find_bar, "moved", G_CALLBACK (moved), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (closed), self);
-  g_signal_connect_swapped (self->view, "updated", G_CALLBACK (culprit_log_page_find_more), self);
+  g_signal_connect_swapped (self->view, "updated", G_CALLBACK (find_more), self);
 }
 
 void

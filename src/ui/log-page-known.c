@@ -30,8 +30,9 @@ show_badges (CulpritLogPage *self)
   culprit_failures_pane_set_known (self->failures_pane, is_known_of (self, self->loaded->findings) ? self->known : NULL);
 }
 
-GPtrArray *
-culprit_log_page_get_issues (CulpritLogPage *self)
+/* Of KnownIssue, that may report the selected failure; NULL: not known. Borrowed. */
+static GPtrArray *
+get_issues (CulpritLogPage *self)
 {
   if (culprit_log_page_get_failure (self) == NULL || !is_known_of (self, self->loaded->findings))
     return NULL;
@@ -42,7 +43,7 @@ culprit_log_page_get_issues (CulpritLogPage *self)
 const TrackerIssue *
 culprit_log_page_get_report (CulpritLogPage *self)
 {
-  const KnownIssue *report = known_words_get_report (culprit_log_page_get_issues (self));
+  const KnownIssue *report = known_words_get_report (get_issues (self));
 
   return report != NULL ? report->issue : NULL;
 }
@@ -51,7 +52,7 @@ void
 culprit_log_page_update_known (CulpritLogPage *self)
 {
   show_badges (self);
-  culprit_known_bar_set_issues (self->known_bar, culprit_log_page_get_issues (self));
+  culprit_known_bar_set_issues (self->known_bar, get_issues (self));
   culprit_log_page_update_history (self);
   gtk_revealer_set_reveal_child (self->known_revealer, culprit_known_bar_has_content (self->known_bar));
 }

@@ -123,7 +123,6 @@ void culprit_log_page_take_stamp       (CulpritLogPage *self);    /* of the file
 
 /* log-page-find.c */
 void culprit_log_page_connect_find     (CulpritLogPage *self);
-void culprit_log_page_find_more        (CulpritLogPage *self);    /* in lines that came, or in another log */
 void culprit_log_page_clear_find       (CulpritLogPage *self);
 
 /* log-page-errors.c */

@@ -129,9 +129,7 @@ void            culprit_log_page_select           (CulpritLogPage  *page,
 /* Shows the cause of the selected failure in the log; the failure, where it was shown. */
 void            culprit_log_page_go_to_cause      (CulpritLogPage  *page);
 
-/* The issues (of KnownIssue) that may report the selected failure, or NULL: not known; and the one that does, to which a
- * comment goes, or NULL. Borrowed. */
-GPtrArray      *culprit_log_page_get_issues       (CulpritLogPage  *page);
+/* The issue that reports the selected failure, to which a comment goes, or NULL. Borrowed. */
 const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
 
 /* Looks once more which failures are reported. */

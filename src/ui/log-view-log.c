@@ -103,11 +103,3 @@ culprit_log_view_set_log (CulpritLogView *self,
   culprit_log_view_update (self);
   log_view_selection_changed (self);
 }
-
-JobLog *
-culprit_log_view_get_log (CulpritLogView *self)
-{
-  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
-
-  return self->log;
-}

@@ -55,7 +55,6 @@ GtkWidget    *culprit_log_view_new              (void);
 /* NULL shows nothing. */
 void          culprit_log_view_set_log          (CulpritLogView *view,
                                                  JobLog         *log);
-JobLog       *culprit_log_view_get_log          (CulpritLogView *view);
 
 /* LOG is the same one, read again: what is in sight and selected stays, where that is in it. */
 void          culprit_log_view_replace_log      (CulpritLogView *view,

@@ -157,6 +157,9 @@ void        culprit_window_search_tracker (CulpritWindow *self);
 
 /* window-opening.c */
 void        culprit_window_init_opening  (CulpritWindow *self);
+void        culprit_window_open_file     (CulpritWindow  *self,     /* as culprit_window_open_uri() */
+                                          GFile          *file,
+                                          JobLogReadFlags flags);
 void        culprit_window_choose_file   (CulpritWindow *self,
                                           GFile         *folder);
 void        culprit_window_follow_file   (CulpritWindow *self,

@@ -20,12 +20,7 @@ G_DECLARE_FINAL_TYPE (CulpritWindow, culprit_window, CULPRIT, WINDOW, AdwApplica
 
 GtkWidget      *culprit_window_new          (GtkApplication  *application);
 
-/* Opens FILE in a tab of its own; what a web address leads to is fetched. */
-void            culprit_window_open_file    (CulpritWindow   *window,
-                                             GFile           *file,
-                                             JobLogReadFlags  flags);
-
-/* The same for a file's or a web address. */
+/* Opens URI, a file's or a web address, in a tab of its own; what a web address leads to is fetched. */
 void            culprit_window_open_uri     (CulpritWindow   *window,
                                              const char      *uri,
                                              JobLogReadFlags  flags);

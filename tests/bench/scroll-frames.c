@@ -10,7 +10,7 @@
 #include "frames.h"
 #include "log-view-private.h"
 #include "settings.h"
-#include "window.h"
+#include "window-private.h"
 
 /* usage: scroll-frames FRAMES ROUNDS FILE
  *

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "job-log.h"
+#include "log-view-private.h"
 #include "log-view-test.h"
 #include "widget-test.h"
 
@@ -151,7 +152,7 @@ test_replace (void)
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "log.select-all", NULL);
 
   culprit_log_view_replace_log (fixture.view, longer);
-  g_assert_true (culprit_log_view_get_log (fixture.view) == longer);
+  g_assert_true (fixture.view->log == longer);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture.adjustment), ==, value);
   selected = culprit_log_view_open_selection (fixture.view, &n_lines);
   g_assert_nonnull (selected);

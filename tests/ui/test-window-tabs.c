@@ -6,6 +6,7 @@
 
 #include "settings.h"
 #include "widget-test.h"
+#include "window-private.h"
 #include "window-test.h"
 
 #define LOG "buildkite-pytest.log"

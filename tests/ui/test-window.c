@@ -9,6 +9,7 @@
 
 #include "field-row.h"
 #include "widget-test.h"
+#include "window-private.h"
 #include "window-test.h"
 
 /* A log in which two sorts of tests fail. */

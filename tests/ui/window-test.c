@@ -7,6 +7,7 @@
 #include "kept-edits.h"
 #include "settings.h"
 #include "widget-test.h"
+#include "window-private.h"
 #include "window-test.h"
 
 /* Enough for a busy machine with sanitizers. */

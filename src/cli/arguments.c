@@ -105,10 +105,10 @@ arguments_parse (Arguments          *arguments,
   return TRUE;
 }
 
-gboolean
-arguments_check_words (const char *command,
-                       const char *option,
-                       const char *words)
+static gboolean
+check_words (const char *command,
+             const char *option,
+             const char *words)
 {
   if (words == NULL || g_utf8_strlen (words, -1) <= MAX_WORDS)
     return TRUE;
@@ -116,6 +116,22 @@ arguments_check_words (const char *command,
   command_fail (COMMAND_WRONG_USAGE, _("%s: %s has more than %d characters"), command, option, MAX_WORDS);
 
   return FALSE;
+}
+
+gboolean
+arguments_check_facts (const char *command,
+                       const char *job,
+                       const char *commit)
+{
+  return check_words (command, "--job", job) && check_words (command, "--commit", commit);
+}
+
+gint64
+arguments_read_number (const char *text)
+{
+  guint64 number;
+
+  return g_ascii_string_to_unsigned (*text == '#' ? text + 1 : text, 10, 1, G_MAXINT32, &number, NULL) ? (gint64) number : 0;
 }
 
 void

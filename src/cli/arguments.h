@@ -33,10 +33,13 @@ gboolean arguments_parse_files (Arguments          *arguments,
                                 int                 argc,
                                 char              **argv);
 
-/* Whether WORDS, the value of OPTION or NULL, may stand in an issue; standard error was told else. */
-gboolean arguments_check_words (const char *command,
-                                const char *option,
-                                const char *words);
+/* Whether JOB and COMMIT, the values of --job and --commit or NULL, may stand in an issue; standard error was told else. */
+gboolean arguments_check_facts (const char *command,
+                                const char *job,
+                                const char *commit);
+
+/* The number of an issue, as people write it: "12" or "#12"; 0 where TEXT is none. */
+gint64   arguments_read_number (const char *text);
 
 /* Prints the help of CONTEXT and ends the program. */
 void     arguments_print_help  (GOptionContext *context) G_GNUC_NORETURN;

@@ -54,8 +54,7 @@ command_comment (int          argc,
   if (!arguments_parse (&arguments, N_("Prints a comment for the issue that reports the failure already."),
                         profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
-  if (!arguments_check_words (argv[0], "--job", job) ||
-      !arguments_check_words (argv[0], "--commit", commit))
+  if (!arguments_check_facts (argv[0], job, commit))
     return COMMAND_WRONG_USAGE;
   if (number == NULL && (sending.dry_run || sending.yes))
     return command_fail (COMMAND_WRONG_USAGE, _("comment: --dry-run and --yes go with --send N"));

@@ -35,19 +35,6 @@ fetch_options_clear (FetchOptions *fetch)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FetchOptions, fetch_options_clear)
 
 static gboolean
-copy_to_output (GInputStream  *stream,
-                GError       **error)
-{
-  g_autofree char *chunk = g_malloc (CHUNK);
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, chunk, CHUNK, NULL, error)) > 0)
-    output_write (chunk, n);
-
-  return n == 0;
-}
-
-static gboolean
 set_errno (const char  *path,
            int          number,
            GError     **error)
@@ -159,7 +146,7 @@ write_log (LogSource   *source,
   if (source == NULL)
     return FALSE;
 
-  return path == NULL || g_str_equal (path, "-") ? copy_to_output (owned->stream, error) : copy_to_file (owned->stream, path, error);
+  return path == NULL || g_str_equal (path, "-") ? output_stream (owned->stream, error) : copy_to_file (owned->stream, path, error);
 }
 
 static CommandStatus
@@ -240,7 +227,6 @@ static CommandStatus
 fetch_jobs (const Address      *address,
             const FetchOptions *options)
 {
-  gboolean is_one = address->kind == ADDRESS_BUILDKITE_JOB || address->kind == ADDRESS_GITHUB_JOB;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) jobs = fetch_list_jobs (remote_get_http (), address, NULL, &error);
   g_autoptr (GPtrArray) chosen = NULL;
@@ -253,7 +239,7 @@ fetch_jobs (const Address      *address,
     output_text (list);
     return output_finish ();
   }
-  if (is_one && options->job == NULL)
+  if (address_is_job (address) && options->job == NULL)
     return fetch_chosen (address, jobs, options);
   if (remote_choose_jobs (jobs, options->job, &chosen))
     return fetch_chosen (address, chosen, options);

@@ -104,8 +104,7 @@ command_issue (int          argc,
     return COMMAND_WRONG_USAGE;
   if (title + body + json > 1)
     return command_fail (COMMAND_WRONG_USAGE, _("issue: one of --title, --body and --json at a time"));
-  if (!arguments_check_words (argv[0], "--job", job) ||
-      !arguments_check_words (argv[0], "--commit", commit))
+  if (!arguments_check_facts (argv[0], job, commit))
     return COMMAND_WRONG_USAGE;
 
   log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);

@@ -9,19 +9,9 @@
 #include "input.h"
 #include "output.h"
 
-/* "123" or "#123", as people write it. */
-static gboolean
-parse_number (const char *text,
-              guint64    *ret_number)
-{
-  return text != NULL &&
-         g_ascii_string_to_unsigned (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT32, ret_number,
-                                     NULL);
-}
-
 /* GitHub closes the issue when the pull request that says so is merged. */
 static char *
-dup_text (guint64  number,
+dup_text (gint64   number,
           Profile *profile)
 {
   GStrv labels = profile_get_labels (profile);
@@ -31,7 +21,7 @@ dup_text (guint64  number,
                                                                            : g_shell_quote (list);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "Closes #%" G_GUINT64_FORMAT "\n", number);
+  g_string_append_printf (text, "Closes #%" G_GINT64_FORMAT "\n", number);
   if (labels[0] != NULL)
     g_string_append_printf (text, "\nLabel: %s (gh pr edit --add-label %s)\n", names, word);
 
@@ -52,14 +42,15 @@ command_pr (int          argc,
   g_autoptr (JobLog) log = NULL;
   g_autoptr (Profile) profile = NULL;
   g_autofree char *text = NULL;
-  guint64 number = 0;
+  gint64 number;
 
   if (!arguments_parse (&arguments,
                         N_("Prints what goes into the description of a pull request that mends a failure, "
                            "and the label that the project wants on it."),
                         profile_name, options, argc, argv))
     return COMMAND_WRONG_USAGE;
-  if (!parse_number (issue, &number))
+  number = issue != NULL ? arguments_read_number (issue) : 0;
+  if (number == 0)
     return command_fail (COMMAND_WRONG_USAGE, _("pr: --issue needs the number of the issue, as in “--issue 123”"));
 
   if (arguments.files[0] != NULL) {

@@ -74,7 +74,7 @@ command_submit (int          argc,
   if (!arguments_parse (&arguments, N_("Files the issue that the log should become, after it was shown."), profile, options,
                         argc, argv))
     return COMMAND_WRONG_USAGE;
-  if (!arguments_check_words (argv[0], "--job", job) || !arguments_check_words (argv[0], "--commit", commit))
+  if (!arguments_check_facts (argv[0], job, commit))
     return COMMAND_WRONG_USAGE;
 
   log = input_read_log (&arguments, JOB_LOG_READ_DEFAULT);

@@ -11,21 +11,12 @@
 #include "masking.h"
 #include "output.h"
 
-#define CHUNK_SIZE (256 * 1024)
-
 static CommandStatus
 print_stream (GInputStream *stream)
 {
-  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   g_autoptr (GError) error = NULL;
-  gssize length;
 
-  while ((length = g_input_stream_read (stream, chunk, CHUNK_SIZE, NULL, &error)) > 0)
-    output_write (chunk, (gsize) length);
-  if (length < 0)
-    return command_fail (COMMAND_FAILED, "%s", error->message);
-
-  return output_finish ();
+  return output_stream (stream, &error) ? output_finish () : command_fail (COMMAND_FAILED, "%s", error->message);
 }
 
 /* "-n5" and "-5", as tail takes them, as "-n" and "5". */

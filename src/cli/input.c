@@ -125,22 +125,24 @@ input_read_log (const Arguments *arguments,
   return g_steal_pointer (&log);
 }
 
-/* The window's setting, where its schema is installed. */
-static char *
-dup_default_profile (void)
+GSettings *
+input_open_settings (const char *key)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, "profile"))
-    return g_strdup (DEFAULT_PROFILE);
 
-  settings = g_settings_new_full (schema, NULL, NULL);
+  return schema != NULL && g_settings_schema_has_key (schema, key) ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
 
-  return g_settings_get_string (settings, "profile");
+static char *
+dup_default_profile (void)
+{
+  g_autoptr (GSettings) settings = input_open_settings ("profile");
+
+  return settings != NULL ? g_settings_get_string (settings, "profile") : g_strdup (DEFAULT_PROFILE);
 }
 
 static void

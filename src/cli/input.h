@@ -22,6 +22,9 @@ LogSource *input_follow_log   (const Arguments *arguments);
 JobLog    *input_read_log     (const Arguments *arguments,
                                JobLogReadFlags  flags);
 
+/* The window's settings (transfer full), or NULL where their schema is not installed, or does not have KEY. */
+GSettings *input_open_settings (const char      *key);
+
 /* Tells ERROR, of reading a log, and where it helps, what to do. Always COMMAND_FAILED. */
 CommandStatus input_fail      (const GError    *error);
 

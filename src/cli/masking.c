@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "input.h"
 #include "masker.h"
 #include "secret-choices.h"
 
@@ -19,17 +19,10 @@
 void
 masking_follow_settings (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GSettings) settings = input_open_settings ("mask-personal");
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, "mask-personal"))
-    return;
-
-  settings = g_settings_new_full (schema, NULL, NULL);
-  secret_choices_set_masks_personal (g_settings_get_boolean (settings, "mask-personal"));
+  if (settings != NULL)
+    secret_choices_set_masks_personal (g_settings_get_boolean (settings, "mask-personal"));
 }
 
 void

@@ -72,6 +72,19 @@ output_text (const char *text)
     output_write ("\n", 1);
 }
 
+gboolean
+output_stream (GInputStream  *stream,
+               GError       **error)
+{
+  g_autofree char *chunk = g_malloc (BUFFER_SIZE);
+  gssize length;
+
+  while ((length = g_input_stream_read (stream, chunk, BUFFER_SIZE, NULL, error)) > 0)
+    output_write (chunk, (gsize) length);
+
+  return length == 0;
+}
+
 CommandStatus
 output_finish (void)
 {

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "command.h"
 
 /* Writes to standard output. A pipe that nobody reads any more ends the program quietly with
@@ -14,6 +16,10 @@ void          output_write  (const char *text,
 
 /* TEXT, and a line end where it has none and is not empty. */
 void          output_text   (const char *text);
+
+/* All that STREAM has; FALSE where it cannot be read to its end. */
+gboolean      output_stream (GInputStream  *stream,
+                             GError       **error);
 
 /* Appends WORDS of a log or a service to LINE as a part of it that does nothing to a terminal. */
 void          output_append_words (GString    *line,

@@ -97,8 +97,7 @@ open_job (const Address  *address,
           GPtrArray      *jobs,
           JobFacts      **ret_facts)
 {
-  gboolean is_one = address->kind == ADDRESS_BUILDKITE_JOB || address->kind == ADDRESS_GITHUB_JOB;
-  g_autoptr (GPtrArray) failed = is_one ? g_ptr_array_ref (jobs) : fetch_choose_failed (jobs);
+  g_autoptr (GPtrArray) failed = address_is_job (address) ? g_ptr_array_ref (jobs) : fetch_choose_failed (jobs);
   g_autoptr (GError) error = NULL;
   const RemoteJob *job;
   LogSource *source;

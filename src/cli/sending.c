@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arguments.h"
 #include "output.h"
 
 #include "sending.h"
@@ -17,12 +18,10 @@ gint64
 sending_read_number (const char *command,
                      const char *text)
 {
-  guint64 number;
+  gint64 number = arguments_read_number (text);
 
-  if (!g_ascii_string_to_unsigned (*text == '#' ? text + 1 : text, 10, 1, G_MAXINT32, &number, NULL)) {
+  if (number == 0)
     command_fail (COMMAND_WRONG_USAGE, _("%s: “%s” is no number of an issue"), command, text);
-    return 0;
-  }
 
   return number;
 }

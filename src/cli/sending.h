@@ -20,6 +20,6 @@ typedef struct {
 CommandStatus sending_run        (TrackerPost          *post,
                                   const SendingOptions *options);
 
-/* A number as of an issue: "12" or "#12"; 0 where it is none, which was told on standard error. */
+/* As arguments_read_number(); where it is none, standard error was told. */
 gint64        sending_read_number (const char          *command,
                                    const char          *text);

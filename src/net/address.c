@@ -57,6 +57,12 @@ address_new (const char *url)
   return address;
 }
 
+gboolean
+address_is_job (const Address *address)
+{
+  return address->kind == ADDRESS_BUILDKITE_JOB || address->kind == ADDRESS_GITHUB_JOB;
+}
+
 void
 address_free (Address *address)
 {

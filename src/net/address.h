@@ -39,6 +39,9 @@ gboolean address_is      (const char  *text);
 Address *address_parse   (const char  *text,
                           GError     **error);
 
+/* Whether it leads to one job. */
+gboolean address_is_job  (const Address *address);
+
 void     address_free    (Address     *address);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Address, address_free)

@@ -91,7 +91,7 @@ class Program:
         elif self.alive():
             # What was copied would keep it alive.
             self.session.take_clipboard(b'taken')
-            self.activate('quit', path=PATH)
+            self.activate_application('quit')
         try:
             status = self.process.wait(30)
         except subprocess.TimeoutExpired:
@@ -144,6 +144,10 @@ class Program:
         parameters = [] if parameter is None else [parameter]
         self.call('org.gtk.Actions', 'Activate',
                   GLib.Variant('(sava{sv})', (action, parameters, {})), path or self.window)
+
+    def activate_application(self, action):
+        """One that is of no window."""
+        self.activate(action, path=PATH)
 
     def change(self, action, state):
         self.call('org.gtk.Actions', 'SetState', GLib.Variant('(sva{sv})', (action, state, {})),

@@ -6,9 +6,12 @@
 import os
 import pathlib
 import subprocess
+import sys
 import time
 
 from gi.repository import GLib
+
+from tap import main
 
 FOLDER = pathlib.Path(os.environ['CULPRIT_TEST_FOLDER'])
 SCREENSHOTS = FOLDER / 'screenshots'
@@ -111,6 +114,20 @@ class Session:
         for _ in range(presses):
             self.press(button)
             self.release(button)
+
+    def keep_screenshot(self, name):
+        """Once all that moves has come to rest."""
+        time.sleep(1)
+        self.screenshot(name)
+        picture = SCREENSHOTS / f'{name}-{self.name}.png'
+        assert picture.stat().st_size > 8000, picture
+
+
+def run_cases():
+    """Those of the test, in a session of their own; the program ends as they did."""
+    with start() as session:
+        status = main(session)
+    sys.exit(status)
 
 
 def start():

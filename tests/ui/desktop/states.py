@@ -173,7 +173,7 @@ def in_a_window(open_it, message):
 
 
 def application_action(name):
-    return lambda program: program.activate(name, path='/io/github/culprit_log/Culprit')
+    return lambda program: program.activate_application(name)
 
 
 def window_action(name):

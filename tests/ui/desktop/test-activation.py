@@ -6,15 +6,14 @@
 import contextlib
 import os
 import shutil
-import sys
 import uuid
 
 from gi.repository import Gio, GLib
 
 from program import NAME, PATH
 from samples import small
-from session import FOLDER, start, wait_for
-from tap import case, main
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 SERVICES = FOLDER / 'run/dbus-1/services'
 STATE = FOLDER / 'home/.local/state'
@@ -105,6 +104,4 @@ def actions_of_the_desktop(desktop):
         wait_for(lambda: 'first.log' in desktop.windows(), 'the log in it')
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

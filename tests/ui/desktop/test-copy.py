@@ -3,12 +3,11 @@
 
 """What the window puts on the clipboard, read by other programs, and how long it stays there."""
 
-import sys
 
 from program import Program, run_tool
 from samples import SAMPLE, elastic, large
-from session import start, wait_for
-from tap import Skip, case, main, same
+from session import run_cases, wait_for
+from tap import Skip, case, same
 
 
 @case
@@ -131,6 +130,4 @@ def real_log(desktop):
         same(program.copy('copy-title') + b'\n', run_tool('issue', '--title', log))
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -3,13 +3,12 @@
 
 """Drag and drop, from a window of another program."""
 
-import sys
 
 from dragging import drag_source, drop
 from program import Program
 from samples import small
-from session import start, wait_for
-from tap import case, main
+from session import run_cases, wait_for
+from tap import case
 
 
 @case
@@ -60,6 +59,4 @@ def says_what_will_happen(desktop):
         wait_for(lambda: program.enabled('copy-tail'), 'the log')
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -4,23 +4,15 @@
 """Logs by address: pasted, dropped, as argument; which job, what goes wrong, and the preferences."""
 
 import os
-import sys
 import time
 
 import fetched_logs
 from dragging import drag_source, drop
-from program import PATH, Program, extents_of
-from session import SCREENSHOTS, start, wait_for
-from tap import case, main, same
+from program import Program, extents_of
+from session import run_cases, wait_for
+from tap import case, same
 
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
-
-
-def take(desktop, name):
-    time.sleep(1)
-    desktop.screenshot(name)
-    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
-    assert picture.stat().st_size > 8000, picture
 
 
 def wait_for_dialog(desktop, title):
@@ -30,7 +22,7 @@ def wait_for_dialog(desktop, title):
 
 
 def open_accounts(program, desktop):
-    program.activate('accounts', path=PATH)
+    program.activate_application('accounts')
     wait_for_dialog(desktop, 'Preferences')
 
 
@@ -71,7 +63,7 @@ def dropped(desktop):
 def several_jobs(desktop):
     with Program(desktop, ADDRESSES['SEVERAL']) as program:
         wait_for_dialog(desktop, 'Choose Jobs')
-        take(desktop, 'jobs')
+        desktop.keep_screenshot('jobs')
         # From the first job to the second and the third.
         for key in ('Down', 'space', 'Down', 'space'):
             desktop.key(key)
@@ -83,10 +75,10 @@ def several_jobs(desktop):
 def no_failed_job(desktop):
     with Program(desktop, ADDRESSES['NONE'], environment=DARK) as program:
         program.wait_to_show('No job of quill/ci #1149 failed')
-        take(desktop, 'no-failed-job')
+        desktop.keep_screenshot('no-failed-job')
         program.press_button('Show All Jobs')
         wait_for_dialog(desktop, 'Choose Jobs')
-        take(desktop, 'jobs-dark')
+        desktop.keep_screenshot('jobs-dark')
         desktop.key('Escape')
         wait_for(lambda: 'Choose Jobs' not in desktop.windows(), 'the chooser to close')
 
@@ -99,14 +91,14 @@ def jobs_in_a_narrow_window(desktop):
         desktop.take_clipboard(ADDRESSES['SEVERAL'].encode())
         desktop.key('ctrl+v')
         wait_for_dialog(desktop, 'Choose Jobs')
-        take(desktop, 'jobs-narrow')
+        desktop.keep_screenshot('jobs-narrow')
 
 
 @case
 def cut(desktop):
     with Program(desktop, ADDRESSES['CUT']) as program:
         program.wait_to_show('the connection broke')
-        take(desktop, 'cut')
+        desktop.keep_screenshot('cut')
         program.press_button('Try Again')
         wait_for(lambda: 'the connection broke' not in program.showing(), 'the notice to go')
         program.wait_until_loaded()
@@ -116,7 +108,7 @@ def cut(desktop):
 def closed_while_it_loads(desktop):
     with Program(desktop, ADDRESSES['SILENT']) as program:
         program.wait_to_show('Fetching…')
-        take(desktop, 'fetching')
+        desktop.keep_screenshot('fetching')
         desktop.key('ctrl+w')
         program.wait_to_show('Drop a Failed Log')
 
@@ -125,7 +117,7 @@ def closed_while_it_loads(desktop):
 def slow(desktop):
     with Program(desktop, ADDRESSES['SLOW']) as program:
         program.wait_to_show('Fetching Binding Tests')
-        take(desktop, 'fetching-slow')
+        desktop.keep_screenshot('fetching-slow')
         desktop.key('Escape')
         program.wait_to_show('loading was stopped')
 
@@ -134,12 +126,12 @@ def slow(desktop):
 def token_wanted(desktop):
     with Program(desktop, ADDRESSES['TOKEN']) as program:
         program.wait_to_show('Buildkite wants a token for this log')
-        take(desktop, 'token')
+        desktop.keep_screenshot('token')
         program.press_button('Preferences')
         wait_for_dialog(desktop, 'Preferences')
         program.wait_to_show('New token')
         program.wait_to_show('None: what is public can be read without one')
-        take(desktop, 'preferences')
+        desktop.keep_screenshot('preferences')
 
 
 @case
@@ -163,10 +155,10 @@ def preferences_dark(desktop):
     with Program(desktop, environment=DARK) as program:
         open_accounts(program, desktop)
         program.wait_to_show('New token')
-        take(desktop, 'preferences-dark')
+        desktop.keep_screenshot('preferences-dark')
         desktop.key('alt+s')
         program.wait_to_show('Look Up Known Issues Automatically')
-        take(desktop, 'services-dark')
+        desktop.keep_screenshot('services-dark')
 
 
 @case
@@ -176,12 +168,10 @@ def preferences_narrow(desktop):
         time.sleep(1)
         open_accounts(program, desktop)
         program.wait_to_show('New token')
-        take(desktop, 'preferences-narrow')
+        desktop.keep_screenshot('preferences-narrow')
 
 
 with fetched_logs.make_service() as service:
     ADDRESSES = fetched_logs.set_up(service)
     os.environ.update(service.environment)
-    with start() as session:
-        STATUS = main(session)
-sys.exit(STATUS)
+    run_cases()

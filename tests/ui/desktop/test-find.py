@@ -5,20 +5,11 @@
 
 import os
 import re
-import sys
-import time
 
 from program import Program, run_tool
 from samples import SAMPLE, large
-from session import SCREENSHOTS, start, wait_for
-from tap import case, main
-
-
-def take(desktop, name):
-    time.sleep(1)
-    desktop.screenshot(name)
-    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
-    assert picture.stat().st_size > 8000, picture
+from session import run_cases, wait_for
+from tap import case
 
 
 def count(pattern, flags=re.IGNORECASE):
@@ -44,7 +35,7 @@ def goes_from_hit_to_hit(desktop):
         for key, position in (('Return', 2), ('Return', 3), ('shift+Return', 2), ('ctrl+g', 3), ('ctrl+shift+g', 2)):
             desktop.key(key)
             program.wait_to_show(f'{position} of {n}')
-        take(desktop, 'find')
+        desktop.keep_screenshot('find')
         desktop.key('Escape')
         wait_for(lambda: f'2 of {n}' not in program.showing(), 'the bar to close')
 
@@ -80,6 +71,4 @@ def finds_while_a_log_loads(desktop):
     os.unlink(log)
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

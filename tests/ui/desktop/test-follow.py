@@ -4,15 +4,14 @@
 """A log that is still being written: a file that grows, a pipe that stays open."""
 
 import os
-import sys
 import time
 
 from gi.repository import GLib
 
 from program import Program, run_tool
 from samples import small
-from session import FOLDER, start, wait_for
-from tap import case, main, same
+from session import FOLDER, run_cases, wait_for
+from tap import case, same
 
 # Lines of which a log's CI is told, and more than the window shows.
 FEW = 5
@@ -186,6 +185,4 @@ def closing_while_it_is_followed(desktop):
         assert time.monotonic() - before < 5, time.monotonic() - before
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -3,19 +3,17 @@
 
 """Which failures are reported already, and what is told to the tracker."""
 
-import json
 import os
 import pathlib
-import sys
 import time
 
 import faults
 from program import Program
-from project import PROFILE
+from samples import write_profile
 from scenario import Scenario
 from service import Service
-from session import SCREENSHOTS, start, wait_for
-from tap import case, main
+from session import run_cases, wait_for
+from tap import case
 
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 SERVICE = None
@@ -37,9 +35,7 @@ def restart():
 
 def run(desktop, number, environment=None, tokens=False, fault=None):
     """The window with the log of a build; FAULT is what is wrong with the tracker's issues."""
-    folder = pathlib.Path(os.environ['HOME'], '.config', 'culprit', 'profiles')
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'quill.json').write_text(json.dumps(PROFILE))
+    write_profile(pathlib.Path(os.environ['HOME'], '.config'), 'quill')
     restart()
     # As if nothing had been fetched before; the bus is the session's.
     surroundings = {'XDG_CACHE_HOME': f'{os.environ["HOME"]}/cache-{time.monotonic_ns()}'}
@@ -53,10 +49,7 @@ def run(desktop, number, environment=None, tokens=False, fault=None):
 
 def take(desktop, name):
     desktop.move(1279, 799)
-    time.sleep(1)
-    desktop.screenshot(name)
-    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
-    assert picture.stat().st_size > 8000, picture
+    desktop.keep_screenshot(name)
 
 
 @case
@@ -237,6 +230,4 @@ def without_a_token(desktop):
         assert writes() == 0
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -7,14 +7,13 @@ nothing, and leaves nothing behind. CULPRIT_LONG_RUN says how many logs, 20 wher
 
 import os
 import pathlib
-import sys
 import time
 
 from gi.repository import GLib
 
 from program import PATH, Program
-from session import FOLDER, start, wait_for
-from tap import case, main
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 N_LOGS = int(os.environ.get('CULPRIT_LONG_RUN', '20'))
 N_STEPS = 10
@@ -101,6 +100,4 @@ def one_log_after_another(desktop):
         print('# private MiB:', ' '.join(f'{size / (1 << 20):.1f}' for size in sizes))
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

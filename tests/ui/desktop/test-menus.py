@@ -4,31 +4,20 @@
 """What opens over the window: menus, lists of choices and dialogs that hold them. Each is reached by keys, its items have
 their names, roles and states, and each does what it says, by the keyboard and by its name."""
 
-import json
 import re
-import sys
 import urllib.parse
 
 import controls
 from browser import Browser
 from program import Program
-from project import PROFILE
 from reach import WITH_MENU, Window
-from samples import SAMPLE, small
+from samples import SAMPLE, small, write_profile
 from scenario import Scenario
 from service import Service
-from session import FOLDER, start, wait_for
-from tap import case, main
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 CONFIG = {'XDG_CONFIG_HOME': str(FOLDER / 'config')}
-
-
-def write_profile():
-    """In place of the profile that is the default, where the services are."""
-    folder = FOLDER / 'config' / 'culprit' / 'profiles'
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ('vllm', 'quill'):
-        (folder / f'{name}.json').write_text(json.dumps(PROFILE))
 
 
 def open_log_menu(window, key='Menu'):
@@ -252,7 +241,7 @@ def known_issues(desktop):
             wait_for(lambda: controls.find(window.items(), 'list', 'Issues') is None, 'the issues to go')
 
 
-def in_front(program, desktop):
+def in_front(desktop):
     return next(title for title in desktop.windows() if title.endswith('.log'))
 
 
@@ -262,7 +251,7 @@ def recent_logs(desktop):
         program.wait_for_tabs('first.log', 'second.log')
         program.wait_until_loaded('copy-tail')
         window = Window(desktop, program)
-        first, second = sorted(('first.log', 'second.log'), key=lambda title: title != in_front(program, desktop))
+        first, second = sorted(('first.log', 'second.log'), key=lambda title: title != in_front(desktop))
         window.go('push button', 'Recent Logs', key='Tab', most=40)
         desktop.key('space')
         window.find('menu item', second)
@@ -270,10 +259,10 @@ def recent_logs(desktop):
         controls.check_roles(items, 'recent logs', menu_item=(first, second))
         window.go('menu item', second, key='Down', most=4)
         desktop.key('Return')
-        wait_for(lambda: in_front(program, desktop) == second, f'{second} by key')
+        wait_for(lambda: in_front(desktop) == second, f'{second} by key')
         window.press('Recent Logs')
         program.tree.press(window.find('menu item', first))
-        wait_for(lambda: in_front(program, desktop) == first, f'{first} by name')
+        wait_for(lambda: in_front(desktop) == first, f'{first} by name')
 
 
 @case
@@ -343,7 +332,5 @@ def jobs(desktop):
         program.wait_for_tabs('Client Examples')
 
 
-write_profile()
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+write_profile(FOLDER / 'config', 'vllm', 'quill')
+run_cases()

@@ -4,36 +4,25 @@
 """The window 360 wide, where its panes are pages: each is come to and left by keys, the keyboard goes with it and does
 not get behind it, and on each of them everything has a name and shows that it has the keyboard."""
 
-import json
-import sys
 
 from gi.repository import GLib
 
 import controls
 from browser import Browser
-from program import PATH, Program
-from project import PROFILE
+from program import Program
 from reach import WITH_MENU, Window
-from samples import SAMPLE, small
+from samples import SAMPLE, small, write_profile
 from scenario import Scenario
 from service import Service
-from session import FOLDER, start, wait_for
+from session import FOLDER, run_cases, wait_for
 from sight import Sight
-from tap import case, main
+from tap import case
 
 SIZE = (360, 640)
 MOST_TABS = 40
 # Of buttons that have more than others have; the ring of one that is suggested is outside of it.
 PADDINGS = {'Send': (20, 8), 'Open 4 Logs': (36, 14), 'Cancel': (14, 11), 'Discard': (14, 11)}
 CONFIG = {'XDG_CONFIG_HOME': str(FOLDER / 'config')}
-
-
-def write_profile():
-    """In place of the profile that is the default, where the services are."""
-    folder = FOLDER / 'config' / 'culprit' / 'profiles'
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ('vllm', 'quill'):
-        (folder / f'{name}.json').write_text(json.dumps(PROFILE))
 
 
 def go_round(window, state):
@@ -120,19 +109,15 @@ def check_dialog(window, open_it, words, *expected):
     wait_for(lambda: list(desktop.windows()) == [title], f'{dialog} to close')
 
 
-def application_action(program, name):
-    return lambda: program.activate(name, path=PATH)
-
-
 @case
 def dialogs(desktop):
     with Program(desktop, environment=WITH_MENU) as program:
         window = narrow_window(desktop, program)
         check_dialog(window, lambda: desktop.key('ctrl+comma'), 'Appearance', 'Colours', 'Log Font', 'Profile',
                      'Lines in the Tail Range', 'Open What Was Open Last Time', 'General', 'Masks', 'Accounts', 'Services')
-        check_dialog(window, application_action(program, 'formats'), 'Known from the First Lines', 'Search', 'GitHub',
+        check_dialog(window, lambda: program.activate_application('formats'), 'Known from the First Lines', 'Search', 'GitHub',
                      'zip, tar', 'Logs', 'CIs', 'Tools')
-        check_dialog(window, application_action(program, 'about'), 'Report an Issue', 'Details', 'Report an Issue', 'Credits',
+        check_dialog(window, lambda: program.activate_application('about'), 'Report an Issue', 'Details', 'Report an Issue', 'Credits',
                      'Legal')
 
 
@@ -195,8 +180,8 @@ def issue_that_is_edited(desktop):
         wait_for(lambda: window.focus().name == 'Title', 'the title to have the keyboard')
         desktop.type('mine')
         program.wait_to_show('Reset Title')
-        check_dialog(window, application_action(program, 'quit'), 'Discard the Edited Issue?', 'Cancel', 'Discard')
-        program.activate('quit', path=PATH)
+        check_dialog(window, lambda: program.activate_application('quit'), 'Discard the Edited Issue?', 'Cancel', 'Discard')
+        program.activate_application('quit')
         program.press_button('Discard')
         wait_for(lambda: not program.alive(), 'the end')
 
@@ -235,7 +220,5 @@ def text_to_send(desktop):
                 check_dialog(window, lambda: program.activate(action), 'alice', 'Cancel', 'Send')
 
 
-write_profile()
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+write_profile(FOLDER / 'config', 'vllm', 'quill')
+run_cases()

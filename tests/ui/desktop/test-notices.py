@@ -5,12 +5,11 @@
 
 import os
 import subprocess
-import sys
 
 from program import Program
 from samples import SAMPLE, large, small
-from session import FOLDER, start
-from tap import case, main, same
+from session import FOLDER, run_cases
+from tap import case, same
 
 
 def says(desktop, argument, words):
@@ -95,6 +94,4 @@ def file_that_is_cut_while_it_is_open(desktop):
         assert desktop.read_clipboard().endswith(expected[-40:])
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -5,12 +5,11 @@
 
 import os
 import pathlib
-import sys
 
 from program import Program, run_tool
 from samples import SAMPLE, small
-from session import FOLDER, start, wait_for
-from tap import case, main, same
+from session import FOLDER, run_cases, wait_for
+from tap import case, same
 
 
 @case
@@ -131,6 +130,4 @@ def tabs_are_closed_and_reopened(desktop):
         program.wait_for_tabs('first.log', 'second.log')
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -7,7 +7,6 @@ With CULPRIT_PICTURES=all they are of every look, else of those in which most go
 """
 
 import itertools
-import json
 import os
 import pathlib
 import sys
@@ -15,7 +14,7 @@ import sys
 from album import Album, check_in_sight
 from looks import EACH, LIGHT, NARROW_LIGHT, OTHERS, Language, write_desktop_settings, write_empty_catalogue
 from program import Program
-from project import PROFILE
+from samples import write_profile
 from scenario import Scenario
 from service import Service
 from session import start
@@ -44,12 +43,6 @@ def only_where_all_are_wanted(desktop):
     only_on_wayland(desktop)
     if not ALL:
         raise Skip('CULPRIT_PICTURES is not all')
-
-
-def write_profile():
-    folder = pathlib.Path(os.environ['HOME'], '.config', 'culprit', 'profiles')
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'quill.json').write_text(json.dumps(PROFILE))
 
 
 def needs_same_setup(look):
@@ -150,7 +143,7 @@ def tracker_from_right_to_left(desktop):
 
 with start() as session:
     write_desktop_settings()
-    write_profile()
+    write_profile(pathlib.Path(os.environ['HOME'], '.config'), 'quill')
     write_empty_catalogue(RIGHT_TO_LEFT.code)
     ALBUM = Album(session)
     try:

@@ -4,13 +4,12 @@
 """The tail range, by number and by dragging its edge; and a gigabyte that is still being read."""
 
 import os
-import sys
 import time
 
 from program import Program, run_tool
 from samples import SAMPLE, large
-from session import start, wait_for
-from tap import case, main, same
+from session import run_cases, wait_for
+from tap import case, same
 
 
 def copied_tail(desktop, program):
@@ -69,6 +68,4 @@ def stopping_while_a_gigabyte_loads(desktop):
     os.unlink(log)
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

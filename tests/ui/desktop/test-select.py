@@ -5,7 +5,6 @@
 windows, the tracker."""
 
 import re
-import sys
 import time
 import urllib.parse
 
@@ -13,8 +12,8 @@ from browser import Browser
 from dragging import drag_out, drop_receiver
 from program import Program, run_tool
 from samples import SAMPLE, large
-from session import FOLDER, start, wait_for
-from tap import case, main, same
+from session import FOLDER, run_cases, wait_for
+from tap import case, same
 
 # The log's measures at its usual size: the section's row, a line's, a character's width, and where numbers and text are.
 SECTION, ROW, CELL, GUTTER, TEXT = 24, 19, 9, 20, 72
@@ -248,6 +247,4 @@ def many_lines(desktop):
     log.unlink()
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

@@ -3,12 +3,11 @@
 
 """What was open comes back when the program is started without a log."""
 
-import sys
 
-from program import PATH, Program
+from program import Program
 from samples import SAMPLE, small
-from session import FOLDER, start, wait_for
-from tap import case, main
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 STATE = FOLDER / 'home/.local/state/culprit/session'
 
@@ -100,20 +99,18 @@ def asked_once_before_all_is_closed(desktop):
         program.activate('move-tab')
         wait_for(lambda: len(desktop.windows()) == 2, 'two windows')
 
-        program.activate('quit', path=PATH)
+        program.activate_application('quit')
         for words in ('Discard 2 Edited Issues?', 'first.log', 'second.log'):
             program.wait_to_show(words)
         desktop.screenshot('quit')
-        program.activate('quit', path=PATH)
+        program.activate_application('quit')
         desktop.key('Escape')
         wait_for(lambda: 'Discard 2 Edited Issues?' not in program.showing(), 'the question to be gone')
         assert len(desktop.windows()) == 2, desktop.windows()
 
-        program.activate('quit', path=PATH)
+        program.activate_application('quit')
         program.press_button('Discard')
         wait_for(lambda: not program.alive(), 'the end')
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

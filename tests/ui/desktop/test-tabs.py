@@ -3,12 +3,11 @@
 
 """A tab goes to a window of its own, by its menu or by hand, and the old one is closed."""
 
-import sys
 
 from program import Program
 from samples import small
-from session import start, wait_for
-from tap import case, main
+from session import run_cases, wait_for
+from tap import case
 
 
 def titles(desktop):
@@ -62,6 +61,4 @@ def dragged_out_of_its_window(desktop):
             program.wait_for_tabs('first.log', 'second.log')
 
 
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+run_cases()

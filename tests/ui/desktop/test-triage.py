@@ -3,34 +3,16 @@
 
 """The daily triage: what fails on main, filtered, copied, and drafted as an issue."""
 
-import json
 import os
-import sys
-import time
 
 from program import Program
-from project import PROFILE
+from samples import write_profile
 from scenario import Scenario
 from service import Service
-from session import SCREENSHOTS, FOLDER, start, wait_for
-from tap import case, main
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
-
-
-def take(desktop, name):
-    time.sleep(1)
-    desktop.screenshot(name)
-    picture = SCREENSHOTS / f'{name}-{desktop.name}.png'
-    assert picture.stat().st_size > 8000, picture
-
-
-def write_profile():
-    """In place of the profile that is the default."""
-    folder = FOLDER / 'config' / 'culprit' / 'profiles'
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'vllm.json').write_text(json.dumps(PROFILE))
-    os.environ['XDG_CONFIG_HOME'] = str(FOLDER / 'config')
 
 
 @case
@@ -40,7 +22,7 @@ def looks_filters_and_copies(desktop):
         program.wait_to_show('Daily Triage')
         program.wait_to_show('test_writes_pages')
         program.wait_to_show('always failing hidden')
-        take(desktop, 'triage')
+        desktop.keep_screenshot('triage')
         desktop.type('layout')
         wait_for(lambda: 'test_writes_pages' not in program.showing(), 'the filter')
         program.wait_to_show('test_page_table_is_shared[fp8-4]')
@@ -54,7 +36,7 @@ def drafts_an_issue(desktop):
     with Program(desktop, environment=DARK) as program:
         desktop.key('ctrl+d')
         program.wait_to_show('test_writes_pages')
-        take(desktop, 'triage-dark')
+        desktop.keep_screenshot('triage-dark')
         program.press_button('Draft Issue')
         program.wait_until_loaded()
         program.wait_to_show('store/test_store.py::test_writes_pages')
@@ -67,7 +49,7 @@ def fits_a_narrow_window(desktop):
         desktop.resize(360, 640)
         desktop.key('ctrl+d')
         program.wait_to_show('test_writes_pages')
-        take(desktop, 'triage-narrow')
+        desktop.keep_screenshot('triage-narrow')
 
 
 @case
@@ -76,13 +58,12 @@ def says_why_it_cannot_look(desktop):
     with Program(desktop, environment=nowhere) as program:
         desktop.key('ctrl+d')
         program.wait_to_show('It Cannot Be Looked Up')
-        take(desktop, 'triage-offline')
+        desktop.keep_screenshot('triage-offline')
 
 
 with Service(Scenario(builds=100)) as service:
     service.parts['github-api'].limits = {None: 5000}
     os.environ.update(service.environment)
-    write_profile()
-    with start() as session:
-        STATUS = main(session)
-sys.exit(STATUS)
+    write_profile(FOLDER / 'config', 'vllm')
+    os.environ['XDG_CONFIG_HOME'] = str(FOLDER / 'config')
+    run_cases()

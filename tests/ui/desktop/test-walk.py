@@ -4,31 +4,17 @@
 """The window as who does not see it has it: each control called by its name, with its role and state, in each state of
 the window."""
 
-import json
-import sys
 
 import controls
-from program import PATH, Program
-from project import PROFILE
+from program import Program
 from reach import WITH_MENU
-from samples import SAMPLE
+from samples import SAMPLE, TOKEN, write_profile
 from scenario import Scenario
 from service import Service
-from session import FOLDER, start, wait_for
-from tap import case, main
-
-TOKEN = 'ghp_' + 'q8Zr4Tn1Wx6Lb3Vc9Ky7Jm2Hd5Gf0Sp4' + 'Ua7e'
-
+from session import FOLDER, run_cases, wait_for
+from tap import case
 
 CONFIG = {'XDG_CONFIG_HOME': str(FOLDER / 'config')}
-
-
-def write_profile():
-    """In place of the profile that is the default, where the services are."""
-    folder = FOLDER / 'config' / 'culprit' / 'profiles'
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ('vllm', 'quill'):
-        (folder / f'{name}.json').write_text(json.dumps(PROFILE))
 
 
 def walk(program, state, *words, **expected):
@@ -145,7 +131,7 @@ def dialogs(desktop):
         assert page.is_selected and not controls.find(items, 'page tab', 'Accounts').is_selected
         desktop.key('Escape')
         wait_for(lambda: 'Appearance' not in program.showing(), 'the preferences to close')
-        program.activate('formats', path=PATH)
+        program.activate_application('formats')
         walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'),
              list=('Where Logs Come From', 'Tools', 'CIs'))
         desktop.key('ctrl+f')
@@ -194,7 +180,5 @@ def triage(desktop):
         assert any(item.role == 'table row' and 'test_writes_pages' in item.name for item in items)
 
 
-write_profile()
-with start() as session:
-    STATUS = main(session)
-sys.exit(STATUS)
+write_profile(FOLDER / 'config', 'vllm', 'quill')
+run_cases()

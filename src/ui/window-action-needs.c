@@ -149,19 +149,12 @@ get_page_needs (CulpritWindow  *self,
   return there;
 }
 
-static GSimpleAction *
-get_action (CulpritWindow *self,
-            const char    *name)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
-}
-
 static void
 set_state (CulpritWindow *self,
            const char    *name,
            gboolean       state)
 {
-  g_simple_action_set_state (get_action (self, name), g_variant_new_boolean (state));
+  g_simple_action_set_state (culprit_window_get_action (self, name), g_variant_new_boolean (state));
 }
 
 static void
@@ -194,10 +187,10 @@ culprit_window_update_actions (CulpritWindow *self)
     there |= NEEDS_CLOSED;
 
   for (guint i = 0; i < G_N_ELEMENTS (action_needs); i++)
-    g_simple_action_set_enabled (get_action (self, action_needs[i].name),
+    g_simple_action_set_enabled (culprit_window_get_action (self, action_needs[i].name),
                                  (action_needs[i].needs & ~there) == 0);
   if (culprit_window_get_triage (self) != NULL)
-    g_simple_action_set_enabled (get_action (self, "look-again"), TRUE);
+    g_simple_action_set_enabled (culprit_window_get_action (self, "look-again"), TRUE);
   update_states (self, page);
   culprit_window_update_view_options (self);
 }

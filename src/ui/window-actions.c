@@ -373,6 +373,13 @@ static const GActionEntry entries[] = {
   { "zoom-reset", do_in_log },
 };
 
+GSimpleAction *
+culprit_window_get_action (CulpritWindow *self,
+                           const char    *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+}
+
 void
 culprit_window_init_actions (CulpritWindow *self)
 {

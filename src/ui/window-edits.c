@@ -29,16 +29,12 @@ void
 culprit_window_keep_edits (CulpritWindow *self,
                            GPtrArray     *unkept)
 {
-  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
-
   g_return_if_fail (CULPRIT_IS_WINDOW (self));
 
-  for (int i = 0; i < n_pages; i++) {
-    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
+  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
 
-    if (CULPRIT_IS_LOG_PAGE (page))
-      keep (CULPRIT_LOG_PAGE (page), unkept);
-  }
+  for (guint i = 0; i < pages->len; i++)
+    keep (g_ptr_array_index (pages, i), unkept);
   for (GList *item = self->closed_pages.head; item != NULL; item = item->next)
     keep (item->data, unkept);
 }

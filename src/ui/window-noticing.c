@@ -157,17 +157,10 @@ culprit_window_tell_ended (CulpritWindow  *self,
 static void
 activity_changed (CulpritWindow *self)
 {
-  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
 
-  if (!gtk_window_is_active (GTK_WINDOW (self)))
-    return;
-
-  for (int i = 0; i < n_pages; i++) {
-    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
-
-    if (CULPRIT_IS_LOG_PAGE (page))
-      withdraw (get_work (CULPRIT_LOG_PAGE (page)));
-  }
+  for (guint i = 0; gtk_window_is_active (GTK_WINDOW (self)) && i < pages->len; i++)
+    withdraw (get_work (g_ptr_array_index (pages, i)));
 }
 
 void
@@ -180,15 +173,14 @@ gboolean
 culprit_window_show_notified (CulpritWindow *self,
                               const char    *id)
 {
-  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
 
-  for (int i = 0; i < n_pages; i++) {
-    AdwTabPage *tab = adw_tab_view_get_nth_page (self->tab_view, i);
-    GtkWidget *page = adw_tab_page_get_child (tab);
+  for (guint i = 0; i < pages->len; i++) {
+    CulpritLogPage *page = g_ptr_array_index (pages, i);
 
-    if (!CULPRIT_IS_LOG_PAGE (page) || !g_str_equal (get_work (CULPRIT_LOG_PAGE (page))->id, id))
+    if (!g_str_equal (get_work (page)->id, id))
       continue;
-    adw_tab_view_set_selected_page (self->tab_view, tab);
+    adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)));
     gtk_window_present (GTK_WINDOW (self));
     return TRUE;
   }

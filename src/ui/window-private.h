@@ -74,6 +74,7 @@ void        culprit_window_init_tab_drag (CulpritWindow *self);
 
 /* window-tabs.c */
 void        culprit_window_init_tabs     (CulpritWindow *self);
+GPtrArray  *culprit_window_list_logs     (CulpritWindow *self);   /* of CulpritLogPage, those of the tabs, in their order */
 void        culprit_window_add_page      (CulpritWindow *self,
                                           GtkWidget     *page);
 void        culprit_window_new_tab       (CulpritWindow *self);
@@ -102,6 +103,8 @@ void        culprit_window_tell_ended    (CulpritWindow  *self,     /* PAGE load
 
 /* window-actions.c */
 void        culprit_window_init_actions  (CulpritWindow *self);
+GSimpleAction *culprit_window_get_action (CulpritWindow *self,    /* "win.NAME", which must be there */
+                                          const char    *name);
 
 /* window-keys.c: keys that mean something else in an entry, which therefore gets them first; the program's own accelerators
  * come before all widgets */

@@ -12,14 +12,11 @@ static CulpritLogPage *
 find_in (CulpritWindow *self,
          const char    *uri)
 {
-  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
 
-  for (int i = 0; i < n_pages; i++) {
-    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
-
-    if (CULPRIT_IS_LOG_PAGE (page) && g_strcmp0 (culprit_log_page_get_uri (CULPRIT_LOG_PAGE (page)), uri) == 0)
-      return CULPRIT_LOG_PAGE (page);
-  }
+  for (guint i = 0; i < pages->len; i++)
+    if (g_strcmp0 (culprit_log_page_get_uri (g_ptr_array_index (pages, i)), uri) == 0)
+      return g_ptr_array_index (pages, i);
 
   return NULL;
 }

@@ -50,6 +50,22 @@ page_changed (CulpritWindow  *self,
     culprit_window_update (self);
 }
 
+GPtrArray *
+culprit_window_list_logs (CulpritWindow *self)
+{
+  GPtrArray *pages = g_ptr_array_new ();
+  int n_pages = adw_tab_view_get_n_pages (self->tab_view);
+
+  for (int i = 0; i < n_pages; i++) {
+    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tab_view, i));
+
+    if (CULPRIT_IS_LOG_PAGE (page))
+      g_ptr_array_add (pages, page);
+  }
+
+  return pages;
+}
+
 char *
 culprit_window_dup_summary (CulpritLogPage *page)
 {

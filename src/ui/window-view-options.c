@@ -21,22 +21,15 @@ static const char *const options[] = {
 
 static const char *const line_times[] = { "none", "time-of-day", "since-start", "since-line" };
 
-static GSimpleAction *
-get_action (CulpritWindow *self,
-            const char    *name)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
-}
-
 static void
 update_view (CulpritWindow *self)
 {
   CulpritLogPage *page = culprit_window_get_page (self);
-  g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (get_action (self, "log-colours")));
-  g_autoptr (GVariant) times = g_action_get_state (G_ACTION (get_action (self, "line-times")));
-  g_autoptr (GVariant) rulers = g_action_get_state (G_ACTION (get_action (self, "fit-rulers")));
-  g_autoptr (GVariant) prefixes = g_action_get_state (G_ACTION (get_action (self, "short-prefixes")));
-  g_autoptr (GVariant) wrap = g_action_get_state (G_ACTION (get_action (self, "wrap")));
+  g_autoptr (GVariant) colours = g_action_get_state (G_ACTION (culprit_window_get_action (self, "log-colours")));
+  g_autoptr (GVariant) times = g_action_get_state (G_ACTION (culprit_window_get_action (self, "line-times")));
+  g_autoptr (GVariant) rulers = g_action_get_state (G_ACTION (culprit_window_get_action (self, "fit-rulers")));
+  g_autoptr (GVariant) prefixes = g_action_get_state (G_ACTION (culprit_window_get_action (self, "short-prefixes")));
+  g_autoptr (GVariant) wrap = g_action_get_state (G_ACTION (culprit_window_get_action (self, "wrap")));
 
   if (page != NULL)
     g_object_set (culprit_log_page_get_view (page),
@@ -54,7 +47,7 @@ setting_changed (CulpritWindow *self,
 {
   g_autoptr (GVariant) state = g_settings_get_value (settings_get (), name);
 
-  g_simple_action_set_state (get_action (self, name), state);
+  g_simple_action_set_state (culprit_window_get_action (self, name), state);
   update_view (self);
 }
 
@@ -76,7 +69,7 @@ do_next_line_times (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  GAction *times = G_ACTION (get_action (user_data, "line-times"));
+  GAction *times = G_ACTION (culprit_window_get_action (user_data, "line-times"));
   g_autoptr (GVariant) state = g_action_get_state (times);
   guint i = 0;
 
@@ -117,7 +110,7 @@ culprit_window_update_view_options (CulpritWindow *self)
   CulpritLogPage *page = culprit_window_get_page (self);
   gboolean has_times = page != NULL && culprit_log_view_has_times (culprit_log_page_get_view (page));
 
-  g_simple_action_set_enabled (get_action (self, "line-times"), has_times);
-  g_simple_action_set_enabled (get_action (self, "next-line-times"), has_times);
+  g_simple_action_set_enabled (culprit_window_get_action (self, "line-times"), has_times);
+  g_simple_action_set_enabled (culprit_window_get_action (self, "next-line-times"), has_times);
   update_view (self);
 }

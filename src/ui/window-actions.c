@@ -133,34 +133,15 @@ do_back (GSimpleAction *action,
   gtk_widget_grab_focus (GTK_WIDGET (culprit_log_page_get_view (page)));
 }
 
+/* The page has a property of the same name. */
 static void
-change_show_failures (GSimpleAction *action,
-                      GVariant      *state,
-                      gpointer       user_data)
+change_shown (GSimpleAction *action,
+              GVariant      *state,
+              gpointer       user_data)
 {
   CulpritLogPage *page = culprit_window_get_page (user_data);
 
-  g_object_set (page, "show-failures", g_variant_get_boolean (state), NULL);
-}
-
-static void
-change_show_history (GSimpleAction *action,
-                     GVariant      *state,
-                     gpointer       user_data)
-{
-  CulpritLogPage *page = culprit_window_get_page (user_data);
-
-  g_object_set (page, "show-history", g_variant_get_boolean (state), NULL);
-}
-
-static void
-change_show_issue (GSimpleAction *action,
-                   GVariant      *state,
-                   gpointer       user_data)
-{
-  CulpritLogPage *page = culprit_window_get_page (user_data);
-
-  g_object_set (page, "show-issue", g_variant_get_boolean (state), NULL);
+  g_object_set (page, g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state), NULL);
 }
 
 static void
@@ -358,10 +339,10 @@ static const GActionEntry entries[] = {
   { "react", do_react },
   { "reopen-tab", do_reopen_tab },
   { "search-tracker", do_search_tracker },
-  { "show-failures", NULL, NULL, "true", change_show_failures },
-  { "show-history", NULL, NULL, "false", change_show_history },
+  { "show-failures", NULL, NULL, "true", change_shown },
+  { "show-history", NULL, NULL, "false", change_shown },
   { "show-help-overlay", do_show_help_overlay },
-  { "show-issue", NULL, NULL, "false", change_show_issue },
+  { "show-issue", NULL, NULL, "false", change_shown },
   { "stop-asking", do_stop_asking },
   { "submit", do_submit },
   { "triage", do_triage },

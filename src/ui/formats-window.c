@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "data-file.h"
+#include "native-dialog.h"
 
 #include "formats-window.h"
 
@@ -108,12 +109,8 @@ GtkWidget *
 culprit_formats_window_new (GtkWindow *parent)
 {
   GtkWidget *self = g_object_new (CULPRIT_TYPE_FORMATS_WINDOW, "transient-for", parent, NULL);
-  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
-  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (parent_width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, parent_width), height);
+  dialog_fit (GTK_WINDOW (self));
 
   return self;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "job-row.h"
+#include "native-dialog.h"
 
 #include "job-chooser.h"
 
@@ -260,9 +261,9 @@ culprit_job_chooser_new (GtkWindow  *parent,
                          GPtrArray  *jobs)
 {
   CulpritJobChooser *self = g_object_new (CULPRIT_TYPE_JOB_CHOOSER, "transient-for", parent, NULL);
-  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, WIDTH) : WIDTH, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  dialog_fit (GTK_WINDOW (self));
   adw_window_title_set_subtitle (self->title, name);
   for (int rank = 0; rank <= 3; rank++)
     add_rows (self, jobs, rank);

@@ -27,3 +27,15 @@ native_dialog_show (GtkNativeDialog *dialog)
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (dialog);
 }
+
+void
+dialog_fit (GtkWindow *dialog)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (parent_width > 0)
+    gtk_window_set_default_size (dialog, MIN (width, parent_width), height);
+}

@@ -8,6 +8,7 @@
 
 #include "http-error.h"
 #include "known-words.h"
+#include "native-dialog.h"
 #include "post-sending.h"
 #include "words.h"
 
@@ -240,12 +241,10 @@ static void
 set_size (CulpritPostDialog *self,
           gboolean           is_small)
 {
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  int width = gtk_widget_get_width (parent);
-  int height = gtk_widget_get_height (parent);
+  int height = gtk_widget_get_height (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (is_small ? 420 : 640, width > 0 ? width : 640),
-                               is_small ? -1 : MIN (600, height > 0 ? height : 600));
+  gtk_window_set_default_size (GTK_WINDOW (self), is_small ? 420 : 640, is_small ? -1 : MIN (600, height > 0 ? height : 600));
+  dialog_fit (GTK_WINDOW (self));
 }
 
 static void

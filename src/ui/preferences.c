@@ -9,6 +9,7 @@
 #include "account-group.h"
 #include "cache-group.h"
 #include "log-font-choice.h"
+#include "native-dialog.h"
 #include "own-masks.h"
 #include "profile.h"
 #include "settings.h"
@@ -161,12 +162,8 @@ GtkWidget *
 culprit_preferences_new (GtkWindow *parent)
 {
   GtkWidget *self = g_object_new (CULPRIT_TYPE_PREFERENCES, "transient-for", parent, NULL);
-  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
-  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (parent_width > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, parent_width), height);
+  dialog_fit (GTK_WINDOW (self));
 
   return self;
 }

@@ -11,6 +11,9 @@
 
 #include "window.h"
 
+#define WINDOW_LEAST_WIDTH  360       /* pixels, as in window.ui */
+#define WINDOW_LEAST_HEIGHT 480
+
 struct _CulpritWindow {
   AdwApplicationWindow  parent_instance;
 

@@ -172,7 +172,8 @@ void
 culprit_window_restore (CulpritWindow       *self,
                         const SessionWindow *session)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self), MAX (session->width, 360), MAX (session->height, 480));
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (session->width, WINDOW_LEAST_WIDTH),
+                               MAX (session->height, WINDOW_LEAST_HEIGHT));
   if (session->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   else

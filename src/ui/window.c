@@ -84,8 +84,8 @@ culprit_window_close_request (GtkWindow *window)
 
   if (settings != NULL) {
     gtk_window_get_default_size (window, &width, &height);
-    g_settings_set_int (settings, "window-width", MAX (width, 360));
-    g_settings_set_int (settings, "window-height", MAX (height, 480));
+    g_settings_set_int (settings, "window-width", MAX (width, WINDOW_LEAST_WIDTH));
+    g_settings_set_int (settings, "window-height", MAX (height, WINDOW_LEAST_HEIGHT));
     g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
   }
 

@@ -79,19 +79,22 @@ address_free (Address *address)
 }
 
 gboolean
+address_is_page (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return FALSE;
+
+  return g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http");
+}
+
+gboolean
 address_is (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strndup (text, MAX_ADDRESS + 1));
-  gsize length = strlen (trimmed);
-  g_autoptr (GUri) uri = NULL;
 
-  if (length > MAX_ADDRESS || strpbrk (trimmed, " \t\r\n\"<>") != NULL ||
-      (g_ascii_strncasecmp (trimmed, "http://", 7) != 0 && g_ascii_strncasecmp (trimmed, "https://", 8) != 0))
-    return FALSE;
-
-  uri = g_uri_parse (trimmed, G_URI_FLAGS_NONE, NULL);
-
-  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+  return strlen (trimmed) <= MAX_ADDRESS && strpbrk (trimmed, " \t\r\n\"<>") == NULL && address_is_page (trimmed);
 }
 
 /* Whether WORD may stand in a path that is asked for: services' names, numbers and UUIDs have no other characters. */

@@ -39,6 +39,9 @@ gboolean address_is      (const char  *text);
 Address *address_parse   (const char  *text,
                           GError     **error);
 
+/* Whether URL, as it comes from elsewhere, is one that a browser may open. */
+gboolean address_is_page (const char  *url);
+
 /* Whether it leads to one job. */
 gboolean address_is_job  (const Address *address);
 

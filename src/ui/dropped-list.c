@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "address.h"
+
 #include "dropped-list.h"
 
 GListModel *
@@ -25,7 +27,7 @@ gboolean
 dropped_list_is_address (GListModel *files)
 {
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
 
-  return g_list_model_get_n_items (files) == 1
-         && (g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https"));
+  return g_list_model_get_n_items (files) == 1 && address_is (uri);
 }

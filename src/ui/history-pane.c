@@ -7,8 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "history-dot.h"
-#include "known-words.h"
 #include "pair-box.h"
 #include "text-limits.h"
 #include "words.h"
@@ -187,7 +187,7 @@ make_row (GtkWidget  *content,
           const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  gboolean is_page = known_words_is_page (url);
+  gboolean is_page = address_is_page (url);
 
   gtk_widget_add_css_class (content, "history-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
@@ -232,7 +232,7 @@ add_build (CulpritHistoryPane *self,
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), make_label (number, "numeric"));
   gtk_box_append (GTK_BOX (box), when_label);
-  if (known_words_is_page (build->url))
+  if (address_is_page (build->url))
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   gtk_list_box_append (self->builds_list, make_row (box, build->url, name));
 }
@@ -294,7 +294,7 @@ show_suspects (CulpritHistoryPane   *self,
   g_autofree char *others = g_strdup_printf (has_suspects ? ngettext ("%s other pull request in between", "%s other pull requests in between", n)
                                                           : ngettext ("%s pull request in between", "%s pull requests in between", n),
                                              count);
-  gboolean can_compare = known_words_is_page (finding->compare_url);
+  gboolean can_compare = address_is_page (finding->compare_url);
 
   empty (self->suspects_list);
   for (guint i = 0; i < finding->suspects->len; i++)
@@ -360,7 +360,7 @@ dot_activated (CulpritHistoryPane *self,
 {
   const char *url = g_ptr_array_index (self->urls, gtk_flow_box_child_get_index (child));
 
-  if (known_words_is_page (url))
+  if (address_is_page (url))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s", url);
 }
 

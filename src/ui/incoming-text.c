@@ -10,6 +10,8 @@
 #include <glib-unix.h>
 #include <string.h>
 
+#include "address.h"
+
 #include "incoming-text.h"
 
 /* So much is looked at, and read at once. An address is shorter. */
@@ -49,32 +51,30 @@ incoming_text_free (IncomingText *text)
   g_free (text);
 }
 
+static gboolean
+is_file_address (const char *text)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (text);
+
+  return scheme != NULL && g_ascii_strcasecmp (scheme, "file") == 0 && strpbrk (text, " \t\r\n") == NULL;
+}
+
 IncomingTextKind
 incoming_text_classify (const char  *text,
                         gsize        length,
                         char       **ret_address)
 {
   g_autofree char *line = g_strndup (text, length);
-  g_autofree char *scheme = NULL;
 
   g_strstrip (line);
   if (line[0] == '\0')
     return INCOMING_TEXT_EMPTY;
-
-  scheme = g_uri_parse_scheme (line);
-  if (scheme == NULL || strpbrk (line, " \t\r\n") != NULL)
+  if (!address_is (line) && !is_file_address (line))
     return INCOMING_TEXT_LOG;
 
-  if (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0) {
-    *ret_address = g_steal_pointer (&line);
-    return INCOMING_TEXT_ADDRESS;
-  }
-  if (g_ascii_strcasecmp (scheme, "file") == 0) {
-    *ret_address = g_steal_pointer (&line);
-    return INCOMING_TEXT_FILE;
-  }
+  *ret_address = g_steal_pointer (&line);
 
-  return INCOMING_TEXT_LOG;
+  return INCOMING_TEXT_ADDRESS;
 }
 
 static void

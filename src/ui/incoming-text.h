@@ -15,14 +15,13 @@
  */
 typedef enum {
   INCOMING_TEXT_EMPTY,      /* nothing but blanks */
-  INCOMING_TEXT_ADDRESS,    /* one http or https address, and nothing else */
-  INCOMING_TEXT_FILE,       /* one file address, and nothing else */
+  INCOMING_TEXT_ADDRESS,    /* one http, https or file address, and nothing else */
   INCOMING_TEXT_LOG,        /* anything else */
 } IncomingTextKind;
 
 typedef struct {
   IncomingTextKind  kind;
-  char             *address;   /* with ADDRESS and FILE */
+  char             *address;   /* with ADDRESS */
   GInputStream     *stream;    /* with LOG; else NULL */
 } IncomingText;
 
@@ -39,7 +38,7 @@ IncomingText *incoming_text_read_finish (GAsyncResult         *result,
 
 void          incoming_text_free        (IncomingText *text);
 
-/* What TEXT of LENGTH bytes is; RET_ADDRESS (transfer full) is set for an address or a file. */
+/* What TEXT of LENGTH bytes is; RET_ADDRESS (transfer full) is set for an address. */
 IncomingTextKind incoming_text_classify (const char  *text,
                                          gsize        length,
                                          char       **ret_address);

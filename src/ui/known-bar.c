@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "known-words.h"
 
 #include "known-bar.h"
@@ -89,7 +90,7 @@ show_first (CulpritKnownBar  *self,
 {
   g_autofree char *heading = known_words_dup_heading (known);
   g_autofree char *line = known_words_dup_line (known);
-  gboolean is_page = known_words_is_page (known->issue->url);
+  gboolean is_page = address_is_page (known->issue->url);
 
   gtk_label_set_text (self->heading_label, heading);
   gtk_label_set_text (self->line_label, line);
@@ -161,7 +162,7 @@ row_activated (CulpritKnownBar *self,
   const KnownIssue *known = g_ptr_array_index (self->issues, gtk_list_box_row_get_index (row));
 
   gtk_popover_popdown (self->more_popover);
-  if (known_words_is_page (known->issue->url))
+  if (address_is_page (known->issue->url))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-link", "s", known->issue->url);
 }
 

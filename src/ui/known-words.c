@@ -104,14 +104,3 @@ known_words_dup_line (const KnownIssue *known)
   /* Translators: state and title of an issue */
   return g_strdup_printf (_("%s · %s"), state, title);
 }
-
-gboolean
-known_words_is_page (const char *url)
-{
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
-    return FALSE;
-
-  return g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http");
-}

@@ -29,7 +29,4 @@ char             *known_words_dup_heading (const KnownIssue *known);
 /* "Open, on the dashboard · TITLE" (transfer full). */
 char             *known_words_dup_line    (const KnownIssue *known);
 
-/* Whether an address from elsewhere is one that a browser may open. */
-gboolean          known_words_is_page     (const char       *url);
-
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "http-error.h"
-#include "known-words.h"
 #include "native-dialog.h"
 #include "post-sending.h"
 #include "words.h"
@@ -352,7 +352,7 @@ culprit_post_dialog_new (GtkWindow   *parent,
   CulpritPostDialog *self = g_object_new (CULPRIT_TYPE_POST_DIALOG, "transient-for", parent, NULL);
 
   self->post = post;
-  self->page = page != NULL && known_words_is_page (page) ? g_strdup (page) : NULL;
+  self->page = page != NULL && address_is_page (page) ? g_strdup (page) : NULL;
   show_post (self, note);
   ask_user (self);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "recent-logs.h"
 
 #include "triage-cells.h"
@@ -125,10 +126,8 @@ static char *
 dup_link (const char *text,
           const char *url)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (url);
-  gboolean is_page = g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
-
-  return is_page ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", url, text) : g_markup_escape_text (text, -1);
+  return address_is_page (url) ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", url, text)
+                               : g_markup_escape_text (text, -1);
 }
 
 static void

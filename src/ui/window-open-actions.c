@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "known-words.h"
+#include "address.h"
 
 #include "window-private.h"
 
@@ -98,7 +98,7 @@ do_open_link (GSimpleAction *action,
   const char *uri = g_variant_get_string (parameter, NULL);
 
   /* It may be what a service or a log says. */
-  if (known_words_is_page (uri))
+  if (address_is_page (uri))
     show_uri (user_data, uri);
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "incoming-text.h"
 #include "native-dialog.h"
 #include "words.h"
@@ -17,23 +18,16 @@
 
 static const char *text_types[] = { "text/plain;charset=utf-8", "UTF8_STRING", "text/plain", NULL };
 
-static gboolean
-is_address (GFile *file)
-{
-  return g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https");
-}
-
 void
 culprit_window_open_file (CulpritWindow   *self,
                           GFile           *file,
                           JobLogReadFlags  flags)
 {
+  g_autofree char *uri = g_file_get_uri (file);
   GtkWidget *page;
 
-  if (is_address (file)) {
-    g_autofree char *address = g_file_get_uri (file);
-
-    culprit_window_open_address (self, address, flags);
+  if (address_is (uri)) {
+    culprit_window_open_address (self, uri, flags);
     return;
   }
 
@@ -139,7 +133,6 @@ open_text (CulpritWindow *self,
                                 NULL, NULL);
       break;
     case INCOMING_TEXT_ADDRESS:
-    case INCOMING_TEXT_FILE:
       culprit_window_show_uri (self, text->address);
       break;
     case INCOMING_TEXT_LOG:

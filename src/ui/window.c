@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "address.h"
 #include "empty-page.h"
-#include "known-words.h"
 #include "loose-bin.h"
 #include "recent-logs.h"
 #include "settings.h"
@@ -445,7 +445,7 @@ culprit_window_add_page_toast (CulpritWindow *self,
                                const char    *text,
                                const char    *url)
 {
-  if (known_words_is_page (url))
+  if (address_is_page (url))
     add_toast (self, text, _("_Open"), "win.open-link", g_variant_new_string (url));
   else
     add_toast (self, text, NULL, NULL, NULL);

@@ -23,7 +23,7 @@ test_classify (void)
       "https://buildkite.com/vllm/ci/builds/1#2" },
     { "  http://localhost/x.log\n", INCOMING_TEXT_ADDRESS, "http://localhost/x.log" },
     { "HTTPS://EXAMPLE.ORG/", INCOMING_TEXT_ADDRESS, "HTTPS://EXAMPLE.ORG/" },
-    { "file:///tmp/x.log\r\n", INCOMING_TEXT_FILE, "file:///tmp/x.log" },
+    { "file:///tmp/x.log\r\n", INCOMING_TEXT_ADDRESS, "file:///tmp/x.log" },
     { "https://a.org https://b.org", INCOMING_TEXT_LOG, NULL },
     { "https://a.org\nhttps://b.org", INCOMING_TEXT_LOG, NULL },
     { "see https://a.org", INCOMING_TEXT_LOG, NULL },

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "words.h"
+
 #include "control-names.h"
 
 #define MAX_LABELS  12              /* of a row */
@@ -81,21 +83,6 @@ get_close_words (void)
   return g_dgettext ("gtk40", "Close");
 }
 
-/* TEXT as it is shown: without the mark of its mnemonic. */
-static char *
-dup_without_mnemonic (const char *text)
-{
-  GString *shown = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '_' && p[1] != '\0')
-      p++;
-    g_string_append_c (shown, *p);
-  }
-
-  return g_string_free (shown, FALSE);
-}
-
 static void
 name_after_label (GtkWidget *button)
 {
@@ -105,7 +92,7 @@ name_after_label (GtkWidget *button)
   if (label == NULL || !gtk_button_get_use_underline (GTK_BUTTON (button)))
     return;
 
-  shown = dup_without_mnemonic (label);
+  shown = culprit_dup_without_mnemonic (label);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   set_label (button, shown);
 }
@@ -207,7 +194,7 @@ name_list_view (GtkWidget *list)
     return;
 
   if (row != NULL) {
-    g_autofree char *title = dup_without_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+    g_autofree char *title = culprit_dup_without_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
     set_label (list, title);
   } else if (holder != NULL) {
@@ -243,7 +230,7 @@ name_list_box (GtkWidget *list)
     return;
 
   title = page != NULL ? adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)) : NULL;
-  shown = title != NULL && title[0] != '\0' ? dup_without_mnemonic (title) : g_strdup (_("Search Results"));
+  shown = title != NULL && title[0] != '\0' ? culprit_dup_without_mnemonic (title) : g_strdup (_("Search Results"));
   set_label (list, shown);
 }
 

@@ -8,6 +8,7 @@
 
 #include "recent-logs.h"
 #include "settings.h"
+#include "words.h"
 
 #include "empty-page.h"
 
@@ -42,7 +43,7 @@ recent_row_new (const RecentLog *log)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (log->job, -1);
   g_autofree char *subtitle = g_markup_escape_text (log->summary, -1);
-  g_autofree char *time = recent_log_dup_time (log, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *time = culprit_dup_day (log->time, g_get_real_time () / G_USEC_PER_SEC);
   GtkWidget *time_label = gtk_label_new (time);
 
   gtk_widget_add_css_class (time_label, "dim-label");

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "known-words.h"
-#include "text-limits.h"
 #include "words.h"
 
 #include "failure-row.h"

@@ -10,7 +10,6 @@
 #include "address.h"
 #include "history-dot.h"
 #include "pair-box.h"
-#include "text-limits.h"
 #include "words.h"
 
 #include "history-pane.h"

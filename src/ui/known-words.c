@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
-#include "text-limits.h"
+#include "words.h"
 
 #include "known-words.h"
 

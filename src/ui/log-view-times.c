@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <inttypes.h>
 
 #include "words.h"
 
@@ -187,18 +186,6 @@ dup_time_of_day (LogTimes *times,
 }
 
 static char *
-dup_clock (gint64 milliseconds)
-{
-  gint64 seconds = milliseconds / 1000;
-
-  if (seconds < 3600)
-    return g_strdup_printf (_("%d:%02d"), (int) (seconds / 60), (int) (seconds % 60));
-
-  return g_strdup_printf (_("%" PRId64 ":%02d:%02d"),
-                          seconds / 3600, (int) (seconds / 60 % 60), (int) (seconds % 60));
-}
-
-static char *
 dup_since_start (LogTimes *times,
                  gint64    time)
 {
@@ -208,7 +195,7 @@ dup_since_start (LogTimes *times,
   if (ABS (since) > MOST)
     return NULL;
 
-  clock = dup_clock (ABS (since));
+  clock = culprit_dup_clock (ABS (since) / 1000);
 
   return g_strconcat (since < 0 ? "−" : "", clock, NULL);
 }
@@ -285,7 +272,7 @@ log_times_dup_widest (LogTimes     *times,
       return format_time (((22 * 60 + 58) * 60 + 58) * 1000, FALSE);
     case LOG_TIMES_SINCE_START:
       /* Lines of several programs are not quite in the order of their times. */
-      return dup_clock (MIN (all + all / 16, MOST));
+      return culprit_dup_clock (MIN (all + all / 16, MOST) / 1000);
     case LOG_TIMES_SINCE_LINE:
       return dup_gap (CLAMP (all, 9900, MOST));
     case LOG_TIMES_NONE:

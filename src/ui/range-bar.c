@@ -166,8 +166,7 @@ set_copy_words (CulpritRangeBar *self,
   /* Translators: %s is the number of lines. */
   g_autofree char *words = g_strdup_printf (ngettext ("Copy _Last %s Line", "Copy _Last %s Lines",
                                                       (gulong) lines), count);
-  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
-  g_autofree char *plain = g_strjoinv (NULL, parts);
+  g_autofree char *plain = culprit_dup_without_mnemonic (words);
 
   gtk_button_set_label (self->copy_button, words);
   gtk_widget_set_tooltip_text (self->copy_icon_button, plain);

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 
 #include "settings.h"
 
@@ -90,31 +89,4 @@ recent_logs_add (const RecentLog *log)
   }
 
   g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
-}
-
-static gboolean
-is_same_day (GDateTime *a,
-             GDateTime *b)
-{
-  return g_date_time_get_year (a) == g_date_time_get_year (b)
-         && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
-}
-
-char *
-recent_log_dup_time (const RecentLog *log,
-                     gint64           now)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (log->time);
-  g_autoptr (GDateTime) yesterday = today != NULL ? g_date_time_add_days (today, -1) : NULL;
-
-  if (time == NULL || yesterday == NULL)
-    return g_strdup ("");
-  if (is_same_day (time, today))
-    return g_date_time_format (time, "%H:%M");
-  if (is_same_day (time, yesterday))
-    return g_strdup (_("Yesterday"));
-
-  /* Translators: a day, as strftime writes it: "4 May 2026". */
-  return g_date_time_format (time, _("%-d %B %Y"));
 }

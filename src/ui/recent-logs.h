@@ -23,9 +23,4 @@ GPtrArray *recent_logs_list  (guint max);
 /* Puts LOG first. */
 void       recent_logs_add   (const RecentLog *log);
 
-/* When LOG was opened, for people: "10:21", "Yesterday" or a date (transfer full). NOW and the
- * result are in the local time zone. */
-char      *recent_log_dup_time (const RecentLog *log,
-                                gint64           now);
-
 void       recent_log_free   (RecentLog *log);

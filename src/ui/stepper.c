@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "text-limits.h"
 #include "words.h"
 
 #include "stepper.h"

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "address.h"
-#include "recent-logs.h"
+#include "words.h"
 
 #include "triage-cells.h"
 
@@ -161,7 +161,7 @@ static void
 bind_number (GtkWidget *cell,
              guint64    number)
 {
-  g_autofree char *text = g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+  g_autofree char *text = culprit_dup_count ((gint64) number);
 
   gtk_label_set_text (GTK_LABEL (cell), text);
 }
@@ -195,8 +195,8 @@ bind_last_failed (GtkWidget       *cell,
 {
   GtkWidget *link = gtk_widget_get_first_child (cell);
   GtkWidget *time_label = gtk_widget_get_next_sibling (link);
-  const RecentLog when = { .time = row->last_job != NULL ? row->last_job->finished_at : 0 };
-  g_autofree char *time = recent_log_dup_time (&when, g_get_real_time () / G_USEC_PER_SEC);
+  gint64 when = row->last_job != NULL ? row->last_job->finished_at : 0;
+  g_autofree char *time = culprit_dup_day (when, g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *number = NULL;
   g_autofree char *markup = NULL;
 
@@ -206,7 +206,7 @@ bind_last_failed (GtkWidget       *cell,
   number = g_strconcat ("#", row->last_job->build, NULL);
   markup = dup_link (number, row->last_job->url);
   gtk_label_set_markup (GTK_LABEL (link), markup);
-  gtk_label_set_text (GTK_LABEL (time_label), when.time > 0 ? time : "");
+  gtk_label_set_text (GTK_LABEL (time_label), when > 0 ? time : "");
 }
 
 /* IS_SHORT: the button alone says that nobody has reported it, as far as that is known. */

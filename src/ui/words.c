@@ -12,6 +12,8 @@
 
 #define ZERO_WIDTH_SPACE "\u200B"
 
+#define MAX_SHOWN_CHARACTERS 1000
+
 static const char *const failure_icons[] = {
   [FAILURE_FAILED]  = "culprit-failed-symbolic",
   [FAILURE_ERROR]   = "culprit-error-symbolic",
@@ -35,6 +37,18 @@ static const char *const failure_kinds[] = {
 };
 
 char *
+culprit_dup_clock (gint64 seconds)
+{
+  if (seconds < 3600)
+    /* Translators: a duration in minutes and seconds */
+    return g_strdup_printf (_("%d:%02d"), (int) (seconds / 60), (int) (seconds % 60));
+
+  /* Translators: a duration in hours, minutes and seconds */
+  return g_strdup_printf (_("%" PRId64 ":%02d:%02d"),
+                          seconds / 3600, (int) (seconds / 60 % 60), (int) (seconds % 60));
+}
+
+char *
 culprit_dup_duration (double seconds)
 {
   gint64 whole;
@@ -49,13 +63,8 @@ culprit_dup_duration (double seconds)
   if (whole < 60)
     /* Translators: a duration in seconds */
     return g_strdup_printf (_("%d s"), (int) whole);
-  if (whole < 3600)
-    /* Translators: a duration in minutes and seconds */
-    return g_strdup_printf (_("%d:%02d"), (int) (whole / 60), (int) (whole % 60));
 
-  /* Translators: a duration in hours, minutes and seconds */
-  return g_strdup_printf (_("%" PRId64 ":%02d:%02d"),
-                          whole / 3600, (int) (whole / 60 % 60), (int) (whole % 60));
+  return culprit_dup_clock (whole);
 }
 
 static void
@@ -92,6 +101,33 @@ culprit_dup_duration_words (double seconds)
   append_unit (words, ngettext ("second", "seconds", whole % 60), whole % 60);
 
   return g_string_free (words, FALSE);
+}
+
+static gboolean
+is_same_day (GDateTime *a,
+             GDateTime *b)
+{
+  return g_date_time_get_year (a) == g_date_time_get_year (b)
+         && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
+char *
+culprit_dup_day (gint64 time,
+                 gint64 now)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_local (time);
+  g_autoptr (GDateTime) yesterday = today != NULL ? g_date_time_add_days (today, -1) : NULL;
+
+  if (day == NULL || yesterday == NULL)
+    return g_strdup ("");
+  if (is_same_day (day, today))
+    return g_date_time_format (day, "%H:%M");
+  if (is_same_day (day, yesterday))
+    return g_strdup (_("Yesterday"));
+
+  /* Translators: a day, as strftime writes it: "4 May 2026". */
+  return g_date_time_format (day, _("%-d %B %Y"));
 }
 
 char *
@@ -243,4 +279,34 @@ culprit_dup_claim (const Findings *findings)
   return g_strdup_printf (ngettext ("%s’s summary counts %d, %d was found",
                                     "%s’s summary counts %d, %d were found", found),
                           runner, findings->claimed, found);
+}
+
+char *
+culprit_dup_shown_text (const char *text)
+{
+  /* A character has at most six bytes in what is not valid yet. */
+  g_autofree char *head = g_strndup (text, 6 * (MAX_SHOWN_CHARACTERS + 1));
+  g_autofree char *shown = g_utf8_make_valid (head, -1);
+
+  g_strdelimit (shown, "\n\r\t", ' ');
+  if (g_utf8_strlen (shown, -1) > MAX_SHOWN_CHARACTERS) {
+    *g_utf8_offset_to_pointer (shown, MAX_SHOWN_CHARACTERS) = '\0';
+    return g_strconcat (shown, "…", NULL);
+  }
+
+  return g_steal_pointer (&shown);
+}
+
+char *
+culprit_dup_without_mnemonic (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == '_' && p[1] != '\0')
+      p++;
+    g_string_append_c (shown, *p);
+  }
+
+  return g_string_free (shown, FALSE);
 }

@@ -20,6 +20,14 @@ char       *culprit_dup_duration         (double seconds);
 /* The same for the ear: "21 minutes 53 seconds" (transfer full). */
 char       *culprit_dup_duration_words   (double seconds);
 
+/* Seconds as a clock counts them: "0:13", "21:53", "1:02:03" (transfer full). */
+char       *culprit_dup_clock            (gint64 seconds);
+
+/* When something was, by a time of Unix, for people: "10:21", "Yesterday" or a date; "" for what is no time. NOW and the
+ * result are in the local time zone (transfer full). */
+char       *culprit_dup_day              (gint64 time,
+                                          gint64 now);
+
 /* A count with its thousands marked: "3,054" (transfer full). */
 char       *culprit_dup_count            (gint64 count);
 
@@ -59,5 +67,13 @@ char       *culprit_dup_failure_words    (const Failure *failure,
 /* What the runners' own summaries count, beside what was found: "pytest’s summary counts 3, 2 were found";
  * NULL where they count nothing (transfer full). */
 char       *culprit_dup_claim            (const Findings *findings);
+
+/* Text of a log as a label can show it: valid UTF-8 on one line, of at most a thousand
+ * characters, since a label lays out all of its text however little of it is seen
+ * (transfer full). */
+char       *culprit_dup_shown_text       (const char *text);
+
+/* TEXT as a button shows it: without the mark of its mnemonic (transfer full). */
+char       *culprit_dup_without_mnemonic (const char *text);
 
 G_END_DECLS

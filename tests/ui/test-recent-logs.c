@@ -94,32 +94,6 @@ test_gone_file (void)
   g_assert_cmpstr (((RecentLog *) g_ptr_array_index (logs, 0))->job, ==, "B");
 }
 
-static void
-assert_time (gint64      time,
-             gint64      now,
-             const char *expected)
-{
-  RecentLog log = { .time = time };
-  g_autofree char *words = recent_log_dup_time (&log, now);
-
-  g_assert_cmpstr (words, ==, expected);
-}
-
-static void
-test_time (void)
-{
-  g_autoptr (GDateTime) morning = g_date_time_new_local (2026, 5, 7, 10, 21, 0);
-  g_autoptr (GDateTime) evening = g_date_time_new_local (2026, 5, 7, 23, 59, 0);
-  g_autoptr (GDateTime) next_day = g_date_time_new_local (2026, 5, 8, 0, 1, 0);
-  g_autoptr (GDateTime) later = g_date_time_new_local (2027, 5, 7, 10, 21, 0);
-  gint64 time = g_date_time_to_unix (morning);
-
-  assert_time (time, g_date_time_to_unix (evening), "10:21");
-  assert_time (time, g_date_time_to_unix (next_day), "Yesterday");
-  assert_time (time, g_date_time_to_unix (later), "7 May 2026");
-  assert_time (G_MAXINT64, time, "");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -133,7 +107,6 @@ main (int    argc,
   g_test_add_func ("/recent-logs/same-log-once", test_same_log_once);
   g_test_add_func ("/recent-logs/limits", test_limits);
   g_test_add_func ("/recent-logs/gone-file", test_gone_file);
-  g_test_add_func ("/recent-logs/time", test_time);
 
   return g_test_run ();
 }

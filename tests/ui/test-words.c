@@ -203,6 +203,75 @@ test_claim (void)
   }
 }
 
+static void
+test_shown_text (void)
+{
+  g_autofree char *text = culprit_dup_shown_text ("one\ttwo\r\nthree");
+
+  g_assert_cmpstr (text, ==, "one two  three");
+}
+
+static void
+test_long_text (void)
+{
+  GString *text = g_string_new ("");
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "ä");
+  shown = culprit_dup_shown_text (text->str);
+  g_assert_cmpint (g_utf8_strlen (shown, -1), ==, 1001);
+  g_assert_true (g_str_has_suffix (shown, "ä…"));
+  g_string_free (text, TRUE);
+}
+
+static void
+test_shown_bytes (void)
+{
+  GString *text = g_string_new ("");
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (text, '\xff');
+  shown = culprit_dup_shown_text (text->str);
+  g_assert_true (g_utf8_validate (shown, -1, NULL));
+  g_assert_cmpint (g_utf8_strlen (shown, -1), ==, 1001);
+  g_string_free (text, TRUE);
+}
+
+static void
+assert_day (gint64      time,
+            gint64      now,
+            const char *expected)
+{
+  g_autofree char *words = culprit_dup_day (time, now);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_days (void)
+{
+  g_autoptr (GDateTime) morning = g_date_time_new_local (2026, 5, 7, 10, 21, 0);
+  g_autoptr (GDateTime) evening = g_date_time_new_local (2026, 5, 7, 23, 59, 0);
+  g_autoptr (GDateTime) next_day = g_date_time_new_local (2026, 5, 8, 0, 1, 0);
+  g_autoptr (GDateTime) later = g_date_time_new_local (2027, 5, 7, 10, 21, 0);
+  gint64 time = g_date_time_to_unix (morning);
+
+  assert_day (time, g_date_time_to_unix (evening), "10:21");
+  assert_day (time, g_date_time_to_unix (next_day), "Yesterday");
+  assert_day (time, g_date_time_to_unix (later), "7 May 2026");
+  assert_day (G_MAXINT64, time, "");
+}
+
+static void
+test_without_mnemonic (void)
+{
+  g_autofree char *text = culprit_dup_without_mnemonic ("Copy _Last a__b_");
+
+  g_assert_cmpstr (text, ==, "Copy Last a_b_");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -218,6 +287,11 @@ main (int    argc,
   g_test_add_func ("/words/message-without-its-name", test_message_without_its_name);
   g_test_add_func ("/words/secrets", test_secrets);
   g_test_add_func ("/words/claim", test_claim);
+  g_test_add_func ("/words/shown-text", test_shown_text);
+  g_test_add_func ("/words/long-text", test_long_text);
+  g_test_add_func ("/words/shown-bytes", test_shown_bytes);
+  g_test_add_func ("/words/days", test_days);
+  g_test_add_func ("/words/without-mnemonic", test_without_mnemonic);
 
   return g_test_run ();
 }

@@ -4,15 +4,16 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "issue-edits.h"
+#include "state-file.h"
 
 #include "kept-edits.h"
+
+#define NAME   "edits"
 
 /* An address with what was written, the log written in last first. */
 #define ENTRY  "(s" ISSUE_EDITS_TYPE ")"
@@ -21,27 +22,11 @@
 /* Of the file, in bytes; a character may be written as several. */
 #define MAX_SIZE (KEPT_EDITS_MAX_LOGS * KEPT_EDITS_MAX_SIZE)
 
-#define MAX_URI  8192
-
-static char *
-dup_path (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "culprit", "edits", NULL);
-}
-
 static GVariant *
 read_all (void)
 {
-  g_autofree char *path = dup_path ();
-  g_autofree char *text = NULL;
-  GVariant *all = NULL;
-  GStatBuf status;
-  gsize length;
-
-  /* Not what never ends. */
-  if (g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE &&
-      g_file_get_contents (path, &text, &length, NULL) && g_utf8_validate (text, (gssize) length, NULL))
-    all = g_variant_parse (G_VARIANT_TYPE (FORMAT), text, NULL, NULL, NULL);
+  g_autofree char *text = state_file_read (NAME, MAX_SIZE);
+  GVariant *all = text != NULL ? g_variant_parse (G_VARIANT_TYPE (FORMAT), text, NULL, NULL, NULL) : NULL;
 
   return all != NULL ? all : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ENTRY), NULL, 0));
 }
@@ -128,19 +113,12 @@ static gboolean
 save (const GString  *text,
       GError        **error)
 {
-  g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-
   if (text->len == 0) {
     kept_edits_forget ();
     return TRUE;
   }
-  if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
-    return FALSE;
-  }
 
-  return g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return state_file_write (NAME, text->str, error);
 }
 
 gboolean
@@ -154,7 +132,7 @@ kept_edits_set (const char  *uri,
 
   if (edits == before || (edits != NULL && before != NULL && g_variant_equal (edits, before)))
     return TRUE;
-  if (edits != NULL && (g_variant_get_size (edits) > KEPT_EDITS_MAX_SIZE || strlen (uri) > MAX_URI)) {
+  if (edits != NULL && (g_variant_get_size (edits) > KEPT_EDITS_MAX_SIZE || strlen (uri) > STATE_FILE_MAX_URI)) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _("The text is too long"));
     return FALSE;
   }
@@ -166,7 +144,5 @@ kept_edits_set (const char  *uri,
 void
 kept_edits_forget (void)
 {
-  g_autofree char *path = dup_path ();
-
-  g_unlink (path);
+  state_file_remove (NAME);
 }

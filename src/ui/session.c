@@ -4,12 +4,14 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "state-file.h"
+
 #include "session.h"
+
+#define NAME       "session"
 
 /* Windows: width, height, whether maximized, selected tab, tabs: address, panes, line, failure, what was looked for, whether
  * it is followed. */
@@ -20,7 +22,6 @@
 /* Of the file, in bytes: more than all windows with all tabs need. */
 #define MAX_SIZE   (4 << 20)
 
-#define MAX_URI    8192
 #define MAX_FIND   1024
 
 #define MAX_LENGTH 32767   /* of a window's side, in pixels */
@@ -83,7 +84,7 @@ void
 session_window_add_tab (SessionWindow *window,
                         SessionTab    *tab)
 {
-  if (window->tabs->len >= SESSION_MAX_TABS || strlen (tab->uri) > MAX_URI) {
+  if (window->tabs->len >= SESSION_MAX_TABS || strlen (tab->uri) > STATE_FILE_MAX_URI) {
     session_tab_free (tab);
     return;
   }
@@ -91,30 +92,6 @@ session_window_add_tab (SessionWindow *window,
   if (strlen (tab->find) > MAX_FIND)
     *tab->find = '\0';
   g_ptr_array_add (window->tabs, tab);
-}
-
-static char *
-dup_path (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "culprit", "session", NULL);
-}
-
-/* The file's text, which may be anything, or NULL. */
-static char *
-read_text (void)
-{
-  g_autofree char *path = dup_path ();
-  g_autofree char *text = NULL;
-  gsize length;
-  GStatBuf status;
-
-  /* Not what never ends. */
-  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size > MAX_SIZE)
-    return NULL;
-  if (!g_file_get_contents (path, &text, &length, NULL) || !g_utf8_validate (text, (gssize) length, NULL))
-    return NULL;
-
-  return g_steal_pointer (&text);
 }
 
 static SessionTab *
@@ -157,7 +134,7 @@ GPtrArray *
 session_load (void)
 {
   GPtrArray *windows = g_ptr_array_new_with_free_func ((GDestroyNotify) session_window_free);
-  g_autofree char *text = read_text ();
+  g_autofree char *text = state_file_read (NAME, MAX_SIZE);
   g_autoptr (GVariant) value = NULL;
   GVariantIter iter;
   GVariant *window;
@@ -212,24 +189,13 @@ session_save (GPtrArray  *windows,
               GError    **error)
 {
   g_autofree char *text = dup_text (windows);
-  g_autofree char *before = read_text ();
-  g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *before = state_file_read (NAME, MAX_SIZE);
 
-  if (g_strcmp0 (text, before) == 0)
-    return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
-    return FALSE;
-  }
-
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_strcmp0 (text, before) == 0 || state_file_write (NAME, text, error);
 }
 
 void
 session_forget (void)
 {
-  g_autofree char *path = dup_path ();
-
-  g_unlink (path);
+  state_file_remove (NAME);
 }

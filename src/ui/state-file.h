@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* What the program keeps from one run to the next, in files of the user's that nobody else can read. NAME is the file's, in the
+ * program's own folder. */
+
+/* An address that is kept has no more bytes. */
+#define STATE_FILE_MAX_URI 8192
+
+/* Where it is, or would be (transfer full). */
+char    *state_file_dup_path (const char *name);
+
+/* Its text, which may say anything, in UTF-8; NULL where there is none, or one of more than MAX_SIZE bytes (transfer full). */
+char    *state_file_read     (const char *name,
+                              goffset     max_size);
+
+/* In place of what was there. */
+gboolean state_file_write    (const char *name,
+                              const char *text,
+                              GError    **error);
+
+void     state_file_remove   (const char *name);

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Culprit authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+#include "state-file.h"
+
+static void
+test_round_trip (void)
+{
+  g_autofree char *path = state_file_dup_path ("kept");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_null (state_file_read ("kept", 100));
+  g_assert_true (state_file_write ("kept", "it’s kept", &error));
+  g_assert_no_error (error);
+  text = state_file_read ("kept", 100);
+  g_assert_cmpstr (text, ==, "it’s kept");
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  state_file_remove ("kept");
+  g_assert_null (state_file_read ("kept", 100));
+}
+
+static void
+test_not_read (void)
+{
+  g_autofree char *path = state_file_dup_path ("kept");
+
+  g_assert_true (state_file_write ("kept", "four", NULL));
+  g_assert_null (state_file_read ("kept", 3));
+  g_assert_true (g_file_set_contents (path, "\xff\xfe", 2, NULL));
+  g_assert_null (state_file_read ("kept", 100));
+  g_assert_true (g_file_set_contents (path, "a\0b", 3, NULL));
+  g_assert_null (state_file_read ("kept", 100));
+  state_file_remove ("kept");
+}
+
+static void
+test_not_a_file (void)
+{
+  g_autofree char *path = state_file_dup_path ("kept");
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (path, 0700);
+  g_assert_null (state_file_read ("kept", 100));
+  g_assert_false (state_file_write ("kept", "four", &error));
+  g_assert_nonnull (error);
+  g_rmdir (path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("culprit-state-XXXXXX", NULL);
+  g_autofree char *own = g_build_filename (folder, "culprit", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/state-file/round-trip", test_round_trip);
+  g_test_add_func ("/state-file/not-read", test_not_read);
+  g_test_add_func ("/state-file/not-a-file", test_not_a_file);
+  status = g_test_run ();
+  g_rmdir (own);
+  g_rmdir (folder);
+
+  return status;
+}

@@ -37,7 +37,7 @@ struct _CulpritIssuePane {
   GtkWidget  *issue_box;
   GtkWidget  *nothing_page;
   GtkWidget  *title_slot;
-  GtkWidget  *job_slot;
+  GtkWidget  *facts_slot;
   GtkWidget  *foot;
   GtkWidget  *foot_words;
   GtkWidget  *foot_buttons;
@@ -361,7 +361,7 @@ make_rows (CulpritIssuePane *self)
   g_signal_connect_swapped (self->commit_row, "edited", G_CALLBACK (commit_edited), self);
   g_signal_connect_swapped (self->commit_row, "reset", G_CALLBACK (commit_reset), self);
 
-  culprit_pair_box_set (CULPRIT_PAIR_BOX (self->job_slot), self->job_row, self->commit_row);
+  culprit_pair_box_set (CULPRIT_PAIR_BOX (self->facts_slot), self->job_row, self->commit_row);
   culprit_pair_box_set (CULPRIT_PAIR_BOX (self->foot), self->foot_words, self->foot_buttons);
 }
 
@@ -422,7 +422,7 @@ culprit_issue_pane_class_init (CulpritIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, issue_box);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, title_slot);
-  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, job_slot);
+  gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, facts_slot);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot_words);
   gtk_widget_class_bind_template_child (widget_class, CulpritIssuePane, foot_buttons);

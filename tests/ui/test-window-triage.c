@@ -56,6 +56,7 @@ test_closed_while_it_looks (void)
 
   window_test_activate (window, "triage", NULL);
   widget_test_wait (300);
+  g_assert_true (G_IS_SOCKET_LISTENER (listener));
   page = find_page (GTK_WIDGET (window));
   g_assert_nonnull (page);
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);

@@ -11,7 +11,7 @@
  *
  *     Finder *finder = finder_new (rules);
  *     finder_push (finder, text, length, 1); …
- *     Findings *findings = finder_get_findings (finder);
+ *     Findings *findings = finder_get_findings (finder, TRUE);
  */
 typedef struct Finder Finder;
 
@@ -19,15 +19,16 @@ typedef struct Finder Finder;
 Finder   *finder_new          (Rules *rules);
 void      finder_free         (Finder *finder);
 
-/* Takes line NUMBER, in order. TEXT is valid UTF-8 and need not be NUL-terminated. */
+/* Says which CI wrote the log: "buildkite", or "" where it is not known, as at first. */
+void      finder_set_ci       (Finder     *finder,
+                               const char *ci);
+
+/* Takes line NUMBER, in order, and looks for the rules' literals itself: the simple form of the three below. TEXT is
+ * valid UTF-8 and need not be NUL-terminated. */
 void      finder_push         (Finder     *finder,
                                const char *text,
                                gsize       length,
                                gint64      number);
-
-/* Says which CI wrote the log: "buildkite", or "" where it is not known, as at first. */
-void      finder_set_ci       (Finder     *finder,
-                               const char *ci);
 
 /* The same in three steps, where the rules' literals are looked for together with others: tells how many
  * bytes of the next line are no words of its own, and stay out of it from here on; that it has literal

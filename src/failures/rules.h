@@ -32,7 +32,7 @@
  *                             raised while they are handled
  *     points: REGEX           messages that only tell the place of source, shown below down to a caret: what is
  *                             wrong stands below that
- *     lasting: [REGEX]        those of them that the next tests fail with as well, since what they
+ *     lasting: [REGEX]        messages that the next tests may fail with as well, since something that they
  *                             share with the first one is gone
  *     rerun:                  how its tests are run again, see rerun.h
  *     lanes:                  what stands before each line where outputs are shown side by side, see lane-prefixes.h:

@@ -12,7 +12,7 @@
 #define IMAGE        "1338;"
 #define LINK         "1339;"
 
-/* The end of a value: where an unquoted semicolon or colon, or the string, ends it. */
+/* The end of a value: where an unquoted semicolon, or the string, ends it. */
 static const char *
 find_value_end (const char *value)
 {

@@ -27,11 +27,6 @@ GPtrArray    *buildkite_list_jobs (Http          *http,
                                    GCancellable  *cancellable,
                                    GError       **error);
 
-/* The jobs of a build as the API tells of it, in OBJECT (of RemoteJob, transfer full). */
-GPtrArray    *buildkite_read_jobs (const char    *organization,
-                                   const char    *pipeline,
-                                   JsonObject    *object);
-
 /* The same for somebody who wants to know how the build stands now: what was kept of one that ended less than a day ago, so
  * that somebody may have retried its jobs since, is asked for again. */
 GPtrArray    *buildkite_list_jobs_now (Http          *http,
@@ -40,6 +35,11 @@ GPtrArray    *buildkite_list_jobs_now (Http          *http,
                                        const char    *number,
                                        GCancellable  *cancellable,
                                        GError       **error);
+
+/* The jobs of a build as the API tells of it, in OBJECT (of RemoteJob, transfer full). */
+GPtrArray    *buildkite_read_jobs (const char    *organization,
+                                   const char    *pipeline,
+                                   JsonObject    *object);
 
 /* Where JOB's log is, for somebody with a token or without (transfer full). */
 char         *buildkite_dup_log_url (const RemoteJob *job,

@@ -41,6 +41,6 @@ gboolean    github_has_statuses  (Http          *http,
                                   const char    *repository,
                                   const char    *commit);
 
-/* The slug of the job that CONTEXT is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
+/* The slug of the job that STATUS is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
  * Buildkite's. */
 const char *github_status_get_slug (const GithubStatus *status);

@@ -351,7 +351,7 @@ find_entry (HistorySource *source,
   return NULL;
 }
 
-/* Asks for ENTRY and those beside it. */
+/* Asks for build INDEX and those beside it. */
 static gboolean
 ask_builds (HistorySource  *source,
             guint           index,

@@ -16,7 +16,7 @@
 typedef struct {
   GArray    *ranges;
   LineRange  block;       /* first is 0 while there is none */
-  gint64     last_text;   /* last line of it that is not blank */
+  gint64     last_text;   /* last line of it that is not empty */
 } Capture;
 
 /* Whether TEXT is "---- title ----" of CHARACTER. */

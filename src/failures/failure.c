@@ -51,8 +51,8 @@ failure_cause_copy (const FailureCause *cause)
   return copy;
 }
 
-void
-failure_cause_free (FailureCause *cause)
+static void
+cause_free (FailureCause *cause)
 {
   if (cause == NULL)
     return;
@@ -108,7 +108,7 @@ failure_free (Failure *failure)
   g_free (failure->runner);
   g_free (failure->exception);
   g_free (failure->message);
-  failure_cause_free (failure->cause);
+  cause_free (failure->cause);
   g_free (failure);
 }
 

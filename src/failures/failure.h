@@ -62,7 +62,6 @@ Failure      *failure_copy       (const Failure *failure);
 void          failure_free       (Failure *failure);
 
 FailureCause *failure_cause_copy (const FailureCause *cause);
-void          failure_cause_free (FailureCause *cause);
 
 /* Puts a copy of WORDS into FIELD, one of a failure's. */
 void          failure_set_words  (char          **field,

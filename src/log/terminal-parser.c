@@ -454,17 +454,6 @@ terminal_parser_get_plain_scanner (TerminalParser *parser)
 }
 
 void
-terminal_parser_push (TerminalParser *parser,
-                      const guint8   *bytes,
-                      gsize           length)
-{
-  const guint8 *end = bytes + length;
-
-  while (bytes < end)
-    bytes = terminal_parser_take (parser, bytes, end);
-}
-
-void
 terminal_parser_finish (TerminalParser *parser)
 {
   if (parser->state == STATE_STRING || parser->state == STATE_STRING_ESCAPE)

@@ -65,10 +65,6 @@ TerminalParser *terminal_parser_new    (const TerminalHandler *handler,
                                         gpointer               user_data);
 void            terminal_parser_free   (TerminalParser        *parser);
 
-void            terminal_parser_push   (TerminalParser        *parser,
-                                        const guint8          *bytes,
-                                        gsize                  length);
-
 /* Takes some of BYTES, at least one and not a part of a sequence, and returns what follows. */
 const guint8   *terminal_parser_take   (TerminalParser        *parser,
                                         const guint8          *bytes,

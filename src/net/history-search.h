@@ -10,11 +10,6 @@
  * only those are looked at that tell most: it bisects between the newest run, which failed, and an older one that did
  * not, then looks at a few on both sides, since a flake would look like a break otherwise. */
 
-/* Looks where nothing else is said: enough to find the one break among 200 builds that all have an outcome. A test that
- * fails one run in five looks like a break then in 3 of 100 histories, one that fails every other run in 10 of 100; with
- * 20 looks in 2 of 100 each. */
-#define HISTORY_DEFAULT_BUDGET 12
-
 typedef enum {
   HISTORY_NOT_ASKED,
   HISTORY_NONE,        /* no outcome: skipped, missing, cancelled, still running */

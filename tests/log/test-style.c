@@ -84,9 +84,12 @@ test_apply (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     Style style = cases[i].before;
     TerminalParser *parser = terminal_parser_new (&handler, &style);
+    const guint8 *bytes = (const guint8 *) cases[i].sequence;
+    const guint8 *end = bytes + strlen (cases[i].sequence);
 
     g_test_message ("%s", cases[i].sequence + 1);
-    terminal_parser_push (parser, (const guint8 *) cases[i].sequence, strlen (cases[i].sequence));
+    while (bytes < end)
+      bytes = terminal_parser_take (parser, bytes, end);
     g_assert_cmpuint (style, ==, cases[i].after);
     terminal_parser_free (parser);
   }

@@ -110,10 +110,12 @@ check (const char *bytes,
 {
   g_autoptr (GString) events = g_string_new (NULL);
   TerminalParser *parser = terminal_parser_new (&handler, events);
-  gsize length = strlen (bytes);
+  const guint8 *at = (const guint8 *) bytes;
+  const guint8 *end = at + strlen (bytes);
 
-  for (gsize done = 0; done < length; done += MIN (chunk, length - done))
-    terminal_parser_push (parser, (const guint8 *) bytes + done, MIN (chunk, length - done));
+  while (at < end)
+    for (const guint8 *chunk_end = at + MIN (chunk, (gsize) (end - at)); at < chunk_end;)
+      at = terminal_parser_take (parser, at, chunk_end);
   terminal_parser_finish (parser);
   terminal_parser_free (parser);
   g_assert_cmpstr (events->str, ==, want);

@@ -11,6 +11,10 @@
 
 #define MAX_BUILDS 200
 
+/* Looks: enough to find the one break among 200 builds that all have an outcome. A test that fails one run in five looks
+ * like a break then in 3 of 100 histories, one that fails every other run in 10 of 100; with 20 looks in 2 of 100 each. */
+#define BUDGET 12
+
 /* A history, "G" good, "B" bad, "." no outcome, oldest first. */
 typedef struct {
   char  outcomes[MAX_BUILDS + 1];
@@ -56,7 +60,7 @@ search_text (const char *text)
 
   g_strlcpy (history.outcomes, text, sizeof history.outcomes);
 
-  return search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, -1);
+  return search_with (&history, NULL, BUDGET, -1);
 }
 
 static void
@@ -110,7 +114,7 @@ test_breaks (void)
 
       memset (history.outcomes, 'G', first_bad);
       memset (history.outcomes + first_bad, 'B', sizes[i] - first_bad);
-      result = search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, -1);
+      result = search_with (&history, NULL, BUDGET, -1);
       g_assert_true (result->kind == HISTORY_BREAK || first_bad < 3);
       g_assert_cmpint (result->last_good, <, first_bad);
       g_assert_cmpint (result->first_bad, >=, first_bad);
@@ -139,7 +143,7 @@ test_breaks_with_gaps (void)
 
     for (int j = 0; j < MAX_BUILDS; j++)
       history.outcomes[j] = g_rand_double (rand) < 0.3 ? '.' : j < first_bad ? 'G' : 'B';
-    result = search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, -1);
+    result = search_with (&history, NULL, BUDGET, -1);
     g_assert_cmpint (result->last_good, <, first_bad);
     g_assert_cmpint (result->first_bad, >=, first_bad);
     g_assert_false (result->is_flaky);
@@ -163,7 +167,7 @@ measure_flakes (GRand  *rand,
 
     for (guint j = 0; j < n_builds; j++)
       history.outcomes[j] = g_rand_double (rand) < rate ? 'B' : 'G';
-    result = search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, -1);
+    result = search_with (&history, NULL, BUDGET, -1);
     n_kinds[result->kind]++;
     g_assert_cmpint (result->is_flaky, ==, result->kind == HISTORY_FLAKE);
   }
@@ -190,7 +194,7 @@ test_known_before (void)
 {
   HistoryOutcome known[6] = { HISTORY_GOOD, HISTORY_GOOD, HISTORY_NONE, HISTORY_BAD, HISTORY_BAD, HISTORY_BAD };
   History history = { .outcomes = "GGGGGG", .fails_at = -1 };
-  g_autoptr (HistoryResult) result = search_with (&history, known, HISTORY_DEFAULT_BUDGET, -1);
+  g_autoptr (HistoryResult) result = search_with (&history, known, BUDGET, -1);
 
   g_assert_cmpuint (result->n_asked, ==, 0);
   g_assert_cmpint (result->kind, ==, HISTORY_BREAK);
@@ -208,7 +212,7 @@ test_merge_base (void)
 
   memset (history.outcomes, 'G', MAX_BUILDS);
   history.outcomes[77] = '.';
-  result = search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, 77);
+  result = search_with (&history, NULL, BUDGET, 77);
   g_assert_cmpint (result->outcomes[77], ==, HISTORY_NONE);
   g_assert_cmpint (result->outcomes[76], ==, HISTORY_GOOD);
 }
@@ -218,7 +222,7 @@ search_towards (HistoryGoal  goal,
                 const char  *text)
 {
   History history = { .fails_at = -1 };
-  HistorySearch search = { strlen (text), NULL, HISTORY_DEFAULT_BUDGET, -1, goal, look, &history };
+  HistorySearch search = { strlen (text), NULL, BUDGET, -1, goal, look, &history };
 
   g_strlcpy (history.outcomes, text, sizeof history.outcomes);
 
@@ -263,7 +267,7 @@ static void
 test_spent (void)
 {
   guint n_left = 2;
-  HistorySearch search = { 100, NULL, HISTORY_DEFAULT_BUDGET, -1, HISTORY_SURE, look_twice, &n_left };
+  HistorySearch search = { 100, NULL, BUDGET, -1, HISTORY_SURE, look_twice, &n_left };
   g_autoptr (HistoryResult) result = history_search (&search);
   g_autoptr (HistoryResult) nothing = NULL;
 
@@ -290,7 +294,7 @@ static void
 test_error (void)
 {
   History history = { .outcomes = "GGGGBBBB", .fails_at = 0 };
-  g_autoptr (HistoryResult) result = search_with (&history, NULL, HISTORY_DEFAULT_BUDGET, -1);
+  g_autoptr (HistoryResult) result = search_with (&history, NULL, BUDGET, -1);
 
   g_assert_error (result->error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_cmpint (result->outcomes[0], ==, HISTORY_NOT_ASKED);

@@ -8,6 +8,8 @@
 
 #include "verdict.h"
 
+#define BUDGET 12
+
 static HistoryOutcome
 look (guint      index,
       gpointer   user_data,
@@ -24,7 +26,7 @@ check (const char *outcomes,
        gboolean    is_changed,
        const char *expected)
 {
-  HistorySearch search = { strlen (outcomes), NULL, HISTORY_DEFAULT_BUDGET, merge_base, HISTORY_SURE, look, (gpointer) outcomes };
+  HistorySearch search = { strlen (outcomes), NULL, BUDGET, merge_base, HISTORY_SURE, look, (gpointer) outcomes };
   g_autoptr (HistoryResult) result = history_search (&search);
 
   g_test_message ("%s at %d", outcomes, merge_base);

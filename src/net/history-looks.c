@@ -13,8 +13,9 @@
 #define LOG          2
 #define VISIT        1
 
-/* Builds. */
-#define NEAR 32
+/* Builds: how far back the near ones are, and how many one search looks at. */
+#define NEAR      32
+#define MAX_LOOKS 30
 
 struct HistoryLooks {
   Http           *http;
@@ -23,7 +24,6 @@ struct HistoryLooks {
   JobLogContext  *context;
   GCancellable   *cancellable;
   guint           n_left;       /* requests */
-  guint           n_looks;      /* at most */
   gboolean        has_visited;
   gboolean        is_strict;    /* a failed job counts by its log alone */
   GHashTable     *read;         /* id of a job whose log was read: HistoryOutcome of the test */
@@ -65,11 +65,9 @@ history_looks_free (HistoryLooks *looks)
 
 void
 history_looks_set_budget (HistoryLooks *looks,
-                          guint         n_requests,
-                          guint         n_looks)
+                          guint         n_requests)
 {
   looks->n_left = n_requests;
-  looks->n_looks = n_looks;
 }
 
 guint
@@ -187,7 +185,7 @@ search_listed (HistoryLooks *looks,
 {
   guint n = history_source_get_n (looks->source);
   guint n_affordable = looks->is_strict ? looks->n_left / get_log_price (looks) + 1 : looks->n_left;
-  HistorySearch history = { n, NULL, MIN (n_affordable, looks->n_looks), merge_base, goal, build_is_asked_for, looks };
+  HistorySearch history = { n, NULL, MIN (n_affordable, MAX_LOOKS), merge_base, goal, build_is_asked_for, looks };
 
   g_free (looks->known);
   looks->known = g_new0 (HistoryOutcome, n + 1);

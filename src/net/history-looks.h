@@ -24,10 +24,9 @@ HistoryLooks  *history_looks_new         (Http           *http,
                                           GCancellable   *cancellable);
 void           history_looks_free        (HistoryLooks   *looks);
 
-/* How many requests may be spent, and how many looks at most. */
+/* How many requests may be spent. */
 void           history_looks_set_budget  (HistoryLooks   *looks,
-                                          guint           n_requests,
-                                          guint           n_looks);
+                                          guint           n_requests);
 
 guint          history_looks_get_n_left  (HistoryLooks   *looks);    /* requests */
 

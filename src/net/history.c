@@ -13,9 +13,8 @@
 
 #include "history.h"
 
-/* Requests and looks at builds where the answer must be exact. */
+/* Requests where the answer must be exact. */
 #define REQUESTS_EXACT 200
-#define LOOKS_EXACT    30
 
 /* Requests for what came between: the comparison, and some of the files that would tell; others where some are left. */
 #define COMPARISON 1
@@ -209,7 +208,7 @@ search (Inquiry *inquiry)
                                                       inquiry->cancellable);
   HistoryResult *result;
 
-  history_looks_set_budget (looks, count_affordable (inquiry), LOOKS_EXACT);
+  history_looks_set_budget (looks, count_affordable (inquiry));
   result = history_looks_search (looks, &inquiry->merge_base);
   inquiry->n_left = MIN (count_kept_files (inquiry) + history_looks_get_n_left (looks), MAX_FILES);
   warn (inquiry, history_looks_get_warning (looks));

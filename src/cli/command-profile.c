@@ -8,7 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "issue-form.h"
-#include "profile-private.h"
+#include "profile.h"
 #include "repository.h"
 
 #include "arguments.h"

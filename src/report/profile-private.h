@@ -14,7 +14,6 @@ void         profile_field_free    (gpointer         field);
 gboolean     profile_read_content  (const DataNode  *node,
                                     ProfileContent  *ret_content,
                                     GError         **error);
-const char  *profile_content_to_string (ProfileContent content);
 
 /* The profile that FILE describes, or the error with file and line. */
 Profile *profile_new (DataFile  *file,

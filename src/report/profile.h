@@ -121,4 +121,7 @@ const ProfileCi    *profile_get_ci      (const Profile *profile);
 const Rerun  *profile_get_rerun         (const Profile *profile,
                                          const char    *runner);
 
+/* As it is written in a profile: "none". */
+const char   *profile_content_to_string (ProfileContent content);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Profile, profile_unref)

@@ -17,18 +17,6 @@
 #define ITEM_LINES    40       /* a message that goes on */
 #define MAX_PLACES    20000   /* of all sessions */
 
-static TestSession *
-get_session (TestRun *run)
-{
-  return g_ptr_array_index (run->sessions, run->sessions->len - 1);
-}
-
-static guint
-get_session_number (TestRun *run)
-{
-  return run->sessions->len - 1;
-}
-
 static void
 start_session (TestRun *run,
                Traces  *traces,
@@ -52,7 +40,7 @@ start_chapter (TestRun *run,
   run->item = NULL;
   run->chapter = chapter;
   if (chapter == CHAPTER_SUMMARY)
-    get_session (run)->summary_line = number;
+    test_run_get_session (run)->summary_line = number;
 }
 
 static void
@@ -64,7 +52,7 @@ take_totals (TestRun        *run,
              gsize           length,
              gint64          number)
 {
-  TestSession *session = get_session (run);
+  TestSession *session = test_run_get_session (run);
 
   start_chapter (run, traces, CHAPTER_NONE, number);
   if (session->last_line != 0)
@@ -88,7 +76,7 @@ take_item (TestRun        *run,
   gsize name_length;
   const char *name = pattern_match_get_group (rule->pattern, match, "test", &name_length);
 
-  get_session (run)->n_items++;
+  test_run_get_session (run)->n_items++;
   run->item = NULL;
   if (run->items->len >= MAX_ITEMS) {
     run->n_left_out++;
@@ -96,7 +84,7 @@ take_item (TestRun        *run,
   }
 
   item = g_new0 (TestItem, 1);
-  item->session = get_session_number (run);
+  item->session = test_run_get_session_number (run);
   item->kind = rule->kind;
   item->line = item->last_line = number;
   item->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
@@ -127,7 +115,7 @@ set_file (TestRun        *run,
           PatternMatch   *match,
           const char     *file)
 {
-  TestSession *session = get_session (run);
+  TestSession *session = test_run_get_session (run);
   g_autofree char *root = pattern_match_dup_group (rule->pattern, match, "root", MAX_NAME);
   g_autofree char *again = pattern_match_dup_group (rule->pattern, match, "again", MAX_NAME);
 
@@ -157,7 +145,7 @@ take_outcome (TestRun        *run,
   g_autofree char *worker = pattern_match_dup_group (rule->pattern, match, "worker", MAX_NAME);
 
   if (*worker != '\0')
-    get_session (run)->is_parallel = TRUE;
+    test_run_get_session (run)->is_parallel = TRUE;
   test_run_push_outcome (run, traces, word, test, number);
 }
 

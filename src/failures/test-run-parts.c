@@ -12,18 +12,6 @@
 #define MAX_RETRIES 2000
 #define MAX_PASSED  20000
 
-static TestSession *
-get_session (TestRun *run)
-{
-  return g_ptr_array_index (run->sessions, run->sessions->len - 1);
-}
-
-static guint
-get_session_number (TestRun *run)
-{
-  return run->sessions->len - 1;
-}
-
 /* A test that was tried again at once, and passed. */
 static void
 note_retry_passed (TestRun    *run,
@@ -31,7 +19,7 @@ note_retry_passed (TestRun    *run,
 {
   TestRetry *retry = g_hash_table_lookup (run->retries_by_test, test);
 
-  if (retry != NULL && retry->session == get_session_number (run))
+  if (retry != NULL && retry->session == test_run_get_session_number (run))
     retry->passed = TRUE;
 }
 
@@ -64,15 +52,15 @@ note_passed (TestRun    *run,
   if (run->retries->len > 0)
     note_retry_passed (run, test);
   if (g_hash_table_lookup_extended (run->passed, test, &name, &session)) {
-    if (GPOINTER_TO_UINT (session) != get_session_number (run))
-      g_hash_table_insert (run->passed, name, GUINT_TO_POINTER (get_session_number (run)));
+    if (GPOINTER_TO_UINT (session) != test_run_get_session_number (run))
+      g_hash_table_insert (run->passed, name, GUINT_TO_POINTER (test_run_get_session_number (run)));
     return;
   }
   if (run->passed_names->len >= MAX_PASSED)
     return;
   copy = g_strdup (test);
   g_ptr_array_add (run->passed_names, copy);
-  g_hash_table_insert (run->passed, copy, GUINT_TO_POINTER (get_session_number (run)));
+  g_hash_table_insert (run->passed, copy, GUINT_TO_POINTER (test_run_get_session_number (run)));
 }
 
 /* The session leaves a test behind that did not end. */
@@ -80,7 +68,7 @@ static void
 note_running (TestRun        *run,
               const TestPart *part)
 {
-  TestSession *session = get_session (run);
+  TestSession *session = test_run_get_session (run);
 
   if (*part->test == '\0')
     return;
@@ -129,10 +117,10 @@ test_run_start_part (TestRun    *run,
 
   if (run->part != NULL)
     test_run_end_part (run, traces, OUTCOME_UNKNOWN, number - 1);
-  g_clear_pointer (&get_session (run)->running, g_free);
+  g_clear_pointer (&test_run_get_session (run)->running, g_free);
 
   part = g_new0 (TestPart, 1);
-  part->session = get_session_number (run);
+  part->session = test_run_get_session_number (run);
   part->test = g_strdup (test);
   part->first_line = number;
   run->part = part;
@@ -146,7 +134,7 @@ pass_at_once (TestRun    *run,
               const char *test,
               gint64      number)
 {
-  g_clear_pointer (&get_session (run)->running, g_free);
+  g_clear_pointer (&test_run_get_session (run)->running, g_free);
   test_run_goes_on (run);
   run->part_end = number;
   run->part_raised = traces != NULL ? traces_get (traces)->len : 0;
@@ -163,7 +151,7 @@ test_run_push_outcome (TestRun    *run,
   Outcome outcome = GPOINTER_TO_UINT (g_hash_table_lookup (run->runner->outcomes, word));
   gint64 first_line = run->part_end + 1;
 
-  get_session (run)->has_names |= *test != '\0';
+  test_run_get_session (run)->has_names |= *test != '\0';
   if (run->chapter == CHAPTER_SUMMARY) {
     if (outcome == OUTCOME_PASSED)
       note_passed (run, test);
@@ -180,7 +168,7 @@ test_run_push_outcome (TestRun    *run,
   if (*test != '\0' && (run->part == NULL || !g_str_equal (run->part->test, test)))
     test_run_start_part (run, traces, test, number);
   else if (run->part == NULL)
-    test_run_start_part (run, traces, "", MAX (first_line, get_session (run)->first_line));
+    test_run_start_part (run, traces, "", MAX (first_line, test_run_get_session (run)->first_line));
   test_run_goes_on (run);
   test_run_end_part (run, traces, outcome, number);
 }

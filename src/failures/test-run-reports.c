@@ -16,12 +16,6 @@
 #define MAX_EXCEPTION 128
 #define CUT_LINES     20     /* before what a log that starts within a report tells first */
 
-static TestSession *
-get_session (TestRun *run)
-{
-  return g_ptr_array_index (run->sessions, run->sessions->len - 1);
-}
-
 void
 test_run_end_report (TestRun *run,
                      gint64   number)
@@ -61,7 +55,7 @@ static gboolean
 is_cut (TestRun *run)
 {
   return run->chapter == CHAPTER_NONE && run->sessions->len == 1 && run->reports->len > 0 &&
-         get_session (run)->last_line == 0;
+         test_run_get_session (run)->last_line == 0;
 }
 
 void
@@ -80,7 +74,7 @@ has_report (TestRun *run,
             gint64   number)
 {
   if (run->report == NULL && run->chapter == CHAPTER_NONE && run->sessions->len == 1 &&
-      get_session (run)->last_line == 0)
+      test_run_get_session (run)->last_line == 0)
     start_report (run, "", MAX (number - CUT_LINES, 1));
 
   return run->report != NULL && !run->report->is_explained;

@@ -17,12 +17,6 @@
 #define MAX_LINES   2000     /* a traceback of each of many threads */
 #define MAX_SHOWN   100
 
-static TestSession *
-get_session (TestRun *run)
-{
-  return g_ptr_array_index (run->sessions, run->sessions->len - 1);
-}
-
 static void
 belongs (TestStop *stop,
          gint64    number)
@@ -66,7 +60,7 @@ static char *
 dup_test (TestRun    *run,
           const char *test)
 {
-  const TestSession *session = get_session (run);
+  const TestSession *session = test_run_get_session (run);
 
   if (*test != '\0')
     return g_strdup (test);

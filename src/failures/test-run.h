@@ -127,6 +127,19 @@ void     test_part_free (TestPart     *part);
 void     test_run_add_session (TestRun *run,
                                gint64   number);
 
+/* The last session (borrowed), and its number, as its parts, reports and items have it. */
+static inline TestSession *
+test_run_get_session (const TestRun *run)
+{
+  return g_ptr_array_index (run->sessions, run->sessions->len - 1);
+}
+
+static inline guint
+test_run_get_session_number (const TestRun *run)
+{
+  return run->sessions->len - 1;
+}
+
 /* Takes line NUMBER, which is RULE (NULL: nothing special); MATCH is that of its pattern.
  * TRACES may be NULL. */
 void     test_run_push (TestRun        *run,

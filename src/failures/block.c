@@ -10,7 +10,6 @@
 
 #include "block.h"
 
-#define MAX_EXCEPTION 128
 #define MAX_ADDED     4       /* pieces of a message besides the first */
 #define CAUSE_GAP     60      /* lines between a cause and how its process went down */
 
@@ -67,10 +66,10 @@ block_fill_in (Block         *block,
     char       **field;
     gsize        max_bytes;
   } fields[] = {
-    { "test", &block->test, MAX_BLOCK_NAME },
-    { "message", &block->message, MAX_BLOCK_MESSAGE },
-    { "exception", &block->exception, MAX_EXCEPTION },
-    { "file", &block->file, MAX_BLOCK_NAME },
+    { "test", &block->test, FAILURE_MAX_NAME },
+    { "message", &block->message, FAILURE_MAX_MESSAGE },
+    { "exception", &block->exception, FAILURE_MAX_EXCEPTION },
+    { "file", &block->file, FAILURE_MAX_NAME },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -109,7 +108,7 @@ add_piece (Block      *block,
                     : g_strconcat (known, join, piece, NULL);
   g_free (block->test);
   block->test = name;
-  block->is_named = strlen (name) >= MAX_BLOCK_NAME;
+  block->is_named = strlen (name) >= FAILURE_MAX_NAME;
 }
 
 /* Takes the next piece of the name from a line; the first one that has none ends it. Returns
@@ -130,7 +129,7 @@ take_piece (Block      *block,
     block->is_named = *block->test != '\0';
     return FALSE;
   }
-  piece = rule_dup_group (block->rule, names, matcher_get_match (matcher), "test", MAX_BLOCK_NAME);
+  piece = rule_dup_group (block->rule, names, matcher_get_match (matcher), "test", FAILURE_MAX_NAME);
   if (*g_strstrip (piece) != '\0')
     add_piece (block, piece, in_front);
 
@@ -144,11 +143,11 @@ add_to_message (Block         *block,
                 const Pattern *pattern,
                 PatternMatch  *match)
 {
-  g_autofree char *piece = rule_dup_group (block->rule, pattern, match, "message", MAX_BLOCK_MESSAGE);
+  g_autofree char *piece = rule_dup_group (block->rule, pattern, match, "message", FAILURE_MAX_MESSAGE);
   char *message;
 
   if (block->n_added >= MAX_ADDED || *g_strstrip (piece) == '\0' ||
-      strlen (block->message) + strlen (piece) > MAX_BLOCK_MESSAGE)
+      strlen (block->message) + strlen (piece) > FAILURE_MAX_MESSAGE)
     return;
   message = g_strconcat (block->message, detail->adds, piece, NULL);
   g_free (block->message);
@@ -188,7 +187,7 @@ is_of_other (const Block   *block,
              const Pattern *pattern,
              PatternMatch  *match)
 {
-  g_autofree char *test = rule_dup_group (block->rule, pattern, match, "test", MAX_BLOCK_NAME);
+  g_autofree char *test = rule_dup_group (block->rule, pattern, match, "test", FAILURE_MAX_NAME);
 
   return *test != '\0' && *block->test != '\0' && !g_str_equal (test, block->test);
 }

@@ -9,9 +9,6 @@
 
 /* One failure, as the line that names it and the lines round it tell. */
 
-#define MAX_BLOCK_NAME    2048
-#define MAX_BLOCK_MESSAGE 4096
-
 typedef struct Block {
   const Runner *runner;
   const LineRule *rule;

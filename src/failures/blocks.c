@@ -67,7 +67,7 @@ take_ended (Blocks         *blocks,
   if (rule->pattern == NULL)
     return;
   suite = rule_dup_suite (rule, rule->pattern, match);
-  test = rule_dup_group (rule, rule->pattern, match, "test", MAX_BLOCK_NAME);
+  test = rule_dup_group (rule, rule->pattern, match, "test", FAILURE_MAX_NAME);
   if (rule->is == LINE_IS_PASSED && open != NULL && open->runner == rule->runner && *test != '\0' &&
       g_str_equal (open->test, test))
     open->flaky = TRUE;
@@ -172,7 +172,7 @@ offer_failure (Blocks         *blocks,
   if (rule->pattern != NULL)
     block_fill_in (offered->block, rule->pattern, matcher_get_match (blocks->matcher));
   if (*offered->block->message == '\0' && !rule->is_json)
-    offered->text = g_strstrip (pattern_dup_text (text, length, MAX_BLOCK_MESSAGE));
+    offered->text = g_strstrip (pattern_dup_text (text, length, FAILURE_MAX_MESSAGE));
 }
 
 void

@@ -10,6 +10,12 @@
 
 #define PLACE_END ": "   /* between a test's place and its name */
 
+/* Bytes that are kept of what a log says: of a test's name, which may have its parameters, or a file's; of a message; and
+ * of the class of an exception. */
+#define FAILURE_MAX_NAME      2048
+#define FAILURE_MAX_MESSAGE   4096
+#define FAILURE_MAX_EXCEPTION 128
+
 typedef enum {
   FAILURE_FAILED,
   FAILURE_ERROR,

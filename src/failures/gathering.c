@@ -10,8 +10,6 @@
 
 #include "gathering.h"
 
-#define MAX_EXCEPTION 128
-
 void
 gathering_set (char       **string,
                const char  *value)
@@ -71,7 +69,7 @@ gathering_set_exception (Gathering  *gathering,
                                        strlen (failure->message)) == PATTERN_MATCH) {
     g_free (failure->exception);
     failure->exception = pattern_match_dup_group (pattern, gathering->match, "exception",
-                                                  MAX_EXCEPTION);
+                                                  FAILURE_MAX_EXCEPTION);
   } else if (other != NULL) {
     gathering_set (&failure->exception, other);
   }

@@ -8,7 +8,6 @@
 
 #define MAX_EXITS   16
 #define MAX_ENDINGS 2000
-#define MAX_MESSAGE 4096
 #define ENDING_GAP  3
 #define FAULT_GAP   3
 #define INNER_GAP   3
@@ -121,7 +120,7 @@ job_exit_new (const JobEnd   *end,
   if (exit->has_status)
     exit->status = (int) CLAMP (g_ascii_strtoll (status, NULL, 10), G_MININT, G_MAXINT);
   exit->kind = find_kind (exit, rule);
-  exit->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  exit->message = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
 
   return exit;
 }

@@ -37,7 +37,7 @@ run_names_take (RunNames       *names,
                 const LineRule *rule,
                 PatternMatch   *match)
 {
-  g_autofree char *name = pattern_match_dup_group (rule->pattern, match, rule->has_title ? "title" : "test", MAX_BLOCK_NAME);
+  g_autofree char *name = pattern_match_dup_group (rule->pattern, match, rule->has_title ? "title" : "test", FAILURE_MAX_NAME);
 
   return *name != '\0' && g_hash_table_add (names->names, g_steal_pointer (&name));
 }

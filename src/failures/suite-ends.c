@@ -96,7 +96,7 @@ suite_end_is_told (BlockList      *list,
 {
   const Runner *runner = rule->runner;
   g_autofree char *suite = rule_dup_suite (rule, rule->pattern, match);
-  g_autofree char *test = rule_dup_group (rule, rule->pattern, match, "test", MAX_BLOCK_NAME);
+  g_autofree char *test = rule_dup_group (rule, rule->pattern, match, "test", FAILURE_MAX_NAME);
 
   if ((open != NULL && is_of_suite (open, runner, suite)) || has_failure (list->reports, runner, suite))
     return TRUE;

@@ -11,8 +11,6 @@
 #include "test-run-reports.h"
 #include "test-run-stops.h"
 
-#define MAX_NAME      2048
-#define MAX_MESSAGE   4096
 #define MAX_ITEMS     2000
 #define ITEM_LINES    40       /* a message that goes on */
 #define MAX_PLACES    20000   /* of all sessions */
@@ -59,7 +57,7 @@ take_totals (TestRun        *run,
     return;
   session->last_line = number;
   if (rule->pattern != NULL)
-    session->totals = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+    session->totals = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
   session->claimed = runner_count_failures (run->runner, match, text, length);
   session->ran = runner_count_tests (run->runner, match, text, length);
 }
@@ -87,7 +85,7 @@ take_item (TestRun        *run,
   item->session = test_run_get_session_number (run);
   item->kind = rule->kind;
   item->line = item->last_line = number;
-  item->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  item->message = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
   if (name != NULL) {
     gsize rest = text + length - name;
     gsize known = heading_find_name (run->runner, run->parts, run->reports, item->session,
@@ -97,10 +95,10 @@ take_item (TestRun        *run,
       name_length = known;
       g_free (item->message);
       item->message = known + 3 <= rest ? pattern_dup_text (name + known + 3, rest - known - 3,
-                                                            MAX_MESSAGE)
+                                                            FAILURE_MAX_MESSAGE)
                                         : g_strdup ("");
     }
-    item->test = pattern_dup_text (name, name_length, MAX_NAME);
+    item->test = pattern_dup_text (name, name_length, FAILURE_MAX_NAME);
   } else {
     item->test = g_strdup ("");
   }
@@ -116,8 +114,8 @@ set_file (TestRun        *run,
           const char     *file)
 {
   TestSession *session = test_run_get_session (run);
-  g_autofree char *root = pattern_match_dup_group (rule->pattern, match, "root", MAX_NAME);
-  g_autofree char *again = pattern_match_dup_group (rule->pattern, match, "again", MAX_NAME);
+  g_autofree char *root = pattern_match_dup_group (rule->pattern, match, "root", FAILURE_MAX_NAME);
+  g_autofree char *again = pattern_match_dup_group (rule->pattern, match, "again", FAILURE_MAX_NAME);
 
   session->is_again |= *again != '\0';
   if (*root != '\0')
@@ -141,8 +139,8 @@ take_outcome (TestRun        *run,
               const char     *test,
               gint64          number)
 {
-  g_autofree char *word = pattern_match_dup_group (rule->pattern, match, "outcome", MAX_NAME);
-  g_autofree char *worker = pattern_match_dup_group (rule->pattern, match, "worker", MAX_NAME);
+  g_autofree char *word = pattern_match_dup_group (rule->pattern, match, "outcome", FAILURE_MAX_NAME);
+  g_autofree char *worker = pattern_match_dup_group (rule->pattern, match, "worker", FAILURE_MAX_NAME);
 
   if (*worker != '\0')
     test_run_get_session (run)->is_parallel = TRUE;
@@ -264,7 +262,7 @@ test_run_push (TestRun        *run,
   if (rule->is == LINE_IS_ITEM) {
     take_item (run, rule, match, text, length, number);
   } else {
-    g_autofree char *test = pattern_match_dup_group (rule->pattern, match, "test", MAX_NAME);
+    g_autofree char *test = pattern_match_dup_group (rule->pattern, match, "test", FAILURE_MAX_NAME);
 
     take_groups (run, rule, match, traces, test, number);
   }

@@ -11,9 +11,6 @@
 #include "test-run-reports.h"
 
 #define MAX_REPORTS   2000
-#define MAX_NAME      2048
-#define MAX_MESSAGE   4096
-#define MAX_EXCEPTION 128
 #define CUT_LINES     20     /* before what a log that starts within a report tells first */
 
 void
@@ -138,10 +135,10 @@ test_run_push_detail (TestRun        *run,
     return;
 
   report = run->report;
-  set_group (&report->heading, rule, match, "test", MAX_NAME);
+  set_group (&report->heading, rule, match, "test", FAILURE_MAX_NAME);
   if (rule->kind != FAILURE_FAILED)
     report->kind = rule->kind;
-  message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  message = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
   if (report->points && !names_exception (run, match, message)) {
     take_pointed (report, message);
     report->detail_line = report->last_line = number;
@@ -173,9 +170,9 @@ test_run_push_location (TestRun        *run,
     return;
 
   report = run->report;
-  set_group (&report->exception, rule, match, "exception", MAX_EXCEPTION);
+  set_group (&report->exception, rule, match, "exception", FAILURE_MAX_EXCEPTION);
   if (*report->path == '\0')
-    set_group (&report->path, rule, match, "path", MAX_NAME);
+    set_group (&report->path, rule, match, "path", FAILURE_MAX_NAME);
   report->last_line = number;
   if (*report->heading == '\0' && *report->exception != '\0')
     test_run_end_report (run, number);

@@ -11,8 +11,6 @@
 #include "test-run-stops.h"
 
 #define MAX_STOPS   100
-#define MAX_NAME    2048
-#define MAX_MESSAGE 4096
 #define MAX_GAP     2        /* lines between two that belong to it */
 #define MAX_LINES   2000     /* a traceback of each of many threads */
 #define MAX_SHOWN   100
@@ -93,7 +91,7 @@ test_run_stop (TestRun        *run,
   stop->chapter = run->chapter;
   stop->kind = kind;
   stop->test = dup_test (run, test);
-  stop->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  stop->message = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
   stop->line = stop->first_line = stop->last_line = stop->end_line = number;
   g_ptr_array_add (run->stops, stop);
   run->stop = stop;
@@ -142,8 +140,8 @@ remember_frame (TestRun        *run,
 {
   g_free (run->frame_file);
   g_free (run->frame_function);
-  run->frame_file = pattern_match_dup_group (rule->pattern, match, "file", MAX_NAME);
-  run->frame_function = pattern_match_dup_group (rule->pattern, match, "test", MAX_NAME);
+  run->frame_file = pattern_match_dup_group (rule->pattern, match, "file", FAILURE_MAX_NAME);
+  run->frame_function = pattern_match_dup_group (rule->pattern, match, "test", FAILURE_MAX_NAME);
 }
 
 gboolean
@@ -187,7 +185,7 @@ test_run_push_reason (TestRun        *run,
     return FALSE;
 
   g_free (stop->message);
-  stop->message = pattern_match_dup_group (rule->pattern, match, "message", MAX_MESSAGE);
+  stop->message = pattern_match_dup_group (rule->pattern, match, "message", FAILURE_MAX_MESSAGE);
   stop->line = number;
 
   return TRUE;

@@ -12,7 +12,6 @@
 
 #define MAX_RAISED    4096
 #define MANY_RAISED   256
-#define MAX_MESSAGE   4096
 #define MAX_NAME      128
 #define MAX_LINES     3000    /* of a traceback, those of other processes in it included */
 #define SOURCE_LINES  40      /* that a message points to, those of other processes in it included */
@@ -117,7 +116,7 @@ dup_message (Traces        *traces,
              const Pattern *pattern)
 {
   const Pattern *noise = traces->runner->noise;
-  char *message = pattern_match_dup_group (pattern, match, "message", MAX_MESSAGE);
+  char *message = pattern_match_dup_group (pattern, match, "message", FAILURE_MAX_MESSAGE);
   gsize start, end;
 
   if (noise != NULL &&
@@ -170,7 +169,7 @@ take_pointed (Traces       *traces,
 {
   Raised *raised = process->last >= 0 && (guint) process->last < traces->raised->len
     ? g_ptr_array_index (traces->raised, process->last) : NULL;
-  g_autofree char *words = g_strstrip (pattern_dup_text (text + start, length - start, MAX_MESSAGE));
+  g_autofree char *words = g_strstrip (pattern_dup_text (text + start, length - start, FAILURE_MAX_MESSAGE));
 
   if (process->has_pointed && raised != NULL && *words != '\0') {
     g_free (raised->message);
@@ -216,7 +215,7 @@ take_exception (Traces       *traces,
     return;
 
   raised = g_new0 (Raised, 1);
-  raised->exception = pattern_match_dup_group (pattern, match, "exception", MAX_NAME);
+  raised->exception = pattern_match_dup_group (pattern, match, "exception", FAILURE_MAX_EXCEPTION);
   raised->message = dup_message (traces, match, pattern);
   raised->process = g_strdup (process->name);
   raised->lane = processes_get_lane (traces->processes);
@@ -262,7 +261,7 @@ take_single (Traces         *traces,
   Raised *raised = g_new0 (Raised, 1);
   gsize start;
 
-  raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", MAX_NAME);
+  raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", FAILURE_MAX_EXCEPTION);
   raised->process = pattern_match_dup_group (rule->pattern, match, "process", MAX_NAME);
   raised->message = dup_message (traces, match, rule->pattern);
   if (*raised->process == '\0') {

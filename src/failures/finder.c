@@ -9,7 +9,6 @@
 /* Of a longer line the start is looked at. */
 #define MAX_LINE 4096
 
-#define MAX_NAME 128    /* bytes of a lane's */
 #define MAX_STEPS 10000
 
 Finder *
@@ -189,7 +188,7 @@ open_lanes (Finder         *finder,
     return;
   if (rule->pattern != NULL)
     name = pattern_match_dup_group (rule->pattern, matcher_get_match (finder->matcher), "lane",
-                                    MAX_NAME);
+                                    LANE_MAX_NAME);
   lane_prefixes_open (finder->prefixes, rule->runner, name != NULL ? name : "");
 }
 

@@ -12,7 +12,6 @@
 #define MAX_NESTED   3      /* a tool may show the output of one that does the same */
 #define MAX_TOO_SLOW 3
 #define MAX_NAMES    256
-#define MAX_LANE     128    /* bytes of a name */
 #define MAX_ENTRIES  64     /* bits */
 
 struct LanePrefix {
@@ -222,7 +221,7 @@ match_entry (LanePrefixes *prefixes,
   if (result != PATTERN_MATCH)
     return 0;
   pattern_match_get_range (prefixes->match, &start, &end);
-  lane = pattern_match_dup_group (pattern, prefixes->match, "lane", MAX_LANE);
+  lane = pattern_match_dup_group (pattern, prefixes->match, "lane", LANE_MAX_NAME);
   if (start > 0 || (entry->prefix->announced && !g_hash_table_contains (prefixes->names, lane)))
     return 0;
   if (entry->prefix->announces)

@@ -9,6 +9,9 @@
 /* What stands before each line where a tool shows the outputs of several others side by side: "web-1  | ",
  * "#12 3.456 ". Each output is a lane; the lines of one belong together, whatever stands between them. */
 
+/* Bytes that are kept of the name of a lane, or of a process that writes in one. */
+#define LANE_MAX_NAME 128
+
 /* How the lines of a tool start, as a rule file tells it. */
 typedef struct LanePrefix LanePrefix;
 

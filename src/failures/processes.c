@@ -4,10 +4,11 @@
 
 #include "config.h"
 
+#include "lane-prefixes.h"
+
 #include "processes.h"
 
 #define MAX_PROCESSES 256
-#define MAX_NAME      128
 
 struct Processes {
   const Pattern *prefix;
@@ -70,7 +71,7 @@ processes_dup_name (const Processes *processes,
   *ret_start = 0;
   if (pattern_find (processes->prefix, match, text, length) == PATTERN_MATCH) {
     pattern_match_get_range (match, &start, ret_start);
-    name = pattern_match_dup_group (processes->prefix, match, "process", MAX_NAME);
+    name = pattern_match_dup_group (processes->prefix, match, "process", LANE_MAX_NAME);
   }
   if (name == NULL || *name == '\0')
     return g_strdup (processes->lane);

@@ -6,13 +6,13 @@
 
 #include <string.h>
 
+#include "lane-prefixes.h"
 #include "processes.h"
 
 #include "traces.h"
 
 #define MAX_RAISED    4096
 #define MANY_RAISED   256
-#define MAX_NAME      128
 #define MAX_LINES     3000    /* of a traceback, those of other processes in it included */
 #define SOURCE_LINES  40      /* that a message points to, those of other processes in it included */
 #define NEAR_LINES    4       /* from what a process says of its end to the traceback */
@@ -262,7 +262,7 @@ take_single (Traces         *traces,
   gsize start;
 
   raised->exception = pattern_match_dup_group (rule->pattern, match, "exception", FAILURE_MAX_EXCEPTION);
-  raised->process = pattern_match_dup_group (rule->pattern, match, "process", MAX_NAME);
+  raised->process = pattern_match_dup_group (rule->pattern, match, "process", LANE_MAX_NAME);
   raised->message = dup_message (traces, match, rule->pattern);
   if (*raised->process == '\0') {
     g_free (raised->process);

@@ -11,7 +11,6 @@
 #include "excerpt-lanes.h"
 
 #define MAX_PART_LINES 20000
-#define MAX_NAME       128
 
 /* Gaps are told where they are while there are so many lines to each. */
 #define LINES_A_GAP 4
@@ -65,7 +64,7 @@ read_owner (Reading    *reading,
     name = pattern_match_get_group (reading->process, reading->match, "process", &length);
   g_string_truncate (owner->process, 0);
   if (name != NULL)
-    g_string_append_len (owner->process, name, MIN (length, MAX_NAME));
+    g_string_append_len (owner->process, name, MIN (length, LANE_MAX_NAME));
 }
 
 static void

@@ -10,15 +10,13 @@
 #include "address.h"
 #include "json-answer.h"
 #include "markdown.h"
+#include "utc-time.h"
 
 #include "buildkite.h"
 
 #define MAX_PAGES 40
 #define MAX_JOBS  5000
 #define MAX_BYTES (64 * 1024 * 1024)     /* of all pages */
-
-/* Seconds after which nobody retries a job of a build, as a rule. */
-#define SETTLED (24 * 60 * 60)
 
 /* A build, and what is known of it. */
 typedef struct {
@@ -199,7 +197,7 @@ set_changed (GError **error)
 static gboolean
 may_change (GPtrArray *jobs)
 {
-  gint64 since = g_get_real_time () / G_USEC_PER_SEC - SETTLED;
+  gint64 since = g_get_real_time () / G_USEC_PER_SEC - SECONDS_TO_SETTLE;
 
   for (guint i = 0; i < jobs->len; i++)
     if (((const RemoteJob *) g_ptr_array_index (jobs, i))->finished_at > since)

@@ -8,14 +8,12 @@
 #include <string.h>
 
 #include "json-answer.h"
+#include "utc-time.h"
 
 #include "github-statuses.h"
 
 #define MAX_PAGES 10
 #define PREFIX    "buildkite/"
-
-/* Seconds after which nobody runs a job of a commit again, as a rule. */
-#define SETTLED (24 * 60 * 60)
 
 static void
 status_free (gpointer data)
@@ -72,7 +70,8 @@ is_settled (const GPtrArray *statuses)
     const GithubStatus *status = g_ptr_array_index (statuses, i);
     const char *slug = github_status_get_slug (status);
 
-    if (now - status->updated_at < SETTLED || (status->state == GITHUB_STATUS_PENDING && slug != NULL && *slug != '\0'))
+    if (now - status->updated_at < SECONDS_TO_SETTLE ||
+        (status->state == GITHUB_STATUS_PENDING && slug != NULL && *slug != '\0'))
       return FALSE;
   }
 

@@ -10,10 +10,9 @@
 #include "buildkite.h"
 #include "github-statuses.h"
 #include "json-answer.h"
+#include "utc-time.h"
 
 #include "history-source.h"
-
-#define SECONDS_A_DAY (24 * 60 * 60)
 
 /* Builds whose jobs are asked for at once: some 200 jobs of 2 kB each in a build of a large project. */
 #define BUILDS_AT_ONCE 10
@@ -127,9 +126,8 @@ static char *
 dup_since (void)
 {
   gint64 day = g_get_real_time () / G_USEC_PER_SEC / SECONDS_A_DAY - HISTORY_MAX_DAYS;
-  g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (day * SECONDS_A_DAY);
 
-  return g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ");
+  return utc_time_dup_text (day * SECONDS_A_DAY);
 }
 
 /* Reads the list at the next address, newest first, and puts what it has before what is there. */

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "utc-time.h"
+
 #include "json-writer.h"
 
 static void
@@ -40,8 +42,7 @@ json_builder_write_time (JsonBuilder *builder,
                          const char  *name,
                          gint64       seconds)
 {
-  g_autoptr (GDateTime) time = seconds > 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
-  g_autofree char *text = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *text = seconds > 0 ? utc_time_dup_text (seconds) : NULL;
 
   json_builder_write_string (builder, name, text);
 }

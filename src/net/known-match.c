@@ -10,6 +10,7 @@
 #include "known-match.h"
 #include "message-words.h"
 #include "test-id.h"
+#include "utc-time.h"
 
 /* Messages of an issue that are looked at. */
 #define MAX_MESSAGES 64
@@ -175,7 +176,7 @@ known_index_new (GPtrArray *issues,
                  gint64     now)
 {
   KnownIndex *index = g_new0 (KnownIndex, 1);
-  gint64 oldest = now - KNOWN_MAX_DAYS_CLOSED * 24 * 60 * 60;
+  gint64 oldest = now - KNOWN_MAX_DAYS_CLOSED * SECONDS_A_DAY;
 
   index->entries = g_ptr_array_new_with_free_func (entry_free);
   for (guint i = 0; i < issues->len; i++) {

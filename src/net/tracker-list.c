@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "json-answer.h"
+#include "known-match.h"
+#include "utc-time.h"
 
 #include "tracker-list.h"
 
-#define MAX_PAGES       10
-#define SECONDS_A_DAY   (24 * 60 * 60)
-#define MAX_DAYS_CLOSED 30
+#define MAX_PAGES 10
 
 /* Where issues are read from, and to. */
 typedef struct {
@@ -113,9 +113,7 @@ board_item_came (Reading    *reading,
 static char *
 dup_since (gint64 now)
 {
-  g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc ((now / SECONDS_A_DAY - MAX_DAYS_CLOSED) * SECONDS_A_DAY);
-
-  return since != NULL ? g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+  return utc_time_dup_text ((now / SECONDS_A_DAY - KNOWN_MAX_DAYS_CLOSED) * SECONDS_A_DAY);
 }
 
 static char *

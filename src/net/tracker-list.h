@@ -20,9 +20,9 @@ typedef struct {
   char      *warning;      /* what could not be read, and that the rest was; or NULL */
 } TrackerList;
 
-/* The open issues with PROFILE's labels, the closed ones that changed in the last 30 days, and which of them are on its
- * board; NOW is in seconds since 1970. A board that cannot be read is a warning; a profile without a repository, or
- * issues that cannot be read, are an error. */
+/* The open issues with PROFILE's labels, the closed ones that changed in the last KNOWN_MAX_DAYS_CLOSED days, and which of
+ * them are on its board; NOW is in seconds since 1970. A board that cannot be read is a warning; a profile without a
+ * repository, or issues that cannot be read, are an error. */
 TrackerList *tracker_list_read (Http          *http,
                                 const Profile *profile,
                                 gint64         now,

@@ -10,6 +10,7 @@
 #include "buildkite.h"
 #include "json-answer.h"
 #include "triage-logs.h"
+#include "utc-time.h"
 
 #include "triage-engine.h"
 
@@ -148,7 +149,7 @@ list_tests (const TriageLook  *look,
   const ProfileCi *ci = profile_get_ci (look->profile);
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE_API);
   g_autofree char *branch = g_uri_escape_string (look->branch, NULL, FALSE);
-  g_autofree char *since = triage_look_dup_since (look);
+  g_autofree char *since = utc_time_dup_text (look->since);
   g_autofree char *url = g_strdup_printf ("%s/v2/analytics/organizations/%s/suites/%s/tests?branch=%s&min_timestamp=%s"
                                           "&tags=result:~failed&sort_by=reliability&order=asc&per_page=100",
                                           base, ci->organization, ci->suite, branch, since);
@@ -191,7 +192,7 @@ list_failed_jobs (const TriageLook  *look,
   const ProfileCi *ci = profile_get_ci (look->profile);
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE_API);
   g_autofree char *branch = g_uri_escape_string (look->branch, NULL, FALSE);
-  g_autofree char *since = triage_look_dup_since (look);
+  g_autofree char *since = utc_time_dup_text (look->since);
   g_autofree char *url = g_strdup_printf ("%s/v2/organizations/%s/pipelines/%s/builds?branch=%s&created_from=%s"
                                           "&job_states[]=failed&include_retried_jobs=true&exclude_pipeline=true&per_page=50",
                                           base, ci->organization, ci->pipeline, branch, since);

@@ -36,14 +36,6 @@ triage_look_warn (const TriageLook *look,
   va_end (arguments);
 }
 
-char *
-triage_look_dup_since (const TriageLook *look)
-{
-  g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (look->since);
-
-  return since != NULL ? g_date_time_format (since, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
-}
-
 gboolean
 triage_look_is_end (const GError *error)
 {

@@ -32,8 +32,5 @@ void  triage_look_warn      (const TriageLook *look,
                              const char       *format,
                              ...) G_GNUC_PRINTF (2, 3);
 
-/* Since when it looks, as services want it (transfer full). */
-char *triage_look_dup_since (const TriageLook *look);
-
 /* Whether ERROR says that the rest of what is asked for will not come either: nobody answers, or does any more. */
 gboolean triage_look_is_end (const GError     *error);

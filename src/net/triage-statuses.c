@@ -12,6 +12,7 @@
 #include "github-statuses.h"
 #include "json-answer.h"
 #include "triage-runs.h"
+#include "utc-time.h"
 
 #include "triage-statuses.h"
 
@@ -54,7 +55,7 @@ list_commits (const TriageLook  *look,
   g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *base = service_dup_url (SERVICE_GITHUB_API);
   g_autofree char *branch = g_uri_escape_string (look->branch, NULL, FALSE);
-  g_autofree char *since = triage_look_dup_since (look);
+  g_autofree char *since = utc_time_dup_text (look->since);
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&since=%s&per_page=100", base,
                                           profile_get_repository (look->profile), branch, since);
 

@@ -11,11 +11,11 @@
 #include "triage-engine.h"
 #include "triage-logs.h"
 #include "triage-statuses.h"
+#include "utc-time.h"
 
 #include "triage.h"
 
 #define SECONDS_AN_HOUR (60 * 60)
-#define SECONDS_A_DAY   (24 * SECONDS_AN_HOUR)
 
 static Triage *
 triage_new (const Profile *profile,

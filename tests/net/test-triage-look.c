@@ -41,24 +41,6 @@ test_silent (void)
 }
 
 static void
-check_since (gint64      since,
-             const char *expected)
-{
-  const TriageLook look = { .since = since };
-  g_autofree char *text = triage_look_dup_since (&look);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_since (void)
-{
-  check_since (1778141500, "2026-05-07T08:11:40Z");
-  check_since (0, "1970-01-01T00:00:00Z");
-  check_since (G_MAXINT64, "");
-}
-
-static void
 check_end (GQuark   domain,
            int      code,
            gboolean expected)
@@ -93,7 +75,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/triage-look/messages", test_messages);
   g_test_add_func ("/net/triage-look/silent", test_silent);
-  g_test_add_func ("/net/triage-look/since", test_since);
   g_test_add_func ("/net/triage-look/end", test_end);
 
   return g_test_run ();

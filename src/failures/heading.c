@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "rule-groups.h"
 #include "test-run.h"
 
 #include "heading.h"
@@ -45,13 +46,7 @@ static gboolean
 is_same_file (const char *one,
               const char *other)
 {
-  gsize length = strlen (one), other_length = strlen (other);
-
-  if (length < other_length)
-    return is_same_file (other, one);
-
-  return other_length > 0 && length > other_length &&
-         one[length - other_length - 1] == '/' && g_str_has_suffix (one, other);
+  return *one != '\0' && *other != '\0' && (path_ends_with (one, other) || path_ends_with (other, one));
 }
 
 gboolean

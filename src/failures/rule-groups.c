@@ -103,9 +103,9 @@ rule_dup_suite (const LineRule *rule,
   return g_strconcat (HERE, folder, NULL);
 }
 
-static gboolean
-is_end_of (const char *path,
-           const char *end)
+gboolean
+path_ends_with (const char *path,
+                const char *end)
 {
   gsize n = strlen (path), n_end = strlen (end);
 
@@ -123,5 +123,5 @@ rule_is_same_suite (const char *a,
   if (g_str_has_prefix (b, HERE))
     b += strlen (HERE);
 
-  return g_str_equal (a, b) || is_end_of (a, b) || is_end_of (b, a);
+  return g_str_equal (a, b) || path_ends_with (a, b) || path_ends_with (b, a);
 }

@@ -22,6 +22,10 @@ char     *rule_dup_suite     (const LineRule *rule,
                               const Pattern  *pattern,
                               PatternMatch   *match);
 
+/* Whether PATH is longer than END and ends with it, behind a slash. */
+gboolean  path_ends_with     (const char     *path,
+                              const char     *end);
+
 /* Whether both are the same suite, one perhaps told without the start of its path. */
 gboolean  rule_is_same_suite (const char     *a,
                               const char     *b);

@@ -108,9 +108,8 @@ is_word (const char *word)
   return *word != '\0' && !g_str_equal (word, ".") && !g_str_equal (word, "..");
 }
 
-/* Jobs have UUIDs or numbers. */
-static gboolean
-is_id (const char *word)
+gboolean
+address_is_id (const char *word)
 {
   for (const char *at = word; *at != '\0'; at++)
     if (!g_ascii_isalnum (*at) && *at != '-')
@@ -151,7 +150,7 @@ fits_part (Address    *address,
 
   if (field == NULL)
     return g_str_equal (part, word);
-  if (field == &address->job ? !is_id (word) : !is_word (word))
+  if (field == &address->job ? !address_is_id (word) : !is_word (word))
     return FALSE;
   g_free (*field);
   *field = g_strdup (word);
@@ -209,7 +208,7 @@ read_fragment (Address    *address,
 {
   g_auto (GStrv) words = g_strsplit (fragment, "/", 3);
 
-  if (words[0] == NULL || !is_id (words[0]) || strlen (words[0]) != 36)
+  if (words[0] == NULL || !address_is_id (words[0]) || strlen (words[0]) != 36)
     return;
   g_free (address->job);
   address->job = g_strdup (words[0]);
@@ -225,7 +224,7 @@ read_query (Address    *address,
   const char *job = members != NULL ? g_hash_table_lookup (members, "jid") : NULL;
   const char *step = members != NULL ? g_hash_table_lookup (members, "sid") : NULL;
 
-  if (job != NULL && is_id (job) && *address->job == '\0') {
+  if (job != NULL && address_is_id (job) && *address->job == '\0') {
     g_free (address->job);
     address->job = g_strdup (job);
   }

@@ -34,6 +34,9 @@ typedef struct {
 /* Whether TEXT is one address and nothing else: http:// or https://, without blanks. */
 gboolean address_is      (const char  *text);
 
+/* Whether WORD may be a job's or step's in an address, a UUID or a number: letters, digits and hyphens. */
+gboolean address_is_id   (const char  *word);
+
 /* What TEXT leads to, or NULL where it is no address. What a service is known to have, but no log (an issue, a settings
  * page), is ADDRESS_OTHER. */
 Address *address_parse   (const char  *text,

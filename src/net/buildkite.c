@@ -82,17 +82,6 @@ dup_name (JsonObject *object)
   return g_strdup (name);
 }
 
-/* What may stand in an address: the services' UUIDs. */
-static gboolean
-is_id (const char *id)
-{
-  for (const char *at = id; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && *at != '-')
-      return FALSE;
-
-  return *id != '\0';
-}
-
 static void
 add_job (Build      *build,
          JsonObject *object)
@@ -102,7 +91,7 @@ add_job (Build      *build,
   const char *id = json_object_read_string (object, "id");
   RemoteJob *job;
 
-  if (!is_id (id) || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS ||
+  if (!address_is_id (id) || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS ||
       g_hash_table_contains (build->ids, id))
     return;
   job = remote_job_new ();

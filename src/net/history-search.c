@@ -34,8 +34,8 @@ typedef struct {
   gboolean             confirm_bad_side;  /* next */
 } Searcher;
 
-static gboolean
-is_run (HistoryOutcome outcome)
+gboolean
+history_outcome_is_run (HistoryOutcome outcome)
 {
   return outcome == HISTORY_GOOD || outcome == HISTORY_BAD;
 }
@@ -81,7 +81,7 @@ count_recoveries (const HistoryResult *result)
   guint n = 0;
 
   for (guint i = 0; i < result->n_builds; i++) {
-    if (!is_run (result->outcomes[i]))
+    if (!history_outcome_is_run (result->outcomes[i]))
       continue;
     if (last == HISTORY_BAD && result->outcomes[i] == HISTORY_GOOD)
       n++;
@@ -138,7 +138,7 @@ choose_in_gap (const HistoryResult *result,
     int start = end;
     int index;
 
-    while (start >= first && !is_run (result->outcomes[start]))
+    while (start >= first && !history_outcome_is_run (result->outcomes[start]))
       start--;
     index = choose_near (result, (start + 1 + end) / 2, start + 1, end);
     if (index >= 0 && end - start > best_length) {

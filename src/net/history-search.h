@@ -17,6 +17,9 @@ typedef enum {
   HISTORY_BAD,
 } HistoryOutcome;
 
+/* Whether the job or test ran to an end: it is good or bad. */
+gboolean history_outcome_is_run (HistoryOutcome outcome);
+
 typedef enum {
   HISTORY_UNKNOWN,     /* no run was seen, or too few to tell; first_bad and last_good may be known though */
   HISTORY_BREAK,       /* good before first_bad, bad since */

@@ -19,12 +19,6 @@ verdict_to_string (Verdict verdict)
   return names[verdict];
 }
 
-static gboolean
-is_run (HistoryOutcome outcome)
-{
-  return outcome == HISTORY_GOOD || outcome == HISTORY_BAD;
-}
-
 /* The outcome of the run nearest to INDEX in steps of STEP, or HISTORY_NONE. */
 static HistoryOutcome
 find_outcome (const HistoryResult *history,
@@ -32,7 +26,7 @@ find_outcome (const HistoryResult *history,
               int                  step)
 {
   for (; index >= 0 && index < (int) history->n_builds; index += step)
-    if (is_run (history->outcomes[index]))
+    if (history_outcome_is_run (history->outcomes[index]))
       return history->outcomes[index];
 
   return HISTORY_NONE;

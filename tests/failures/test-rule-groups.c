@@ -44,6 +44,16 @@ test_groups (void)
 }
 
 static void
+test_path_end (void)
+{
+  g_assert_true (path_ends_with ("quill/tests/page.py", "page.py"));
+  g_assert_true (path_ends_with ("quill/tests/page.py", "tests/page.py"));
+  g_assert_false (path_ends_with ("quill/tests/page.py", "age.py"));
+  g_assert_false (path_ends_with ("page.py", "page.py"));
+  g_assert_false (path_ends_with ("page.py", "quill/tests/page.py"));
+}
+
+static void
 test_same_suite (void)
 {
   g_assert_true (rule_is_same_suite ("", ""));
@@ -60,6 +70,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule-groups/groups", test_groups);
+  g_test_add_func ("/rule-groups/path-end", test_path_end);
   g_test_add_func ("/rule-groups/same-suite", test_same_suite);
 
   return g_test_run ();

@@ -108,6 +108,16 @@ check_lines (const char *fragment,
 }
 
 static void
+test_id (void)
+{
+  g_assert_true (address_is_id (JOB));
+  g_assert_true (address_is_id ("40213"));
+  g_assert_false (address_is_id (""));
+  g_assert_false (address_is_id ("../user"));
+  g_assert_false (address_is_id ("a_b"));
+}
+
+static void
 test_lines (void)
 {
   check_lines (JOB, 0, 0);
@@ -220,6 +230,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/address/buildkite", test_buildkite);
   g_test_add_func ("/net/address/github", test_github);
+  g_test_add_func ("/net/address/id", test_id);
   g_test_add_func ("/net/address/lines", test_lines);
   g_test_add_func ("/net/address/other", test_other);
   g_test_add_func ("/net/address/words", test_words);

@@ -8,6 +8,10 @@
 
 /* What a character is to a terminal. */
 
+/* What a file may start with that says that it is UTF-8: U+FEFF, in bytes. */
+#define UTF8_MARK        "\xef\xbb\xbf"
+#define UTF8_MARK_LENGTH 3
+
 /* Columns it takes: 0, 1 or 2. */
 guint    character_get_width (gunichar character);
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "character.h"
 #include "stamp-remover.h"
 #include "terminal.h"
 
@@ -187,8 +188,8 @@ has_stamps (CiDetector     *detector,
     return FALSE;
 
   end = next + detector->bytes->len;
-  if (end - next >= 3 && memcmp (next, "\xef\xbb\xbf", 3) == 0)
-    next += 3;
+  if (end - next >= UTF8_MARK_LENGTH && memcmp (next, UTF8_MARK, UTF8_MARK_LENGTH) == 0)
+    next += UTF8_MARK_LENGTH;
   while (next < end) {
     const guint8 *line_feed = memchr (next, '\n', end - next);
 

@@ -10,6 +10,7 @@
 #include "archive-kind.h"
 #include "archive-stream.h"
 #include "chained-stream.h"
+#include "character.h"
 #include "log-stream.h"
 #include "utf16-converter.h"
 
@@ -18,9 +19,6 @@
 /* What is copied of an archive that cannot be gone through in any order. The logs of a run
  * hardly have more; a larger one is read as it comes. */
 #define MAX_COPY (256 * 1024 * 1024)
-
-#define UTF8_MARK        "\xef\xbb\xbf"
-#define UTF8_MARK_LENGTH 3
 
 #define LOG_TYPE_STREAM (log_stream_get_type ())
 G_DECLARE_FINAL_TYPE (LogStream, log_stream, LOG, STREAM, GInputStream)

@@ -6,16 +6,14 @@
 
 #include <string.h>
 
+#include "character.h"
 #include "ci-format-private.h"
 
 #include "stamp-remover.h"
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define MARK_LENGTH     3
-
 /* What decides on a line's start: a stamp, before which a file that was joined to another may
  * have its byte order mark. */
-#define START_LENGTH (MARK_LENGTH + STAMP_MAX_LENGTH)
+#define START_LENGTH (UTF8_MARK_LENGTH + STAMP_MAX_LENGTH)
 
 /* How much of a line's end is kept while its rest has not come: with its carriage return. */
 #define TAIL_LENGTH     (CI_MAX_LINE_END + 1)
@@ -136,8 +134,8 @@ start_line (StampRemover *remover,
   gint64 time;
   const Form *form;
 
-  if (*bytes == 0xef && length >= MARK_LENGTH && memcmp (bytes, BYTE_ORDER_MARK, MARK_LENGTH) == 0)
-    mark = MARK_LENGTH;
+  if (*bytes == 0xef && length >= UTF8_MARK_LENGTH && memcmp (bytes, UTF8_MARK, UTF8_MARK_LENGTH) == 0)
+    mark = UTF8_MARK_LENGTH;
   form = match (remover, bytes + mark, length - mark, &stamp_length, &time);
   remover->in_line = TRUE;
 

@@ -10,13 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "archive-kind.h"
 #include "fd-stream.h"
 #include "log-stream.h"
 
 #include "log-source.h"
-
-/* Of a file, that tell whether its size is that of the text in it. */
-#define FIRST_BYTES 512
 
 /* A few odd bytes, and one more in this many, are still a text. */
 #define ODD_BYTES      3
@@ -139,7 +137,7 @@ static gboolean
 is_packed (int     fd,
            goffset size)
 {
-  guint8 first[FIRST_BYTES];
+  guint8 first[ARCHIVE_KIND_PEEK];
   gssize count = size > 0 ? pread (fd, first, sizeof first, 0) : 0;
 
   return count > 0 && log_stream_has_to_turn (first, count);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "character.h"
+
 #include "finder-private.h"
 
 /* Of a longer line the start is looked at. */
@@ -316,11 +318,8 @@ finder_push_line (Finder     *finder,
   guint hit = 0, next = 0;
   gboolean has_nothing = FALSE;
 
-  if (length > MAX_LINE) {
-    length = MAX_LINE;
-    while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
-      length--;
-  }
+  if (length > MAX_LINE)
+    length = character_find_cut (text, MAX_LINE);
   finder->n_lines = number;
   lookback_push (&finder->lane->lookback, text, length, number);
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 #include "lookback.h"
 
 void
@@ -16,11 +18,8 @@ lookback_push (Lookback   *lookback,
 {
   LookbackLine *line = &lookback->lines[lookback->n_pushed++ % LOOKBACK_LINES];
 
-  if (length > LOOKBACK_BYTES) {
-    length = LOOKBACK_BYTES;
-    while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
-      length--;
-  }
+  if (length > LOOKBACK_BYTES)
+    length = character_find_cut (text, LOOKBACK_BYTES);
   line->number = number;
   line->length = length;
   memcpy (line->text, text, length);

@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <pcre2.h>
 
+#include "character.h"
+
 #include "pattern.h"
 
 /* Steps of PCRE2's matcher. A rule that is written with care takes a few hundred. */
@@ -311,11 +313,7 @@ find_cut (const char *text,
   if (cut > 0 && g_ascii_isspace (text[cut]))
     return cut;
 
-  cut = max_bytes;
-  while (cut > 0 && ((guchar) text[cut] & 0xC0) == 0x80)
-    cut--;
-
-  return cut;
+  return character_find_cut (text, max_bytes);
 }
 
 char *

@@ -25,6 +25,18 @@ gboolean character_is_hidden (gunichar character);
 /* Whether a zero width joiner after it belongs to a picture (“👩‍💻”). */
 gboolean character_can_join  (gunichar character);
 
+/* Where to cut TEXT so that LENGTH bytes or a few less are left and no character is halved; the byte behind these is there
+ * as well, if only a NUL. */
+static inline gsize
+character_find_cut (const char *text,
+                    gsize       length)
+{
+  while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
+    length--;
+
+  return length;
+}
+
 /* Decodes the character that BYTES start with. Returns its length; 0 where LENGTH ends within
  * it; where it is broken, minus the number of bytes that one U+FFFD stands for (Unicode 15,
  * 3.9, “substitution of maximal subparts”). */

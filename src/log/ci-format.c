@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 #include "ci-format-private.h"
 
 /* A section's name is cut after so many bytes. */
@@ -354,10 +356,7 @@ cut_name (const char *text,
 {
   gsize cut = MIN (length, MAX_NAME);
 
-  while (cut < length && cut > 0 && ((guint8) text[cut] & 0xc0) == 0x80)
-    cut--;
-
-  return g_strndup (text, cut);
+  return g_strndup (text, cut < length ? character_find_cut (text, cut) : cut);
 }
 
 char *

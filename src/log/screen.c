@@ -295,8 +295,7 @@ append_text (Row        *row,
   gsize count = MIN (length, ROW_LIMIT - MIN (row->text->len, ROW_LIMIT));
 
   if (!ascii && count < length)
-    while (count > 0 && ((guint8) text[count] & 0xc0) == 0x80)
-      count--;
+    count = character_find_cut (text, count);
   if (count > 0)
     row_append (row, text, count, ascii, style);
 

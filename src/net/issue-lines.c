@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "character.h"
 #include "issue-lines.h"
 #include "title-variants.h"
 
@@ -234,8 +235,7 @@ take_line (Reader     *reader,
   gboolean is_code;
 
   if (length > MAX_LINE)
-    for (length = MAX_LINE; length > 0 && (text[length] & 0xc0) == 0x80;)
-      length--;
+    length = character_find_cut (text, MAX_LINE);
   while (indent < length && strchr (" \t\r", text[indent]) != NULL)
     indent++;
   text += indent;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "character.h"
 #include "compact.h"
 #include "excerpt-lanes.h"
 #include "excerpt-plan.h"
@@ -352,9 +353,7 @@ make_least (Excerpt *excerpt,
     return;
   }
 
-  end = limit - strlen ("…\n");
-  while (((guchar) line[end] & 0xc0) == 0x80)
-    end--;
+  end = character_find_cut (line, limit - strlen ("…\n"));
   choice->text = g_strdup_printf ("%.*s…\n", (int) end, line);
 }
 

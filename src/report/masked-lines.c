@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "character.h"
 #include "mask.h"
 #include "masker.h"
 
@@ -70,12 +71,7 @@ find_read_end (MaskedLines *self,
 {
   gsize end = MAX (self->max_line, MAX_READ);
 
-  if (length <= end)
-    return length;
-  while (((guchar) self->stored.text->str[end] & 0xc0) == 0x80)
-    end--;
-
-  return end;
+  return length <= end ? length : character_find_cut (self->stored.text->str, end);
 }
 
 static void
@@ -203,10 +199,8 @@ find_cut (MaskedLines *self,
 
   if (end != NULL && mask < line + cut && end >= line + cut)
     return end + 1 - line;
-  while (((guchar) line[cut] & 0xc0) == 0x80)
-    cut--;
 
-  return cut;
+  return character_find_cut (line, cut);
 }
 
 /* Line NUMBER, given as the LENGTH bytes of LINE, as it is shown. */

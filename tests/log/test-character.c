@@ -26,6 +26,18 @@ test_width (void)
 }
 
 static void
+test_cut (void)
+{
+  static const struct { const char *text; gsize length; gsize cut; } cases[] = {
+    { "abc", 3, 3 }, { "abc", 2, 2 }, { "abc", 0, 0 }, { "aä", 3, 3 }, { "aä", 2, 1 }, { "日本", 5, 3 }, { "日本", 3, 3 },
+    { "🎉", 3, 0 }, { "\x80\x80", 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (character_find_cut (cases[i].text, cases[i].length), ==, cases[i].cut);
+}
+
+static void
 test_hidden (void)
 {
   static const gunichar hidden[] = {
@@ -91,6 +103,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/character/width", test_width);
+  g_test_add_func ("/character/cut", test_cut);
   g_test_add_func ("/character/hidden", test_hidden);
   g_test_add_func ("/character/decode", test_decode);
   g_test_add_func ("/character/decode-broken", test_decode_broken);

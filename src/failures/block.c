@@ -285,7 +285,7 @@ set_place (Failure     *failure,
 {
   const char *name = block->place->name;
 
-  failure_set_words (&failure->place, name);
+  own_string_set (&failure->place, name);
   failure->place_line = block->place->line;
   if (block->has_namesake && *name != '\0') {
     g_free (failure->test);
@@ -298,13 +298,13 @@ block_dup_failure (const Block *block)
 {
   Failure *failure = failure_new ();
 
-  failure_set_words (&failure->runner, block->runner->name);
-  failure_set_words (&failure->test, block->test);
-  failure_set_words (&failure->suite, block->suite);
+  own_string_set (&failure->runner, block->runner->name);
+  own_string_set (&failure->test, block->test);
+  own_string_set (&failure->suite, block->suite);
   if (block->place != NULL)
     set_place (failure, block);
-  failure_set_words (&failure->message, block->message);
-  failure_set_words (&failure->exception, block->exception);
+  own_string_set (&failure->message, block->message);
+  own_string_set (&failure->exception, block->exception);
   failure->kind = block->kind;
   failure->line = block->line;
   failure->first_line = block->first_line;

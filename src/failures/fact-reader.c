@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mask.h"
+#include "own-string.h"
 
 #include "fact-reader.h"
 
@@ -356,10 +357,8 @@ add_facts (FactReader *reader,
   };
 
   for (guint fact = 0; fact < N_FACTS; fact++)
-    if (fields[fact] != NULL && **fields[fact] == '\0') {
-      g_free (*fields[fact]);
-      *fields[fact] = g_strdup (get_known (reader, index, fact)->value);
-    }
+    if (fields[fact] != NULL && **fields[fact] == '\0')
+      own_string_set (fields[fact], get_known (reader, index, fact)->value);
   for (guint i = 0; format->urls[i] != NULL && *facts->build_url == '\0'; i++) {
     char *url = fill_template (reader, index, format->urls[i]);
 

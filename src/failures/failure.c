@@ -112,14 +112,6 @@ failure_free (Failure *failure)
   g_free (failure);
 }
 
-void
-failure_set_words (char       **field,
-                   const char  *words)
-{
-  g_free (*field);
-  *field = g_strdup (words);
-}
-
 const char *
 failure_get_own_name (const Failure *failure)
 {

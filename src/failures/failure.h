@@ -5,6 +5,7 @@
 #pragma once
 
 #include "line.h"
+#include "own-string.h"
 
 /* What failed in a log, in the words of the tool that ran it. */
 
@@ -42,7 +43,7 @@ typedef struct {
   gint64  last_line;
 } FailureCause;
 
-/* Strings are never NULL; what is not known is "". */
+/* Strings are set with own_string_set(); they are never NULL, what is not known is "". */
 typedef struct {
   char         *test;        /* full name as the runner spells it; "place: name" where others have the name, too */
   char         *place;       /* the file or program that the test is in, where the runner tells it apart */
@@ -68,10 +69,6 @@ Failure      *failure_copy       (const Failure *failure);
 void          failure_free       (Failure *failure);
 
 FailureCause *failure_cause_copy (const FailureCause *cause);
-
-/* Puts a copy of WORDS into FIELD, one of a failure's. */
-void          failure_set_words  (char          **field,
-                                  const char     *words);
 
 /* The test's name without its place. Borrowed. */
 const char   *failure_get_own_name   (const Failure *failure);

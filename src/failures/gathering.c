@@ -10,16 +10,6 @@
 
 #include "gathering.h"
 
-void
-gathering_set (char       **string,
-               const char  *value)
-{
-  char *copy = g_strdup (value);
-
-  g_free (*string);
-  *string = copy;
-}
-
 Failure *
 gathering_add (Gathering   *gathering,
                FailureKind  kind,
@@ -28,8 +18,8 @@ gathering_add (Gathering   *gathering,
 {
   Failure *failure = failure_new ();
 
-  gathering_set (&failure->runner, gathering->run->runner->name);
-  gathering_set (&failure->test, test);
+  own_string_set (&failure->runner, gathering->run->runner->name);
+  own_string_set (&failure->test, test);
   failure->kind = kind;
   failure->line = failure->first_line = failure->last_line = line;
   g_ptr_array_add (gathering->failures, failure);
@@ -71,7 +61,7 @@ gathering_set_exception (Gathering  *gathering,
     failure->exception = pattern_match_dup_group (pattern, gathering->match, "exception",
                                                   FAILURE_MAX_EXCEPTION);
   } else if (other != NULL) {
-    gathering_set (&failure->exception, other);
+    own_string_set (&failure->exception, other);
   }
 }
 

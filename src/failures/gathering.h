@@ -17,9 +17,6 @@ typedef struct {
   gboolean         has_cause;     /* a failure of the run has one */
 } Gathering;
 
-void      gathering_set            (char             **string,
-                                    const char        *value);
-
 /* Adds a failure of TEST at LINE. Borrowed. */
 Failure  *gathering_add            (Gathering         *gathering,
                                     FailureKind        kind,

@@ -45,7 +45,7 @@ add_stop (Gathering      *gathering,
   failure = gathering_add (gathering, stop->kind, stop->test, stop->line);
   failure->first_line = MAX (stop->first_line, stop->line - MAX_ABOVE + 1);
   failure->last_line = stop->last_line;
-  gathering_set (&failure->message, stop->message);
+  own_string_set (&failure->message, stop->message);
   if (stop->kind == FAILURE_ERROR)
     gathering_set_exception (gathering, failure, NULL);
   if (range.first != 0)
@@ -171,7 +171,7 @@ test_run_add_silent (Gathering *gathering,
     if (session->claimed <= 0 || session->n_items > 0 || has_failure (gathering, first, session))
       continue;
     failure = gathering_add (gathering, FAILURE_FAILED, "", session->last_line);
-    gathering_set (&failure->message, session->totals);
+    own_string_set (&failure->message, session->totals);
   }
   add_running (gathering);
 }

@@ -189,10 +189,10 @@ complete_message (Failure          *failure,
   gsize length = strlen (failure->message);
 
   if (length == 0 || report->has_pointed)
-    gathering_set (&failure->message, report->message);
+    own_string_set (&failure->message, report->message);
   else if (length > 3 && g_str_has_suffix (failure->message, "...") &&
            strncmp (failure->message, report->message, length - 3) == 0)
-    gathering_set (&failure->message, report->message);
+    own_string_set (&failure->message, report->message);
 }
 
 static void
@@ -250,7 +250,7 @@ add_item (Work  *work,
   }
   failure->flaky = passed_later (run, item) || test_run_was_mended (run, item->session);
   failure->last_line = item->last_line;
-  gathering_set (&failure->message, item->message);
+  own_string_set (&failure->message, item->message);
   if (report != NULL) {
     apply_report (failure, report);
     show_list (run, failure, item, at);

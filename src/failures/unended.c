@@ -63,7 +63,7 @@ explain (Failure    *failure,
          gint64      first_line,
          gint64      last_line)
 {
-  failure_set_words (&failure->message, message);
+  own_string_set (&failure->message, message);
   failure->last_line = MAX (last_line, failure->first_line);
   failure->first_line = MAX (failure->first_line,
                              MIN (first_line, failure->last_line - MAX_SHOWN));
@@ -96,9 +96,9 @@ static void
 name_test (Failure         *failure,
            const BegunTest *begun)
 {
-  failure_set_words (&failure->runner, begun->runner->name);
-  failure_set_words (&failure->test, begun->test);
-  failure_set_words (&failure->suite, begun->suite);
+  own_string_set (&failure->runner, begun->runner->name);
+  own_string_set (&failure->test, begun->test);
+  own_string_set (&failure->suite, begun->suite);
 }
 
 /* Where a test that failed is put: before what names none. */

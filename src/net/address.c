@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "http-error.h"
+#include "own-string.h"
 #include "services.h"
 
 #include "address.h"
@@ -152,8 +153,7 @@ fits_part (Address    *address,
     return g_str_equal (part, word);
   if (field == &address->job ? !address_is_id (word) : !is_word (word))
     return FALSE;
-  g_free (*field);
-  *field = g_strdup (word);
+  own_string_set (field, word);
 
   return TRUE;
 }
@@ -182,10 +182,8 @@ clear_fields (Address *address)
 {
   char **fields[] = { &address->owner, &address->name, &address->number, &address->job };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
-    g_free (*fields[i]);
-    *fields[i] = g_strdup ("");
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    own_string_set (fields[i], "");
 }
 
 /* "7" or "7-13". */

@@ -96,10 +96,10 @@ add_job (Build      *build,
     return;
   job = remote_job_new ();
   job->service = SERVICE_BUILDKITE;
-  remote_job_set (&job->id, id);
-  remote_job_set (&job->step, json_object_read_string (object, "step_uuid"));
+  own_string_set (&job->id, id);
+  own_string_set (&job->step, json_object_read_string (object, "step_uuid"));
   if (*job->step == '\0')
-    remote_job_set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
+    own_string_set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
   g_free (job->name);
   job->name = dup_name (object);
   job->state = read_state (json_object_read_string (object, "state"), json_object_read_boolean (object, "passed"),
@@ -107,9 +107,9 @@ add_job (Build      *build,
   job->is_retried = json_object_read_boolean (object, "retried") || json_object_has_value (object, "retried_in_job_uuid") ||
                     json_object_has_value (object, "retried_in_job_id");
   job->finished_at = json_object_read_time (object, "finished_at");
-  remote_job_set (&job->owner, build->organization);
-  remote_job_set (&job->pipeline, build->pipeline);
-  remote_job_set (&job->build, build->number);
+  own_string_set (&job->owner, build->organization);
+  own_string_set (&job->pipeline, build->pipeline);
+  own_string_set (&job->build, build->number);
   g_free (job->url);
   job->url = g_strdup_printf ("%s/%s/%s/builds/%s#%s", base, job->owner, job->pipeline, job->build, job->id);
   g_ptr_array_add (build->jobs, job);
@@ -157,10 +157,10 @@ take_facts (Build      *build,
   for (guint i = 0; i < build->jobs->len; i++) {
     RemoteJob *job = g_ptr_array_index (build->jobs, i);
 
-    remote_job_set (&job->branch, branch);
-    remote_job_set (&job->commit, commit);
-    remote_job_set (&job->pull_request, number);
-    remote_job_set (&job->repository, repository);
+    own_string_set (&job->branch, branch);
+    own_string_set (&job->commit, commit);
+    own_string_set (&job->pull_request, number);
+    own_string_set (&job->repository, repository);
   }
 }
 

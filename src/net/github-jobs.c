@@ -54,17 +54,17 @@ make_job (const Search *search,
   job->finished_at = json_object_read_time (object, "completed_at");
   g_free (job->id);
   job->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "id"));
-  remote_job_set (&job->name, json_object_read_string (object, "name"));
-  remote_job_set (&job->url, json_object_read_string (object, "html_url"));
-  remote_job_set (&job->owner, search->owner);
-  remote_job_set (&job->pipeline, search->name);
+  own_string_set (&job->name, json_object_read_string (object, "name"));
+  own_string_set (&job->url, json_object_read_string (object, "html_url"));
+  own_string_set (&job->owner, search->owner);
+  own_string_set (&job->pipeline, search->name);
   g_free (job->build);
   job->build = json_object_read_integer (object, "run_id") > 0
                  ? g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "run_id")) : g_strdup ("");
   g_free (job->repository);
   job->repository = g_strconcat (search->owner, "/", search->name, NULL);
-  remote_job_set (&job->branch, json_object_read_string (object, "head_branch"));
-  remote_job_set (&job->commit, json_object_read_string (object, "head_sha"));
+  own_string_set (&job->branch, json_object_read_string (object, "head_branch"));
+  own_string_set (&job->commit, json_object_read_string (object, "head_sha"));
 
   return job;
 }
@@ -205,12 +205,12 @@ add_from_status (const Search       *search,
   job->service = SERVICE_BUILDKITE;
   job->state = REMOTE_JOB_FAILED;
   job->finished_at = status->updated_at;
-  remote_job_set (&job->id, address->job);
-  remote_job_set (&job->name, github_status_get_slug (status));
-  remote_job_set (&job->url, status->url);
-  remote_job_set (&job->owner, address->owner);
-  remote_job_set (&job->pipeline, address->name);
-  remote_job_set (&job->build, address->number);
+  own_string_set (&job->id, address->job);
+  own_string_set (&job->name, github_status_get_slug (status));
+  own_string_set (&job->url, status->url);
+  own_string_set (&job->owner, address->owner);
+  own_string_set (&job->pipeline, address->name);
+  own_string_set (&job->build, address->number);
   g_ptr_array_add (search->jobs, job);
 }
 
@@ -319,7 +319,7 @@ github_list_pull_jobs (Http          *http,
   }
   jobs = github_list_commit_jobs (http, owner, name, commit, cancellable, error);
   for (guint i = 0; jobs != NULL && i < jobs->len; i++)
-    remote_job_set (&((RemoteJob *) g_ptr_array_index (jobs, i))->pull_request, pull);
+    own_string_set (&((RemoteJob *) g_ptr_array_index (jobs, i))->pull_request, pull);
 
   return jobs;
 }

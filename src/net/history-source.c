@@ -404,10 +404,8 @@ make_job (const GithubStatus *status,
   const char *values[] = { address->job, github_status_get_slug (status), status->url, address->owner, address->name,
                            address->number };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
-    g_free (*fields[i]);
-    *fields[i] = g_strdup (values[i]);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    own_string_set (fields[i], values[i]);
   job->service = SERVICE_BUILDKITE;
   job->finished_at = status->updated_at;
   job->state = status->state == GITHUB_STATUS_SUCCESS   ? REMOTE_JOB_PASSED

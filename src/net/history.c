@@ -255,7 +255,7 @@ history_ask (Http                   *http,
                       .cancellable = cancellable, .n_spent = 1, .merge_base = -1 };
   History *history = NULL;
 
-  failure_set_words (&of_test->test, is_known (question->test) ? question->test : "");
+  own_string_set (&of_test->test, is_known (question->test) ? question->test : "");
   inquiry.failure = question->failure != NULL ? question->failure : of_test;
   inquiry.files = dup_telling_files (question, inquiry.failure);
   inquiry.source = history_source_new (http, question->profile, question->job, branch, cancellable, error);

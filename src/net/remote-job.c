@@ -53,14 +53,6 @@ remote_job_free (RemoteJob *job)
   g_free (job);
 }
 
-void
-remote_job_set (char       **field,
-                const char  *value)
-{
-  g_free (*field);
-  *field = g_strdup (value != NULL ? value : "");
-}
-
 static void
 job_destroy (gpointer job)
 {

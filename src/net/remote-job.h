@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "own-string.h"
 #include "services.h"
 
 /* A job of a CI, as its service tells of it. */
@@ -17,7 +18,7 @@ typedef enum {
   REMOTE_JOB_SKIPPED,       /* or anything else that never ran */
 } RemoteJobState;
 
-/* Strings are never NULL. */
+/* Strings are set with own_string_set(), and never NULL. */
 typedef struct {
   Service         service;       /* SERVICE_BUILDKITE or SERVICE_GITHUB */
   char           *id;            /* UUID, or GitHub's number */
@@ -41,10 +42,6 @@ typedef struct {
 RemoteJob  *remote_job_new             (void);
 RemoteJob  *remote_job_copy            (const RemoteJob *job);
 void        remote_job_free            (RemoteJob       *job);
-
-/* Puts a copy of VALUE, NULL being "", into FIELD, one of a job's. */
-void        remote_job_set             (char           **field,
-                                        const char      *value);
 
 /* A list that frees its jobs (transfer full). */
 GPtrArray  *remote_jobs_new            (void);

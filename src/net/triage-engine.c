@@ -107,7 +107,7 @@ make_failure (JsonObject *object)
                                                   json_object_read_string (object, "name"),
                                                   json_object_read_string (object, "file_name"));
 
-  failure_set_words (&failure->test, name);
+  own_string_set (&failure->test, name);
 
   return failure;
 }

@@ -119,15 +119,15 @@ make_job (const TriageLook   *look,
   job->service = SERVICE_BUILDKITE;
   job->state = read_state (status->state);
   job->finished_at = status->updated_at;
-  remote_job_set (&job->id, address->job);
-  remote_job_set (&job->name, slug);
-  remote_job_set (&job->url, status->url);
-  remote_job_set (&job->owner, address->owner);
-  remote_job_set (&job->pipeline, address->name);
-  remote_job_set (&job->build, address->number);
-  remote_job_set (&job->repository, profile_get_repository (look->profile));
-  remote_job_set (&job->branch, look->branch);
-  remote_job_set (&job->commit, commit);
+  own_string_set (&job->id, address->job);
+  own_string_set (&job->name, slug);
+  own_string_set (&job->url, status->url);
+  own_string_set (&job->owner, address->owner);
+  own_string_set (&job->pipeline, address->name);
+  own_string_set (&job->build, address->number);
+  own_string_set (&job->repository, profile_get_repository (look->profile));
+  own_string_set (&job->branch, look->branch);
+  own_string_set (&job->commit, commit);
 
   return job;
 }
@@ -284,7 +284,7 @@ list_build (const TriageLook *look,
     g_autofree char *run_build = dup_key (run, run->build);
 
     if (*run->id == '\0' && id != NULL && g_str_equal (run_build, build))
-      remote_job_set (&run->id, id);
+      own_string_set (&run->id, id);
   }
 }
 
@@ -307,7 +307,7 @@ name_jobs (const TriageLook *look,
     const char *name = g_hash_table_lookup (names, key);
 
     if (name != NULL)
-      remote_job_set (&job->name, name);
+      own_string_set (&job->name, name);
   }
 }
 

@@ -78,7 +78,7 @@ test_exception (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     Failure *failure = gathering_add (&gathering, FAILURE_FAILED, "", 1);
 
-    gathering_set (&failure->message, cases[i].message);
+    own_string_set (&failure->message, cases[i].message);
     gathering_set_exception (&gathering, failure, cases[i].other);
     g_assert_cmpstr (failure->exception, ==, cases[i].exception);
   }
@@ -101,7 +101,7 @@ test_cause (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     Failure *failure = gathering_add (&gathering, FAILURE_FAILED, "", 9);
 
-    gathering_set (&failure->message, cases[i].message);
+    own_string_set (&failure->message, cases[i].message);
     g_assert_cmpint (gathering_is_echo (&gathering, failure), ==, cases[i].echo);
     g_assert_cmpint (gathering_is_lasting (&gathering, failure), ==, cases[i].lasting);
     gathering_find_cause (&gathering, failure, &below, 1);

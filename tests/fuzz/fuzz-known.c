@@ -74,9 +74,9 @@ check (char **parts)
   g_autoptr (KnownIndex) index = known_index_new (issues, NOW);
   g_autoptr (GPtrArray) known = NULL;
 
-  failure_set_words (&failure->test, parts[0]);
-  failure_set_words (&failure->exception, parts[1]);
-  failure_set_words (&failure->message, parts[2]);
+  own_string_set (&failure->test, parts[0]);
+  own_string_set (&failure->exception, parts[1]);
+  own_string_set (&failure->message, parts[2]);
   known = known_index_look_up (index, failure, "Quill Tests");
   check_known (known, issues->len);
   for (guint i = 0; i < issues->len; i++)

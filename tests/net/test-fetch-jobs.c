@@ -175,15 +175,15 @@ test_facts (void)
 
   g_assert_cmpstr (nothing->job, ==, "");
   g_assert_cmpstr (nothing->build_url, ==, "");
-  remote_job_set (&job->name, "Page");
-  remote_job_set (&job->commit, "0123");
-  remote_job_set (&job->branch, "main");
-  remote_job_set (&job->repository, "quill/quill");
-  remote_job_set (&job->owner, "quill");
-  remote_job_set (&job->pipeline, "ci");
-  remote_job_set (&job->build, "12");
-  remote_job_set (&job->url, PAGES);
-  remote_job_set (&job->pull_request, "7");
+  own_string_set (&job->name, "Page");
+  own_string_set (&job->commit, "0123");
+  own_string_set (&job->branch, "main");
+  own_string_set (&job->repository, "quill/quill");
+  own_string_set (&job->owner, "quill");
+  own_string_set (&job->pipeline, "ci");
+  own_string_set (&job->build, "12");
+  own_string_set (&job->url, PAGES);
+  own_string_set (&job->pull_request, "7");
   facts = fetch_dup_facts (job);
   g_assert_cmpstr (facts->job, ==, "Page");
   g_assert_cmpstr (facts->commit, ==, "0123");

@@ -42,12 +42,12 @@ set_up (World      *world,
   world->job->service = SERVICE_BUILDKITE;
   world->job->state = REMOTE_JOB_FAILED;
   world->job->finished_at = 1;
-  remote_job_set (&world->job->id, "a");
-  remote_job_set (&world->job->name, "Page Tests");
-  remote_job_set (&world->job->owner, "quill");
-  remote_job_set (&world->job->pipeline, "ci");
-  remote_job_set (&world->job->build, "12");
-  remote_job_set (&world->job->url, "https://quill.example/12");
+  own_string_set (&world->job->id, "a");
+  own_string_set (&world->job->name, "Page Tests");
+  own_string_set (&world->job->owner, "quill");
+  own_string_set (&world->job->pipeline, "ci");
+  own_string_set (&world->job->build, "12");
+  own_string_set (&world->job->url, "https://quill.example/12");
 }
 
 static void
@@ -152,15 +152,15 @@ test_no_pipeline (void)
   World world;
 
   set_up (&world, NULL);
-  remote_job_set (&world.job->pipeline, "");
-  remote_job_set (&world.job->build, "");
+  own_string_set (&world.job->pipeline, "");
+  own_string_set (&world.job->build, "");
   check_error (&world, HTTP_ERROR_TOKEN);
   g_assert_cmpuint (http_get_n_requests (world.http), ==, 0);
   tear_down (&world);
 
   set_up (&world, "token");
-  remote_job_set (&world.job->pipeline, "");
-  remote_job_set (&world.job->build, "");
+  own_string_set (&world.job->pipeline, "");
+  own_string_set (&world.job->build, "");
   check_error (&world, HTTP_ERROR_NOT_FOUND);
   small_server_add (world.server, "/api/v2/organizations/quill/jobs/a/log", OK, LOG);
   check_log (&world);
@@ -188,8 +188,8 @@ test_github (void)
 
   set_up (&world, "token");
   world.job->service = SERVICE_GITHUB;
-  remote_job_set (&world.job->pipeline, "quill");
-  remote_job_set (&world.job->name, "");
+  own_string_set (&world.job->pipeline, "quill");
+  own_string_set (&world.job->name, "");
   small_server_add (world.server, "/api/repos/quill/quill/actions/jobs/a/logs", OK, LOG);
   check_source (fetch_open_job (world.http, world.job, NULL, NULL), "a", "https://quill.example/12", LOG);
   tear_down (&world);

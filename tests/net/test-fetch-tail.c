@@ -42,10 +42,10 @@ set_up (World      *world,
   world->job->service = SERVICE_BUILDKITE;
   world->job->state = REMOTE_JOB_FAILED;
   world->job->finished_at = 1;
-  remote_job_set (&world->job->id, "a-job");
-  remote_job_set (&world->job->owner, "quill");
-  remote_job_set (&world->job->pipeline, "ci");
-  remote_job_set (&world->job->build, "12");
+  own_string_set (&world->job->id, "a-job");
+  own_string_set (&world->job->owner, "quill");
+  own_string_set (&world->job->pipeline, "ci");
+  own_string_set (&world->job->build, "12");
   world->page = g_strdup ("/pages/organizations/quill/pipelines/ci/builds/12/jobs/a-job/download");
   world->api = g_strdup ("/api/v2/organizations/quill/pipelines/ci/builds/12/jobs/a-job/log");
   small_server_add (world->server, "/pages/quill/ci/builds/12", OK, "");
@@ -173,7 +173,7 @@ test_refused (void)
   tear_down (&world);
 
   set_up (&world, "words");
-  remote_job_set (&world.job->build, "13");
+  own_string_set (&world.job->build, "13");
   check_tail (&world, 5, NULL);
   tear_down (&world);
 }

@@ -15,7 +15,7 @@ has (const char *failed,
   g_autoptr (Findings) findings = findings_new ();
   Failure *failure = failure_new ();
 
-  failure_set_words (&failure->test, failed);
+  own_string_set (&failure->test, failed);
   failure->flaky = flaky;
   g_ptr_array_add (findings->failures, failure);
 

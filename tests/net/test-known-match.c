@@ -54,9 +54,9 @@ make_failure (const char *test,
 {
   Failure *failure = failure_new ();
 
-  failure_set_words (&failure->test, test);
-  failure_set_words (&failure->exception, exception);
-  failure_set_words (&failure->message, message);
+  own_string_set (&failure->test, test);
+  own_string_set (&failure->exception, exception);
+  own_string_set (&failure->message, message);
 
   return failure;
 }

@@ -27,8 +27,8 @@ make_log (const char *name,
   g_autoptr (GError) error = NULL;
   JobLog *log = job_log_new (context, name);
 
-  failure_set_words (&facts->job, job);
-  failure_set_words (&facts->build_url, build_url);
+  own_string_set (&facts->job, job);
+  own_string_set (&facts->build_url, build_url);
   job_log_set_known_facts (log, facts);
   g_assert_true (job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error));
   g_assert_no_error (error);

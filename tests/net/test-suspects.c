@@ -11,9 +11,9 @@ make_failure (void)
 {
   Failure *failure = failure_new ();
 
-  failure_set_words (&failure->test, "tests/v1/test_page.py::TestPage::test_render_margins[a4]");
-  failure_set_words (&failure->exception, "LayoutError");
-  failure_set_words (&failure->message, "LayoutError: hyphenation of 12 words failed");
+  own_string_set (&failure->test, "tests/v1/test_page.py::TestPage::test_render_margins[a4]");
+  own_string_set (&failure->exception, "LayoutError");
+  own_string_set (&failure->message, "LayoutError: hyphenation of 12 words failed");
 
   return failure;
 }

@@ -13,9 +13,9 @@ make (const char *test,
 {
   g_autoptr (Failure) failure = failure_new ();
 
-  failure_set_words (&failure->test, test);
-  failure_set_words (&failure->place, place);
-  failure_set_words (&failure->suite, suite);
+  own_string_set (&failure->test, test);
+  own_string_set (&failure->place, place);
+  own_string_set (&failure->suite, suite);
 
   return test_id_new (failure);
 }

@@ -34,7 +34,7 @@ add_row (Triage     *triage,
   g_autoptr (Failure) failure = failure_new ();
   TriageRow *row;
 
-  failure_set_words (&failure->test, test);
+  own_string_set (&failure->test, test);
   row = triage_row_new (failure);
   row->n_failed = n_failed;
   row->n_runs = 4;
@@ -53,9 +53,9 @@ add_job (TriageRow  *row,
   g_autoptr (RemoteJob) job = remote_job_new ();
   g_autoptr (Failure) failure = failure_copy (row->failure);
 
-  remote_job_set (&job->name, name);
-  remote_job_set (&job->build, build);
-  remote_job_set (&job->url, "https://buildkite.quill.example/quill/ci/builds/812#0198");
+  own_string_set (&job->name, name);
+  own_string_set (&job->build, build);
+  own_string_set (&job->url, "https://buildkite.quill.example/quill/ci/builds/812#0198");
   triage_row_add_job (row, job, failure);
 }
 

@@ -64,11 +64,11 @@ add_run (World      *world,
   job->service = SERVICE_BUILDKITE;
   job->state = REMOTE_JOB_FAILED;
   job->finished_at = 1;
-  remote_job_set (&job->id, id);
-  remote_job_set (&job->name, name);
-  remote_job_set (&job->owner, "quill");
-  remote_job_set (&job->pipeline, "ci");
-  remote_job_set (&job->build, build);
+  own_string_set (&job->id, id);
+  own_string_set (&job->name, name);
+  own_string_set (&job->owner, "quill");
+  own_string_set (&job->pipeline, "ci");
+  own_string_set (&job->build, build);
   triage_runs_add (world->runs, job);
 }
 
@@ -189,7 +189,7 @@ test_missing (void)
   add_run (&world, "page", "12");
   add_run (&world, "ink", "11");
   add_run (&world, "nowhere", "11");
-  remote_job_set (&((TriageRun *) g_ptr_array_index (world.runs, 2))->job->id, "");
+  own_string_set (&((TriageRun *) g_ptr_array_index (world.runs, 2))->job->id, "");
   add_log (&world, "page", "12", "HTTP/1.1 410 Gone\r\n", "");
   add_log (&world, "ink", "11", OK, LOG);
   g_assert_true (read_logs (&world, NULL, NULL));

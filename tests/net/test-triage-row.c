@@ -13,7 +13,7 @@ make_failure (const char *test)
 {
   Failure *failure = failure_new ();
 
-  failure_set_words (&failure->test, test);
+  own_string_set (&failure->test, test);
 
   return failure;
 }

@@ -40,7 +40,7 @@ read_log (GPtrArray  *runs,
   for (guint i = 0; names[i] != NULL; i++) {
     Failure *failure = failure_new ();
 
-    failure_set_words (&failure->test, names[i]);
+    own_string_set (&failure->test, names[i]);
     g_ptr_array_add (run->findings->failures, failure);
   }
 }
@@ -169,7 +169,7 @@ test_tells_rows (void)
   Failure *failure = failure_new ();
   const TriageRow *row;
 
-  failure_set_words (&failure->test, "tests/a.py::test_a[1/2]");
+  own_string_set (&failure->test, "tests/a.py::test_a[1/2]");
   g_ptr_array_add (rows, triage_row_new (failure));
   failure_free (failure);
   add_run (runs, "Page Tests", 1, REMOTE_JOB_FAILED);

@@ -38,7 +38,7 @@ add_row (Triage     *triage,
   g_autoptr (RemoteJob) job = remote_job_new ();
   TriageRow *row;
 
-  failure_set_words (&failure->test, test);
+  own_string_set (&failure->test, test);
   row = triage_row_new (failure);
   row->n_failed = n_failed;
   row->n_runs = n_runs;

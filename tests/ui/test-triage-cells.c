@@ -16,7 +16,7 @@ triage_new (gint64 issue)
   Triage *triage = g_new0 (Triage, 1);
   TriageRow *row;
 
-  failure_set_words (&failure->test, "page/test_page.py::test_render");
+  own_string_set (&failure->test, "page/test_page.py::test_render");
   row = triage_row_new (failure);
   row->n_runs = 1000;
   row->n_failed = 2;

@@ -58,7 +58,7 @@ row_new (const char *test,
   g_autoptr (Failure) failure = failure_new ();
   TriageRow *row;
 
-  failure_set_words (&failure->test, test);
+  own_string_set (&failure->test, test);
   row = triage_row_new (failure);
   row->reliability = reliability;
 

@@ -10,6 +10,7 @@
 
 #include "data-node-private.h"
 #include "data-resources.h"
+#include "own-string.h"
 
 #include "data-file.h"
 
@@ -211,13 +212,6 @@ is_data_file_name (const char *name)
   return name[0] != '.' && (g_str_has_suffix (name, ".yml") || g_str_has_suffix (name, ".json"));
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
 static GPtrArray *
 list_shipped (const char *folder)
 {
@@ -228,7 +222,7 @@ list_shipped (const char *folder)
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     g_ptr_array_add (list, g_strdup (names[i]));
-  g_ptr_array_sort (list, compare_names);
+  g_ptr_array_sort (list, own_string_compare);
 
   return list;
 }
@@ -243,7 +237,7 @@ list_users (const char *path)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (is_data_file_name (name))
       g_ptr_array_add (list, g_strdup (name));
-  g_ptr_array_sort (list, compare_names);
+  g_ptr_array_sort (list, own_string_compare);
 
   return list;
 }

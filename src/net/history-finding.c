@@ -4,13 +4,9 @@
 
 #include "config.h"
 
-#include "history-finding.h"
+#include "own-string.h"
 
-static char *
-dup_text (const char *text)
-{
-  return g_utf8_make_valid (text != NULL ? text : "", -1);
-}
+#include "history-finding.h"
 
 HistoryBuild *
 history_build_new (gint64      number,
@@ -21,8 +17,8 @@ history_build_new (gint64      number,
   HistoryBuild *build = g_new0 (HistoryBuild, 1);
 
   build->number = number;
-  build->commit = dup_text (commit);
-  build->url = dup_text (url);
+  build->commit = own_string_new (commit);
+  build->url = own_string_new (url);
   build->finished_at = finished_at;
 
   return build;
@@ -46,10 +42,10 @@ history_finding_new (const char *job,
 {
   HistoryFinding *finding = g_new0 (HistoryFinding, 1);
 
-  finding->job = dup_text (job);
-  finding->test = dup_text (test);
-  finding->branch = dup_text (branch);
-  finding->compare_url = dup_text (NULL);
+  finding->job = own_string_new (job);
+  finding->test = own_string_new (test);
+  finding->branch = own_string_new (branch);
+  finding->compare_url = own_string_new (NULL);
   finding->suspects = g_ptr_array_new_with_free_func ((GDestroyNotify) suspect_free);
 
   return finding;

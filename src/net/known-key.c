@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "issue-lines.h"
+#include "own-string.h"
+
 #include "known-key.h"
 #include "test-name.h"
 
@@ -25,13 +27,6 @@ dup_normalised (const char *name)
   return issue_line_dup_words (start);
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
 char *
 known_key_new (const char *repository,
                GPtrArray  *tests)
@@ -45,7 +40,7 @@ known_key_new (const char *repository,
 
   for (guint i = 0; i < tests->len; i++)
     g_ptr_array_add (names, dup_normalised (g_ptr_array_index (tests, i)));
-  g_ptr_array_sort (names, compare_texts);
+  g_ptr_array_sort (names, own_string_compare);
   for (guint i = 0; i < names->len; i++)
     if (i == 0 || !g_str_equal (g_ptr_array_index (names, i), g_ptr_array_index (names, i - 1)))
       g_string_append_printf (all, "\n%s", (const char *) g_ptr_array_index (names, i));

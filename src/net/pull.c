@@ -4,13 +4,9 @@
 
 #include "config.h"
 
-#include "pull.h"
+#include "own-string.h"
 
-static char *
-dup_text (const char *text)
-{
-  return g_utf8_make_valid (text != NULL ? text : "", -1);
-}
+#include "pull.h"
 
 static GStrv
 dup_texts (const char * const *texts)
@@ -18,7 +14,7 @@ dup_texts (const char * const *texts)
   GPtrArray *copies = g_ptr_array_new ();
 
   for (; texts != NULL && *texts != NULL; texts++)
-    g_ptr_array_add (copies, dup_text (*texts));
+    g_ptr_array_add (copies, own_string_new (*texts));
   g_ptr_array_add (copies, NULL);
 
   return (GStrv) g_ptr_array_free (copies, FALSE);
@@ -34,9 +30,9 @@ pull_new (gint64              number,
   Pull *pull = g_atomic_rc_box_new0 (Pull);
 
   pull->number = number;
-  pull->title = dup_text (title);
-  pull->author = dup_text (author);
-  pull->url = dup_text (url);
+  pull->title = own_string_new (title);
+  pull->author = own_string_new (author);
+  pull->url = own_string_new (url);
   pull->files = dup_texts (files);
 
   return pull;

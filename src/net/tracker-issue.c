@@ -4,13 +4,9 @@
 
 #include "config.h"
 
-#include "tracker-issue.h"
+#include "own-string.h"
 
-static char *
-dup_text (const char *text)
-{
-  return g_utf8_make_valid (text != NULL ? text : "", -1);
-}
+#include "tracker-issue.h"
 
 TrackerIssue *
 tracker_issue_new (gint64      number,
@@ -21,9 +17,9 @@ tracker_issue_new (gint64      number,
   TrackerIssue *issue = g_atomic_rc_box_new0 (TrackerIssue);
 
   issue->number = number;
-  issue->title = dup_text (title);
-  issue->body = dup_text (body);
-  issue->url = dup_text (url);
+  issue->title = own_string_new (title);
+  issue->body = own_string_new (body);
+  issue->url = own_string_new (url);
   issue->is_open = TRUE;
 
   return issue;

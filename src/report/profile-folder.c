@@ -5,7 +5,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "own-string.h"
 
 #include "profile-private.h"
 
@@ -97,13 +98,6 @@ profile_load_for (const char  *repository,
   return profile_load (otherwise, error);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
 GStrv
 profile_list_names (void)
 {
@@ -112,7 +106,7 @@ profile_list_names (void)
 
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (names, g_strdup (data_file_get_name (g_ptr_array_index (files, i))));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, own_string_compare);
   g_ptr_array_add (names, NULL);
 
   return (GStrv) g_ptr_array_steal (names, NULL);

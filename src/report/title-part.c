@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "own-string.h"
+
 #include "title-part.h"
 
 /* What stands in brackets reads well twice, and hardly ever three times. */
@@ -83,13 +85,6 @@ title_parts_get_common (const char *a,
   return end - offset;
 }
 
-static int
-compare_parts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
 /* Whether PART has one of the first N parts, or one of those from FIRST on, in it. */
 static gboolean
 has_other_part (GPtrArray  *parts,
@@ -109,7 +104,7 @@ title_parts_clean (GPtrArray *parts)
 {
   guint n = 0;
 
-  g_ptr_array_sort (parts, compare_parts);
+  g_ptr_array_sort (parts, own_string_compare);
   for (guint i = 0; i < parts->len; i++) {
     char *part = g_ptr_array_index (parts, i);
 
@@ -256,7 +251,7 @@ title_parts_dup_pattern (GPtrArray *parts)
 {
   GString *pattern = g_string_new (NULL);
 
-  g_ptr_array_sort (parts, compare_parts);
+  g_ptr_array_sort (parts, own_string_compare);
   if (parts->len > 0)
     append_range (pattern, (Range) { parts, 0, parts->len - 1, 0 }, 0);
 

@@ -191,29 +191,6 @@ add_checks (const Search  *search,
   return add_pages (search, url, "check_runs", error);
 }
 
-/* A job of which only its check is known. */
-static void
-add_from_status (const Search       *search,
-                 const GithubStatus *status,
-                 const Address      *address)
-{
-  RemoteJob *job;
-
-  if (address->kind != ADDRESS_BUILDKITE_JOB || *address->job == '\0')
-    return;
-  job = remote_job_new ();
-  job->service = SERVICE_BUILDKITE;
-  job->state = REMOTE_JOB_FAILED;
-  job->finished_at = status->updated_at;
-  own_string_set (&job->id, address->job);
-  own_string_set (&job->name, github_status_get_slug (status));
-  own_string_set (&job->url, status->url);
-  own_string_set (&job->owner, address->owner);
-  own_string_set (&job->pipeline, address->name);
-  own_string_set (&job->build, address->number);
-  g_ptr_array_add (search->jobs, job);
-}
-
 /* Adds all jobs of the build that ADDRESS leads to. FALSE where they cannot be listed. */
 static gboolean
 add_build (const Search  *search,
@@ -247,8 +224,8 @@ add_failed (const Search       *search,
     is_listed = GINT_TO_POINTER (add_build (search, address));
     g_hash_table_insert (builds, g_steal_pointer (&build), is_listed);
   }
-  if (!GPOINTER_TO_INT (is_listed))
-    add_from_status (search, status, address);
+  if (!GPOINTER_TO_INT (is_listed) && address->kind == ADDRESS_BUILDKITE_JOB && *address->job != '\0')
+    g_ptr_array_add (search->jobs, github_status_make_job (status, address));
 }
 
 static gboolean

@@ -156,3 +156,28 @@ github_status_get_slug (const GithubStatus *status)
 
   return slug != NULL && *slug == '/' ? slug + 1 : "";
 }
+
+RemoteJob *
+github_status_make_job (const GithubStatus *status,
+                        const Address      *address)
+{
+  static const RemoteJobState states[] = {
+    [GITHUB_STATUS_PENDING] = REMOTE_JOB_RUNNING,
+    [GITHUB_STATUS_SUCCESS] = REMOTE_JOB_PASSED,
+    [GITHUB_STATUS_FAILURE] = REMOTE_JOB_FAILED,
+    [GITHUB_STATUS_ERROR] = REMOTE_JOB_CANCELED,
+  };
+  RemoteJob *job = remote_job_new ();
+
+  job->service = SERVICE_BUILDKITE;
+  job->state = states[status->state];
+  job->finished_at = status->updated_at;
+  own_string_set (&job->id, address->job);
+  own_string_set (&job->name, github_status_get_slug (status));
+  own_string_set (&job->url, status->url);
+  own_string_set (&job->owner, address->owner);
+  own_string_set (&job->pipeline, address->name);
+  own_string_set (&job->build, address->number);
+
+  return job;
+}

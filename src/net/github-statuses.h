@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include "address.h"
 #include "http.h"
+#include "remote-job.h"
 
 /* What CIs told GitHub of a commit. Buildkite tells of each job: contexts "buildkite/ci/SLUG" on the main branch,
  * "buildkite/ci/pr/SLUG" on a pull request, and of the whole build without a slug. */
@@ -40,6 +42,11 @@ GPtrArray  *github_list_statuses (Http          *http,
 gboolean    github_has_statuses  (Http          *http,
                                   const char    *repository,
                                   const char    *commit);
+
+/* The job of Buildkite that STATUS, whose URL is ADDRESS, tells of: by its slug, and where the URL leads to no job
+ * without an id (transfer full). */
+RemoteJob  *github_status_make_job  (const GithubStatus *status,
+                                     const Address      *address);
 
 /* The slug of the job that STATUS is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
  * Buildkite's. */

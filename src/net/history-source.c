@@ -394,28 +394,6 @@ ask_build (HistorySource  *source,
   return jobs != NULL;
 }
 
-/* The job that STATUS tells of. */
-static RemoteJob *
-make_job (const GithubStatus *status,
-          const Address      *address)
-{
-  RemoteJob *job = remote_job_new ();
-  char **fields[] = { &job->id, &job->name, &job->url, &job->owner, &job->pipeline, &job->build };
-  const char *values[] = { address->job, github_status_get_slug (status), status->url, address->owner, address->name,
-                           address->number };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    own_string_set (fields[i], values[i]);
-  job->service = SERVICE_BUILDKITE;
-  job->finished_at = status->updated_at;
-  job->state = status->state == GITHUB_STATUS_SUCCESS   ? REMOTE_JOB_PASSED
-               : status->state == GITHUB_STATUS_FAILURE ? REMOTE_JOB_FAILED
-               : status->state == GITHUB_STATUS_ERROR   ? REMOTE_JOB_CANCELED
-                                                        : REMOTE_JOB_RUNNING;
-
-  return job;
-}
-
 /* What STATUS, of ENTRY's job or of the whole build, tells of it. */
 static void
 take_status (Entry              *entry,
@@ -434,7 +412,7 @@ take_status (Entry              *entry,
     entry->build = build;
   }
   if (is_job && entry->job == NULL)
-    entry->job = make_job (status, address);
+    entry->job = github_status_make_job (status, address);
 }
 
 static gboolean

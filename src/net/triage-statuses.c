@@ -78,19 +78,6 @@ list_commits (const TriageLook  *look,
   return g_steal_pointer (&commits);
 }
 
-static RemoteJobState
-read_state (GithubStatusState state)
-{
-  switch (state) {
-  case GITHUB_STATUS_SUCCESS:
-    return REMOTE_JOB_PASSED;
-  case GITHUB_STATUS_FAILURE:
-    return REMOTE_JOB_FAILED;
-  default:
-    return REMOTE_JOB_SKIPPED;
-  }
-}
-
 /* Whether STATUS is of a pull request's build, which the same commit may have as well. */
 static gboolean
 is_of_pull (const GithubStatus *status)
@@ -115,16 +102,7 @@ make_job (const TriageLook   *look,
       (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB) ||
       (*ci->pipeline != '\0' && (!g_str_equal (address->owner, ci->organization) || !g_str_equal (address->name, ci->pipeline))))
     return NULL;
-  job = remote_job_new ();
-  job->service = SERVICE_BUILDKITE;
-  job->state = read_state (status->state);
-  job->finished_at = status->updated_at;
-  own_string_set (&job->id, address->job);
-  own_string_set (&job->name, slug);
-  own_string_set (&job->url, status->url);
-  own_string_set (&job->owner, address->owner);
-  own_string_set (&job->pipeline, address->name);
-  own_string_set (&job->build, address->number);
+  job = github_status_make_job (status, address);
   own_string_set (&job->repository, profile_get_repository (look->profile));
   own_string_set (&job->branch, look->branch);
   own_string_set (&job->commit, commit);

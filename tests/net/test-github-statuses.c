@@ -63,6 +63,34 @@ check_slug (const char *context,
 }
 
 static void
+check_job (GithubStatusState  state,
+           RemoteJobState     expected)
+{
+  GithubStatus status = { (char *) "buildkite/ci/page-tests", state, (char *) "https://buildkite.com/quill/ci/builds/12#a-1", 1778141500 };
+  g_autoptr (Address) address = address_parse (status.url, NULL);
+  g_autoptr (RemoteJob) job = github_status_make_job (&status, address);
+
+  g_assert_cmpint (job->service, ==, SERVICE_BUILDKITE);
+  g_assert_cmpint (job->state, ==, expected);
+  g_assert_cmpint (job->finished_at, ==, status.updated_at);
+  g_assert_cmpstr (job->id, ==, address->job);
+  g_assert_cmpstr (job->name, ==, "page-tests");
+  g_assert_cmpstr (job->url, ==, status.url);
+  g_assert_cmpstr (job->owner, ==, "quill");
+  g_assert_cmpstr (job->pipeline, ==, "ci");
+  g_assert_cmpstr (job->build, ==, "12");
+}
+
+static void
+test_job (void)
+{
+  check_job (GITHUB_STATUS_PENDING, REMOTE_JOB_RUNNING);
+  check_job (GITHUB_STATUS_SUCCESS, REMOTE_JOB_PASSED);
+  check_job (GITHUB_STATUS_FAILURE, REMOTE_JOB_FAILED);
+  check_job (GITHUB_STATUS_ERROR, REMOTE_JOB_CANCELED);
+}
+
+static void
 test_slug (void)
 {
   check_slug ("buildkite/ci", "");
@@ -173,6 +201,7 @@ main (int   argc,
   g_setenv ("no_proxy", "*", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/github-statuses/slug", test_slug);
+  g_test_add_func ("/net/github-statuses/job", test_job);
   g_test_add_func ("/net/github-statuses/pages", test_pages);
   g_test_add_func ("/net/github-statuses/one-job", test_one_job);
   g_test_add_func ("/net/github-statuses/kept", test_kept);

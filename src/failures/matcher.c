@@ -57,7 +57,7 @@ matcher_find (Matcher        *matcher,
   result = pattern_find (pattern, matcher->match, text, length);
   if (result == PATTERN_TOO_SLOW && ++matcher->too_slow[rule->number] == MAX_TOO_SLOW)
     g_ptr_array_add (matcher->warnings,
-                     g_strdup_printf (_("%s: too slow for this log, left out"), rule->place));
+                     g_strdup_printf (_("%s: too slow for this log, left out"), rule->source));
 
   return result == PATTERN_MATCH;
 }

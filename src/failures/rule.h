@@ -152,7 +152,7 @@ typedef struct {
   gboolean      is_good;      /* all went well that the runner did … */
   gboolean      covers_all;   /* … and all that ran besides … */
   gboolean      covers_run;   /* … whatever it counted before */
-  char         *place;        /* "pytest.yml:12" */
+  char         *source;       /* "pytest.yml:12" */
 } LineRule;
 
 typedef struct {

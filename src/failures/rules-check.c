@@ -51,7 +51,7 @@ add_problem (Check          *check,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (check->problems, g_strdup_printf ("%s: %s", rule->place, message));
+  g_ptr_array_add (check->problems, g_strdup_printf ("%s: %s", rule->source, message));
 }
 
 /* Whether many lines may have WORDS by chance: hardly any has a "●" or a "✗". */

@@ -178,7 +178,7 @@ print_costs (Log *log)
     best = time_rule (log, i);
     for (guint round = 1; round < ROUNDS; round++)
       best = MIN (best, time_rule (log, i));
-    g_print ("%s\t%u\t%u\t%.3f\n", rule->place, log->costs[i].tried->len, log->costs[i].n_matches,
+    g_print ("%s\t%u\t%u\t%.3f\n", rule->source, log->costs[i].tried->len, log->costs[i].n_matches,
              best);
   }
 }

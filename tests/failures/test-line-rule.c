@@ -62,7 +62,7 @@ test_whole (void)
   g_assert_cmpuint (rule->n_lines, ==, 7);
   g_assert_true (rule->since == SINCE_BEGIN);
   g_assert_true (rule->fatal);
-  g_assert_cmpstr (rule->place, ==, "own.yml:1");
+  g_assert_cmpstr (rule->source, ==, "own.yml:1");
 
   g_assert_cmpuint (rule->details->len, ==, 2);
   for (guint i = 0; i < 2; i++)

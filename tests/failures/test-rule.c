@@ -167,7 +167,7 @@ test_line (void)
   g_assert_cmphex (item->chapters, ==, 1u << CHAPTER_SUMMARY | 1u << CHAPTER_NONE);
   g_assert_cmpint (item->kind, ==, FAILURE_LINT);
   g_assert_false (item->fatal);
-  g_assert_cmpstr (item->place, ==, "own.yml:2");
+  g_assert_cmpstr (item->source, ==, "own.yml:2");
   check_match (item->pattern, "BAD a b", "test", "a b");
 
   chapter = get_line (runner, 1);
@@ -180,7 +180,7 @@ test_line (void)
   trace = get_line (runner, 2);
   g_assert_cmpint (trace->is, ==, LINE_IS_TRACE);
   g_assert_true (trace->fatal);
-  g_assert_cmpstr (trace->place, ==, "own.yml:8");
+  g_assert_cmpstr (trace->source, ==, "own.yml:8");
 }
 
 /* Each line's words, and whether they count at its start only. */

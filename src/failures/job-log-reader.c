@@ -11,12 +11,12 @@
 #include "finder.h"
 #include "line-shapes.h"
 #include "rule.h"
-#include "written-colors.h"
+#include "written-colours.h"
 
 #include "job-log-private.h"
 
 #define CHUNK_BYTES      (256 * 1024)
-#define COLORS_BYTES     (4 * 1024 * 1024)      /* a log that has its colours as text has them early */
+#define COLOURS_BYTES    (4 * 1024 * 1024)      /* a log that has its colours as text has them early */
 #define PUBLISH_INTERVAL (G_USEC_PER_SEC / 10)
 
 /* What reads a log, in its worker. */
@@ -104,7 +104,7 @@ look_at_line (Reader     *reader,
     return;
   }
 
-  if (reader->plain != NULL && written_colors_remove (text, length, reader->plain)) {
+  if (reader->plain != NULL && written_colours_remove (text, length, reader->plain)) {
     text = reader->plain->str;
     length = reader->plain->len;
   }
@@ -182,14 +182,14 @@ count_read (JobLog *log,
 }
 
 static void
-look_for_colors (Reader       *reader,
-                 const guint8 *chunk,
-                 gsize         length)
+look_for_colours (Reader       *reader,
+                  const guint8 *chunk,
+                  gsize         length)
 {
-  if (reader->plain != NULL || reader->n_searched >= COLORS_BYTES)
+  if (reader->plain != NULL || reader->n_searched >= COLOURS_BYTES)
     return;
   reader->n_searched += length;
-  if (written_colors_are_in ((const char *) chunk, length))
+  if (written_colours_are_in ((const char *) chunk, length))
     reader->plain = g_string_new (NULL);
 }
 
@@ -203,7 +203,7 @@ push_chunk (Reader       *reader,
 
   if (part != NULL)
     cleaner_start_part (reader->cleaner, part);
-  look_for_colors (reader, chunk, length);
+  look_for_colours (reader, chunk, length);
   cleaner_push (reader->cleaner, chunk, length);
 }
 

@@ -11,11 +11,11 @@
  * not. */
 
 /* Whether the LENGTH bytes at TEXT have any. */
-gboolean written_colors_are_in (const char *text,
-                                gsize       length);
+gboolean written_colours_are_in (const char *text,
+                                 gsize       length);
 
 /* Puts TEXT without them into PLAIN, whose text it becomes. Returns whether there were any;
  * without, PLAIN is left as it is. */
-gboolean written_colors_remove (const char *text,
-                                gsize       length,
-                                GString    *plain);
+gboolean written_colours_remove (const char *text,
+                                 gsize       length,
+                                 GString    *plain);

@@ -6,17 +6,17 @@
 
 #include <string.h>
 
-#include "written-colors.h"
+#include "written-colours.h"
 
 static void
 check (const char *text,
        const char *expected)
 {
   g_autoptr (GString) plain = g_string_new ("before");
-  gboolean had = written_colors_remove (text, strlen (text), plain);
+  gboolean had = written_colours_remove (text, strlen (text), plain);
 
   g_test_message ("%s", text);
-  g_assert_cmpint (had, ==, written_colors_are_in (text, strlen (text)));
+  g_assert_cmpint (had, ==, written_colours_are_in (text, strlen (text)));
   g_assert_cmpstr (had ? plain->str : text, ==, expected);
 }
 
@@ -40,7 +40,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/failures/written-colors/remove", test_remove);
+  g_test_add_func ("/failures/written-colours/remove", test_remove);
 
   return g_test_run ();
 }

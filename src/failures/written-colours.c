@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "written-colors.h"
+#include "written-colours.h"
 
 #define START "^[["
 
@@ -20,8 +20,8 @@ find_start (const char *text,
 }
 
 gboolean
-written_colors_are_in (const char *text,
-                       gsize       length)
+written_colours_are_in (const char *text,
+                        gsize       length)
 {
   return find_start (text, length) != NULL;
 }
@@ -40,9 +40,9 @@ skip_sequence (const char *text,
 }
 
 gboolean
-written_colors_remove (const char *text,
-                       gsize       length,
-                       GString    *plain)
+written_colours_remove (const char *text,
+                        gsize       length,
+                        GString    *plain)
 {
   const char *end = text + length;
   const char *start = find_start (text, length);

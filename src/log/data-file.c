@@ -37,7 +37,7 @@ data_file_parse (DataFile    *file,
   yaml_parser_set_input_string (&parser, (const guchar *) text, length);
 
   if (!yaml_parser_load (&parser, &document)) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:%d: %s",
+    g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s",
                  file->base_name, (int) parser.problem_mark.line + 1,
                  parser.problem ? parser.problem : _("not readable"));
     yaml_parser_delete (&parser);
@@ -47,7 +47,7 @@ data_file_parse (DataFile    *file,
   if (yaml_document_get_root_node (&document) != NULL)
     file->root = data_node_new_from_document (&document, file->base_name, is_shipped, error);
   else
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:1: %s",
+    g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:1: %s",
                  file->base_name, _("the file is empty"));
 
   yaml_document_delete (&document);
@@ -82,7 +82,7 @@ check_depth (const char  *base_name,
   yaml_parser_delete (&parser);
 
   if (depth > DATA_NODE_MAX_DEPTH)
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, "%s:%d: %s", base_name, line,
+    g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s", base_name, line,
                  _("nested too deeply"));
 
   return depth <= DATA_NODE_MAX_DEPTH;
@@ -105,7 +105,7 @@ data_file_new (const char  *path,
     *ending = '\0';
 
   if (length > MAX_FILE_SIZE) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s:1: %s",
+    g_set_error (error, DATA_ERROR, DATA_ERROR_READ, "%s:1: %s",
                  file->base_name, _("larger than 4 MiB"));
     return NULL;
   }
@@ -166,7 +166,7 @@ data_file_load (const char  *path,
 
   text = read_text (path, &length, &read_error);
   if (text == NULL) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, "%s: %s", name,
+    g_set_error (error, DATA_ERROR, DATA_ERROR_READ, "%s: %s", name,
                  describe_read_error (read_error));
     return NULL;
   }
@@ -189,7 +189,7 @@ data_file_load_shipped (const char  *name,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   if (bytes == NULL) {
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: no such file"), name);
+    g_set_error (error, DATA_ERROR, DATA_ERROR_READ, _("%s: no such file"), name);
     return NULL;
   }
 
@@ -264,7 +264,7 @@ load_users (const char  *path,
       !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR)) {
     g_autofree char *name = g_filename_display_name (path);
 
-    g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ, _("%s: not a regular file"), name);
+    g_set_error (error, DATA_ERROR, DATA_ERROR_READ, _("%s: not a regular file"), name);
     return NULL;
   }
 

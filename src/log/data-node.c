@@ -35,7 +35,7 @@ typedef struct {
   guint            n_nodes;
 } Reader;
 
-G_DEFINE_QUARK (data-file-error-quark, data_file_error)
+G_DEFINE_QUARK (data-error-quark, data_error)
 
 void
 data_node_free (gpointer data)
@@ -187,7 +187,7 @@ data_node_set_error (const DataNode  *node,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE, "%s:%d: %s",
+  g_set_error (error, DATA_ERROR, DATA_ERROR_VALUE, "%s:%d: %s",
                node->file_name, node->line, message);
 
   return FALSE;

@@ -12,13 +12,13 @@ typedef struct DataNode DataNode;
 
 /* What is wrong with a file. Messages start with its name and the line: "pytest.yml:12: …". */
 typedef enum {
-  DATA_FILE_ERROR_READ,
-  DATA_FILE_ERROR_SYNTAX,
-  DATA_FILE_ERROR_VALUE,
-} DataFileError;
+  DATA_ERROR_READ,
+  DATA_ERROR_SYNTAX,
+  DATA_ERROR_VALUE,
+} DataError;
 
-#define DATA_FILE_ERROR (data_file_error_quark ())
-GQuark          data_file_error_quark   (void);
+#define DATA_ERROR (data_error_quark ())
+GQuark          data_error_quark        (void);
 
 /* Sets ERROR to a message that names NODE's file and line. Always FALSE. */
 gboolean        data_node_set_error     (const DataNode  *node,

@@ -36,14 +36,14 @@ set_missing_error (const char  *name,
     const char *warning = g_ptr_array_index (warnings, i);
 
     if (g_str_has_prefix (warning, json) || g_str_has_prefix (warning, yaml)) {
-      g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX, warning);
+      g_set_error_literal (error, DATA_ERROR, DATA_ERROR_SYNTAX, warning);
       return;
     }
   }
 
   list = profile_list_names ();
   names = g_strjoinv (", ", list);
-  g_set_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ,
+  g_set_error (error, DATA_ERROR, DATA_ERROR_READ,
                _("no profile “%s”; there are: %s"), name, names);
 }
 

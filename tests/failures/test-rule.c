@@ -35,7 +35,7 @@ read_runner (const char  *text,
     return g_steal_pointer (&runner);
 
   g_assert_cmpuint (problems->len, ==, 1);
-  g_set_error_literal (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE,
+  g_set_error_literal (error, DATA_ERROR, DATA_ERROR_VALUE,
                        g_ptr_array_index (problems, 0));
 
   return NULL;
@@ -286,7 +286,7 @@ test_broken (void)
 
     g_test_message ("%s", error != NULL ? error->message : broken[i].text);
     g_assert_null (runner);
-    g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE);
+    g_assert_error (error, DATA_ERROR, DATA_ERROR_VALUE);
     g_assert_true (g_str_has_prefix (error->message, broken[i].place));
     g_assert_nonnull (strstr (error->message, broken[i].word));
   }

@@ -36,12 +36,12 @@ test_errors_name_file_and_line (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (data_sample_load ("broken.yml", "name: sample\nlist: [a\n", &error));
-  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX);
+  g_assert_error (error, DATA_ERROR, DATA_ERROR_SYNTAX);
   g_assert_true (g_str_has_prefix (error->message, "broken.yml:3: "));
   g_clear_error (&error);
 
   g_assert_null (data_sample_load ("empty.yml", "", &error));
-  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_SYNTAX);
+  g_assert_error (error, DATA_ERROR, DATA_ERROR_SYNTAX);
   g_clear_error (&error);
 }
 

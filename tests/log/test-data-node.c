@@ -57,7 +57,7 @@ test_key_twice (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (data_sample_load ("key.yml", "list:\n  - name: a\n    has: b\n    name: c\n", &error));
-  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_VALUE);
+  g_assert_error (error, DATA_ERROR, DATA_ERROR_VALUE);
   g_assert_cmpstr (error->message, ==, "key.yml:4: the key “name” is there twice");
 }
 

@@ -68,7 +68,7 @@ test_unknown (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (profile_load ("nobody", &error));
-  g_assert_error (error, DATA_FILE_ERROR, DATA_FILE_ERROR_READ);
+  g_assert_error (error, DATA_ERROR, DATA_ERROR_READ);
   g_assert_nonnull (strstr (error->message, "generic"));
 }
 

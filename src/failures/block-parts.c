@@ -7,7 +7,7 @@
 #include "block-parts.h"
 
 void
-part_clear (Part *part)
+block_part_clear (Part *part)
 {
   block_free (part->block);
   g_free (part->text);
@@ -62,7 +62,7 @@ static void
 share_part (Blocks *blocks)
 {
   g_ptr_array_add (blocks->waiting, g_steal_pointer (&blocks->open.block));
-  part_clear (&blocks->open);
+  block_part_clear (&blocks->open);
 }
 
 void
@@ -82,7 +82,7 @@ block_parts_close (Blocks *blocks)
   if (open->is_unnamed && block->weight == WEIGHT_ERROR && *block->test != '\0')
     block->weight = WEIGHT_REPORT;
   block->is_quoted |= *block->message == '\0';
-  part_clear (open);
+  block_part_clear (open);
   add_waiting (blocks, block);
   add_block (blocks, block);
 }
@@ -172,7 +172,7 @@ block_parts_open (Blocks         *blocks,
   blocks->open.is_unnamed = *blocks->open.block->test == '\0';
   look_back (blocks, lookback, number);
   if (blocks->open.rule->since == SINCE_RUNNING && *blocks->open.block->test == '\0') {
-    part_clear (&blocks->open);
+    block_part_clear (&blocks->open);
     return;
   }
   if (!has_part (blocks->open.rule) && blocks->open.rule->unless == NULL)
@@ -233,8 +233,8 @@ takes_back (Blocks     *blocks,
 
   block_list_take_back (blocks->list, rule, blocks->open.block->first_line);
   g_ptr_array_set_size (blocks->waiting, 0);
-  part_clear (&blocks->open);
-  part_clear (&blocks->offered);
+  block_part_clear (&blocks->open);
+  block_part_clear (&blocks->offered);
   blocks->has_changed = TRUE;
 
   return TRUE;
@@ -264,7 +264,7 @@ block_parts_extend (Blocks     *blocks,
   if (!block_is_blank (text, length))
     blocks->open.block->last_line = number;
   block_take_line (blocks->open.block, blocks->matcher, text, length);
-  part_clear (&blocks->offered);
+  block_part_clear (&blocks->offered);
   if (ends)
     block_parts_close (blocks);
 

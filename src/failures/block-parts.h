@@ -9,7 +9,8 @@
 /* The lines of a failure: those above that belong to it, and those below up to where its rule says that it ends. While
  * they go on, the part is open. */
 
-void     part_clear         (Part           *part);
+/* Frees what PART has: none is open, or offered, then. */
+void     block_part_clear   (Part           *part);
 
 /* Opens the part of what line NUMBER offers, the last one of LOOKBACK; where no lines follow, it is closed at once. */
 void     block_parts_open   (Blocks         *blocks,

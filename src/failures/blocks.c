@@ -42,8 +42,8 @@ blocks_free (Blocks *blocks)
   if (blocks == NULL)
     return;
 
-  part_clear (&blocks->offered);
-  part_clear (&blocks->open);
+  block_part_clear (&blocks->offered);
+  block_part_clear (&blocks->open);
   g_ptr_array_unref (blocks->waiting);
   running_tests_free (blocks->running);
   places_free (blocks->places);
@@ -164,7 +164,7 @@ offer_failure (Blocks         *blocks,
   if (offered->block != NULL && !is_better (rule, offered->rule))
     return;
 
-  part_clear (offered);
+  block_part_clear (offered);
   offered->rule = rule;
   offered->block = block_new (rule);
   offered->block->place = place_ref (places_get (blocks->places, rule->runner));
@@ -309,7 +309,7 @@ blocks_push (Blocks         *blocks,
   gboolean has_changed;
 
   if (!is_meant (blocks))
-    part_clear (&blocks->offered);
+    block_part_clear (&blocks->offered);
   if (blocks->is_of_ci || blocks->is_good) {
     block_parts_close (blocks);
     blocks->ci_line = number;

@@ -58,7 +58,7 @@ format (const Triage  *triage,
         const Choices *choices)
 {
   if (choices->json)
-    return triage_text_dup_json (triage, choices->all);
+    return triage_dup_json (triage, choices->all);
   if (choices->markdown)
     return triage_text_dup_markdown (triage, choices->all);
   if (choices->csv)

@@ -7,7 +7,7 @@
 #include "json-writer.h"
 #include "tracker-issue.h"
 
-#include "triage-text.h"
+#include "triage.h"
 
 static void
 add_last_failed (JsonBuilder     *builder,
@@ -48,8 +48,8 @@ add_row (JsonBuilder     *builder,
 }
 
 char *
-triage_text_dup_json (const Triage *triage,
-                      gboolean      with_always)
+triage_dup_json (const Triage *triage,
+                 gboolean      with_always)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 

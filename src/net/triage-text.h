@@ -29,8 +29,3 @@ char *triage_text_dup_markdown (const Triage *triage,
  * the tracker could not be read. */
 char *triage_text_dup_csv      (const Triage *triage,
                                 gboolean      with_always);
-
-/* {since, branch, tests: [{test, jobs, runs, failed, reliability, last_failed: {build, url}, issues}], hidden}; what is not
- * known is not there. */
-char *triage_text_dup_json     (const Triage *triage,
-                                gboolean      with_always);

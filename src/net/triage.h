@@ -48,4 +48,9 @@ void    triage_free             (Triage               *triage);
 guint   triage_count            (const Triage         *triage,
                                  guint                *ret_n_new);
 
+/* The JSON of culprit-cli triage, WITH_ALWAYS with the tests that always fail: {since, branch, tests: [{test, jobs, runs,
+ * failed, reliability, last_failed: {build, url}, issues}], hidden}; what is not known is not there (transfer full). */
+char   *triage_dup_json         (const Triage         *triage,
+                                 gboolean              with_always);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Triage, triage_free)

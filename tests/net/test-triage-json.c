@@ -9,7 +9,7 @@
 #include "json-answer.h"
 #include "tracker-issue.h"
 
-#include "triage-text.h"
+#include "triage.h"
 
 static Triage *
 make_triage (void)
@@ -63,7 +63,7 @@ static JsonNode *
 read_again (const Triage *triage,
             gboolean      with_always)
 {
-  g_autofree char *text = triage_text_dup_json (triage, with_always);
+  g_autofree char *text = triage_dup_json (triage, with_always);
   g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
   JsonNode *json = json_answer_parse (body, "", NULL);
 

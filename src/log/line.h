@@ -56,3 +56,13 @@ typedef struct {
   gint64 first;
   gint64 last;
 } LineRange;
+
+/* For g_array_sort(): by their first lines. */
+static inline int
+line_range_compare (gconstpointer a,
+                    gconstpointer b)
+{
+  const LineRange *range = a, *other = b;
+
+  return (range->first > other->first) - (range->first < other->first);
+}

@@ -150,15 +150,6 @@ read_parts (Reading        *reading,
   }
 }
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const LineRange *range = a, *other = b;
-
-  return (range->first > other->first) - (range->first < other->first);
-}
-
 /* What RANGES have that KEPT, in order as well, do not. */
 static GArray *
 subtract (const GArray *ranges,
@@ -201,8 +192,8 @@ excerpt_lanes_find_others (JobLog         *log,
   GArray *others;
 
   read_parts (&reading, findings);
-  g_array_sort (reading.own, compare_ranges);
-  g_array_sort (reading.others, compare_ranges);
+  g_array_sort (reading.own, line_range_compare);
+  g_array_sort (reading.others, line_range_compare);
   others = subtract (reading.others, reading.own);
 
   lane_prefixes_free (reading.prefixes);

@@ -336,23 +336,13 @@ add_ranges (Plan   *plan,
   }
 }
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const LineRange *first = a;
-  const LineRange *second = b;
-
-  return first->first < second->first ? -1 : first->first > second->first;
-}
-
 /* Brings ranges that were only gathered into order and joins them. */
 static void
 join_ranges (GArray *ranges)
 {
   guint n = 0;
 
-  g_array_sort (ranges, compare_ranges);
+  g_array_sort (ranges, line_range_compare);
   for (guint i = 0; i < ranges->len; i++) {
     LineRange range = g_array_index (ranges, LineRange, i);
     LineRange *last = n > 0 ? &g_array_index (ranges, LineRange, n - 1) : NULL;

@@ -332,19 +332,26 @@ update_range (CulpritWindow  *self,
   culprit_range_bar_set_reported (self->range_bar, culprit_log_page_get_report (page) != NULL);
 }
 
-/* The keyboard goes to the log: for what is hidden while it has it, GTK looks for another place, and may choose an entry. */
+/* The keyboard goes to the tab in front, whose log is PAGE: for what is hidden while it has it, GTK looks for another place, and may
+ * choose an entry. */
 static void
 show_tabs (CulpritWindow  *self,
            CulpritLogPage *page)
 {
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
   gboolean has_tabs = adw_tab_view_get_n_pages (self->tab_view) > 0;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (has_tabs && focus != NULL && gtk_widget_is_ancestor (focus, self->empty_page))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, has_tabs ? "tabs" : "empty");
-  if (page != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  if (tab == NULL || gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    return;
+
+  if (page != NULL)
     culprit_log_page_focus (page);
+  else
+    gtk_widget_grab_focus (adw_tab_page_get_child (tab));
 }
 
 /* Shows what the page in front is by now. */

@@ -349,11 +349,27 @@ add_plain_hits (Masker     *masker,
   }
 }
 
+/* What was found may stand again, on the same line too. */
+static void
+note_hits (Masker     *masker,
+           const char *text)
+{
+  for (guint i = 0; i < masker->hits->len; i++) {
+    const Hit *hit = &g_array_index (masker->hits, Hit, i);
+    gsize length = hit->end - hit->start;
+
+    if (masker_is_wanted (masker, hit->format, text + hit->start, length))
+      masker_note_known (masker, hit->format, text + hit->start, length);
+  }
+}
+
 static void
 collect_hits (Masker     *masker,
               const char *text,
               gsize       length)
 {
+  guint n;
+
   g_array_set_size (masker->hits, 0);
   g_ptr_array_set_size (masker->named, 0);
   add_wrapped (masker);
@@ -361,8 +377,12 @@ collect_hits (Masker     *masker,
   if (masker_add_all_hits (masker, text, length))
     note_starts (masker, text, length);
   add_plain_hits (masker, text, length);
-  masker_add_known (masker, text, length);
   join_hits (masker);
+  note_hits (masker, text);
+  n = masker->hits->len;
+  masker_add_known (masker, text, length);
+  if (masker->hits->len > n)
+    join_hits (masker);
 }
 
 /* Appends what takes HIT's place. */
@@ -389,23 +409,10 @@ append_hit (Masker     *masker,
 
   if (wanted) {
     masker_append_mask (out, hit->format);
-    masker_note_known (masker, hit->format, text + hit->start, length);
   } else {
     from = MAX (from, hit->start);
     g_string_append_len (out, text + from, MIN (to, hit->end) - from);
   }
-}
-
-/* What stands before the part that is given may stand in it, or below, again. */
-static void
-note_passed (Masker     *masker,
-             const Hit  *hit,
-             const char *text)
-{
-  gsize length = hit->end - hit->start;
-
-  if (masker_is_wanted (masker, hit->format, text + hit->start, length))
-    masker_note_known (masker, hit->format, text + hit->start, length);
 }
 
 gsize
@@ -422,8 +429,6 @@ masker_append_found (Masker     *masker,
   for (guint i = 0; i < masker->hits->len; i++) {
     const Hit *hit = &g_array_index (masker->hits, Hit, i);
 
-    if (hit->end <= from)
-      note_passed (masker, hit, text);
     if (hit->end <= from)
       continue;
     if (hit->start >= to || from == to)

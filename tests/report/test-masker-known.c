@@ -32,6 +32,16 @@ test_where_it_stands_again (void)
   g_assert_cmpuint (found->n_masked, ==, 3);
 }
 
+/* On the line that names it, before or behind. */
+static void
+test_same_line (void)
+{
+  g_autoptr (Masker) masker = masker_new ();
+
+  assert_masked (masker, "q7w8e9r0t1y2u3 is PRESS_TOKEN=q7w8e9r0t1y2u3; echo q7w8e9r0t1y2u3\n",
+                 "[REDACTED:secret] is PRESS_TOKEN=[REDACTED:secret]; echo [REDACTED:secret]\n");
+}
+
 /* What may stand there for another reason: a word, a number, what is short. */
 static void
 test_not_any_value (void)
@@ -150,6 +160,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/masker-known/where-it-stands-again", test_where_it_stands_again);
+  g_test_add_func ("/masker-known/same-line", test_same_line);
   g_test_add_func ("/masker-known/not-any-value", test_not_any_value);
   g_test_add_func ("/masker-known/shared", test_shared);
   g_test_add_func ("/masker-known/many", test_many);

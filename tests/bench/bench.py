@@ -105,7 +105,7 @@ def main():
         if workspace.comparisons:
             print(f'\n## In short\n\n{page.table_of(workspace.comparisons)}')
         if chosen.page:
-            page.write(ROOT, workspace.comparisons, machine.describe(cores), ', '.join(tools.versions()))
+            page.write(ROOT, workspace.comparisons, machine.in_short(), ', '.join(tools.versions()))
 
 
 if __name__ == '__main__':

@@ -36,6 +36,13 @@ def governors():
             glob.glob('/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_governor')}
 
 
+def in_short():
+    """What the figures are of, for those who only read them."""
+    release = '.'.join(platform.release().split('.')[:2])
+    return (f'{processor()}, {os.cpu_count()} cores, {memory("MemTotal") / (1 << 30):.0f} GB, {platform.system()} {release}, '
+            f'{datetime.date.today():%Y-%m-%d}')
+
+
 def describe(cores):
     date = datetime.datetime.now(datetime.timezone.utc).strftime('%Y-%m-%d %H:%M UTC')
     return (f'{processor()}, {os.cpu_count()} cores (measured on core {cores.measured}), '

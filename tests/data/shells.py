@@ -87,7 +87,8 @@ def fish(home, program, *words):
     need('fish')
     script = 'source "$COMPLETIONS/$PROGRAM.fish"; complete -C "$LINE"'
     lines = _run(home, 'fish', '--no-config', '-c', script, PROGRAM=program, LINE=' '.join([program, *words]))
-    return sorted({line.split('\t')[0] for line in lines})
+    # fish 4 adds what only has the letters somewhere, whatever the file says.
+    return sorted({word for word in (line.split('\t')[0] for line in lines) if word.startswith(words[-1])})
 
 
 def zsh(home, program, *words):

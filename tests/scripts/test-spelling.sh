@@ -17,7 +17,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # Names of other programs and of GTK; then parts of words, and a wrong one, that tests look for.
-ignored=crate,pullrequest,testng,trough,erro,longe,ment,nmae,ure
+ignored=caf,crate,pullrequest,testng,trough,erro,longe,ment,nmae,ure
 # The word that an escape of a string or of a manual page runs into, as in "a\nand", and the end of a page's table.
 escaped='\\+\(?[a-zA-Z]\w*|^\.TE\b'
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "account.h"
+#include "link.h"
 
 #include "account-group.h"
 
@@ -211,7 +212,7 @@ link_activated (CulpritAccountGroup *self)
 {
   g_autofree char *link = dup_link (self->service);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), link, GDK_CURRENT_TIME);
+  link_open (GTK_WIDGET (self), link);
 }
 
 static void

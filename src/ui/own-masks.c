@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "data-file.h"
+#include "link.h"
 #include "secret-formats.h"
 
 #include "own-masks.h"
@@ -59,7 +60,7 @@ open_folder (CulpritOwnMasks *self)
   g_autofree char *markup = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+    link_open (GTK_WIDGET (self), uri);
   else
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), markup);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "address.h"
+#include "link.h"
 
 #include "window-private.h"
 
@@ -84,13 +85,6 @@ do_open_again (GSimpleAction *action,
 }
 
 static void
-show_uri (CulpritWindow *self,
-          const char    *uri)
-{
-  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
-}
-
-static void
 do_open_link (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -99,7 +93,7 @@ do_open_link (GSimpleAction *action,
 
   /* It may be what a service or a log says. */
   if (address_is_page (uri))
-    show_uri (user_data, uri);
+    link_open (user_data, uri);
 }
 
 static void
@@ -112,7 +106,7 @@ do_open_form (GSimpleAction *action,
   g_autofree char *uri = issue_dup_form_url (issue);
 
   if (uri != NULL)
-    show_uri (self, uri);
+    link_open (GTK_WIDGET (self), uri);
 }
 
 /* The issue of a job that is somewhere else: its log in a tab, with the issue beside it. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "link.h"
 #include "tracker-search.h"
 #include "worker.h"
 
@@ -60,7 +61,7 @@ url_made (GObject      *object,
     return;
 
   if (url != NULL)
-    gtk_show_uri (GTK_WINDOW (self), url, GDK_CURRENT_TIME);
+    link_open (GTK_WIDGET (self), url);
   else
     culprit_window_add_toast (self, _("Nothing to search for: select some text first"), NULL, NULL);
 }

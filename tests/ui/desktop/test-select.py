@@ -56,10 +56,9 @@ class Log:
         time.sleep(0.6)
         self.desktop.drag(self.at(*start), self.at(*end), presses)
 
-    def pick_word(self, *place):
-        """What is selected after a double click there."""
-        self.click(*place, presses=2)
-        return self.desktop.read_clipboard(primary=True).decode()
+    def read(self):
+        """The primary selection, once it holds something."""
+        return wait_for(lambda: self.desktop.read_clipboard(primary=True), 'a primary selection').decode()
 
     def wait_for(self, text):
         """What the primary selection gives."""
@@ -115,7 +114,7 @@ def by_keyboard(desktop):
         for key in ('ctrl+Home', 'shift+Page_Down'):
             desktop.key(key)
         page = lines(1, (log.height - SECTION) // ROW)
-        wait_for(lambda: page.startswith(desktop.read_clipboard(primary=True).decode()), 'a page')
+        wait_for(lambda: page.startswith(log.read()), 'a page')
         desktop.key('Escape')
         wait_for(lambda: not program.enabled('copy-selection'), 'nothing to be selected')
         desktop.key('ctrl+a')
@@ -140,7 +139,7 @@ def beyond_the_edge(desktop):
         time.sleep(2)
         desktop.release()
         wait_for(lambda: program.enabled('copy-selection'), 'a selection')
-        found = desktop.read_clipboard(primary=True).decode()
+        found = log.read()
         assert lines(3, N_LINES).startswith(found), found
         assert found.count('\n') > log.height // ROW, found.count('\n')
 
@@ -180,7 +179,8 @@ def search_of_the_tracker(desktop):
     with Program(desktop, numbered_log(), environment=WITH_MENU) as program:
         program.wait_until_loaded('copy-tail')
         log = Log(desktop, program)
-        wait_for(lambda: log.pick_word(5, 12.5) == 'beta', 'a word to be selected')
+        log.click(5, 12.5, presses=2)
+        log.wait_for('beta')
         desktop.key('shift+F10')
         time.sleep(0.5)
         desktop.key('r')
@@ -202,7 +202,7 @@ def dragged_out(desktop):
             # Some of them may be folded, and are selected with the others.
             log.drag((2, None), (4, None))
             wait_for(lambda: program.enabled('copy-selection'), 'a selection')
-            chosen = desktop.read_clipboard(primary=True).decode()
+            chosen = log.read()
             assert chosen.count('\n') >= 3 and chosen in clean, chosen
             time.sleep(0.6)
             drag_out(desktop, log.at(3, 1))
@@ -240,7 +240,7 @@ def many_lines(desktop):
         view = Log(desktop, program)
         desktop.key('ctrl+a')
         wait_for(lambda: program.enabled('copy-selection'), 'a selection')
-        same(len(desktop.read_clipboard(primary=True)), log.stat().st_size - 1)
+        same(len(view.read().encode()), log.stat().st_size - 1)
         desktop.key('ctrl+c')
         wait_for(lambda: len(desktop.read_clipboard()) == log.stat().st_size - 1, 'all of it')
         assert view.height > 0

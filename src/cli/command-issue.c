@@ -16,7 +16,7 @@ add_labels (JsonBuilder *builder,
 {
   GStrv labels = profile_get_labels (issue_get_profile (issue));
 
-  json_builder_begin_list (builder, "labels");
+  json_writer_begin_list (builder, "labels");
   for (guint i = 0; labels != NULL && labels[i] != NULL; i++)
     json_builder_add_string_value (builder, labels[i]);
   json_builder_end_array (builder);
@@ -26,11 +26,11 @@ static void
 add_fields (JsonBuilder *builder,
             Issue       *issue)
 {
-  json_builder_begin_list (builder, "fields");
+  json_writer_begin_list (builder, "fields");
   for (guint i = 0; i < issue_get_n_fields (issue); i++) {
     json_builder_begin_object (builder);
-    json_builder_write_string (builder, "label", issue_get_field (issue, i)->label);
-    json_builder_write_string (builder, "value", issue_get_field_value (issue, i));
+    json_writer_add_string (builder, "label", issue_get_field (issue, i)->label);
+    json_writer_add_string (builder, "value", issue_get_field_value (issue, i));
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -43,17 +43,17 @@ format_json (Issue *issue)
   g_autofree char *form_url = issue_dup_form_url (issue);
 
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "title", issue_get_title (issue));
-  json_builder_write_string (builder, "body", issue_get_body (issue));
+  json_writer_add_string (builder, "title", issue_get_title (issue));
+  json_writer_add_string (builder, "body", issue_get_body (issue));
   add_labels (builder, issue);
   add_fields (builder, issue);
-  json_builder_write_string (builder, "form_url", form_url);
-  json_builder_write_integer (builder, "characters", (gint64) issue_get_n_characters (issue));
-  json_builder_write_integer (builder, "masked", issue_get_n_masked (issue));
-  json_builder_write_integer (builder, "personal", secret_list_count_shown (issue_get_secrets (issue)));
+  json_writer_add_string (builder, "form_url", form_url);
+  json_writer_add_integer (builder, "characters", (gint64) issue_get_n_characters (issue));
+  json_writer_add_integer (builder, "masked", issue_get_n_masked (issue));
+  json_writer_add_integer (builder, "personal", secret_list_count_shown (issue_get_secrets (issue)));
   json_builder_end_object (builder);
 
-  return json_builder_dup_text (builder);
+  return json_writer_dup_text (builder);
 }
 
 static void

@@ -16,13 +16,13 @@ add_issue (JsonBuilder      *builder,
            const KnownIssue *known)
 {
   json_builder_begin_object (builder);
-  json_builder_write_integer (builder, "number", known->issue->number);
-  json_builder_write_string (builder, "title", known->issue->title);
-  json_builder_write_string (builder, "url", known->issue->url);
-  json_builder_write_string (builder, "state", known->issue->is_open ? "open" : "closed");
-  json_builder_write_boolean (builder, "listed", known->issue->is_listed);
-  json_builder_write_string (builder, "match", known_match_to_string (known->match));
-  json_builder_write_number (builder, "score", known->score);
+  json_writer_add_integer (builder, "number", known->issue->number);
+  json_writer_add_string (builder, "title", known->issue->title);
+  json_writer_add_string (builder, "url", known->issue->url);
+  json_writer_add_string (builder, "state", known->issue->is_open ? "open" : "closed");
+  json_writer_add_boolean (builder, "listed", known->issue->is_listed);
+  json_writer_add_string (builder, "match", known_match_to_string (known->match));
+  json_writer_add_number (builder, "score", known->score);
   json_builder_end_object (builder);
 }
 
@@ -33,14 +33,14 @@ format_json (const GPtrArray     *failures,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_begin_list (builder, "failures");
+  json_writer_begin_list (builder, "failures");
   for (guint i = 0; i < failures->len; i++) {
     const Failure *failure = g_ptr_array_index (failures, i);
     GPtrArray *issues = known_failures_get (known, i);
 
     json_builder_begin_object (builder);
-    json_builder_write_string (builder, "test", failure->test);
-    json_builder_begin_list (builder, "issues");
+    json_writer_add_string (builder, "test", failure->test);
+    json_writer_begin_list (builder, "issues");
     for (guint k = 0; k < issues->len; k++)
       add_issue (builder, g_ptr_array_index (issues, k));
     json_builder_end_array (builder);
@@ -49,7 +49,7 @@ format_json (const GPtrArray     *failures,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  return json_builder_dup_text (builder);
+  return json_writer_dup_text (builder);
 }
 
 static const char *

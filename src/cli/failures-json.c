@@ -12,8 +12,8 @@ static void
 add_runners (JsonBuilder *builder,
              Findings    *findings)
 {
-  json_builder_write_strings (builder, "runners", findings->runners);
-  json_builder_write_integer (builder, "unnamed", findings->unnamed);
+  json_writer_add_strings (builder, "runners", findings->runners);
+  json_writer_add_integer (builder, "unnamed", findings->unnamed);
 }
 
 static void
@@ -22,16 +22,16 @@ add_sections (JsonBuilder *builder,
 {
   g_autoptr (GPtrArray) sections = job_log_get_sections (log);
 
-  json_builder_begin_list (builder, "sections");
+  json_writer_begin_list (builder, "sections");
   for (guint i = 0; i < sections->len; i++) {
     Section *section = g_ptr_array_index (sections, i);
 
     json_builder_begin_object (builder);
-    json_builder_write_string (builder, "name", section->name);
-    json_builder_write_integer (builder, "first_line", section->first_line);
-    json_builder_write_integer (builder, "last_line", section->last_line);
+    json_writer_add_string (builder, "name", section->name);
+    json_writer_add_integer (builder, "first_line", section->first_line);
+    json_writer_add_integer (builder, "last_line", section->last_line);
     if (section->seconds >= 0) {
-      json_builder_write_number (builder, "seconds", section->seconds);
+      json_writer_add_number (builder, "seconds", section->seconds);
     }
     json_builder_end_object (builder);
   }
@@ -45,15 +45,15 @@ add_log (JsonBuilder *builder,
 {
   g_autoptr (JobFacts) facts = job_log_get_facts (log);
 
-  json_builder_begin_member (builder, "log");
-  json_builder_write_string (builder, "name", job_log_get_name (log));
-  json_builder_write_integer (builder, "lines", job_log_get_n_lines (log));
-  json_builder_write_string (builder, "ci", job_log_get_ci (log));
-  json_builder_write_string (builder, "job", facts->job);
-  json_builder_write_string (builder, "commit", facts->commit);
-  json_builder_write_string (builder, "branch", facts->branch);
-  json_builder_write_string (builder, "repository", facts->repository);
-  json_builder_write_string (builder, "build_url", facts->build_url);
+  json_writer_begin_object (builder, "log");
+  json_writer_add_string (builder, "name", job_log_get_name (log));
+  json_writer_add_integer (builder, "lines", job_log_get_n_lines (log));
+  json_writer_add_string (builder, "ci", job_log_get_ci (log));
+  json_writer_add_string (builder, "job", facts->job);
+  json_writer_add_string (builder, "commit", facts->commit);
+  json_writer_add_string (builder, "branch", facts->branch);
+  json_writer_add_string (builder, "repository", facts->repository);
+  json_writer_add_string (builder, "build_url", facts->build_url);
   add_runners (builder, findings);
   add_sections (builder, log);
   json_builder_end_object (builder);
@@ -63,13 +63,13 @@ static void
 add_cause (JsonBuilder        *builder,
            const FailureCause *cause)
 {
-  json_builder_begin_member (builder, "cause");
-  json_builder_write_string (builder, "exception", cause->exception);
-  json_builder_write_string (builder, "message", cause->message);
-  json_builder_write_string (builder, "process", cause->process);
-  json_builder_write_integer (builder, "line", cause->line);
-  json_builder_write_integer (builder, "first_line", cause->first_line);
-  json_builder_write_integer (builder, "last_line", cause->last_line);
+  json_writer_begin_object (builder, "cause");
+  json_writer_add_string (builder, "exception", cause->exception);
+  json_writer_add_string (builder, "message", cause->message);
+  json_writer_add_string (builder, "process", cause->process);
+  json_writer_add_integer (builder, "line", cause->line);
+  json_writer_add_integer (builder, "first_line", cause->first_line);
+  json_writer_add_integer (builder, "last_line", cause->last_line);
   json_builder_end_object (builder);
 }
 
@@ -78,19 +78,19 @@ add_failure (JsonBuilder   *builder,
              const Failure *failure)
 {
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "test", failure->test);
+  json_writer_add_string (builder, "test", failure->test);
   if (failure->suite[0] != '\0')
-    json_builder_write_string (builder, "suite", failure->suite);
-  json_builder_write_string (builder, "runner", failure->runner);
-  json_builder_write_string (builder, "kind", failure_kind_to_string (failure->kind));
-  json_builder_write_string (builder, "exception", failure->exception);
-  json_builder_write_string (builder, "message", failure->message);
-  json_builder_write_integer (builder, "line", failure->line);
-  json_builder_write_integer (builder, "first_line", failure->first_line);
-  json_builder_write_integer (builder, "last_line", failure->last_line);
+    json_writer_add_string (builder, "suite", failure->suite);
+  json_writer_add_string (builder, "runner", failure->runner);
+  json_writer_add_string (builder, "kind", failure_kind_to_string (failure->kind));
+  json_writer_add_string (builder, "exception", failure->exception);
+  json_writer_add_string (builder, "message", failure->message);
+  json_writer_add_integer (builder, "line", failure->line);
+  json_writer_add_integer (builder, "first_line", failure->first_line);
+  json_writer_add_integer (builder, "last_line", failure->last_line);
   if (failure->exit_status >= 0)
-    json_builder_write_integer (builder, "exit_status", failure->exit_status);
-  json_builder_write_boolean (builder, "flaky", failure->flaky);
+    json_writer_add_integer (builder, "exit_status", failure->exit_status);
+  json_writer_add_boolean (builder, "flaky", failure->flaky);
   if (failure->cause != NULL)
     add_cause (builder, failure->cause);
   json_builder_end_object (builder);
@@ -104,11 +104,11 @@ failures_json_dup (JobLog *log)
 
   json_builder_begin_object (builder);
   add_log (builder, log, findings);
-  json_builder_begin_list (builder, "failures");
+  json_writer_begin_list (builder, "failures");
   for (guint i = 0; i < findings->failures->len; i++)
     add_failure (builder, g_ptr_array_index (findings->failures, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  return json_builder_dup_text (builder);
+  return json_writer_dup_text (builder);
 }

@@ -72,9 +72,9 @@ has_number (const char *name,
 static char *
 dup_name (JsonObject *object)
 {
-  const char *name = json_object_read_string (object, "name");
-  gint64 index = json_object_read_integer (object, "parallel_group_index");
-  gint64 total = json_object_read_integer (object, "parallel_group_total");
+  const char *name = json_answer_read_string (object, "name");
+  gint64 index = json_answer_read_integer (object, "parallel_group_index");
+  gint64 total = json_answer_read_integer (object, "parallel_group_total");
 
   if (total > 1 && index >= 0 && index < total && !has_number (name, index) && !has_number (name, index + 1))
     return g_strdup_printf ("%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, name, index + 1, total);
@@ -87,8 +87,8 @@ add_job (Build      *build,
          JsonObject *object)
 {
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
-  const char *type = json_object_read_string (object, "type");
-  const char *id = json_object_read_string (object, "id");
+  const char *type = json_answer_read_string (object, "type");
+  const char *id = json_answer_read_string (object, "id");
   RemoteJob *job;
 
   if (!address_is_id (id) || (*type != '\0' && !g_str_equal (type, "script")) || build->jobs->len >= MAX_JOBS ||
@@ -97,16 +97,16 @@ add_job (Build      *build,
   job = remote_job_new ();
   job->service = SERVICE_BUILDKITE;
   own_string_set (&job->id, id);
-  own_string_set (&job->step, json_object_read_string (object, "step_uuid"));
+  own_string_set (&job->step, json_answer_read_string (object, "step_uuid"));
   if (*job->step == '\0')
-    own_string_set (&job->step, json_object_read_string (json_object_read_object (object, "step"), "id"));
+    own_string_set (&job->step, json_answer_read_string (json_answer_read_object (object, "step"), "id"));
   g_free (job->name);
   job->name = dup_name (object);
-  job->state = read_state (json_object_read_string (object, "state"), json_object_read_boolean (object, "passed"),
-                           json_object_read_boolean (object, "soft_failed"));
-  job->is_retried = json_object_read_boolean (object, "retried") || json_object_has_value (object, "retried_in_job_uuid") ||
-                    json_object_has_value (object, "retried_in_job_id");
-  job->finished_at = json_object_read_time (object, "finished_at");
+  job->state = read_state (json_answer_read_string (object, "state"), json_answer_read_boolean (object, "passed"),
+                           json_answer_read_boolean (object, "soft_failed"));
+  job->is_retried = json_answer_read_boolean (object, "retried") || json_answer_has_value (object, "retried_in_job_uuid") ||
+                    json_answer_has_value (object, "retried_in_job_id");
+  job->finished_at = json_answer_read_time (object, "finished_at");
   own_string_set (&job->owner, build->organization);
   own_string_set (&job->pipeline, build->pipeline);
   own_string_set (&job->build, build->number);
@@ -139,18 +139,18 @@ static void
 take_facts (Build      *build,
             JsonObject *object)
 {
-  JsonObject *pull = json_object_read_object (object, "pull_request");
-  JsonObject *pipeline = json_object_read_object (object, "pipeline");
-  const char *branch = json_object_read_string (object, "branch");
-  const char *commit = json_object_read_string (object, "commit");
-  const char *number = json_object_read_string (pull, "id");
-  g_autofree char *repository = dup_repository (pipeline != NULL ? json_object_read_string (pipeline, "repository")
-                                                                  : json_object_read_string (object, "commit_url"));
+  JsonObject *pull = json_answer_read_object (object, "pull_request");
+  JsonObject *pipeline = json_answer_read_object (object, "pipeline");
+  const char *branch = json_answer_read_string (object, "branch");
+  const char *commit = json_answer_read_string (object, "commit");
+  const char *number = json_answer_read_string (pull, "id");
+  g_autofree char *repository = dup_repository (pipeline != NULL ? json_answer_read_string (pipeline, "repository")
+                                                                  : json_answer_read_string (object, "commit_url"));
 
   if (*branch == '\0')
-    branch = json_object_read_string (object, "branch_name");
+    branch = json_answer_read_string (object, "branch_name");
   if (*commit == '\0')
-    commit = json_object_read_string (object, "commit_id");
+    commit = json_answer_read_string (object, "commit_id");
   /* "HEAD", of a build for which none was checked out, says less than the log. */
   if (!markdown_is_commit (commit))
     commit = "";
@@ -172,7 +172,7 @@ has_ended (Build      *build,
     if (!remote_job_is_finished (g_ptr_array_index (build->jobs, i)))
       return FALSE;
 
-  return build->jobs->len > 0 && json_object_has_value (object, "finished_at");
+  return build->jobs->len > 0 && json_answer_has_value (object, "finished_at");
 }
 
 static void
@@ -201,12 +201,12 @@ add_jobs (Build     *build,
           JsonArray *array,
           GError   **error)
 {
-  gboolean has_ids = json_array_count (array) == 0;
+  gboolean has_ids = json_answer_count (array) == 0;
 
-  for (guint i = 0; i < json_array_count (array); i++) {
-    JsonObject *object = json_array_read_object (array, i);
+  for (guint i = 0; i < json_answer_count (array); i++) {
+    JsonObject *object = json_answer_read_item (array, i);
 
-    has_ids |= *json_object_read_string (object, "id") != '\0';
+    has_ids |= *json_answer_read_string (object, "id") != '\0';
     add_job (build, object);
   }
   if (array == NULL || !has_ids)
@@ -220,7 +220,7 @@ take_build (Build       *build,
             JsonObject  *object,
             GError     **error)
 {
-  if (!add_jobs (build, json_object_read_array (object, "jobs"), error))
+  if (!add_jobs (build, json_answer_read_array (object, "jobs"), error))
     return FALSE;
   take_facts (build, object);
 
@@ -232,7 +232,7 @@ buildkite_read_jobs (const char *organization,
                      const char *pipeline,
                      JsonObject *object)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "number"));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_answer_read_integer (object, "number"));
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   Build build = { .organization = organization, .pipeline = pipeline, .number = number,
                   .jobs = remote_jobs_new (), .ids = ids };
@@ -323,13 +323,13 @@ list_page (Build             *build,
 {
   g_autoptr (HttpAnswer) answer = ask_page (build, request, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
-  JsonArray *records = json_object_read_array (object, "records");
+  JsonArray *records = json_answer_read_array (object, "records");
 
   if (answer == NULL)
     return NULL;
   if (!add_jobs (build, records, error))
     return NULL;
-  *ret_more = json_object_read_boolean (object, "has_next_page");
+  *ret_more = json_answer_read_boolean (object, "has_next_page");
 
   return g_steal_pointer (&answer);
 }

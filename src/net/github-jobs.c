@@ -30,9 +30,9 @@ typedef struct {
 static RemoteJobState
 read_state (JsonObject *object)
 {
-  const char *conclusion = json_object_read_string (object, "conclusion");
+  const char *conclusion = json_answer_read_string (object, "conclusion");
 
-  if (!g_str_equal (json_object_read_string (object, "status"), "completed"))
+  if (!g_str_equal (json_answer_read_string (object, "status"), "completed"))
     return REMOTE_JOB_RUNNING;
   if (g_str_equal (conclusion, "success") || g_str_equal (conclusion, "neutral"))
     return REMOTE_JOB_PASSED;
@@ -51,20 +51,20 @@ make_job (const Search *search,
 
   job->service = SERVICE_GITHUB;
   job->state = read_state (object);
-  job->finished_at = json_object_read_time (object, "completed_at");
+  job->finished_at = json_answer_read_time (object, "completed_at");
   g_free (job->id);
-  job->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "id"));
-  own_string_set (&job->name, json_object_read_string (object, "name"));
-  own_string_set (&job->url, json_object_read_string (object, "html_url"));
+  job->id = g_strdup_printf ("%" G_GINT64_FORMAT, json_answer_read_integer (object, "id"));
+  own_string_set (&job->name, json_answer_read_string (object, "name"));
+  own_string_set (&job->url, json_answer_read_string (object, "html_url"));
   own_string_set (&job->owner, search->owner);
   own_string_set (&job->pipeline, search->name);
   g_free (job->build);
-  job->build = json_object_read_integer (object, "run_id") > 0
-                 ? g_strdup_printf ("%" G_GINT64_FORMAT, json_object_read_integer (object, "run_id")) : g_strdup ("");
+  job->build = json_answer_read_integer (object, "run_id") > 0
+                 ? g_strdup_printf ("%" G_GINT64_FORMAT, json_answer_read_integer (object, "run_id")) : g_strdup ("");
   g_free (job->repository);
   job->repository = g_strconcat (search->owner, "/", search->name, NULL);
-  own_string_set (&job->branch, json_object_read_string (object, "head_branch"));
-  own_string_set (&job->commit, json_object_read_string (object, "head_sha"));
+  own_string_set (&job->branch, json_answer_read_string (object, "head_branch"));
+  own_string_set (&job->commit, json_answer_read_string (object, "head_sha"));
 
   return job;
 }
@@ -74,10 +74,10 @@ static void
 add_job (const Search *search,
          JsonObject   *object)
 {
-  JsonObject *app = json_object_read_object (object, "app");
+  JsonObject *app = json_answer_read_object (object, "app");
 
-  if (search->jobs->len < MAX_JOBS && json_object_read_integer (object, "id") > 0 &&
-      (app == NULL || g_str_equal (json_object_read_string (app, "slug"), "github-actions")))
+  if (search->jobs->len < MAX_JOBS && json_answer_read_integer (object, "id") > 0 &&
+      (app == NULL || g_str_equal (json_answer_read_string (app, "slug"), "github-actions")))
     g_ptr_array_add (search->jobs, make_job (search, object));
 }
 
@@ -115,7 +115,7 @@ ask (const Search  *search,
   if (*ret_answer == NULL)
     return NULL;
   object = json_answer_get_object ((*ret_answer)->json);
-  if (json_object_has_value (object, member))
+  if (json_answer_has_value (object, member))
     return object;
   set_changed (error, url);
 
@@ -134,12 +134,12 @@ add_pages (const Search  *search,
   for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
     g_autoptr (HttpAnswer) answer = NULL;
     JsonObject *object = ask (search, url, member, &answer, error);
-    JsonArray *array = json_object_read_array (object, member);
+    JsonArray *array = json_answer_read_array (object, member);
 
     if (object == NULL)
       return FALSE;
-    for (guint i = 0; i < json_array_count (array); i++)
-      add_job (search, json_array_read_object (array, i));
+    for (guint i = 0; i < json_answer_count (array); i++)
+      add_job (search, json_answer_read_item (array, i));
     g_free (url);
     url = g_strdup (answer->next_url);
   }
@@ -285,7 +285,7 @@ github_list_pull_jobs (Http          *http,
   g_autofree char *url = dup_url (&search, rest);
   g_autoptr (HttpAnswer) answer = NULL;
   JsonObject *object = ask (&search, url, "head", &answer, error);
-  g_autofree char *commit = g_strdup (json_object_read_string (json_object_read_object (object, "head"), "sha"));
+  g_autofree char *commit = g_strdup (json_answer_read_string (json_answer_read_object (object, "head"), "sha"));
   GPtrArray *jobs;
 
   if (object == NULL)

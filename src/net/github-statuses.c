@@ -42,10 +42,10 @@ add_status (GPtrArray  *statuses,
 {
   GithubStatus *status = g_new0 (GithubStatus, 1);
 
-  status->context = g_strdup (json_object_read_string (object, "context"));
-  status->state = read_state (json_object_read_string (object, "state"));
-  status->url = g_strdup (json_object_read_string (object, "target_url"));
-  status->updated_at = json_object_read_time (object, "updated_at");
+  status->context = g_strdup (json_answer_read_string (object, "context"));
+  status->state = read_state (json_answer_read_string (object, "state"));
+  status->url = g_strdup (json_answer_read_string (object, "target_url"));
+  status->updated_at = json_answer_read_time (object, "updated_at");
   g_ptr_array_add (statuses, status);
 }
 
@@ -124,7 +124,7 @@ github_list_statuses (Http          *http,
   for (guint page = 0; url != NULL && page < MAX_PAGES; page++) {
     HttpRequest request = { .url = url, .keep = HTTP_KEEP_FRESH };
     g_autoptr (HttpAnswer) answer = http_ask (http, &request, cancellable, error);
-    JsonArray *array = answer != NULL ? json_object_read_array (json_answer_get_object (answer->json), "statuses") : NULL;
+    JsonArray *array = answer != NULL ? json_answer_read_array (json_answer_get_object (answer->json), "statuses") : NULL;
 
     if (answer == NULL)
       return NULL;
@@ -132,8 +132,8 @@ github_list_statuses (Http          *http,
       set_changed (error, url);
       return NULL;
     }
-    for (guint i = 0; i < json_array_count (array); i++)
-      add_status (statuses, json_array_read_object (array, i));
+    for (guint i = 0; i < json_answer_count (array); i++)
+      add_status (statuses, json_answer_read_item (array, i));
     if (is_settled (statuses))
       http_keep (http, &request, answer);
     g_free (url);

@@ -16,12 +16,12 @@ add_build (JsonBuilder        *builder,
 {
   if (build == NULL)
     return;
-  json_builder_begin_member (builder, name);
+  json_writer_begin_object (builder, name);
   if (build->number > 0)
-    json_builder_write_integer (builder, "build", build->number);
-  json_builder_write_string (builder, "commit", build->commit);
-  json_builder_write_string (builder, "url", build->url);
-  json_builder_write_time (builder, "finished_at", build->finished_at);
+    json_writer_add_integer (builder, "build", build->number);
+  json_writer_add_string (builder, "commit", build->commit);
+  json_writer_add_string (builder, "url", build->url);
+  json_writer_add_time (builder, "finished_at", build->finished_at);
   json_builder_end_object (builder);
 }
 
@@ -29,17 +29,17 @@ static void
 add_suspects (JsonBuilder     *builder,
               const GPtrArray *suspects)
 {
-  json_builder_begin_list (builder, "suspects");
+  json_writer_begin_list (builder, "suspects");
   for (guint i = 0; i < suspects->len; i++) {
     const Suspect *suspect = g_ptr_array_index (suspects, i);
     g_autofree char *why = suspect_dup_why (suspect);
 
     json_builder_begin_object (builder);
-    json_builder_write_integer (builder, "pull", suspect->pull->number);
-    json_builder_write_string (builder, "title", suspect->pull->title);
-    json_builder_write_string (builder, "author", suspect->pull->author);
-    json_builder_write_string (builder, "url", suspect->pull->url);
-    json_builder_write_string (builder, "why", why);
+    json_writer_add_integer (builder, "pull", suspect->pull->number);
+    json_writer_add_string (builder, "title", suspect->pull->title);
+    json_writer_add_string (builder, "author", suspect->pull->author);
+    json_writer_add_string (builder, "url", suspect->pull->url);
+    json_writer_add_string (builder, "why", why);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
@@ -53,20 +53,20 @@ history_dup_json (const History *history)
   g_autofree char *text = history_text_dup_markdown (finding);
 
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "job", finding->job);
-  json_builder_write_string (builder, "test", finding->test);
-  json_builder_write_string (builder, "branch", finding->branch);
+  json_writer_add_string (builder, "job", finding->job);
+  json_writer_add_string (builder, "test", finding->test);
+  json_writer_add_string (builder, "branch", finding->branch);
   add_build (builder, "last_good", finding->last_good);
   add_build (builder, "first_bad", finding->first_bad);
-  json_builder_write_integer (builder, "between", finding->n_between);
-  json_builder_write_string (builder, "compare_url", finding->compare_url);
+  json_writer_add_integer (builder, "between", finding->n_between);
+  json_writer_add_string (builder, "compare_url", finding->compare_url);
   add_suspects (builder, finding->suspects);
-  json_builder_write_integer (builder, "runs", finding->n_runs);
-  json_builder_write_integer (builder, "failed", finding->n_failed);
-  json_builder_write_boolean (builder, "flaky", finding->is_flaky);
-  json_builder_write_string (builder, "verdict", verdict_to_string (finding->verdict));
-  json_builder_write_string (builder, "text", text);
+  json_writer_add_integer (builder, "runs", finding->n_runs);
+  json_writer_add_integer (builder, "failed", finding->n_failed);
+  json_writer_add_boolean (builder, "flaky", finding->is_flaky);
+  json_writer_add_string (builder, "verdict", verdict_to_string (finding->verdict));
+  json_writer_add_string (builder, "text", text);
   json_builder_end_object (builder);
 
-  return json_builder_dup_text (builder);
+  return json_writer_dup_text (builder);
 }

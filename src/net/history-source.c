@@ -98,14 +98,14 @@ add_build (HistorySource *source,
            JsonObject    *object)
 {
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
-  gint64 number = json_object_read_integer (object, "number");
+  gint64 number = json_answer_read_integer (object, "number");
   g_autofree char *url = g_strdup_printf ("%s/%s/%s/builds/%" G_GINT64_FORMAT, base, source->organization, source->pipeline,
                                           number);
 
   if (number > 0)
-    add_entry (source, history_build_new (number, json_object_read_string (object, "commit"), url,
-                                          json_object_read_time (object, "finished_at")),
-               json_object_read_time (object, "created_at"), is_without_outcome (json_object_read_string (object, "state")));
+    add_entry (source, history_build_new (number, json_answer_read_string (object, "commit"), url,
+                                          json_answer_read_time (object, "finished_at")),
+               json_answer_read_time (object, "created_at"), is_without_outcome (json_answer_read_string (object, "state")));
 }
 
 /* A commit; which build it has is not known before it is asked for. */
@@ -113,12 +113,12 @@ static void
 add_commit (HistorySource *source,
             JsonObject    *object)
 {
-  const char *sha = json_object_read_string (object, "sha");
-  JsonObject *commit = json_object_read_object (object, "commit");
+  const char *sha = json_answer_read_string (object, "sha");
+  JsonObject *commit = json_answer_read_object (object, "commit");
 
   if (*sha != '\0')
     add_entry (source, history_build_new (0, sha, "", 0),
-               json_object_read_time (json_object_read_object (commit, "committer"), "date"), FALSE);
+               json_answer_read_time (json_answer_read_object (commit, "committer"), "date"), FALSE);
 }
 
 /* A whole day, so that the address stays the same all day. */
@@ -144,12 +144,12 @@ read_list (HistorySource  *source,
   if (answer != NULL && items == NULL)
     http_error_set_unknown (error, source->next_url);
   source->entries = g_ptr_array_new_with_free_func (entry_free);
-  for (guint i = json_array_count (items); i > 0; i--)
+  for (guint i = json_answer_count (items); i > 0; i--)
     if (newer->len + i <= HISTORY_MAX_BUILDS) {
       if (source->has_api)
-        add_build (source, json_array_read_object (items, i - 1));
+        add_build (source, json_answer_read_item (items, i - 1));
       else
-        add_commit (source, json_array_read_object (items, i - 1));
+        add_commit (source, json_answer_read_item (items, i - 1));
     }
   g_ptr_array_extend_and_steal (source->entries, g_steal_pointer (&newer));
   g_free (source->next_url);
@@ -363,9 +363,9 @@ ask_builds (HistorySource  *source,
   g_autoptr (HttpAnswer) answer = http_ask (source->http, &request, cancellable, error);
   JsonArray *builds = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
-  for (guint i = 0; i < json_array_count (builds); i++) {
-    JsonObject *object = json_array_read_object (builds, i);
-    Entry *entry = find_entry (source, json_object_read_integer (object, "number"));
+  for (guint i = 0; i < json_answer_count (builds); i++) {
+    JsonObject *object = json_answer_read_item (builds, i);
+    Entry *entry = find_entry (source, json_answer_read_integer (object, "number"));
     g_autoptr (GPtrArray) jobs = NULL;
 
     if (entry == NULL || entry->outcome != HISTORY_NOT_ASKED)

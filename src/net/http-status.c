@@ -117,7 +117,7 @@ http_status_dup_words (HttpTransfer *transfer,
   if (body == NULL)
     return NULL;
   json = json_answer_parse (body, http_transfer_get_url (transfer), NULL);
-  words = json_object_read_string (json_answer_get_object (json), "message");
+  words = json_answer_read_string (json_answer_get_object (json), "message");
 
   return *words != '\0' ? g_strdup (words) : NULL;
 }

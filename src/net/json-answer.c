@@ -165,7 +165,7 @@ get_value (JsonObject *object,
 }
 
 const char *
-json_object_read_string (JsonObject *object,
+json_answer_read_string (JsonObject *object,
                          const char *name)
 {
   JsonNode *node = get_value (object, name, G_TYPE_STRING);
@@ -176,7 +176,7 @@ json_object_read_string (JsonObject *object,
 }
 
 gint64
-json_object_read_integer (JsonObject *object,
+json_answer_read_integer (JsonObject *object,
                           const char *name)
 {
   JsonNode *node = get_value (object, name, G_TYPE_INT64);
@@ -185,7 +185,7 @@ json_object_read_integer (JsonObject *object,
 }
 
 gboolean
-json_object_read_boolean (JsonObject *object,
+json_answer_read_boolean (JsonObject *object,
                           const char *name)
 {
   JsonNode *node = get_value (object, name, G_TYPE_BOOLEAN);
@@ -194,21 +194,21 @@ json_object_read_boolean (JsonObject *object,
 }
 
 JsonObject *
-json_object_read_object (JsonObject *object,
+json_answer_read_object (JsonObject *object,
                          const char *name)
 {
   return json_answer_get_object (get_member (object, name));
 }
 
 JsonArray *
-json_object_read_array (JsonObject *object,
+json_answer_read_array (JsonObject *object,
                         const char *name)
 {
   return json_answer_get_array (get_member (object, name));
 }
 
 gboolean
-json_object_has_value (JsonObject *object,
+json_answer_has_value (JsonObject *object,
                        const char *name)
 {
   JsonNode *node = get_member (object, name);
@@ -217,23 +217,23 @@ json_object_has_value (JsonObject *object,
 }
 
 gint64
-json_object_read_time (JsonObject *object,
+json_answer_read_time (JsonObject *object,
                        const char *name)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (json_object_read_string (object, name), NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (json_answer_read_string (object, name), NULL);
 
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
 guint
-json_array_count (JsonArray *array)
+json_answer_count (JsonArray *array)
 {
   return array != NULL ? json_array_get_length (array) : 0;
 }
 
 JsonObject *
-json_array_read_object (JsonArray *array,
-                        guint      index)
+json_answer_read_item (JsonArray *array,
+                       guint      index)
 {
   return json_answer_get_object (json_array_get_element (array, index));
 }

@@ -44,7 +44,7 @@ ask (Http          *http,
 
   if (answer == NULL)
     return NULL;
-  list = member != NULL ? json_object_read_array (json_answer_get_object (answer->json), member)
+  list = member != NULL ? json_answer_read_array (json_answer_get_object (answer->json), member)
                         : json_answer_get_array (answer->json);
   if (list == NULL) {
     http_error_set_unknown (error, url);
@@ -62,8 +62,8 @@ dup_files (JsonArray *files)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < json_array_count (files); i++) {
-    const char *name = json_object_read_string (json_array_read_object (files, i), "filename");
+  for (guint i = 0; i < json_answer_count (files); i++) {
+    const char *name = json_answer_read_string (json_answer_read_item (files, i), "filename");
 
     if (*name != '\0')
       g_strv_builder_add (builder, name);
@@ -77,12 +77,12 @@ static Change *
 find_change (GPtrArray  *changes,
              JsonObject *commit)
 {
-  const char *hash = json_object_read_string (commit, "sha");
+  const char *hash = json_answer_read_string (commit, "sha");
 
   for (guint i = 0; i < changes->len; i++) {
     Change *change = g_ptr_array_index (changes, i);
 
-    if (g_str_equal (json_object_read_string (change->commit, "sha"), hash))
+    if (g_str_equal (json_answer_read_string (change->commit, "sha"), hash))
       return change;
   }
 
@@ -106,8 +106,8 @@ ask_commits_of (GPtrArray    *changes,
   g_autoptr (HttpAnswer) answer = ask (http, url, NULL, HTTP_KEEP_FINAL, cancellable, NULL);
   JsonArray *commits = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
-  for (guint i = 0; i < MIN (json_array_count (commits), MAX_COMMITS_OF_FILE); i++) {
-    JsonObject *commit = json_array_read_object (commits, i);
+  for (guint i = 0; i < MIN (json_answer_count (commits), MAX_COMMITS_OF_FILE); i++) {
+    JsonObject *commit = json_answer_read_item (commits, i);
     Change *change = commit != NULL ? find_change (changes, commit) : NULL;
 
     if (commit == NULL)
@@ -168,9 +168,9 @@ make_pull (const char         *repository,
            JsonObject         *commit,
            const char * const *files)
 {
-  const char *message = json_object_read_string (json_object_read_object (commit, "commit"), "message");
+  const char *message = json_answer_read_string (json_answer_read_object (commit, "commit"), "message");
   g_autofree char *subject = g_strstrip (g_strndup (message, strcspn (message, "\n")));
-  const char *author = json_object_read_string (json_object_read_object (commit, "author"), "login");
+  const char *author = json_answer_read_string (json_answer_read_object (commit, "author"), "login");
   g_autofree char *base = service_dup_url (SERVICE_GITHUB);
   gint64 number = cut_number (subject);
   g_autofree char *url = g_strdup_printf ("%s/%s/pull/%" G_GINT64_FORMAT, base, repository, number);
@@ -208,10 +208,10 @@ add_listed (PullsBetween *between,
             JsonArray    *commits,
             GPtrArray    *changes)
 {
-  for (guint i = 0; i < json_array_count (commits); i++) {
-    JsonObject *commit = json_array_read_object (commits, i);
+  for (guint i = 0; i < json_answer_count (commits); i++) {
+    JsonObject *commit = json_answer_read_item (commits, i);
     Change *change = changes != NULL && commit != NULL ? find_change (changes, commit) : NULL;
-    g_auto (GStrv) files = json_array_count (commits) == 1 ? g_strdupv (between->files) : dup_files_of (change);
+    g_auto (GStrv) files = json_answer_count (commits) == 1 ? g_strdupv (between->files) : dup_files_of (change);
 
     if (change != NULL)
       change->is_listed = TRUE;
@@ -227,10 +227,10 @@ add_unlisted (PullsBetween *between,
 {
   for (guint i = changes->len; i > 0 && between->n_unlisted > 0 && between->merge_time > 0; i--) {
     const Change *change = g_ptr_array_index (changes, i - 1);
-    JsonObject *committer = json_object_read_object (json_object_read_object (change->commit, "commit"), "committer");
+    JsonObject *committer = json_answer_read_object (json_answer_read_object (change->commit, "commit"), "committer");
     g_auto (GStrv) files = dup_files_of (change);
 
-    if (change->is_listed || json_object_read_time (committer, "date") <= between->merge_time)
+    if (change->is_listed || json_answer_read_time (committer, "date") <= between->merge_time)
       continue;
     add_pull (between, repository, change->commit, files);
     between->n_unlisted--;
@@ -260,9 +260,9 @@ pulls_between_read (Http                *http,
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/compare/%s...%s", service, repository, escaped_base, escaped_head);
   g_autoptr (HttpAnswer) answer = ask (http, url, "commits", is_commit (base) && is_commit (head) ? HTTP_KEEP_FINAL : HTTP_KEEP_FRESH, cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
-  JsonObject *merge_base = json_object_read_object (object, "merge_base_commit");
-  JsonObject *committer = json_object_read_object (json_object_read_object (merge_base, "commit"), "committer");
-  JsonArray *commits = json_object_read_array (object, "commits");
+  JsonObject *merge_base = json_answer_read_object (object, "merge_base_commit");
+  JsonObject *committer = json_answer_read_object (json_answer_read_object (merge_base, "commit"), "committer");
+  JsonArray *commits = json_answer_read_array (object, "commits");
   g_autoptr (GPtrArray) changes = NULL;
   gint64 n_unlisted;
   PullsBetween *between;
@@ -270,14 +270,14 @@ pulls_between_read (Http                *http,
   if (answer == NULL)
     return NULL;
   between = g_new0 (PullsBetween, 1);
-  between->url = g_strdup (json_object_read_string (object, "html_url"));
-  between->merge_base = g_strdup (json_object_read_string (merge_base, "sha"));
-  between->merge_time = json_object_read_time (committer, "date");
-  between->files = dup_files (json_object_read_array (object, "files"));
+  between->url = g_strdup (json_answer_read_string (object, "html_url"));
+  between->merge_base = g_strdup (json_answer_read_string (merge_base, "sha"));
+  between->merge_time = json_answer_read_time (committer, "date");
+  between->files = dup_files (json_answer_read_array (object, "files"));
   between->pulls = g_ptr_array_new_with_free_func ((GDestroyNotify) pull_unref);
-  n_unlisted = json_object_read_integer (object, "total_commits") - json_array_count (commits);
+  n_unlisted = json_answer_read_integer (object, "total_commits") - json_answer_count (commits);
   between->n_unlisted = CLAMP (n_unlisted, 0, MAX_UNLISTED);
-  if (json_array_count (commits) > 1)
+  if (json_answer_count (commits) > 1)
     changes = find_changes (http, repository, head, between->files, telling_files, max_files, cancellable);
   add_listed (between, repository, commits, changes);
   if (changes != NULL)

@@ -31,7 +31,7 @@ read_scopes (JsonArray *array)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < json_array_count (array); i++) {
+  for (guint i = 0; i < json_answer_count (array); i++) {
     JsonNode *node = json_array_get_element (array, i);
 
     if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
@@ -49,12 +49,12 @@ read_owner (const HttpAnswer *answer,
   TokenOwner *owner = g_new0 (TokenOwner, 1);
 
   if (service == SERVICE_GITHUB_API) {
-    owner->who = g_strdup (json_object_read_string (object, "login"));
+    owner->who = g_strdup (json_answer_read_string (object, "login"));
     owner->scopes = answer->scopes != NULL ? split_scopes (answer->scopes) : NULL;
   } else {
-    JsonArray *scopes = json_object_read_array (object, "scopes");
+    JsonArray *scopes = json_answer_read_array (object, "scopes");
 
-    owner->who = g_strdup (json_object_read_string (json_object_read_object (object, "user"), "name"));
+    owner->who = g_strdup (json_answer_read_string (json_answer_read_object (object, "user"), "name"));
     owner->scopes = scopes != NULL ? read_scopes (scopes) : NULL;
   }
 

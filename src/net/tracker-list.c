@@ -31,16 +31,16 @@ typedef void (*ItemFunc) (Reading    *reading,
 TrackerIssue *
 tracker_list_read_issue (JsonObject *object)
 {
-  gint64 number = json_object_read_integer (object, "number");
+  gint64 number = json_answer_read_integer (object, "number");
   TrackerIssue *issue;
 
-  if (number <= 0 || json_object_has_value (object, "pull_request"))
+  if (number <= 0 || json_answer_has_value (object, "pull_request"))
     return NULL;
-  issue = tracker_issue_new (number, json_object_read_string (object, "title"), json_object_read_string (object, "body"),
-                             json_object_read_string (object, "html_url"));
-  issue->is_open = !g_str_equal (json_object_read_string (object, "state"), "closed");
-  issue->closed_at = json_object_read_time (object, "closed_at");
-  issue->updated_at = json_object_read_time (object, "updated_at");
+  issue = tracker_issue_new (number, json_answer_read_string (object, "title"), json_answer_read_string (object, "body"),
+                             json_answer_read_string (object, "html_url"));
+  issue->is_open = !g_str_equal (json_answer_read_string (object, "state"), "closed");
+  issue->closed_at = json_answer_read_time (object, "closed_at");
+  issue->updated_at = json_answer_read_time (object, "updated_at");
 
   return issue;
 }
@@ -65,8 +65,8 @@ read_pages (Reading     *reading,
       http_error_set_unknown (error, url);
       return FALSE;
     }
-    for (guint i = 0; i < json_array_count (items); i++)
-      func (reading, json_array_read_object (items, i));
+    for (guint i = 0; i < json_answer_count (items); i++)
+      func (reading, json_answer_read_item (items, i));
     g_free (url);
     url = g_strdup (answer->next_url);
   }
@@ -82,7 +82,7 @@ issue_came (Reading    *reading,
   gpointer number;
 
   reading->n_items++;
-  reading->n_numbers += json_object_read_integer (object, "number") > 0;
+  reading->n_numbers += json_answer_read_integer (object, "number") > 0;
   if (issue == NULL)
     return;
   number = GSIZE_TO_POINTER ((gsize) issue->number);
@@ -99,12 +99,12 @@ static void
 board_item_came (Reading    *reading,
                  JsonObject *object)
 {
-  JsonObject *content = json_object_read_object (object, "content");
-  gint64 number = json_object_read_integer (content, "number");
-  const char *url = json_object_read_string (content, "html_url");
+  JsonObject *content = json_answer_read_object (object, "content");
+  gint64 number = json_answer_read_integer (content, "number");
+  const char *url = json_answer_read_string (content, "html_url");
   TrackerIssue *issue = g_hash_table_lookup (reading->numbers, GSIZE_TO_POINTER ((gsize) number));
 
-  if (issue != NULL && g_str_equal (json_object_read_string (object, "content_type"), "Issue") &&
+  if (issue != NULL && g_str_equal (json_answer_read_string (object, "content_type"), "Issue") &&
       (*url == '\0' || g_str_equal (url, issue->url)))
     issue->is_listed = TRUE;
 }

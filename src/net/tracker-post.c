@@ -151,7 +151,7 @@ tracker_post_dup_user (Http          *http,
   answer = http_ask (http, &request, cancellable, error);
   if (answer == NULL)
     return NULL;
-  login = json_object_read_string (json_answer_get_object (answer->json), "login");
+  login = json_answer_read_string (json_answer_get_object (answer->json), "login");
   if (*login == '\0') {
     g_set_error (error, HTTP_ERROR, HTTP_ERROR_ANSWER, _("GitHub does not say whose token it is"));
     return NULL;
@@ -165,16 +165,16 @@ static TrackerReply *
 find_marked (const TrackerPost *post,
              JsonArray         *items)
 {
-  for (guint i = 0; i < json_array_count (items); i++) {
-    JsonObject *item = json_array_read_object (items, i);
+  for (guint i = 0; i < json_answer_count (items); i++) {
+    JsonObject *item = json_answer_read_item (items, i);
     TrackerReply *reply;
 
     /* A pull request that quotes the issue is none. */
-    if (!known_key_is_in (post->key, json_object_read_string (item, "body")) || json_object_has_value (item, "pull_request"))
+    if (!known_key_is_in (post->key, json_answer_read_string (item, "body")) || json_answer_has_value (item, "pull_request"))
       continue;
     reply = g_new0 (TrackerReply, 1);
-    reply->url = g_strdup (json_object_read_string (item, "html_url"));
-    reply->number = post->number > 0 ? post->number : json_object_read_integer (item, "number");
+    reply->url = g_strdup (json_answer_read_string (item, "html_url"));
+    reply->number = post->number > 0 ? post->number : json_answer_read_integer (item, "number");
     reply->was_there = TRUE;
     return reply;
   }
@@ -311,14 +311,14 @@ static char *
 dup_left_out (const TrackerPost *post,
               JsonObject        *issue)
 {
-  JsonArray *labels = json_object_read_array (issue, "labels");
+  JsonArray *labels = json_answer_read_array (issue, "labels");
   g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
 
   for (guint i = 0; post->labels != NULL && post->labels[i] != NULL; i++) {
     gboolean is_set = FALSE;
 
-    for (guint k = 0; k < json_array_count (labels); k++)
-      is_set |= g_ascii_strcasecmp (json_object_read_string (json_array_read_object (labels, k), "name"), post->labels[i]) == 0;
+    for (guint k = 0; k < json_answer_count (labels); k++)
+      is_set |= g_ascii_strcasecmp (json_answer_read_string (json_answer_read_item (labels, k), "name"), post->labels[i]) == 0;
     if (!is_set)
       g_ptr_array_add (left_out, post->labels[i]);
   }
@@ -336,7 +336,7 @@ make_reply (const TrackerPost  *post,
             GError            **error)
 {
   JsonObject *object = json_answer_get_object (answer->json);
-  gint64 number = post->number > 0 ? post->number : json_object_read_integer (object, "number");
+  gint64 number = post->number > 0 ? post->number : json_answer_read_integer (object, "number");
   g_autofree char *base = service_dup_url (SERVICE_GITHUB);
   TrackerReply *reply;
 
@@ -347,7 +347,7 @@ make_reply (const TrackerPost  *post,
     return NULL;
   }
   reply = g_new0 (TrackerReply, 1);
-  reply->url = g_strdup (json_object_read_string (object, "html_url"));
+  reply->url = g_strdup (json_answer_read_string (object, "html_url"));
   reply->number = number;
   if (*reply->url == '\0') {
     g_free (reply->url);

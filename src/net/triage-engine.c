@@ -39,12 +39,12 @@ read_items (const TriageLook *look,
             GPtrArray        *found,
             gboolean         *ret_more)
 {
-  guint n = json_array_count (array);
+  guint n = json_answer_count (array);
   guint n_unknown = 0;
 
   *ret_more = TRUE;
   for (guint i = 0; i < n && *ret_more; i++) {
-    ItemResult result = func (look, json_array_read_object (array, i), found);
+    ItemResult result = func (look, json_answer_read_item (array, i), found);
 
     n_unknown += result == ITEM_UNKNOWN;
     *ret_more = result != ITEM_LAST;
@@ -103,9 +103,9 @@ static Failure *
 make_failure (JsonObject *object)
 {
   Failure *failure = failure_new ();
-  g_autofree char *name = triage_engine_dup_name (json_object_read_string (object, "scope"),
-                                                  json_object_read_string (object, "name"),
-                                                  json_object_read_string (object, "file_name"));
+  g_autofree char *name = triage_engine_dup_name (json_answer_read_string (object, "scope"),
+                                                  json_answer_read_string (object, "name"),
+                                                  json_answer_read_string (object, "file_name"));
 
   own_string_set (&failure->test, name);
 
@@ -118,9 +118,9 @@ test_came (const TriageLook *look,
            JsonObject       *object,
            GPtrArray        *rows)
 {
-  JsonObject *counts = json_object_read_object (object, "executions_count_by_result");
-  gint64 n_failed = CLAMP (json_object_read_integer (counts, "failed"), 0, G_MAXINT);
-  gint64 n_passed = CLAMP (json_object_read_integer (counts, "passed"), 0, G_MAXINT);
+  JsonObject *counts = json_answer_read_object (object, "executions_count_by_result");
+  gint64 n_failed = CLAMP (json_answer_read_integer (counts, "failed"), 0, G_MAXINT);
+  gint64 n_passed = CLAMP (json_answer_read_integer (counts, "passed"), 0, G_MAXINT);
   Failure *failure;
   TriageRow *row;
 
@@ -179,7 +179,7 @@ build_came (const TriageLook *look,
       triage_runs_add (runs, job);
   }
 
-  return json_object_read_integer (object, "number") > 0 ? ITEM_READ : ITEM_UNKNOWN;
+  return json_answer_read_integer (object, "number") > 0 ? ITEM_READ : ITEM_UNKNOWN;
 }
 
 /* The failed jobs of the branch's builds, the newest first; those that another attempt followed, too, since Test Engine counts

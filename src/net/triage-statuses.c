@@ -34,11 +34,11 @@ static gboolean
 add_commits (GPtrArray *commits,
              JsonArray *items)
 {
-  guint n = json_array_count (items);
+  guint n = json_answer_count (items);
   guint before = commits->len;
 
   for (guint i = 0; i < n; i++) {
-    const char *sha = json_object_read_string (json_array_read_object (items, i), "sha");
+    const char *sha = json_answer_read_string (json_answer_read_item (items, i), "sha");
 
     if (is_commit (sha))
       g_ptr_array_add (commits, g_strdup (sha));

@@ -133,10 +133,10 @@ check_node (JsonNode *node)
   JsonObject *object = json_answer_get_object (node);
   g_autoptr (GList) names = object != NULL ? json_object_get_members (object) : NULL;
 
-  for (guint i = 0; i < json_array_count (json_answer_get_array (node)); i++)
+  for (guint i = 0; i < json_answer_count (json_answer_get_array (node)); i++)
     check_node (json_array_get_element (json_answer_get_array (node), i));
   for (GList *name = names; name != NULL; name = name->next) {
-    check_text (json_object_read_string (object, name->data));
+    check_text (json_answer_read_string (object, name->data));
     check_node (json_object_get_member (object, name->data));
   }
 }

@@ -44,30 +44,30 @@ test_break (void)
   g_ptr_array_add (finding->suspects, suspect);
   json = read_again (finding);
   object = json_answer_get_object (json);
-  good = json_object_read_object (object, "last_good");
-  bad = json_object_read_object (object, "first_bad");
-  suspects = json_object_read_array (object, "suspects");
-  g_assert_cmpuint (json_array_count (suspects), ==, 1);
-  first = json_array_read_object (suspects, 0);
+  good = json_answer_read_object (object, "last_good");
+  bad = json_answer_read_object (object, "first_bad");
+  suspects = json_answer_read_array (object, "suspects");
+  g_assert_cmpuint (json_answer_count (suspects), ==, 1);
+  first = json_answer_read_item (suspects, 0);
 
-  g_assert_cmpstr (json_object_read_string (object, "job"), ==, "Page Tests");
-  g_assert_cmpstr (json_object_read_string (object, "test"), ==, "tests/test_page.py::test_render");
-  g_assert_cmpstr (json_object_read_string (object, "branch"), ==, "main");
-  g_assert_cmpstr (json_object_read_string (object, "verdict"), ==, "broken-on-main");
-  g_assert_cmpint (json_object_read_integer (object, "runs"), ==, 7);
-  g_assert_cmpint (json_object_read_integer (object, "failed"), ==, 3);
-  g_assert_false (json_object_read_boolean (object, "flaky"));
-  g_assert_cmpstr (json_object_read_string (object, "text"), !=, "");
-  g_assert_cmpint (json_object_read_integer (good, "build"), ==, 11);
-  g_assert_cmpstr (json_object_read_string (good, "finished_at"), ==, "2026-05-07T08:11:40Z");
-  g_assert_false (json_object_has_value (bad, "build"));
-  g_assert_cmpstr (json_object_read_string (bad, "commit"), ==, "4567");
-  g_assert_cmpstr (json_object_read_string (bad, "finished_at"), ==, "");
-  g_assert_cmpint (json_object_read_integer (first, "pull"), ==, 12);
-  g_assert_cmpstr (json_object_read_string (first, "title"), ==, "Turn the page");
-  g_assert_cmpstr (json_object_read_string (first, "author"), ==, "maya");
-  g_assert_cmpstr (json_object_read_string (first, "url"), ==, "https://quill.example/pull/12");
-  g_assert_nonnull (strstr (json_object_read_string (first, "why"), "tests/test_page.py"));
+  g_assert_cmpstr (json_answer_read_string (object, "job"), ==, "Page Tests");
+  g_assert_cmpstr (json_answer_read_string (object, "test"), ==, "tests/test_page.py::test_render");
+  g_assert_cmpstr (json_answer_read_string (object, "branch"), ==, "main");
+  g_assert_cmpstr (json_answer_read_string (object, "verdict"), ==, "broken-on-main");
+  g_assert_cmpint (json_answer_read_integer (object, "runs"), ==, 7);
+  g_assert_cmpint (json_answer_read_integer (object, "failed"), ==, 3);
+  g_assert_false (json_answer_read_boolean (object, "flaky"));
+  g_assert_cmpstr (json_answer_read_string (object, "text"), !=, "");
+  g_assert_cmpint (json_answer_read_integer (good, "build"), ==, 11);
+  g_assert_cmpstr (json_answer_read_string (good, "finished_at"), ==, "2026-05-07T08:11:40Z");
+  g_assert_false (json_answer_has_value (bad, "build"));
+  g_assert_cmpstr (json_answer_read_string (bad, "commit"), ==, "4567");
+  g_assert_cmpstr (json_answer_read_string (bad, "finished_at"), ==, "");
+  g_assert_cmpint (json_answer_read_integer (first, "pull"), ==, 12);
+  g_assert_cmpstr (json_answer_read_string (first, "title"), ==, "Turn the page");
+  g_assert_cmpstr (json_answer_read_string (first, "author"), ==, "maya");
+  g_assert_cmpstr (json_answer_read_string (first, "url"), ==, "https://quill.example/pull/12");
+  g_assert_nonnull (strstr (json_answer_read_string (first, "why"), "tests/test_page.py"));
 }
 
 static void
@@ -77,12 +77,12 @@ test_nothing_known (void)
   g_autoptr (JsonNode) json = read_again (finding);
   JsonObject *object = json_answer_get_object (json);
 
-  g_assert_false (json_object_has_value (object, "last_good"));
-  g_assert_false (json_object_has_value (object, "first_bad"));
-  g_assert_true (json_object_has_value (object, "compare_url"));
-  g_assert_true (json_object_has_value (object, "suspects"));
-  g_assert_cmpstr (json_object_read_string (object, "verdict"), ==, "unknown");
-  g_assert_cmpint (json_object_read_integer (object, "runs"), ==, 0);
+  g_assert_false (json_answer_has_value (object, "last_good"));
+  g_assert_false (json_answer_has_value (object, "first_bad"));
+  g_assert_true (json_answer_has_value (object, "compare_url"));
+  g_assert_true (json_answer_has_value (object, "suspects"));
+  g_assert_cmpstr (json_answer_read_string (object, "verdict"), ==, "unknown");
+  g_assert_cmpint (json_answer_read_integer (object, "runs"), ==, 0);
 }
 
 /* What no text may have stays in a string of its own. */
@@ -96,10 +96,10 @@ test_hostile (void)
   finding->last_good = history_build_new (1, "\xff", "\"", G_MAXINT64);
   json = read_again (finding);
   object = json_answer_get_object (json);
-  g_assert_cmpstr (json_object_read_string (object, "job"), ==, "\"}, \"verdict\": \"x");
-  g_assert_cmpstr (json_object_read_string (object, "test"), ==, "\xef\xbf\xbd\n\x01");
-  g_assert_cmpstr (json_object_read_string (object, "verdict"), ==, "unknown");
-  g_assert_cmpstr (json_object_read_string (json_object_read_object (object, "last_good"), "finished_at"), ==, "");
+  g_assert_cmpstr (json_answer_read_string (object, "job"), ==, "\"}, \"verdict\": \"x");
+  g_assert_cmpstr (json_answer_read_string (object, "test"), ==, "\xef\xbf\xbd\n\x01");
+  g_assert_cmpstr (json_answer_read_string (object, "verdict"), ==, "unknown");
+  g_assert_cmpstr (json_answer_read_string (json_answer_read_object (object, "last_good"), "finished_at"), ==, "");
 }
 
 int

@@ -26,7 +26,7 @@ end (JsonBuilder *builder)
   JsonNode *json;
 
   json_builder_end_object (taken);
-  text = json_builder_dup_text (taken);
+  text = json_writer_dup_text (taken);
   body = g_bytes_new (text, strlen (text));
   json = json_answer_parse (body, "", NULL);
   g_assert_nonnull (json);
@@ -41,9 +41,9 @@ check_string (const char *value,
   JsonBuilder *builder = begin ();
   g_autoptr (JsonNode) json = NULL;
 
-  json_builder_write_string (builder, "text", value);
+  json_writer_add_string (builder, "text", value);
   json = end (builder);
-  g_assert_cmpstr (json_object_read_string (json_answer_get_object (json), "text"), ==, expected);
+  g_assert_cmpstr (json_answer_read_string (json_answer_get_object (json), "text"), ==, expected);
 }
 
 static void
@@ -68,12 +68,12 @@ test_strings (void)
 
   g_ptr_array_add (some, (char *) "a");
   g_ptr_array_add (some, (char *) "\xff");
-  json_builder_write_strings (builder, "none", none);
-  json_builder_write_strings (builder, "some", some);
+  json_writer_add_strings (builder, "none", none);
+  json_writer_add_strings (builder, "some", some);
   json = end (builder);
-  g_assert_cmpuint (json_array_count (json_object_read_array (json_answer_get_object (json), "none")), ==, 0);
-  array = json_object_read_array (json_answer_get_object (json), "some");
-  g_assert_cmpuint (json_array_count (array), ==, 2);
+  g_assert_cmpuint (json_answer_count (json_answer_read_array (json_answer_get_object (json), "none")), ==, 0);
+  array = json_answer_read_array (json_answer_get_object (json), "some");
+  g_assert_cmpuint (json_answer_count (array), ==, 2);
   g_assert_cmpstr (json_array_get_string_element (array, 0), ==, "a");
   g_assert_cmpstr (json_array_get_string_element (array, 1), ==, "\xef\xbf\xbd");
 }
@@ -85,10 +85,10 @@ check_time (gint64      seconds,
   JsonBuilder *builder = begin ();
   g_autoptr (JsonNode) json = NULL;
 
-  json_builder_write_time (builder, "time", seconds);
+  json_writer_add_time (builder, "time", seconds);
   json = end (builder);
-  g_assert_true (json_object_has_value (json_answer_get_object (json), "time"));
-  g_assert_cmpstr (json_object_read_string (json_answer_get_object (json), "time"), ==, expected);
+  g_assert_true (json_answer_has_value (json_answer_get_object (json), "time"));
+  g_assert_cmpstr (json_answer_read_string (json_answer_get_object (json), "time"), ==, expected);
 }
 
 static void
@@ -108,19 +108,19 @@ test_numbers (void)
   g_autoptr (JsonNode) json = NULL;
   JsonObject *object;
 
-  json_builder_write_integer (builder, "large", G_MAXINT64);
-  json_builder_write_integer (builder, "small", G_MININT64);
-  json_builder_write_number (builder, "number", 0.25);
-  json_builder_write_boolean (builder, "yes", TRUE);
-  json_builder_write_boolean (builder, "no", FALSE);
+  json_writer_add_integer (builder, "large", G_MAXINT64);
+  json_writer_add_integer (builder, "small", G_MININT64);
+  json_writer_add_number (builder, "number", 0.25);
+  json_writer_add_boolean (builder, "yes", TRUE);
+  json_writer_add_boolean (builder, "no", FALSE);
   json = end (builder);
   object = json_answer_get_object (json);
-  g_assert_cmpint (json_object_read_integer (object, "large"), ==, G_MAXINT64);
-  g_assert_cmpint (json_object_read_integer (object, "small"), ==, G_MININT64);
+  g_assert_cmpint (json_answer_read_integer (object, "large"), ==, G_MAXINT64);
+  g_assert_cmpint (json_answer_read_integer (object, "small"), ==, G_MININT64);
   g_assert_cmpfloat (json_object_get_double_member (object, "number"), ==, 0.25);
-  g_assert_true (json_object_read_boolean (object, "yes"));
-  g_assert_true (json_object_has_value (object, "no"));
-  g_assert_false (json_object_read_boolean (object, "no"));
+  g_assert_true (json_answer_read_boolean (object, "yes"));
+  g_assert_true (json_answer_has_value (object, "no"));
+  g_assert_false (json_answer_read_boolean (object, "no"));
 }
 
 static void
@@ -130,20 +130,20 @@ test_nested (void)
   g_autoptr (JsonNode) json = NULL;
   JsonObject *object;
 
-  json_builder_begin_list (builder, "list");
+  json_writer_begin_list (builder, "list");
   json_builder_begin_object (builder);
-  json_builder_write_string (builder, "a", "b");
+  json_writer_add_string (builder, "a", "b");
   json_builder_end_object (builder);
   json_builder_end_array (builder);
-  json_builder_begin_member (builder, "member");
-  json_builder_write_string (builder, "c", "d");
+  json_writer_begin_object (builder, "member");
+  json_writer_add_string (builder, "c", "d");
   json_builder_end_object (builder);
-  json_builder_write_string (builder, "after", "e");
+  json_writer_add_string (builder, "after", "e");
   json = end (builder);
   object = json_answer_get_object (json);
-  g_assert_cmpstr (json_object_read_string (json_array_read_object (json_object_read_array (object, "list"), 0), "a"), ==, "b");
-  g_assert_cmpstr (json_object_read_string (json_object_read_object (object, "member"), "c"), ==, "d");
-  g_assert_cmpstr (json_object_read_string (object, "after"), ==, "e");
+  g_assert_cmpstr (json_answer_read_string (json_answer_read_item (json_answer_read_array (object, "list"), 0), "a"), ==, "b");
+  g_assert_cmpstr (json_answer_read_string (json_answer_read_object (object, "member"), "c"), ==, "d");
+  g_assert_cmpstr (json_answer_read_string (object, "after"), ==, "e");
 }
 
 int

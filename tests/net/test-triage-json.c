@@ -76,11 +76,11 @@ static JsonObject *
 get_test (JsonNode *json,
           guint     index)
 {
-  JsonArray *tests = json_object_read_array (json_answer_get_object (json), "tests");
+  JsonArray *tests = json_answer_read_array (json_answer_get_object (json), "tests");
 
-  g_assert_cmpuint (json_array_count (tests), >, index);
+  g_assert_cmpuint (json_answer_count (tests), >, index);
 
-  return json_array_read_object (tests, index);
+  return json_answer_read_item (tests, index);
 }
 
 static void
@@ -99,21 +99,21 @@ test_rows (void)
   json = read_again (triage, FALSE);
   object = json_answer_get_object (json);
   test = get_test (json, 0);
-  last = json_object_read_object (test, "last_failed");
-  jobs = json_object_read_array (test, "jobs");
-  issues = json_object_read_array (test, "issues");
-  g_assert_cmpuint (json_array_count (jobs), ==, 2);
-  g_assert_cmpuint (json_array_count (issues), ==, 2);
+  last = json_answer_read_object (test, "last_failed");
+  jobs = json_answer_read_array (test, "jobs");
+  issues = json_answer_read_array (test, "issues");
+  g_assert_cmpuint (json_answer_count (jobs), ==, 2);
+  g_assert_cmpuint (json_answer_count (issues), ==, 2);
 
-  g_assert_cmpstr (json_object_read_string (object, "since"), ==, "2026-05-07T08:00:00Z");
-  g_assert_cmpstr (json_object_read_string (object, "branch"), ==, "main");
-  g_assert_cmpstr (json_object_read_string (test, "test"), ==, "tests/test_page.py::test_render[fp8]");
+  g_assert_cmpstr (json_answer_read_string (object, "since"), ==, "2026-05-07T08:00:00Z");
+  g_assert_cmpstr (json_answer_read_string (object, "branch"), ==, "main");
+  g_assert_cmpstr (json_answer_read_string (test, "test"), ==, "tests/test_page.py::test_render[fp8]");
   g_assert_cmpstr (json_array_get_string_element (jobs, 0), ==, "Ink Tests");
-  g_assert_cmpint (json_object_read_integer (test, "runs"), ==, 4);
-  g_assert_cmpint (json_object_read_integer (test, "failed"), ==, 1);
+  g_assert_cmpint (json_answer_read_integer (test, "runs"), ==, 4);
+  g_assert_cmpint (json_answer_read_integer (test, "failed"), ==, 1);
   g_assert_cmpfloat (json_object_get_double_member (test, "reliability"), ==, 0.75);
-  g_assert_cmpint (json_object_read_integer (last, "build"), ==, 812);
-  g_assert_cmpstr (json_object_read_string (last, "url"), ==, "https://buildkite.quill.example/quill/ci/builds/812#0198");
+  g_assert_cmpint (json_answer_read_integer (last, "build"), ==, 812);
+  g_assert_cmpstr (json_answer_read_string (last, "url"), ==, "https://buildkite.quill.example/quill/ci/builds/812#0198");
   g_assert_cmpint (json_array_get_int_element (issues, 0), ==, 31);
 }
 
@@ -128,10 +128,10 @@ test_always (void)
   add_row (triage, "now and then", 1);
   json = read_again (triage, FALSE);
   with_always = read_again (triage, TRUE);
-  g_assert_cmpstr (json_object_read_string (get_test (json, 0), "test"), ==, "now and then");
-  g_assert_cmpint (json_object_read_integer (json_answer_get_object (json), "hidden"), ==, 1);
-  g_assert_cmpstr (json_object_read_string (get_test (with_always, 0), "test"), ==, "always");
-  g_assert_cmpint (json_object_read_integer (json_answer_get_object (with_always), "hidden"), ==, 0);
+  g_assert_cmpstr (json_answer_read_string (get_test (json, 0), "test"), ==, "now and then");
+  g_assert_cmpint (json_answer_read_integer (json_answer_get_object (json), "hidden"), ==, 1);
+  g_assert_cmpstr (json_answer_read_string (get_test (with_always, 0), "test"), ==, "always");
+  g_assert_cmpint (json_answer_read_integer (json_answer_get_object (with_always), "hidden"), ==, 0);
 }
 
 /* What is not known is not there, as if it were nothing. */
@@ -146,9 +146,9 @@ test_unknown (void)
   add_row (triage, "test_a", 1);
   json = read_again (triage, FALSE);
   test = get_test (json, 0);
-  g_assert_false (json_object_has_value (test, "issues"));
-  g_assert_false (json_object_has_value (test, "last_failed"));
-  g_assert_true (json_object_has_value (test, "jobs"));
+  g_assert_false (json_answer_has_value (test, "issues"));
+  g_assert_false (json_answer_has_value (test, "last_failed"));
+  g_assert_true (json_answer_has_value (test, "jobs"));
 }
 
 static void
@@ -158,8 +158,8 @@ test_nothing (void)
   g_autoptr (JsonNode) json = read_again (triage, FALSE);
   JsonObject *object = json_answer_get_object (json);
 
-  g_assert_true (json_object_has_value (object, "tests"));
-  g_assert_cmpuint (json_array_count (json_object_read_array (object, "tests")), ==, 0);
+  g_assert_true (json_answer_has_value (object, "tests"));
+  g_assert_cmpuint (json_answer_count (json_answer_read_array (object, "tests")), ==, 0);
 }
 
 static void
@@ -173,9 +173,9 @@ test_hostile (void)
   add_job (row, "\xff\"\n", "not a number");
   json = read_again (triage, FALSE);
   test = get_test (json, 0);
-  g_assert_cmpstr (json_object_read_string (test, "test"), ==, "\"}], \"hidden\": \"\xef\xbf\xbd");
-  g_assert_cmpstr (json_array_get_string_element (json_object_read_array (test, "jobs"), 0), ==, "\xef\xbf\xbd\"\n");
-  g_assert_cmpint (json_object_read_integer (json_object_read_object (test, "last_failed"), "build"), ==, 0);
+  g_assert_cmpstr (json_answer_read_string (test, "test"), ==, "\"}], \"hidden\": \"\xef\xbf\xbd");
+  g_assert_cmpstr (json_array_get_string_element (json_answer_read_array (test, "jobs"), 0), ==, "\xef\xbf\xbd\"\n");
+  g_assert_cmpint (json_answer_read_integer (json_answer_read_object (test, "last_failed"), "build"), ==, 0);
 }
 
 int

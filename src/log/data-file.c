@@ -11,6 +11,7 @@
 #include "data-node-private.h"
 #include "data-resources.h"
 #include "own-string.h"
+#include "user-folder.h"
 
 #include "data-file.h"
 
@@ -275,8 +276,7 @@ GPtrArray *
 data_files_load_folder (const char *folder,
                         GPtrArray  *warnings)
 {
-  g_autofree char *user_folder = g_build_filename (g_get_user_config_dir (), GETTEXT_PACKAGE,
-                                                   folder, NULL);
+  g_autofree char *user_folder = user_folder_dup_config (folder);
   g_autoptr (GPtrArray) shipped = list_shipped (folder);
   g_autoptr (GPtrArray) users = list_users (user_folder);
   GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) data_file_free);

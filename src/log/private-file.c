@@ -15,6 +15,8 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "user-folder.h"
+
 #include "private-file.h"
 
 /* How good a folder's file is. */
@@ -86,7 +88,7 @@ get_place (int fd)
 int
 private_file_open (GError **error)
 {
-  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, NULL);
+  g_autofree char *cache = user_folder_dup_cache (NULL);
   const char * const folders[] = { cache, "/var/tmp", g_get_tmp_dir () };
   Place best_place = PLACE_NONE;
   int best = -1;

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <utime.h>
 
+#include "user-folder.h"
+
 #include "cache-folder.h"
 
 #define MIB        ((guint64) 1024 * 1024)
@@ -35,7 +37,7 @@ cached_file_clear (gpointer data)
 static char *
 dup_folder (const CacheFolder *folder)
 {
-  return g_build_filename (g_get_user_cache_dir (), "culprit", folder->name, NULL);
+  return user_folder_dup_cache (folder->name);
 }
 
 char *

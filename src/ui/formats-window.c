@@ -8,6 +8,7 @@
 
 #include "data-file.h"
 #include "native-dialog.h"
+#include "user-folder.h"
 
 #include "formats-window.h"
 
@@ -75,7 +76,7 @@ static void
 show_folder (AdwActionRow *row,
              const char   *name)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", name, NULL);
+  g_autofree char *folder = user_folder_dup_config (name);
   /* Translators: a folder; man culprit-rules is a command. */
   g_autofree char *text = g_strdup_printf (_("In %s, as man culprit-rules describes them"), folder);
   g_autofree char *markup = g_markup_escape_text (text, -1);

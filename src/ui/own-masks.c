@@ -11,6 +11,7 @@
 #include "data-file.h"
 #include "link.h"
 #include "secret-formats.h"
+#include "user-folder.h"
 
 #include "own-masks.h"
 
@@ -36,7 +37,7 @@ G_DEFINE_FINAL_TYPE (CulpritOwnMasks, culprit_own_masks, ADW_TYPE_PREFERENCES_GR
 char *
 culprit_own_masks_ensure_folder (GError **error)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "culprit", "secrets", NULL);
+  g_autofree char *folder = user_folder_dup_config ("secrets");
   g_autofree char *sample = g_build_filename (folder, SAMPLE_NAME, NULL);
 
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))

@@ -7,12 +7,14 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "user-folder.h"
+
 #include "state-file.h"
 
 char *
 state_file_dup_path (const char *name)
 {
-  return g_build_filename (g_get_user_state_dir (), "culprit", name, NULL);
+  return user_folder_dup_state (name);
 }
 
 char *

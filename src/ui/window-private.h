@@ -96,8 +96,8 @@ char       *culprit_window_dup_summary   (CulpritLogPage *page);   /* what faile
 void        culprit_window_init_edits    (CulpritWindow *self);
 gboolean    culprit_window_keep_page_edits (CulpritLogPage *page);  /* FALSE: what was written in its issue is kept nowhere */
 
-/* window-noticing.c */
-void        culprit_window_init_noticing (CulpritWindow *self);
+/* window-notifying.c */
+void        culprit_window_init_notifying (CulpritWindow *self);
 void        culprit_window_watch_work    (CulpritWindow  *self,     /* whenever PAGE changed */
                                           CulpritLogPage *page);
 void        culprit_window_tell_ended    (CulpritWindow  *self,     /* PAGE loads no more, and is about to close: why */
@@ -153,7 +153,7 @@ GtkWidget  *culprit_window_make_triage   (void);                      /* by the 
 void        culprit_window_go_to_region  (CulpritWindow *self,
                                           int            by);
 
-/* window-telling.c: what the actions of the same names do. */
+/* window-posting.c: what the actions of the same names do. */
 void        culprit_window_submit        (CulpritWindow *self);
 void        culprit_window_comment       (CulpritWindow *self);
 void        culprit_window_react         (CulpritWindow *self);

@@ -240,7 +240,7 @@ culprit_window_init (CulpritWindow *self)
   culprit_window_init_edits (self);
   culprit_window_init_tabs (self);
   culprit_window_init_tab_drag (self);
-  culprit_window_init_noticing (self);
+  culprit_window_init_notifying (self);
   update_recent_menu (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   culprit_window_set_width_class (self, width_class_from_width (width));

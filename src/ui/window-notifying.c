@@ -164,7 +164,7 @@ activity_changed (CulpritWindow *self)
 }
 
 void
-culprit_window_init_noticing (CulpritWindow *self)
+culprit_window_init_notifying (CulpritWindow *self)
 {
   g_signal_connect (self, "notify::is-active", G_CALLBACK (activity_changed), NULL);
 }

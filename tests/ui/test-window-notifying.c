@@ -203,13 +203,13 @@ main (int    argc,
   int status;
 
   if (widget_test_init (&argc, &argv)) {
-    g_test_add_func ("/window-noticing/nobody-looks", test_nobody_looks);
-    g_test_add_func ("/window-noticing/somebody-looks", test_somebody_looks);
-    g_test_add_func ("/window-noticing/was-short", test_was_short);
-    g_test_add_func ("/window-noticing/failed", test_failed);
-    g_test_add_func ("/window-noticing/tab-closes", test_tab_closes);
-    g_test_add_func ("/window-noticing/secrets-masked", test_secrets_masked);
-    g_test_add_func ("/window-noticing/is-shown", test_is_shown);
+    g_test_add_func ("/window-notifying/nobody-looks", test_nobody_looks);
+    g_test_add_func ("/window-notifying/somebody-looks", test_somebody_looks);
+    g_test_add_func ("/window-notifying/was-short", test_was_short);
+    g_test_add_func ("/window-notifying/failed", test_failed);
+    g_test_add_func ("/window-notifying/tab-closes", test_tab_closes);
+    g_test_add_func ("/window-notifying/secrets-masked", test_secrets_masked);
+    g_test_add_func ("/window-notifying/is-shown", test_is_shown);
   }
 
   status = g_test_run ();

@@ -241,10 +241,10 @@ load_in_worker (GTask        *task,
 }
 
 static void
-look_in_worker (GTask        *task,
-                gpointer      object,
-                gpointer      data,
-                GCancellable *cancellable)
+make_issue_in_worker (GTask        *task,
+                      gpointer      object,
+                      gpointer      data,
+                      GCancellable *cancellable)
 {
   LoadedLog *loaded = g_new0 (LoadedLog, 1);
 
@@ -282,12 +282,12 @@ log_loading_start (JobLog              *log,
 }
 
 void
-log_loading_look (JobLog              *log,
-                  const char          *profile,
-                  GObject             *object,
-                  GCancellable        *cancellable,
-                  GAsyncReadyCallback  callback,
-                  gpointer             user_data)
+log_loading_make_issue (JobLog              *log,
+                        const char          *profile,
+                        GObject             *object,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (object, cancellable, callback, user_data);
   Load *load = g_new0 (Load, 1);
@@ -297,7 +297,7 @@ log_loading_look (JobLog              *log,
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, load_free);
-  worker_run (task, look_in_worker);
+  worker_run (task, make_issue_in_worker);
 }
 
 LoadedLog *

@@ -65,7 +65,7 @@ LoadedLog     *log_loading_finish       (GAsyncResult        *result);
 
 /* Makes the same of what is in LOG by now, while another worker still reads it; for
  * log_loading_finish(). */
-void           log_loading_look         (JobLog              *log,
+void           log_loading_make_issue   (JobLog              *log,
                                          const char          *profile,
                                          GObject             *object,
                                          GCancellable        *cancellable,

@@ -18,7 +18,7 @@ is_done (CulpritLogPage *self)
 {
   LogFind *find = culprit_log_view_get_find (self->view);
 
-  return find != NULL && self->finding == NULL
+  return find != NULL && self->searching == NULL
          && log_find_get_n_searched (find) >= log_store_get_n_lines (job_log_get_store (self->log));
 }
 
@@ -45,8 +45,8 @@ time_to_look (gpointer data)
 static void
 stop_finding (CulpritLogPage *self)
 {
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
   g_clear_handle_id (&self->find_timeout_id, g_source_remove);
 }
 
@@ -69,7 +69,7 @@ was_searched (GObject      *object,
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->finding)
+  if (g_task_get_cancellable (G_TASK (result)) != self->searching)
     return;
 
   stop_finding (self);
@@ -83,8 +83,8 @@ run (CulpritLogPage *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  self->finding = g_cancellable_new ();
-  task = g_task_new (self, self->finding, was_searched, NULL);
+  self->searching = g_cancellable_new ();
+  task = g_task_new (self, self->searching, was_searched, NULL);
   g_task_set_task_data (task, log_find_ref (culprit_log_view_get_find (self->view)), (GDestroyNotify) log_find_unref);
   worker_run (task, find_in_worker);
   if (self->find_timeout_id == 0)
@@ -118,7 +118,7 @@ find_more (CulpritLogPage *self)
 
   if (gtk_revealer_get_reveal_child (self->find_revealer) && self->find_log != self->log)
     pattern_changed (self);
-  else if (find != NULL && self->finding == NULL && !is_done (self))
+  else if (find != NULL && self->searching == NULL && !is_done (self))
     run (self);
 }
 

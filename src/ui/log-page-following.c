@@ -14,7 +14,7 @@
 #include "log-page-private.h"
 
 /* How often the issue is made anew at most. */
-#define LOOK_INTERVAL G_TIME_SPAN_SECOND
+#define ISSUE_INTERVAL G_TIME_SPAN_SECOND
 
 static gboolean
 is_same_failure (const Failure *a,
@@ -56,25 +56,25 @@ wants_issue (CulpritLogPage *self)
 {
   Findings *findings = self->loaded->findings;
 
-  if (!self->has_caught_up || self->reading != self->log || self->is_looking)
+  if (!self->has_caught_up || self->reading != self->log || self->is_making_issue)
     return FALSE;
-  if (g_get_monotonic_time () - self->looked < LOOK_INTERVAL || has_focus_in_issue (self))
+  if (g_get_monotonic_time () - self->issue_made_at < ISSUE_INTERVAL || has_focus_in_issue (self))
     return FALSE;
 
-  return self->looked_at != NULL ? !culprit_log_page_has_same_failures (self->looked_at, findings)
+  return self->issue_made_of != NULL ? !culprit_log_page_has_same_failures (self->issue_made_of, findings)
                                  : findings->failures->len > 0 || self->loaded->issue != NULL;
 }
 
 static void
-log_was_looked_at (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+issue_was_made (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   CulpritLogPage *self = CULPRIT_LOG_PAGE (object);
   LoadedLog *loaded = log_loading_finish (result);
 
-  self->is_looking = FALSE;
-  self->looked = g_get_monotonic_time ();
+  self->is_making_issue = FALSE;
+  self->issue_made_at = g_get_monotonic_time ();
 
   /* It was read to its end meanwhile, or is read again. */
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable) {
@@ -82,8 +82,8 @@ log_was_looked_at (GObject      *object,
     return;
   }
 
-  g_clear_pointer (&self->looked_at, findings_unref);
-  self->looked_at = findings_ref (loaded->findings);
+  g_clear_pointer (&self->issue_made_of, findings_unref);
+  self->issue_made_of = findings_ref (loaded->findings);
   culprit_log_page_take_loaded (self, loaded);
   culprit_log_page_update_findings (self);
   culprit_log_page_look_up_known (self);
@@ -92,7 +92,7 @@ log_was_looked_at (GObject      *object,
 
 /* Makes the issue of what failed so far, where that is no longer what it was. */
 void
-culprit_log_page_look (CulpritLogPage *self)
+culprit_log_page_remake_issue (CulpritLogPage *self)
 {
   g_autofree char *profile = NULL;
 
@@ -100,8 +100,8 @@ culprit_log_page_look (CulpritLogPage *self)
     return;
 
   profile = settings_dup_profile ();
-  self->is_looking = TRUE;
-  log_loading_look (self->log, profile, G_OBJECT (self), self->cancellable, log_was_looked_at, NULL);
+  self->is_making_issue = TRUE;
+  log_loading_make_issue (self->log, profile, G_OBJECT (self), self->cancellable, issue_was_made, NULL);
 }
 
 /* Shows the log that was read again in place of the one before. */
@@ -164,7 +164,7 @@ void
 culprit_log_page_clear_following (CulpritLogPage *self)
 {
   g_clear_object (&self->stop);
-  g_clear_pointer (&self->looked_at, findings_unref);
+  g_clear_pointer (&self->issue_made_of, findings_unref);
   self->has_caught_up = FALSE;
   if (self->view != NULL)
     culprit_log_view_set_follows_end (self->view, FALSE);

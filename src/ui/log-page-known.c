@@ -94,12 +94,12 @@ was_looked_up (GObject      *object,
   KnownFailures *known = known_looking_finish (result, &error);
 
   /* The tab was closed meanwhile, or something else is looked up. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->looking) {
+  if (g_task_get_cancellable (G_TASK (result)) != self->looking_up_known) {
     known_failures_free (known);
     return;
   }
 
-  g_clear_object (&self->looking);
+  g_clear_object (&self->looking_up_known);
   self->has_no_tracker = known == NULL;
   if (known == NULL) {
     tell_error (self, error);
@@ -142,16 +142,16 @@ look (CulpritLogPage *self)
   const LoadedLog *loaded = self->loaded;
   g_autoptr (Profile) profile = NULL;
 
-  if (self->looking != NULL || loaded->findings->failures->len == 0)
+  if (self->looking_up_known != NULL || loaded->findings->failures->len == 0)
     return;
   profile = dup_profile (self);
   /* Its tracker is not known. */
   if (profile == NULL || *profile_get_repository (profile) == '\0')
     return;
 
-  self->looking = g_cancellable_new ();
+  self->looking_up_known = g_cancellable_new ();
   known_looking_start (self->known, profile, loaded->findings, culprit_log_page_get_job (self), G_OBJECT (self),
-                       self->looking, was_looked_up);
+                       self->looking_up_known, was_looked_up);
 }
 
 void
@@ -162,10 +162,10 @@ culprit_log_page_look_up_known (CulpritLogPage *self)
 }
 
 void
-culprit_log_page_look_again (CulpritLogPage *self)
+culprit_log_page_look_up_again (CulpritLogPage *self)
 {
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  g_cancellable_cancel (self->looking_up_known);
+  g_clear_object (&self->looking_up_known);
   culprit_log_page_leave (self, self->known_notices);
   culprit_log_page_leave (self, self->known_bar);
   culprit_notice_bar_clear (self->known_notices);
@@ -181,8 +181,8 @@ culprit_log_page_look_again (CulpritLogPage *self)
 void
 culprit_log_page_clear_known (CulpritLogPage *self)
 {
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  g_cancellable_cancel (self->looking_up_known);
+  g_clear_object (&self->looking_up_known);
   if (self->failures_pane != NULL)
     culprit_failures_pane_set_known (self->failures_pane, NULL);
   g_clear_pointer (&self->known, known_failures_free);

@@ -133,7 +133,7 @@ show_news (CulpritLogPage *self)
     culprit_log_page_show_following (self);
   else
     show_progress (self);
-  culprit_log_page_look (self);
+  culprit_log_page_remake_issue (self);
 
   self->has_news = FALSE;
   if (has_news)

@@ -78,11 +78,11 @@ struct _CulpritLogPage {
 
   GCancellable         *stop;             /* while it is followed, else NULL */
   gboolean              has_caught_up;    /* what the log held by then is shown */
-  gboolean              is_looking;       /* a worker makes the issue of what is there so far */
-  gint64                looked;           /* monotonic time in microseconds */
-  Findings             *looked_at;        /* what the issue is made of, or NULL */
+  gboolean              is_making_issue;  /* a worker makes the issue of what is there so far */
+  gint64                issue_made_at;    /* monotonic time in microseconds */
+  Findings             *issue_made_of;    /* or NULL */
 
-  GCancellable         *looking;          /* while it is looked up what is reported, else NULL */
+  GCancellable         *looking_up_known; /* while it is looked up what is reported, else NULL */
   KnownFailures        *known;            /* which failures are reported, or NULL */
   Findings             *known_of;         /* what it is of, or NULL */
   gboolean              has_no_tracker;   /* it could not be asked: nor is it, until the user says so */
@@ -91,7 +91,7 @@ struct _CulpritLogPage {
   char                 *asked_for;        /* which failure's */
   GHashTable           *answers;          /* histories by failure, or NULL */
 
-  GCancellable         *finding;          /* while the log is looked through, else NULL */
+  GCancellable         *searching;        /* while the log is looked through, else NULL */
   guint                 find_timeout_id;
   JobLog               *find_log;         /* that it was begun in; only compared */
   gboolean              wants_hit;        /* it goes to the first one that comes */
@@ -182,7 +182,7 @@ void culprit_log_page_go_first         (CulpritLogPage *self);    /* and to the 
 gboolean culprit_log_page_catch_up     (CulpritLogPage *self);
 void culprit_log_page_take_reading     (CulpritLogPage *self);
 void culprit_log_page_show_following   (CulpritLogPage *self);
-void culprit_log_page_look             (CulpritLogPage *self);
+void culprit_log_page_remake_issue     (CulpritLogPage *self);
 void culprit_log_page_clear_following  (CulpritLogPage *self);
 
 gboolean culprit_log_page_has_same_failures (Findings *a,

@@ -133,7 +133,7 @@ void            culprit_log_page_go_to_cause      (CulpritLogPage  *page);
 const TrackerIssue *culprit_log_page_get_report   (CulpritLogPage  *page);
 
 /* Looks once more which failures are reported. */
-void            culprit_log_page_look_again       (CulpritLogPage  *page);
+void            culprit_log_page_look_up_again    (CulpritLogPage  *page);
 
 /* Opens the bar that finds in the log, and goes to what it finds next (DIRECTION 1) or before (-1). */
 void            culprit_log_page_start_find       (CulpritLogPage  *page);

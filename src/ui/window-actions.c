@@ -246,7 +246,7 @@ do_look_again (GSimpleAction *action,
   if (triage != NULL)
     culprit_triage_page_look (triage);
   else
-    culprit_log_page_look_again (culprit_window_get_page (user_data));
+    culprit_log_page_look_up_again (culprit_window_get_page (user_data));
 }
 
 /* The view's own actions, for where the keyboard is not in it. */

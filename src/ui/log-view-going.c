@@ -65,3 +65,12 @@ culprit_log_view_select_lines (CulpritLogView *self,
   log_selection_extend (&self->selection, self->store, (LogPlace) { CLAMP (last, start.line, self->n_lines), 0 });
   go_to (self, start);
 }
+
+void
+culprit_log_view_show_from (CulpritLogView *self,
+                            gint64          line)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
+
+  log_view_restore_anchor (self, (LogViewAnchor) { CLAMP (line, 1, MAX (self->n_lines, 1)), 0 });
+}

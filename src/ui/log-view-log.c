@@ -103,3 +103,23 @@ culprit_log_view_set_log (CulpritLogView *self,
   culprit_log_view_update (self);
   log_view_selection_changed (self);
 }
+
+void
+culprit_log_view_set_errors (CulpritLogView *self,
+                             LogErrors      *errors)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_VIEW (self));
+
+  if (errors != NULL)
+    log_errors_ref (errors);
+  g_clear_pointer (&self->errors, log_errors_unref);
+  self->errors = errors;
+}
+
+LogErrors *
+culprit_log_view_get_errors (CulpritLogView *self)
+{
+  g_return_val_if_fail (CULPRIT_IS_LOG_VIEW (self), NULL);
+
+  return self->errors;
+}

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "log-sample.h"
 #include "post-key.h"
 
 #define RENDER "FAILED tests/test_page.py::test_render[%s] - AssertionError: blank\n"
@@ -21,17 +22,13 @@ make_log (const char *name,
           const char *job,
           const char *build_url)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (g_strdup (text), strlen (text), g_free);
-  g_autoptr (LogSource) source = log_source_new (stream, name, strlen (text));
   g_autoptr (JobFacts) facts = job_facts_new ();
-  g_autoptr (GError) error = NULL;
   JobLog *log = job_log_new (context, name);
 
   own_string_set (&facts->job, job);
   own_string_set (&facts->build_url, build_url);
   job_log_set_known_facts (log, facts);
-  g_assert_true (job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error));
-  g_assert_no_error (error);
+  log_sample_read (log, text);
 
   return log;
 }

@@ -4,22 +4,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
+#include "log-sample.h"
 #include "trace-files.h"
-
-static JobLog *
-read_log (const char *text)
-{
-  g_autoptr (JobLogContext) context = job_log_context_new (NULL);
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, strlen (text), NULL);
-  g_autoptr (LogSource) source = log_source_new (stream, "log", strlen (text));
-  JobLog *log = job_log_new (context, "log");
-
-  g_assert_true (job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, NULL));
-
-  return log;
-}
 
 /* The files that lines FIRST to LAST of TEXT name. */
 static void
@@ -28,7 +14,7 @@ check (const char *text,
        gint64      last,
        const char *expected)
 {
-  g_autoptr (JobLog) log = read_log (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   g_autoptr (Failure) failure = failure_new ();
   g_auto (GStrv) files = NULL;
   g_autofree char *joined = NULL;
@@ -72,7 +58,7 @@ test_many (void)
 
   for (int i = 0; i < 100; i++)
     g_string_append_printf (text, "a%d.py:1: x\n", i);
-  log = read_log (text->str);
+  log = log_sample_new (text->str);
   failure->first_line = 1;
   failure->last_line = 100;
   files = trace_files_read (log, failure);

@@ -11,7 +11,7 @@ issue_sample_new (const char *text,
                   Failure    *failure,
                   const char *profile_name)
 {
-  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   g_autoptr (Findings) findings = findings_new ();
   g_autoptr (Profile) profile = profile_load (profile_name, NULL);
 

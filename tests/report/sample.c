@@ -4,36 +4,7 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "sample.h"
-
-/* The rules, loaded once. */
-static JobLogContext *
-get_context (void)
-{
-  static JobLogContext *context;
-
-  if (context == NULL)
-    context = job_log_context_new (NULL);
-
-  return context;
-}
-
-JobLog *
-sample_log_new (const char *text)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (g_strdup (text), strlen (text),
-                                                                         g_free);
-  g_autoptr (LogSource) source = log_source_new (stream, "sample.log", strlen (text));
-  g_autoptr (GError) error = NULL;
-  JobLog *log = job_log_new (get_context (), "sample.log");
-
-  g_assert_true (job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error));
-  g_assert_no_error (error);
-
-  return log;
-}
 
 JobLog *
 sample_log_of_lines (guint n)
@@ -43,7 +14,7 @@ sample_log_of_lines (guint n)
   for (guint i = 1; i <= n; i++)
     g_string_append_printf (text, "line %u\n", i);
 
-  return sample_log_new (text->str);
+  return log_sample_new (text->str);
 }
 
 void

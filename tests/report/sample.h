@@ -4,12 +4,9 @@
 
 #pragma once
 
-#include "job-log.h"
+#include "log-sample.h"
 
 /* Logs and findings for the tests of this room. */
-
-/* TEXT, read as any log is. */
-JobLog  *sample_log_new      (const char *text);
 
 /* A log of N lines "line 1", "line 2", … */
 JobLog  *sample_log_of_lines (guint n);

@@ -91,7 +91,7 @@ static Issue *
 make_issue (const char *name)
 {
   g_autofree char *text = dup_log (name);
-  g_autoptr (JobLog) log = text ? sample_log_new (text) : NULL;
+  g_autoptr (JobLog) log = text ? log_sample_new (text) : NULL;
   g_autoptr (Findings) findings = log ? job_log_get_findings (log) : NULL;
   g_autoptr (Profile) profile = profile_load ("vllm", NULL);
 

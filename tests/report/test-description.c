@@ -73,7 +73,7 @@ test_no_room_for_the_log (void)
 static void
 test_source_lines (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("one\n  a.c:3:10: error: no such thing\nthree\n");
+  g_autoptr (JobLog) log = log_sample_new ("one\n  a.c:3:10: error: no such thing\nthree\n");
   g_autoptr (Findings) findings = findings_new ();
   g_autoptr (Profile) profile = profile_load ("generic", NULL);
   Failure *named = sample_failure_new ("", "no such thing", 2, 2, 2);

@@ -182,7 +182,7 @@ test_title_of_functions (void)
 static void
 test_title_names_the_file (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("src/a.c:12:5: error: 'x' undeclared\nnothing here\n");
+  g_autoptr (JobLog) log = log_sample_new ("src/a.c:12:5: error: 'x' undeclared\nnothing here\n");
   g_autoptr (Findings) findings = findings_new ();
   g_autoptr (Profile) profile = profile_load ("generic", NULL);
   Failure *failure = sample_failure_new ("", "'x' undeclared", 1, 1, 1);

@@ -45,7 +45,7 @@ check_others (JobLog     *log,
 static void
 test_others (void)
 {
-  g_autoptr (JobLog) log = sample_log_new (SIDE_BY_SIDE);
+  g_autoptr (JobLog) log = log_sample_new (SIDE_BY_SIDE);
   g_autoptr (Findings) findings = findings_new ();
 
   check_others (log, findings, "");
@@ -61,7 +61,7 @@ test_others (void)
 static void
 test_part_of_none (void)
 {
-  g_autoptr (JobLog) log = sample_log_new (SIDE_BY_SIDE);
+  g_autoptr (JobLog) log = log_sample_new (SIDE_BY_SIDE);
   g_autoptr (Findings) findings = findings_new ();
 
   g_ptr_array_add (findings->failures, sample_failure_new ("t", "m", 5, 2, 8));
@@ -71,7 +71,7 @@ test_part_of_none (void)
 static void
 test_processes (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("(Worker_TP0 pid=1) Traceback\n"
+  g_autoptr (JobLog) log = log_sample_new ("(Worker_TP0 pid=1) Traceback\n"
                                            "(Worker_TP1 pid=2) Traceback\n"
                                            "words\n"
                                            "(Worker_TP1 pid=2) ValueError\n"

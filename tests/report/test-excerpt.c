@@ -88,7 +88,7 @@ test_limits (void)
 static void
 test_secrets_are_masked (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("HF_TOKEN=abcdef12\none\nHF_TOKEN=abcdef34\n");
+  g_autoptr (JobLog) log = log_sample_new ("HF_TOKEN=abcdef12\none\nHF_TOKEN=abcdef34\n");
   g_autoptr (Failure) failure = sample_failure_new ("t", "", 2, 2, 3);
   guint n_masked;
   g_autofree char *text = excerpt_dup_failure_text (log, failure, NULL, &n_masked);
@@ -101,7 +101,7 @@ test_secrets_are_masked (void)
 static void
 test_key_cut_by_the_edge (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("a\n-----BEGIN PRIVATE KEY-----\nAAAA\nBBBB\nCCCC\n"
+  g_autoptr (JobLog) log = log_sample_new ("a\n-----BEGIN PRIVATE KEY-----\nAAAA\nBBBB\nCCCC\n"
                                            "-----END PRIVATE KEY-----\nb\n");
   g_autoptr (Failure) failure = sample_failure_new ("t", "", 5, 5, 7);
   g_autofree char *text = excerpt_dup_failure_text (log, failure, NULL, NULL);
@@ -113,7 +113,7 @@ static void
 test_compact (void)
 {
   const ExcerptLimits limits = { .compact = TRUE };
-  g_autoptr (JobLog) log = sample_log_new ("(A pid=1) (B pid=2) one\n(A pid=1) (B pid=2) two\n");
+  g_autoptr (JobLog) log = log_sample_new ("(A pid=1) (B pid=2) one\n(A pid=1) (B pid=2) two\n");
   g_autoptr (Failure) failure = sample_failure_new ("t", "", 1, 1, 2);
   g_autofree char *whole = excerpt_dup_failure_text (log, failure, NULL, NULL);
   g_autofree char *compact = excerpt_dup_failure_text (log, failure, &limits, NULL);
@@ -127,7 +127,7 @@ test_long_line (void)
 {
   const ExcerptLimits limits = { .compact = TRUE };
   g_autofree char *line = g_strnfill (200000, 'x');
-  g_autoptr (JobLog) log = sample_log_new (line);
+  g_autoptr (JobLog) log = log_sample_new (line);
   g_autoptr (Failure) failure = sample_failure_new ("t", "", 1, 1, 1);
   g_autofree char *whole = excerpt_dup_failure_text (log, failure, NULL, NULL);
   g_autofree char *compact = excerpt_dup_failure_text (log, failure, &limits, NULL);
@@ -147,7 +147,7 @@ log_with_repeats (void)
   for (guint i = 2; i <= 40; i++)
     g_string_append_printf (text, "line %u\n", i);
 
-  return sample_log_new (text->str);
+  return log_sample_new (text->str);
 }
 
 /* What is the same is there once, and what that leaves of the limit goes to other lines. */
@@ -179,7 +179,7 @@ test_least (void)
     "why it failed, says the cause of the failure\n", "why it failed, says the cause of the fai…\n",
     "why it failed, says the cause of the failure\n", ""
   };
-  g_autoptr (JobLog) log = sample_log_new ("a\nb\nwhy it failed, says the cause of the failure\nc\nd\n"
+  g_autoptr (JobLog) log = log_sample_new ("a\nb\nwhy it failed, says the cause of the failure\nc\nd\n"
                                            "FAILED\ne\n");
   g_autoptr (Findings) findings = findings_new ();
   Failure *failure = sample_failure_new ("t", "m", 6, 6, 6);
@@ -211,7 +211,7 @@ test_huge_part (void)
 static void
 test_other_lanes (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("Attaching to db-1, tests-1\n"
+  g_autoptr (JobLog) log = log_sample_new ("Attaching to db-1, tests-1\n"
                                            "tests-1  | one\ntests-1  | two\ntests-1  | three\ntests-1  | four\n"
                                            "db-1     | a\ndb-1     | b\n"
                                            "tests-1  | five\n"

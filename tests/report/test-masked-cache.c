@@ -21,7 +21,7 @@ log_with_secrets (guint n_lines)
     else
       g_string_append_printf (text, "line %u\n", i);
 
-  return sample_log_new (text->str);
+  return log_sample_new (text->str);
 }
 
 static void

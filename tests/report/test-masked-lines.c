@@ -54,7 +54,7 @@ test_any_order (void)
 static void
 test_list (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("A_TOKEN=abcdef01\nB_TOKEN=abcdef02\nthree\n"
+  g_autoptr (JobLog) log = log_sample_new ("A_TOKEN=abcdef01\nB_TOKEN=abcdef02\nthree\n"
                                            "D_TOKEN=abcdef04\nfive\nF_TOKEN=abcdef06\n");
   g_autoptr (SecretList) secrets = secret_list_new ();
   g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, secrets);
@@ -83,7 +83,7 @@ log_with_key (guint n_before,
   for (guint i = 0; i < n_after; i++)
     g_string_append (text, "after\n");
 
-  return sample_log_new (text->str);
+  return log_sample_new (text->str);
 }
 
 /* Neither where a key starts nor where it ends is in the range, or near before it. */
@@ -119,7 +119,7 @@ test_long_line (void)
   g_autofree char *line = g_strnfill (5000, 'x');
   g_autofree char *text = g_strdup_printf ("one\n%s\nthree\n", line);
   g_autofree char *expected = g_strdup_printf ("one|%.*s … 4000 more bytes|three", MAX_LINE, line);
-  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, NULL);
 
   assert_lines (masked, 1, 3, expected);
@@ -132,7 +132,7 @@ test_long_line_with_secrets (void)
   g_autofree char *fill = g_strnfill (1500, '.');
   g_autofree char *text = g_strdup_printf ("GH=ghp_A1b2C3d4E5f6\nG7h8J9k0L1m2N3o4P5q6R7s8 %s\n"
                                            "%.990s A_TOKEN=abcdef0123456789 %s\n", fill, fill, fill);
-  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, NULL);
   g_autofree char *shown = dup_lines (masked, 1, 3);
 
@@ -145,7 +145,7 @@ test_long_line_with_secrets (void)
 static void
 test_secrets_after_the_range (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("error ghp_\npassword=abcdef0123\nthree\n");
+  g_autoptr (JobLog) log = log_sample_new ("error ghp_\npassword=abcdef0123\nthree\n");
   g_autoptr (SecretList) secrets = secret_list_new ();
   g_autoptr (MaskedLines) masked = masked_lines_new (job_log_get_store (log), MAX_LINE, secrets);
 

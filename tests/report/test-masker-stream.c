@@ -82,7 +82,7 @@ test_line_without_end (void)
 static void
 test_note_range (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("-----BEGIN PRIVATE KEY-----\n"
+  g_autoptr (JobLog) log = log_sample_new ("-----BEGIN PRIVATE KEY-----\n"
                                            "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e\n"
                                            "-----END PRIVATE KEY-----\nHF_TOKEN=abcdef123\n"
                                            "in /home/somebody/x\nHF_TOKEN=ghijkl456\n");
@@ -123,7 +123,7 @@ check_ranges (const char         *text,
               gint64              last,
               gsize               step)
 {
-  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   LogStore *store = job_log_get_store (log);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -153,7 +153,7 @@ assert_range (const char *text,
               gsize       last_byte,
               const char *expected)
 {
-  g_autoptr (JobLog) log = sample_log_new (text);
+  g_autoptr (JobLog) log = log_sample_new (text);
   g_autoptr (GInputStream) stream = masker_open_range (job_log_get_store (log), first, first_byte, last, last_byte, 0);
   g_autofree char *masked = read_all (stream, 7);
 
@@ -219,7 +219,7 @@ test_named_far_above (void)
   for (guint i = 0; i < 300; i++)
     g_string_append (text, "a word\n");
   g_string_append (text, "connecting with zQ7xK9pL2mN4vB8 now\n");
-  log = sample_log_new (text->str);
+  log = log_sample_new (text->str);
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
     LogStore *store = job_log_get_store (log);
@@ -256,7 +256,7 @@ test_part_of_long_line (void)
 static void
 test_note_part_of_wrapped (void)
 {
-  g_autoptr (JobLog) log = sample_log_new ("x " TOKEN_1 "\n" TOKEN_2 " y HF_TOKEN=abcdef123\n");
+  g_autoptr (JobLog) log = log_sample_new ("x " TOKEN_1 "\n" TOKEN_2 " y HF_TOKEN=abcdef123\n");
   g_autoptr (SecretList) found = secret_list_new ();
 
   g_assert_true (masker_note_range (job_log_get_store (log), 1, 1, 10000, 0, found));

@@ -24,22 +24,6 @@ log_test_store_new (const char *text)
   return store;
 }
 
-JobLog *
-log_test_job_log_new (const char *text)
-{
-  g_autoptr (GInputStream) stream =
-    g_memory_input_stream_new_from_data (g_strdup (text), strlen (text), g_free);
-  g_autoptr (LogSource) source = log_source_new (stream, "sample.log", strlen (text));
-  g_autoptr (JobLogContext) context = job_log_context_new (NULL);
-  g_autoptr (GError) error = NULL;
-  JobLog *log = job_log_new (context, "sample.log");
-
-  job_log_read (log, source, JOB_LOG_READ_DEFAULT, NULL, &error);
-  g_assert_no_error (error);
-
-  return log;
-}
-
 char *
 log_test_read (GInputStream *stream)
 {

@@ -4,13 +4,10 @@
 
 #pragma once
 
-#include "job-log.h"
+#include "log-sample.h"
 
 /* A store with these lines, each with its end; a last one without counts, too. */
-LogStore *log_test_store_new   (const char *text);
-
-/* TEXT as a whole log (transfer full). */
-JobLog   *log_test_job_log_new (const char *text);
+LogStore *log_test_store_new (const char *text);
 
 /* All that STREAM gives (transfer full); takes over STREAM. */
-char     *log_test_read        (GInputStream *stream);
+char     *log_test_read      (GInputStream *stream);

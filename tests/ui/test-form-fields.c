@@ -34,7 +34,7 @@ set_up (const char *profile_name)
   g_autoptr (Profile) profile = profile_load (profile_name, &error);
 
   g_assert_no_error (error);
-  job_log = log_test_job_log_new ("one\nFAILED a/test_a.py::test_b - assert False\n");
+  job_log = log_sample_new ("one\nFAILED a/test_a.py::test_b - assert False\n");
   findings = findings_new ();
   sample_add_failure (findings, "a/test_a.py::test_b", "assert False", 2);
   issue = issue_new (job_log, findings, profile);

@@ -55,7 +55,7 @@ set_up_with (const char *profile_name,
 
   g_assert_no_error (error);
   text = g_strdup_printf ("one\ntwo\nFAILED a/test_a.py::test_b - %s\nthree\n", message);
-  job_log = log_test_job_log_new (text);
+  job_log = log_sample_new (text);
   findings = findings_new ();
   sample_add_failure (findings, "a/test_a.py::test_b", message, 3);
   issue = issue_new (job_log, findings, profile);

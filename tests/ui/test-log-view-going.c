@@ -30,7 +30,7 @@ log_new (gint64 n_lines)
   for (gint64 i = 1; i <= n_lines; i++)
     g_string_append_printf (text, "line %" G_GINT64_FORMAT "\n", i);
 
-  return log_test_job_log_new (text->str);
+  return log_sample_new (text->str);
 }
 
 static char *

@@ -23,7 +23,7 @@ set_up (Fixture    *fixture,
 {
   GtkWidget *scrolled;
 
-  fixture->log = log_test_job_log_new (text);
+  fixture->log = log_sample_new (text);
   fixture->view = log_view_test_new (fixture->log, &scrolled);
   fixture->window = GTK_WIDGET (widget_test_show (scrolled, 640, 400));
 }

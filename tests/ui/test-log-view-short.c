@@ -28,7 +28,7 @@ set_up (Fixture    *fixture,
 {
   GtkWidget *scrolled;
 
-  fixture->log = log_test_job_log_new (text);
+  fixture->log = log_sample_new (text);
   fixture->view = log_view_test_new (fixture->log, &scrolled);
   fixture->profile = profile_load ("vllm", NULL);
   culprit_log_view_set_line_prefix (fixture->view, profile_get_line_prefix (fixture->profile));

@@ -182,7 +182,7 @@ static void
 test_view (void)
 {
   g_autoptr (JobLog) log =
-    log_test_job_log_new ("2026-01-01T12:00:00.0000000Z one\n2026-01-01T12:00:01.5000000Z two\n");
+    log_sample_new ("2026-01-01T12:00:00.0000000Z one\n2026-01-01T12:00:01.5000000Z two\n");
   GtkWidget *view = culprit_log_view_new ();
   GtkWindow *window = widget_test_show (view, 600, 300);
   g_autofree char *selected = NULL;

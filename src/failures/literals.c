@@ -361,9 +361,9 @@ check_window (Scan               *scan,
               gsize               place)
 {
   const LiteralSlot *slot = literal_table_find (table, literal_window_read (scan->text, place));
-  const LiteralEntry *entry = &table->entries[slot->first];
 
-  for (guint i = 0; i < slot->n; i++, entry++) {
+  for (guint i = 0; i < slot->n; i++) {
+    const LiteralEntry *entry = &table->entries[slot->first + i];
     gsize start = place - entry->offset;
     const Literal *literal;
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "loose-bin.h"
 #include "overview-strip.h"
 
 #include "log-page-private.h"
@@ -81,13 +82,8 @@ culprit_log_page_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
-
-  gtk_widget_measure (self->overlay, orientation, -1, minimum, natural, NULL, NULL);
-
   /* The layout follows the width that the window gives, so it asks for none itself. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
+  loose_bin_measure (CULPRIT_LOG_PAGE (widget)->overlay, orientation, -1, minimum, natural);
 }
 
 static void
@@ -96,13 +92,7 @@ culprit_log_page_size_allocate (GtkWidget *widget,
                                 int        height,
                                 int        baseline)
 {
-  CulpritLogPage *self = CULPRIT_LOG_PAGE (widget);
-  int least_width, least_height;
-
-  gtk_widget_measure (self->overlay, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  width = MAX (width, least_width);
-  gtk_widget_measure (self->overlay, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (self->overlay, width, MAX (height, least_height), baseline, NULL);
+  loose_bin_allocate (CULPRIT_LOG_PAGE (widget)->overlay, width, height, baseline);
 }
 
 static void

@@ -21,6 +21,42 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (CulpritLooseBin, culprit_loose_bin, GTK_TYPE_WIDGET)
 
+void
+loose_bin_measure (GtkWidget      *child,
+                   GtkOrientation  orientation,
+                   int             for_size,
+                   int            *minimum,
+                   int            *natural)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0) {
+    int least_width;
+
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+    for_size = MAX (for_size, least_width);
+  }
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+void
+loose_bin_allocate (GtkWidget *child,
+                    int        width,
+                    int        height,
+                    int        baseline)
+{
+  GtkAllocation allocation = { 0 };
+  int least_width, least_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  allocation.width = MAX (width, least_width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, allocation.width, &least_height, NULL, NULL, NULL);
+  allocation.height = MAX (height, least_height);
+  if (gtk_widget_get_direction (gtk_widget_get_parent (child)) == GTK_TEXT_DIR_RTL)
+    allocation.x = width - allocation.width;
+  gtk_widget_size_allocate (child, &allocation, baseline);
+}
+
 static void
 culprit_loose_bin_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -32,12 +68,8 @@ culprit_loose_bin_measure (GtkWidget      *widget,
 {
   CulpritLooseBin *self = CULPRIT_LOOSE_BIN (widget);
 
-  if (self->child == NULL)
-    return;
-
-  gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
+  if (self->child != NULL)
+    loose_bin_measure (self->child, orientation, -1, minimum, natural);
 }
 
 static void
@@ -47,17 +79,9 @@ culprit_loose_bin_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   CulpritLooseBin *self = CULPRIT_LOOSE_BIN (widget);
-  GtkAllocation allocation = { 0, 0, width, height };
-  int least;
 
-  if (self->child == NULL)
-    return;
-
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  allocation.width = MAX (width, least);
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    allocation.x = width - allocation.width;
-  gtk_widget_size_allocate (self->child, &allocation, baseline);
+  if (self->child != NULL)
+    loose_bin_allocate (self->child, width, height, baseline);
 }
 
 void

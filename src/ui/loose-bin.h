@@ -18,4 +18,16 @@ G_DECLARE_FINAL_TYPE (CulpritLooseBin, culprit_loose_bin, CULPRIT, LOOSE_BIN, Gt
 void culprit_loose_bin_set_child (CulpritLooseBin *bin,
                                   GtkWidget       *child);
 
+/* What a widget does whose only child is held so: its measure() and size_allocate(). FOR_SIZE is -1 where the height does not
+ * follow the width. */
+void loose_bin_measure           (GtkWidget       *child,
+                                  GtkOrientation   orientation,
+                                  int              for_size,
+                                  int             *minimum,
+                                  int             *natural);
+void loose_bin_allocate          (GtkWidget       *child,
+                                  int              width,
+                                  int              height,
+                                  int              baseline);
+
 G_END_DECLS

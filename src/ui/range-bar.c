@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "loose-bin.h"
 #include "pair-box.h"
 #include "words.h"
 
@@ -68,19 +69,7 @@ culprit_range_bar_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  CulpritRangeBar *self = CULPRIT_RANGE_BAR (widget);
-
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0) {
-    int least_width;
-
-    gtk_widget_measure (GTK_WIDGET (self->box), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-    for_size = MAX (for_size, least_width);
-  }
-  gtk_widget_measure (GTK_WIDGET (self->box), orientation, for_size, minimum, natural, NULL, NULL);
-
-  /* It follows the width of the window, and does not hold it. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
+  loose_bin_measure (GTK_WIDGET (CULPRIT_RANGE_BAR (widget)->box), orientation, for_size, minimum, natural);
 }
 
 static void
@@ -89,13 +78,7 @@ culprit_range_bar_size_allocate (GtkWidget *widget,
                                  int        height,
                                  int        baseline)
 {
-  GtkWidget *box = GTK_WIDGET (CULPRIT_RANGE_BAR (widget)->box);
-  int least_width, least_height;
-
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  width = MAX (width, least_width);
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (box, width, MAX (height, least_height), baseline, NULL);
+  loose_bin_allocate (GTK_WIDGET (CULPRIT_RANGE_BAR (widget)->box), width, height, baseline);
 }
 
 static void

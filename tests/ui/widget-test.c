@@ -9,7 +9,7 @@
 
 #include "widget-test.h"
 
-#if defined __SANITIZE_ADDRESS__
+#ifdef HAVE_ADDRESS_SANITIZER
 #include <sanitizer/lsan_interface.h>
 
 /* What libraries allocate before main() is theirs: GLib gives up its first table of quarks, which

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#if defined __SANITIZE_ADDRESS__
+#ifdef HAVE_ADDRESS_SANITIZER
 #include <sanitizer/lsan_interface.h>
 
 __attribute__ ((section (".preinit_array"), used))

@@ -35,7 +35,9 @@ class X11(Session):
     def windows(self):
         """The titles of the windows, and where each is: x, y, width, height."""
         found = {}
-        for window in self.ask('xdotool', 'search', '--onlyvisible', '--name', '.').decode().split():
+        search = ('xdotool', 'search', '--onlyvisible', '--name', '.')
+        # It gives up where a window is closed while it looks.
+        for window in (self.ask(*search) or self.ask(*search)).decode().split():
             # What is not answered was closed meanwhile.
             geometry = self.ask('xdotool', 'getwindowgeometry', '--shell', window).decode()
             title = self.ask('xdotool', 'getwindowname', window).decode().strip()

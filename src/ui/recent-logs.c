@@ -23,14 +23,6 @@ recent_log_free (RecentLog *log)
   g_free (log);
 }
 
-static gboolean
-is_gone (const char *uri)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-
-  return g_file_is_native (file) && !g_file_query_exists (file, NULL);
-}
-
 GPtrArray *
 recent_logs_list (guint max)
 {
@@ -47,14 +39,8 @@ recent_logs_list (guint max)
   g_variant_iter_init (&iter, value);
   while (list->len < max
          && g_variant_iter_next (&iter, "(ssssx)", &log.uri, &log.job, &log.summary, &log.kind,
-                                 &log.time)) {
-    RecentLog *copy = g_memdup2 (&log, sizeof log);
-
-    if (is_gone (copy->uri))
-      recent_log_free (copy);
-    else
-      g_ptr_array_add (list, copy);
-  }
+                                 &log.time))
+    g_ptr_array_add (list, g_memdup2 (&log, sizeof log));
 
   return list;
 }
@@ -66,27 +52,77 @@ add_to_builder (GVariantBuilder *builder,
   g_variant_builder_add (builder, "(ssssx)", log->uri, log->job, log->summary, log->kind, log->time);
 }
 
-void
-recent_logs_add (const RecentLog *log)
+/* All but what is at URI, after FIRST, which may be NULL. */
+static void
+keep_others (const RecentLog *first,
+             const char      *uri)
 {
-  GSettings *settings = settings_get ();
   g_autoptr (GPtrArray) before = recent_logs_list (MAX_KEPT);
   GVariantBuilder builder;
-  guint kept = 1;
-
-  if (settings == NULL)
-    return;
+  guint kept = 0;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssssx)"));
-  add_to_builder (&builder, log);
+  if (first != NULL) {
+    add_to_builder (&builder, first);
+    kept++;
+  }
   for (guint i = 0; i < before->len && kept < MAX_KEPT; i++) {
     const RecentLog *other = g_ptr_array_index (before, i);
 
-    if (!g_str_equal (other->uri, log->uri)) {
+    if (!g_str_equal (other->uri, uri)) {
       add_to_builder (&builder, other);
       kept++;
     }
   }
 
-  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+  g_settings_set_value (settings_get (), KEY, g_variant_builder_end (&builder));
+}
+
+void
+recent_logs_add (const RecentLog *log)
+{
+  if (settings_get () != NULL)
+    keep_others (log, log->uri);
+}
+
+/* The files that were asked for and have not answered: uri (owned). */
+static GHashTable *
+get_asked (void)
+{
+  static GHashTable *asked;
+
+  if (asked == NULL)
+    asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return asked;
+}
+
+static void
+file_answered (GObject      *object,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autofree char *uri = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
+
+  g_hash_table_remove (get_asked (), uri);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    keep_others (NULL, uri);
+}
+
+void
+recent_logs_forget_gone (void)
+{
+  g_autoptr (GPtrArray) logs = recent_logs_list (MAX_KEPT);
+
+  for (guint i = 0; i < logs->len; i++) {
+    const char *uri = ((const RecentLog *) g_ptr_array_index (logs, i))->uri;
+    g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+    if (g_file_is_native (file) && g_hash_table_add (get_asked (), g_strdup (uri)))
+      g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
+                               file_answered, g_strdup (uri));
+  }
 }

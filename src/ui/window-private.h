@@ -57,7 +57,7 @@ struct _CulpritWindow {
   GtkWidget            *discard_dialog;  /* weak: while it asks, else NULL */
   WidthClass            width_class;
   guint                 width_idle;
-  guint                 menu_idle;
+  guint                 ready_idle;
 };
 
 /* window.c */

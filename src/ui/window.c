@@ -98,7 +98,7 @@ culprit_window_dispose (GObject *object)
   CulpritWindow *self = CULPRIT_WINDOW (object);
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
-  g_clear_handle_id (&self->menu_idle, g_source_remove);
+  g_clear_handle_id (&self->ready_idle, g_source_remove);
   g_clear_object (&self->drop_target);
   g_clear_object (&self->toast);
   g_clear_weak_pointer (&self->held_menu);
@@ -201,22 +201,23 @@ restore_size (CulpritWindow *self)
 }
 
 static gboolean
-make_menu (gpointer user_data)
+get_ready (gpointer user_data)
 {
   CulpritWindow *self = user_data;
 
-  self->menu_idle = 0;
+  self->ready_idle = 0;
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->primary_menu));
+  recent_logs_forget_gone ();
 
   return G_SOURCE_REMOVE;
 }
 
-/* The menu is made before it is asked for, and after all that the user sees first. */
+/* What is there before it is asked for, and after all that the user sees first. */
 static void
 was_mapped (CulpritWindow *self)
 {
-  if (self->menu_idle == 0 && gtk_menu_button_get_menu_model (self->menu_button) == NULL)
-    self->menu_idle = g_idle_add_full (G_PRIORITY_LOW, make_menu, self, NULL);
+  if (self->ready_idle == 0 && gtk_menu_button_get_menu_model (self->menu_button) == NULL)
+    self->ready_idle = g_idle_add_full (G_PRIORITY_LOW, get_ready, self, NULL);
 }
 
 static void

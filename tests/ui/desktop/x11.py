@@ -62,8 +62,12 @@ class X11(Session):
     def place_other_program(self):
         window = wait_for(lambda: self.windows().get('Other Program') and
                           self.find('--name', '^Other Program$'), 'the other program')
-        self.call('xdotool', 'windowsize', window, 160, 100, 'windowmove', window, 1100, 680,
-                  'windowraise', window)
+
+        # It may still be placing itself.
+        def placed():
+            self.call('xdotool', 'windowsize', window, 160, 100, 'windowmove', window, 1100, 680, 'windowraise', window)
+            return self.windows().get('Other Program') == (1100, 680, 160, 100)
+        wait_for(placed, 'the other program to be out of the way')
 
     def key(self, combination):
         self.call('xdotool', 'key', '--delay', '60', combination)

@@ -14,6 +14,13 @@
 #define MAX_LABELS  12              /* of a row */
 #define TOLD        "culprit-told"  /* data of what is done for a control once */
 
+/* Whether GTK itself names its controls, but for some. */
+static gboolean
+gtk_names_controls (void)
+{
+  return gtk_check_version (4, 10, 0) == NULL;
+}
+
 static gboolean
 has_label (GtkWidget *widget)
 {
@@ -147,7 +154,7 @@ name_button (GtkWidget *button)
   gboolean has_icon = gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL;
 
   name_after_page (button);
-  if (has_own_name (button))
+  if (has_own_name (button) || gtk_names_controls ())
     return;
 
   if (gtk_button_get_label (GTK_BUTTON (button)) == NULL && !has_label (button) && (has_icon || !has_labels (button)))
@@ -286,6 +293,30 @@ tell_choice (GtkWidget *item)
   g_object_set (item, "role", role, NULL);
 }
 
+/* The one of a button is called as that from GTK 4.10 on. */
+static void
+name_menu (GtkWidget *menu)
+{
+  if (!has_label (menu) && !(gtk_names_controls () && has_labels (menu)))
+    set_label (menu, _("Menu"));
+}
+
+/* Newer versions of GTK name it after a label that they do not tell of. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  shown = culprit_dup_without_mnemonic (text);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_label (item, shown);
+}
+
 /* libadwaita's box that gets the keyboard, and in it the tab that is seen. */
 static gboolean
 is_tab (GtkWidget *widget)
@@ -298,52 +329,62 @@ is_tab (GtkWidget *widget)
 static void
 name_tab (GtkWidget *box)
 {
+  GtkWidget *tab = gtk_widget_get_first_child (box);
+  GtkWidget *told = gtk_names_controls () ? tab : box;
   g_autoptr (AdwTabPage) page = NULL;
 
-  g_object_get (gtk_widget_get_first_child (box), "page", &page, NULL);
-  if (!has_labels (box)) {
+  g_object_get (tab, "page", &page, NULL);
+  /* Newer versions of libadwaita name the tab itself, but do not say which is chosen. */
+  if (told == box && !has_labels (box)) {
     g_object_set (box, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, NULL);
     set_labels (box, find_labels (box, NULL));
   }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_STATE_SELECTED,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (told), GTK_ACCESSIBLE_STATE_SELECTED,
                                page != NULL && adw_tab_page_get_selected (page), -1);
 }
 
+/* What GTK names itself from 4.10 on. */
 static void
-name_control (GtkWidget *widget)
+name_unnamed (GtkWidget *widget)
 {
-  if (GTK_IS_BUTTON (widget))
-    name_button (widget);
-  else if (GTK_IS_MENU_BUTTON (widget) && !has_label (widget))
+  if (GTK_IS_MENU_BUTTON (widget) && !has_label (widget))
     set_label (widget, gtk_widget_get_tooltip_text (widget));
   else if (GTK_IS_SEARCH_ENTRY (widget))
     name_entry (widget);
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
-  else if (GTK_IS_LIST_VIEW (widget))
-    name_list_view (widget);
-  else if (GTK_IS_LIST_BOX (widget))
-    name_list_box (widget);
   else if (GTK_IS_TEXT_VIEW (widget))
     name_in_about_window (widget);
-  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
-    name_row (widget);
-  else if (GTK_IS_POPOVER_MENU (widget) && !has_label (widget))
-    set_label (widget, _("Menu"));
-  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
-    tell_choice (widget);
   else if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget))
     let_press_row (widget);
-  else if (is_tab (widget))
+}
+
+static void
+name_control (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget)) {
+    name_button (widget);
+  } else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")) {
+    name_menu_item (widget);
+    tell_choice (widget);
+  } else if (GTK_IS_POPOVER_MENU (widget)) {
+    name_menu (widget);
+  } else if (GTK_IS_LIST_VIEW (widget)) {
+    name_list_view (widget);
+  } else if (GTK_IS_LIST_BOX (widget)) {
+    name_list_box (widget);
+  } else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")) {
+    name_row (widget);
+  } else if (is_tab (widget)) {
     name_tab (widget);
+  } else if (!gtk_names_controls ()) {
+    name_unnamed (widget);
+  }
 }
 
 void
 control_names_update (GtkWidget *widget)
 {
-  if (gtk_check_version (4, 10, 0) == NULL)
-    return;
-
   name_control (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     control_names_update (child);
@@ -375,9 +416,6 @@ mapped (GSignalInvocationHint *hint,
 void
 control_names_init (void)
 {
-  if (gtk_check_version (4, 10, 0) == NULL)
-    return;
-
   /* Its signals are there once its class is. */
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped, NULL, NULL);

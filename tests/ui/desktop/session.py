@@ -94,8 +94,8 @@ class Session:
         return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
                               timeout=60).stdout
 
-    def drag(self, start, end, presses=1):
-        """Presses at the one point, moves to the other in small steps as a hand does, and releases."""
+    def pull(self, start, end, presses=1):
+        """Presses at the one point, and moves to the other in small steps as a hand does."""
         steps = 24
         self.move(*start)
         for _ in range(presses - 1):
@@ -105,6 +105,10 @@ class Session:
         for step in range(1, steps + 1):
             self.move(*(round(a + (b - a) * step / steps) for a, b in zip(start, end)))
             time.sleep(0.03)
+
+    def drag(self, start, end, presses=1):
+        """The same, and releases."""
+        self.pull(start, end, presses)
         time.sleep(0.3)
         self.release()
 

@@ -144,10 +144,7 @@ def dragging(stage):
     with drag_source(desktop, 'files', small('one.log')):
         desktop.move_other_program(width - 160, height - 160)
         x, y, *_ = desktop.windows()['Other Program']
-        desktop.move(x + 80, y + 50)
-        desktop.press()
-        for step in range(1, 12):
-            desktop.move(x + 80 - 10 * step, y + 50 - 20 * step)
+        desktop.pull((x + 80, y + 50), (x - 30, y - 170))
         stage.wait_for_words('Drop to Open')
         desktop.move_other_program(width, height)
         yield

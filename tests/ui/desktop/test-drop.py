@@ -49,10 +49,7 @@ def onto_an_open_log(desktop):
 def says_what_will_happen(desktop):
     with Program(desktop) as program, drag_source(desktop, 'files', small('one.log')):
         x, y, width, height = desktop.windows()['Other Program']
-        desktop.move(x + width // 2, y + height // 2)
-        desktop.press()
-        for step in range(1, 20):
-            desktop.move(x + width // 2 - 30 * step, y + height // 2 - 15 * step)
+        desktop.pull((x + width // 2, y + height // 2), (x + width // 2 - 570, y + height // 2 - 285))
         program.wait_to_show('The log opens in a new tab')
         desktop.screenshot('drop')
         desktop.release()

@@ -28,7 +28,9 @@ def states_of(words):
 
 @functools.lru_cache
 def role_of(number):
-    return Atspi.role_get_name(Atspi.Role(number))
+    """Its name, as AT-SPI had it before 2.55 called this one otherwise."""
+    name = Atspi.role_get_name(Atspi.Role(number))
+    return 'push button' if name == 'button' else name
 
 
 @functools.lru_cache
@@ -161,9 +163,21 @@ class Tree:
             if items[each.ref].parent is not None:
                 items[each.ref].parent.children.append(items[each.ref])
         for each in told:
+            if each.n_children > 0 and not items[each.ref].children:
+                self._adopt(items[each.ref], items)
+        for each in told:
             if len(items[each.ref].children) > each.n_children:
                 self._drop_hidden(items[each.ref])
         return root
+
+    def _adopt(self, item, items):
+        """What is in a page of libadwaita 1.7 is told of as in the stack that the page is in."""
+        for index, ref in enumerate(self._get_children(*item.ref)):
+            child = items.get(ref)
+            if child is not None and child.parent is not None:
+                child.parent.children.remove(child)
+                child.parent, child.index = item, index
+                item.children.append(child)
 
     def _drop_hidden(self, item):
         """GTK tells all that it told of once, as of a menu that is closed again."""

@@ -12,6 +12,7 @@ gi.require_version('Atspi', '2.0')
 gi.require_version('GdkPixbuf', '2.0')
 from gi.repository import Atspi, GdkPixbuf  # noqa: E402 (the version comes first)
 
+from accessible import role_of  # noqa: E402 (the version comes first)
 from program import extents_of, name_of  # noqa: E402
 from session import SCREENSHOTS, wait_for  # noqa: E402
 
@@ -70,7 +71,7 @@ def check_in_sight(program, role, name):
             return True
         # A hidden one may be the first.
         return any(is_in_sight(node) for node in program.nodes()
-                   if node.get_role_name() == role and name in (name_of(node) or ''))
+                   if role_of(node.get_role()) == role and name in (name_of(node) or ''))
     wait_for(look, f'a {role} {name} to be wholly in sight', 10)
 
 

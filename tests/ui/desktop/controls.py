@@ -15,6 +15,8 @@ CONTROLS = BUTTONS + ('check box', 'radio button', 'combo box', 'entry', 'text',
 # A test, a file or a secret may be called as it likes.
 MAY_HOLD_UNDERLINE = ('list item', 'table row', 'text')
 ICON = re.compile(r'[a-z]+(-[a-z]+)+')
+# GTK 4.8 names it by its class.
+UNNAMED_SCROLL_BARS = ('GtkScrollbar', '')
 WINDOWS = ('frame', 'dialog', 'alert')
 SHOW_MNEMONICS = ('menu item', 'check menu item', 'radio menu item', 'page tab')
 
@@ -22,7 +24,7 @@ SHOW_MNEMONICS = ('menu item', 'check menu item', 'radio menu item', 'page tab')
 def is_inner(item):
     """What GTK puts into its own controls, and no key leads to: the scroll bars of its panes, which do what the keys do in
     what is scrolled."""
-    if item.name == 'GtkScrollbar':
+    if item.role == 'scroll bar' and item.name in UNNAMED_SCROLL_BARS and not item.has('focusable'):
         return True
     # Of the window of keys, which has one section.
     if item.name == 'GtkMenuButton' and any(each.name == 'Keyboard Shortcuts' for each in ancestors(item)):

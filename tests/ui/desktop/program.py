@@ -15,7 +15,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 (the version comes first)
 
-from accessible import Tree  # noqa: E402
+from accessible import Tree, role_of  # noqa: E402
 from session import FOLDER, wait_for  # noqa: E402
 
 NAME = 'io.github.culprit_log.Culprit'
@@ -25,6 +25,7 @@ PATH = '/' + NAME.replace('.', '/')
 # GDK 4.8 about sway 1.7.
 NOT_OF_THE_PROGRAM = "Compositor doesn't support moving popups"
 CLASS = re.compile('(Gtk|Adw|Culprit)[A-Z][A-Za-z]+')
+NOT_OF_A_TAB = ('Culprit', 'Other Program')
 CALL_MILLISECONDS = 60000
 
 
@@ -39,6 +40,11 @@ def name_of(node):
         return node.get_name()
     except GLib.Error:
         return None
+
+
+def is_toast(node):
+    """GTK 4.8 knows it by its class alone."""
+    return node.get_role() == Atspi.Role.ALERT or node.get_name() == 'AdwToastWidget'
 
 
 def extents_of(node):
@@ -215,16 +221,13 @@ class Program:
 
     def toast(self):
         """What lies over the window for three seconds: looked up without a walk through all of it."""
-        box = Atspi.get_desktop(0)
-        for _ in ('program', 'window', 'its content', 'overlay', 'box'):
-            box.clear_cache()
-            box = box.get_child_at_index(0)
-            if box is None:
-                return ''
-        for region in children_of(box):
-            for child in children_of(region)[-1:]:
-                if child.get_name() == 'AdwToastWidget':
-                    return '\n'.join(node.get_name() for node in self.nodes(child))
+        boxes = [Atspi.get_desktop(0)]
+        while boxes:
+            boxes = children_of(boxes[0])
+            for region in boxes:
+                for child in children_of(region)[-1:]:
+                    if is_toast(child):
+                        return '\n'.join(node.get_name() for node in self.nodes(child))
         return ''
 
     def wait_for_toast(self, text):
@@ -233,7 +236,7 @@ class Program:
     def find(self, role, name):
         """The first object of that role whose name holds the words."""
         def walk():
-            return next((node for node in self.nodes() if node.get_role_name() == role and name in node.get_name()), None)
+            return next((node for node in self.nodes() if role_of(node.get_role()) == role and name in node.get_name()), None)
 
         def look():
             if self.tree is None:
@@ -243,10 +246,17 @@ class Program:
 
         return wait_for(look, f'a {role} {name}')
 
+    def labels_in(self, root):
+        return [node.get_name() for node in self.nodes(root) if node.get_role() == Atspi.Role.LABEL]
+
+    def tab_nodes(self):
+        return [node for node in self.nodes() if node.get_role() == Atspi.Role.PAGE_TAB]
+
     def tabs(self):
-        """The titles in the tab bar."""
-        return [label.get_name() for tab in self.nodes() if tab.get_name() == 'AdwTab'
-                for label in self.nodes(tab) if label.get_role_name() == 'label']
+        """The titles of all."""
+        titles = [title for tab in self.tab_nodes() for title in self.labels_in(tab)]
+        # The only one has no bar, but is what the window is called after.
+        return titles or [title for title in self.session.windows() if title not in NOT_OF_A_TAB]
 
     def wait_for_tabs(self, *titles):
         wait_for(lambda: sorted(self.tabs()) == sorted(titles), f'the tabs {titles}')

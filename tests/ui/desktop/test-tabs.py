@@ -42,8 +42,7 @@ def moved_to_a_window_of_its_own(desktop):
 
 def tab_of(program, title):
     """Where the tab of a log is on the screen."""
-    return program.middle(next(node for node in program.nodes() if node.get_name() == 'AdwTab'
-                               and title in [label.get_name() for label in program.nodes(node)]))
+    return program.middle(next(node for node in program.tab_nodes() if title in program.labels_in(node)))
 
 
 @case

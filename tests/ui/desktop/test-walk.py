@@ -4,6 +4,7 @@
 """The window as who does not see it has it: each control called by its name, with its role and state, in each state of
 the window."""
 
+import contextlib
 
 import controls
 from program import Program
@@ -36,30 +37,57 @@ def check_toggles(program, items):
         assert button.has('pressed') == program.state(action), name
 
 
-def check_menu_items(program, items):
-    """Those that can be used are; those that are on are checked."""
-    for name, action in (('Reopen Closed Tab', 'reopen-tab'), ('Selection', 'copy-selection'), ('Find…', 'find'),
-                         ('Comment on Known Issue…', 'comment'), ('Submit Issue…', 'submit')):
-        item = controls.find(items, 'menu item', name)
+def check_usable(program, items, **actions):
+    """Those that can be used are: ACTIONS are by the names of the items, with _ for blanks."""
+    for name, action in actions.items():
+        item = controls.find(items, 'menu item', name.replace('_', ' '))
         assert item.has('sensitive') == program.enabled(action), name
+
+
+def check_checked(program, items):
+    """Those that are on are."""
     for name, action in (('Wrap Long Lines', 'wrap'), ('Colours of the Log', 'log-colours'), ('History', 'show-history'),
                          ('Full Screen', 'fullscreen')):
         item = controls.find(items, 'check menu item', name)
         assert item.has('checked') == program.state(action), name
-    chosen = [item.name for item in items if item.role == 'radio menu item' and item.has('checked')]
-    assert chosen == ['None'], chosen
+
+
+def tells_that_it_is_open(button):
+    """GTK 4.18 says so of the button that is inside of the one of a menu."""
+    return button.has('expanded') or button.role == 'toggle button' and button.has('pressed')
+
+
+@contextlib.contextmanager
+def menu(desktop, program, *path):
+    """The main menu; where GTK tells of the one in sight alone, as 4.18 does, the one in it that PATH leads to."""
+    desktop.key('F10')
+    items = wait_for(lambda: shown(program, ['New Window']), 'the main menu')
+    for name in path if controls.find(items, 'check menu item', 'Full Screen') is None else ():
+        program.tree.press(wait_for(lambda: controls.find(program.tree.items(), 'menu item', name), name))
+    yield
+    desktop.key('Escape')
+    wait_for(lambda: not any(item.role == 'menu item' for item in program.tree.items()), 'the menu to close')
 
 
 def look_at_menus(desktop, program):
-    desktop.key('F10')
-    items = walk(program, 'main menu', 'About Culprit', 'Full Screen', 'Since the Start',
-                 menu_item=('New Window', 'Copy', 'Go', 'View', 'Preferences', 'Next Part of the Window'),
-                 check_menu_item=('Failures and Sections', 'Full Screen'),
-                 radio_menu_item=('None', 'Since the Start'))
-    check_menu_items(program, items)
-    button = controls.find(items, 'push button', 'Main Menu')
-    assert button.has('expanded'), 'the menu is not expanded'
-    desktop.key('Escape')
+    with menu(desktop, program):
+        items = walk(program, 'main menu', 'About Culprit',
+                     menu_item=('New Window', 'Copy', 'Go', 'View', 'Preferences'))
+        check_usable(program, items, Reopen_Closed_Tab='reopen-tab', **{'Find…': 'find'})
+        assert any(item.name == 'Main Menu' and tells_that_it_is_open(item) for item in items), 'the menu is not expanded'
+    with menu(desktop, program, 'Copy'):
+        items = walk(program, 'menu of what is copied', 'Selection', menu_item=('Selection',))
+        check_usable(program, items, Selection='copy-selection')
+    with menu(desktop, program, 'Go'):
+        items = walk(program, 'menu of where to go', 'Next Part of the Window', menu_item=('Next Part of the Window',))
+        check_usable(program, items, **{'Comment on Known Issue…': 'comment', 'Submit Issue…': 'submit'})
+    with menu(desktop, program, 'View'):
+        items = walk(program, 'menu of the view', 'Full Screen', check_menu_item=('Failures and Sections', 'Full Screen'))
+        check_checked(program, items)
+    with menu(desktop, program, 'View', 'Line Times'):
+        items = walk(program, 'menu of the times', 'Since the Start', radio_menu_item=('None', 'Since the Start'))
+        chosen = [item.name for item in items if item.role == 'radio menu item' and item.has('checked')]
+        assert chosen == ['None'], chosen
 
 
 @case
@@ -120,20 +148,31 @@ def found_formats(program):
     return sorted(item.name for item in found.descendants() if item.role == 'list item')
 
 
+def look_at_page(program, items, title, group):
+    """Of preferences, with the name of a list in it: GTK 4.18 tells of the one in sight alone."""
+    program.tree.press(controls.find(items, 'page tab', title))
+    wait_for(lambda: controls.find(program.tree.items(), 'list', group), f'the list {group}')
+    controls.check_names(program, title)
+
+
 @case
 def dialogs(desktop):
     with Program(desktop) as program:
         desktop.key('ctrl+comma')
         items = walk(program, 'preferences', 'Appearance', combo_box=('Colours', 'Profile'),
                      spin_button=('Lines in the Tail Range',), page_tab=('General', 'Masks', 'Accounts', 'Services'),
-                     list=('Appearance', 'Colours', 'Masks', 'GitHub'))
+                     list=('Appearance', 'Colours'))
         page = controls.find(items, 'page tab', 'General')
         assert page.is_selected and not controls.find(items, 'page tab', 'Accounts').is_selected
+        look_at_page(program, items, 'Masks', 'Masks')
+        look_at_page(program, items, 'Accounts', 'GitHub')
         desktop.key('Escape')
         wait_for(lambda: 'Appearance' not in program.showing(), 'the preferences to close')
         program.activate_application('formats')
-        walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'),
-             list=('Where Logs Come From', 'Tools', 'CIs'))
+        items = walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'),
+                     list=('Where Logs Come From',))
+        look_at_page(program, items, 'Tools', 'Tools')
+        look_at_page(program, items, 'CIs', 'CIs')
         desktop.key('ctrl+f')
         desktop.type('zip')
         walk(program, 'search in the formats', 'Search Results')

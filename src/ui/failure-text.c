@@ -73,10 +73,15 @@ open_text (gpointer   data,
   return g_memory_input_stream_new_from_data (lines, (gssize) strlen (lines), g_free);
 }
 
+static void
+free_text (gpointer data)
+{
+  failure_text_free (data);
+}
+
 GdkContentProvider *
 failure_text_new_content (JobLog        *log,
                           const Failure *failure)
 {
-  return culprit_text_provider_new (open_text, failure_text_new (log, failure),
-                                    (GDestroyNotify) failure_text_free);
+  return culprit_text_provider_new (open_text, failure_text_new (log, failure), free_text);
 }

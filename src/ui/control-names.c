@@ -185,6 +185,9 @@ name_drop_down (GtkWidget *drop_down)
 {
   GtkWidget *button = gtk_widget_get_first_child (drop_down);
 
+  /* From GTK 4.10 on it is called as what is chosen in it. */
+  if (has_label (drop_down))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (GTK_IS_TOGGLE_BUTTON (button))
     set_labels (button, g_list_append (NULL, drop_down));
 }
@@ -351,8 +354,6 @@ name_unnamed (GtkWidget *widget)
     set_label (widget, gtk_widget_get_tooltip_text (widget));
   else if (GTK_IS_SEARCH_ENTRY (widget))
     name_entry (widget);
-  else if (GTK_IS_DROP_DOWN (widget))
-    name_drop_down (widget);
   else if (GTK_IS_TEXT_VIEW (widget))
     name_in_about_window (widget);
   else if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget))
@@ -369,6 +370,8 @@ name_control (GtkWidget *widget)
     tell_choice (widget);
   } else if (GTK_IS_POPOVER_MENU (widget)) {
     name_menu (widget);
+  } else if (GTK_IS_DROP_DOWN (widget)) {
+    name_drop_down (widget);
   } else if (GTK_IS_LIST_VIEW (widget)) {
     name_list_view (widget);
   } else if (GTK_IS_LIST_BOX (widget)) {

@@ -241,6 +241,8 @@ name_list_box (GtkWidget *list)
 
   title = page != NULL ? adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)) : NULL;
   shown = title != NULL && title[0] != '\0' ? culprit_dup_without_mnemonic (title) : g_strdup (_("Search Results"));
+  /* Newer versions of libadwaita call it after the empty title. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   set_label (list, shown);
 }
 

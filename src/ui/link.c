@@ -15,10 +15,13 @@ static void
 say (GtkRoot    *root,
      const char *text)
 {
-  if (CULPRIT_IS_WINDOW (root))
+  if (CULPRIT_IS_WINDOW (root)) {
     culprit_window_add_toast (CULPRIT_WINDOW (root), text, NULL, NULL);
-  else if (ADW_IS_PREFERENCES_WINDOW (root))
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root), adw_toast_new (text));
+  } else if (ADW_IS_PREFERENCES_WINDOW (root)) {
+    g_autofree char *markup = g_markup_escape_text (text, -1);
+
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root), adw_toast_new (markup));
+  }
 }
 
 static void
@@ -47,4 +50,19 @@ link_open (GtkWidget  *widget,
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
   g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened, g_object_ref (widget));
+}
+
+static gboolean
+link_activated (GtkLabel   *label,
+                const char *uri)
+{
+  link_open (GTK_WIDGET (label), uri);
+
+  return TRUE;
+}
+
+void
+link_open_those_of (GtkLabel *label)
+{
+  g_signal_connect (label, "activate-link", G_CALLBACK (link_activated), NULL);
 }

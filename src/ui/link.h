@@ -8,5 +8,8 @@
 
 /* Opens what is at URI in the user's program for it, at the wish of WIDGET's window, which says in a toast where that failed. The
  * window may be closed meanwhile. */
-void link_open (GtkWidget  *widget,
-                const char *uri);
+void link_open          (GtkWidget  *widget,
+                         const char *uri);
+
+/* Opens the links in LABEL so. */
+void link_open_those_of (GtkLabel   *label);

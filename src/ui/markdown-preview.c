@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "link.h"
 #include "markdown-blocks.h"
 #include "markdown-inline.h"
 
@@ -33,19 +34,23 @@ make_label_with_role (const char        *text,
 {
   g_autofree char *markup = markdown_dup_markup (text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *label;
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
 
-  return g_object_new (GTK_TYPE_LABEL,
-                       "accessible-role", role,
-                       "label", markup,
-                       "use-markup", TRUE,
-                       "attributes", attributes,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "xalign", 0.0,
-                       "hexpand", TRUE,
-                       NULL);
+  label = g_object_new (GTK_TYPE_LABEL,
+                        "accessible-role", role,
+                        "label", markup,
+                        "use-markup", TRUE,
+                        "attributes", attributes,
+                        "wrap", TRUE,
+                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "xalign", 0.0,
+                        "hexpand", TRUE,
+                        NULL);
+  link_open_those_of (GTK_LABEL (label));
+
+  return label;
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "address.h"
+#include "link.h"
 #include "words.h"
 
 #include "triage-cells.h"
@@ -50,6 +51,8 @@ static GtkWidget *
 link_new (void)
 {
   GtkWidget *link = label_new (FALSE, 0, "numeric");
+
+  link_open_those_of (GTK_LABEL (link));
 
   return link;
 }

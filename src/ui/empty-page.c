@@ -85,7 +85,7 @@ static void
 culprit_empty_page_map (GtkWidget *widget)
 {
   update_recent (CULPRIT_EMPTY_PAGE (widget));
-  recent_logs_forget_gone ();
+  recent_logs_look_for_gone ();
 
   GTK_WIDGET_CLASS (culprit_empty_page_parent_class)->map (widget);
 }

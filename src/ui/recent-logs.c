@@ -23,8 +23,20 @@ recent_log_free (RecentLog *log)
   g_free (log);
 }
 
-GPtrArray *
-recent_logs_list (guint max)
+/* The files that are gone: uri (owned). They come back into sight with the disk that they are on. */
+static GHashTable *
+get_gone (void)
+{
+  static GHashTable *gone;
+
+  if (gone == NULL)
+    gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return gone;
+}
+
+static GPtrArray *
+list_all (void)
 {
   GSettings *settings = settings_get ();
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) recent_log_free);
@@ -37,10 +49,22 @@ recent_logs_list (guint max)
 
   value = g_settings_get_value (settings, KEY);
   g_variant_iter_init (&iter, value);
-  while (list->len < max
-         && g_variant_iter_next (&iter, "(ssssx)", &log.uri, &log.job, &log.summary, &log.kind,
-                                 &log.time))
+  while (g_variant_iter_next (&iter, "(ssssx)", &log.uri, &log.job, &log.summary, &log.kind, &log.time))
     g_ptr_array_add (list, g_memdup2 (&log, sizeof log));
+
+  return list;
+}
+
+GPtrArray *
+recent_logs_list (guint max)
+{
+  GPtrArray *list = list_all ();
+
+  for (guint i = 0; i < list->len;)
+    if (i == max || g_hash_table_contains (get_gone (), ((const RecentLog *) g_ptr_array_index (list, i))->uri))
+      g_ptr_array_remove_index (list, i);
+    else
+      i++;
 
   return list;
 }
@@ -52,37 +76,29 @@ add_to_builder (GVariantBuilder *builder,
   g_variant_builder_add (builder, "(ssssx)", log->uri, log->job, log->summary, log->kind, log->time);
 }
 
-/* All but what is at URI, after FIRST, which may be NULL. */
-static void
-keep_others (const RecentLog *first,
-             const char      *uri)
+void
+recent_logs_add (const RecentLog *log)
 {
-  g_autoptr (GPtrArray) before = recent_logs_list (MAX_KEPT);
+  g_autoptr (GPtrArray) before = list_all ();
   GVariantBuilder builder;
-  guint kept = 0;
+  guint kept = 1;
 
+  if (settings_get () == NULL)
+    return;
+
+  g_hash_table_remove (get_gone (), log->uri);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssssx)"));
-  if (first != NULL) {
-    add_to_builder (&builder, first);
-    kept++;
-  }
+  add_to_builder (&builder, log);
   for (guint i = 0; i < before->len && kept < MAX_KEPT; i++) {
     const RecentLog *other = g_ptr_array_index (before, i);
 
-    if (!g_str_equal (other->uri, uri)) {
+    if (!g_str_equal (other->uri, log->uri)) {
       add_to_builder (&builder, other);
       kept++;
     }
   }
 
   g_settings_set_value (settings_get (), KEY, g_variant_builder_end (&builder));
-}
-
-void
-recent_logs_add (const RecentLog *log)
-{
-  if (settings_get () != NULL)
-    keep_others (log, log->uri);
 }
 
 /* The files that were asked for and have not answered: uri (owned). */
@@ -106,16 +122,24 @@ file_answered (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
 
+  gboolean is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+
   g_hash_table_remove (get_asked (), uri);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    keep_others (NULL, uri);
+  if (is_gone == g_hash_table_contains (get_gone (), uri))
+    return;
+
+  if (is_gone)
+    g_hash_table_add (get_gone (), g_strdup (uri));
+  else
+    g_hash_table_remove (get_gone (), uri);
+  g_signal_emit_by_name (settings_get (), "changed::" KEY, KEY);
 }
 
 void
-recent_logs_forget_gone (void)
+recent_logs_look_for_gone (void)
 {
-  g_autoptr (GPtrArray) logs = recent_logs_list (MAX_KEPT);
+  g_autoptr (GPtrArray) logs = list_all ();
 
   for (guint i = 0; i < logs->len; i++) {
     const char *uri = ((const RecentLog *) g_ptr_array_index (logs, i))->uri;

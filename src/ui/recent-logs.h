@@ -16,13 +16,13 @@ typedef struct {
   gint64  time;        /* when it was opened, in seconds since 1970 UTC */
 } RecentLog;
 
-/* At most MAX of them (element-type RecentLog, transfer full). */
-GPtrArray *recent_logs_list        (guint max);
+/* At most MAX of them (element-type RecentLog, transfer full), without the local files of which it is known that they are gone. */
+GPtrArray *recent_logs_list          (guint max);
 
 /* Puts LOG first. */
-void       recent_logs_add         (const RecentLog *log);
+void       recent_logs_add           (const RecentLog *log);
 
-/* Takes out the local files that are gone, once each has answered for itself: one on a disk that does not answer stays. */
-void       recent_logs_forget_gone (void);
+/* Looks which of the local files are gone, or there again, each by itself: one on a disk that does not answer stays in the list. */
+void       recent_logs_look_for_gone (void);
 
-void       recent_log_free         (RecentLog *log);
+void       recent_log_free           (RecentLog *log);

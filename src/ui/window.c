@@ -207,7 +207,7 @@ get_ready (gpointer user_data)
 
   self->ready_idle = 0;
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->primary_menu));
-  recent_logs_forget_gone ();
+  recent_logs_look_for_gone ();
 
   return G_SOURCE_REMOVE;
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "recent-logs.h"
 #include "settings.h"
@@ -80,25 +81,65 @@ test_limits (void)
   g_assert_cmpstr (((RecentLog *) g_ptr_array_index (all, 0))->uri, ==, "sftp://host/29.log");
 }
 
+static gboolean
+time_is_up (gpointer data)
+{
+  g_error ("nothing was told of");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Until the list is told to be another. */
+static void
+wait_for_change (void)
+{
+  gboolean has_changed = FALSE;
+  gulong handler = g_signal_connect_swapped (settings_get (), "changed::recent", G_CALLBACK (changed), &has_changed);
+  guint timeout = g_timeout_add_seconds (20, time_is_up, NULL);
+
+  while (!has_changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+  g_signal_handler_disconnect (settings_get (), handler);
+}
+
 static void
 test_gone_file (void)
 {
   g_autoptr (GPtrArray) logs = NULL;
+  g_autoptr (GPtrArray) again = NULL;
 
   forget_all ();
-  add ("file:///nowhere/gone.log", "Gone");
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "quill-recent.log", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_remove (path);
+  add (uri, "Gone");
   add ("file:///dev/null", "Here");
   add ("sftp://host/b.log", "B");
-  recent_logs_forget_gone ();
-  recent_logs_forget_gone ();
-  for (logs = recent_logs_list (4); logs->len == 3; logs = recent_logs_list (4)) {
-    g_ptr_array_unref (logs);
-    g_main_context_iteration (NULL, TRUE);
-  }
+  recent_logs_look_for_gone ();
+  wait_for_change ();
+  logs = recent_logs_list (4);
 
   g_assert_cmpuint (logs->len, ==, 2);
   g_assert_cmpstr (((RecentLog *) g_ptr_array_index (logs, 0))->job, ==, "B");
   g_assert_cmpstr (((RecentLog *) g_ptr_array_index (logs, 1))->job, ==, "Here");
+
+  /* The disk is there again. */
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+  recent_logs_look_for_gone ();
+  wait_for_change ();
+  again = recent_logs_list (4);
+  g_assert_cmpuint (again->len, ==, 3);
+  g_assert_cmpstr (((RecentLog *) g_ptr_array_index (again, 2))->job, ==, "Gone");
+  g_remove (path);
 }
 
 int

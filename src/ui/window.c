@@ -11,6 +11,7 @@
 #include "loose-bin.h"
 #include "recent-logs.h"
 #include "settings.h"
+#include "words.h"
 
 #include "window-private.h"
 
@@ -169,7 +170,8 @@ update_recent_menu (CulpritWindow *self)
   g_menu_remove_all (self->recent_menu);
   for (guint i = 0; i < logs->len; i++) {
     const RecentLog *log = g_ptr_array_index (logs, i);
-    g_autoptr (GMenuItem) item = g_menu_item_new (log->job, NULL);
+    g_autofree char *label = culprit_dup_for_menu (log->job);
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
     g_menu_item_set_action_and_target (item, "win.open-uri", "s", log->uri);
     g_menu_append_item (self->recent_menu, item);
@@ -312,7 +314,8 @@ update_links (CulpritWindow  *self,
   g_menu_remove_all (self->links_menu);
   for (guint i = 0; i < n_links; i++) {
     const ProfileLink *link = g_ptr_array_index (links, i);
-    g_autoptr (GMenuItem) item = g_menu_item_new (link->label, NULL);
+    g_autofree char *label = culprit_dup_for_menu (link->label);
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
     g_menu_item_set_action_and_target (item, "win.open-link", "s", link->url);
     g_menu_append_item (self->links_menu, item);

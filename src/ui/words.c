@@ -310,3 +310,13 @@ culprit_dup_without_mnemonic (const char *text)
 
   return g_string_free (shown, FALSE);
 }
+
+char *
+culprit_dup_for_menu (const char *text)
+{
+  GString *escaped = g_string_new (text);
+
+  g_string_replace (escaped, "_", "__", 0);
+
+  return g_string_free (escaped, FALSE);
+}

@@ -76,4 +76,7 @@ char       *culprit_dup_shown_text       (const char *text);
 /* TEXT as a button shows it: without the mark of its mnemonic (transfer full). */
 char       *culprit_dup_without_mnemonic (const char *text);
 
+/* What a menu shows as TEXT, whose underlines are no mnemonics (transfer full). */
+char       *culprit_dup_for_menu         (const char *text);
+
 G_END_DECLS

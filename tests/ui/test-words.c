@@ -272,6 +272,16 @@ test_without_mnemonic (void)
   g_assert_cmpstr (text, ==, "Copy Last a_b_");
 }
 
+static void
+test_for_menu (void)
+{
+  g_autofree char *text = culprit_dup_for_menu ("test__init__.log");
+  g_autofree char *shown = culprit_dup_without_mnemonic (text);
+
+  g_assert_cmpstr (text, ==, "test____init____.log");
+  g_assert_cmpstr (shown, ==, "test__init__.log");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/words/shown-bytes", test_shown_bytes);
   g_test_add_func ("/words/days", test_days);
   g_test_add_func ("/words/without-mnemonic", test_without_mnemonic);
+  g_test_add_func ("/words/for-menu", test_for_menu);
 
   return g_test_run ();
 }

@@ -306,20 +306,18 @@ name_menu (GtkWidget *menu)
     set_label (menu, _("Menu"));
 }
 
-/* Newer versions of GTK name it after a label that they do not tell of. */
+/* As it is shown: newer versions of GTK name it after a label that they do not tell of. */
 static void
 name_menu_item (GtkWidget *item)
 {
   g_autofree char *text = NULL;
-  g_autofree char *shown = NULL;
 
   g_object_get (item, "text", &text, NULL);
   if (text == NULL || text[0] == '\0')
     return;
 
-  shown = culprit_dup_without_mnemonic (text);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  set_label (item, shown);
+  set_label (item, text);
 }
 
 /* libadwaita's box that gets the keyboard, and in it the tab that is seen. */

@@ -170,9 +170,16 @@ class Tree:
                 self._drop_hidden(items[each.ref])
         return root
 
+    def _get_children_now(self, item):
+        """None where it has gone since it was told of."""
+        try:
+            return self._get_children(*item.ref)
+        except GLib.Error:
+            return []
+
     def _adopt(self, item, items):
         """What is in a page of libadwaita 1.7 is told of as in the stack that the page is in."""
-        for index, ref in enumerate(self._get_children(*item.ref)):
+        for index, ref in enumerate(self._get_children_now(item)):
             child = items.get(ref)
             if child is not None and child.parent is not None:
                 child.parent.children.remove(child)
@@ -181,7 +188,7 @@ class Tree:
 
     def _drop_hidden(self, item):
         """GTK tells all that it told of once, as of a menu that is closed again."""
-        shown = set(self._get_children(*item.ref))
+        shown = set(self._get_children_now(item))
         item.children = [child for child in item.children if child.ref in shown]
 
     def press(self, item):

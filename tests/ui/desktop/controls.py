@@ -24,7 +24,8 @@ SHOW_MNEMONICS = ('menu item', 'check menu item', 'radio menu item', 'page tab')
 def is_inner(item):
     """What GTK puts into its own controls, and no key leads to: the scroll bars of its panes, which do what the keys do in
     what is scrolled."""
-    if item.role == 'scroll bar' and item.name in UNNAMED_SCROLL_BARS and not item.has('focusable'):
+    if item.role == 'scroll bar' and item.name in UNNAMED_SCROLL_BARS and not item.has('focusable') and \
+       item.parent is not None and item.parent.role == 'scroll pane':
         return True
     # Of the window of keys, which has one section.
     if item.name == 'GtkMenuButton' and any(each.name == 'Keyboard Shortcuts' for each in ancestors(item)):

@@ -26,7 +26,10 @@ def open_log_menu(window, key='Menu'):
 
 
 def wait_until_closed(window, name):
-    wait_for(lambda: controls.find(window.items(), 'menu item', name) is None, f'{name} to go')
+    def gone():
+        items = list(window.items())
+        return items and controls.find(items, 'menu item', name) is None
+    wait_for(gone, f'{name} to go')
 
 
 def open_times(window):

@@ -66,7 +66,11 @@ def menu(desktop, program, *path):
         program.tree.press(wait_for(lambda: controls.find(program.tree.items(), 'menu item', name), name))
     yield
     desktop.key('Escape')
-    wait_for(lambda: not any(item.role == 'menu item' for item in program.tree.items()), 'the menu to close')
+
+    def closed():
+        items = list(program.tree.items())
+        return items and not any(item.role == 'menu item' for item in items)
+    wait_for(closed, 'the menu to close')
 
 
 def look_at_menus(desktop, program):

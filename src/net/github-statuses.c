@@ -79,12 +79,19 @@ is_settled (const GPtrArray *statuses)
 }
 
 static gboolean
-has_job (const GPtrArray *statuses,
-         const char      *slug)
+has_job (const GPtrArray       *statuses,
+         const GithubStatusJob *wanted)
 {
-  for (guint i = 0; i < statuses->len; i++)
-    if (g_strcmp0 (github_status_get_slug (g_ptr_array_index (statuses, i)), slug) == 0)
+  for (guint i = 0; i < statuses->len; i++) {
+    const GithubStatus *status = g_ptr_array_index (statuses, i);
+    g_autoptr (Address) address = NULL;
+
+    if (g_strcmp0 (github_status_get_slug (status), wanted->slug) != 0)
+      continue;
+    address = address_parse (status->url, NULL);
+    if (github_status_is_of_branch (status, address, wanted->organization, wanted->pipeline))
       return TRUE;
+  }
 
   return FALSE;
 }
@@ -111,12 +118,12 @@ github_has_statuses (Http       *http,
 }
 
 GPtrArray *
-github_list_statuses (Http          *http,
-                      const char    *repository,
-                      const char    *commit,
-                      const char    *slug,
-                      GCancellable  *cancellable,
-                      GError       **error)
+github_list_statuses (Http                   *http,
+                      const char             *repository,
+                      const char             *commit,
+                      const GithubStatusJob  *wanted,
+                      GCancellable           *cancellable,
+                      GError                **error)
 {
   g_autoptr (GPtrArray) statuses = g_ptr_array_new_with_free_func (status_free);
   g_autofree char *url = dup_url (repository, commit);
@@ -137,7 +144,7 @@ github_list_statuses (Http          *http,
     if (is_settled (statuses))
       http_keep (http, &request, answer);
     g_free (url);
-    url = slug == NULL || !has_job (statuses, slug) ? g_strdup (answer->next_url) : NULL;
+    url = wanted == NULL || !has_job (statuses, wanted) ? g_strdup (answer->next_url) : NULL;
   }
 
   return g_steal_pointer (&statuses);
@@ -155,6 +162,22 @@ github_status_get_slug (const GithubStatus *status)
     slug += 3;
 
   return slug != NULL && *slug == '/' ? slug + 1 : "";
+}
+
+gboolean
+github_status_is_of_branch (const GithubStatus *status,
+                            const Address      *address,
+                            const char         *organization,
+                            const char         *pipeline)
+{
+  g_auto (GStrv) parts = g_strsplit (status->context, "/", -1);
+
+  if (github_status_get_slug (status) == NULL || (g_strv_length (parts) > 2 && g_str_equal (parts[2], "pr")))
+    return FALSE;
+  if (address == NULL || (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB))
+    return FALSE;
+
+  return *pipeline == '\0' || (g_str_equal (address->owner, organization) && g_str_equal (address->name, pipeline));
 }
 
 RemoteJob *

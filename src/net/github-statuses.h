@@ -26,17 +26,24 @@ typedef struct {
   gint64             updated_at;   /* seconds since 1970 */
 } GithubStatus;
 
+/* A job of a branch's builds. */
+typedef struct {
+  const char *organization;
+  const char *pipeline;     /* "": of any, of any organization */
+  const char *slug;         /* "": the whole build */
+} GithubStatusJob;
+
 /* The last status of each context of COMMIT in REPOSITORY ("owner/name"), of GithubStatus (transfer full). The answer is
- * kept with its ETag, and, where nothing is pending any more and the commit is older than a day, for good. With SLUG no
+ * kept with its ETag, and, where nothing is pending any more and the commit is older than a day, for good. With WANTED no
  * page is asked for after the one that has that job; NULL: all are.
  *
  *   GET /repos/O/R/commits/SHA/status?per_page=100: {statuses: [{context, state, target_url, updated_at}]} */
-GPtrArray  *github_list_statuses (Http          *http,
-                                  const char    *repository,
-                                  const char    *commit,
-                                  const char    *slug,
-                                  GCancellable  *cancellable,
-                                  GError       **error);
+GPtrArray  *github_list_statuses (Http                   *http,
+                                  const char             *repository,
+                                  const char             *commit,
+                                  const GithubStatusJob  *wanted,
+                                  GCancellable           *cancellable,
+                                  GError                **error);
 
 /* Whether that comes without a request, from the first page on. */
 gboolean    github_has_statuses  (Http          *http,
@@ -47,6 +54,13 @@ gboolean    github_has_statuses  (Http          *http,
  * without an id (transfer full). */
 RemoteJob  *github_status_make_job  (const GithubStatus *status,
                                      const Address      *address);
+
+/* Whether STATUS, whose URL is ADDRESS (NULL: none), is of a build of PIPELINE, where that is not "" one of ORGANIZATION's,
+ * or of a job in it. One of a pull request's build, which the same commit may have as well, is not. */
+gboolean    github_status_is_of_branch (const GithubStatus *status,
+                                        const Address      *address,
+                                        const char         *organization,
+                                        const char         *pipeline);
 
 /* The slug of the job that STATUS is of, borrowed from it; "" where it is of a whole build, NULL where it is none of
  * Buildkite's. */

@@ -396,13 +396,14 @@ ask_build (HistorySource  *source,
 
 /* What STATUS, of ENTRY's job or of the whole build, tells of it. */
 static void
-take_status (Entry              *entry,
+take_status (HistorySource      *source,
+             Entry              *entry,
              const GithubStatus *status,
              gboolean            is_job)
 {
   g_autoptr (Address) address = address_parse (status->url, NULL);
 
-  if (address == NULL || (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB))
+  if (!github_status_is_of_branch (status, address, source->organization, source->pipeline))
     return;
   if (entry->build->number == 0) {
     HistoryBuild *build = history_build_new (g_ascii_strtoll (address->number, NULL, 10), entry->build->commit, status->url,
@@ -421,8 +422,9 @@ ask_commit (HistorySource  *source,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr (GPtrArray) statuses = github_list_statuses (source->http, source->repository, entry->build->commit,
-                                                         source->slug, cancellable, error);
+  const GithubStatusJob wanted = { source->organization, source->pipeline, source->slug };
+  g_autoptr (GPtrArray) statuses = github_list_statuses (source->http, source->repository, entry->build->commit, &wanted,
+                                                         cancellable, error);
 
   if (statuses == NULL)
     return FALSE;
@@ -431,7 +433,7 @@ ask_commit (HistorySource  *source,
     const char *slug = github_status_get_slug (status);
 
     if (slug != NULL && (*slug == '\0' || g_str_equal (slug, source->slug)))
-      take_status (entry, status, *slug != '\0');
+      take_status (source, entry, status, *slug != '\0');
   }
   entry->outcome = entry->job != NULL ? read_outcome (entry->job) : HISTORY_NONE;
 

@@ -78,15 +78,6 @@ list_commits (const TriageLook  *look,
   return g_steal_pointer (&commits);
 }
 
-/* Whether STATUS is of a pull request's build, which the same commit may have as well. */
-static gboolean
-is_of_pull (const GithubStatus *status)
-{
-  g_auto (GStrv) parts = g_strsplit (status->context, "/", -1);
-
-  return g_strv_length (parts) > 3 && g_str_equal (parts[2], "pr");
-}
-
 /* The job that STATUS tells of, by its slug, or NULL where it is none of the branch's (transfer full). */
 static RemoteJob *
 make_job (const TriageLook   *look,
@@ -98,9 +89,7 @@ make_job (const TriageLook   *look,
   g_autoptr (Address) address = address_parse (status->url, NULL);
   RemoteJob *job;
 
-  if (slug == NULL || *slug == '\0' || is_of_pull (status) || address == NULL ||
-      (address->kind != ADDRESS_BUILDKITE_BUILD && address->kind != ADDRESS_BUILDKITE_JOB) ||
-      (*ci->pipeline != '\0' && (!g_str_equal (address->owner, ci->organization) || !g_str_equal (address->name, ci->pipeline))))
+  if (slug == NULL || *slug == '\0' || !github_status_is_of_branch (status, address, ci->organization, ci->pipeline))
     return NULL;
   job = github_status_make_job (status, address);
   own_string_set (&job->repository, profile_get_repository (look->profile));

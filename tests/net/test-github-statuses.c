@@ -14,14 +14,14 @@
 #define PATH "/repos/quill/quill/commits/0123/status?per_page=100"
 
 static GPtrArray *
-list_until (const char  *slug,
-            GError     **error)
+list_until (const GithubStatusJob  *wanted,
+            GError                **error)
 {
   g_autoptr (Http) http = http_new ();
 
   http_set_token (http, SERVICE_GITHUB_API, NULL);
 
-  return github_list_statuses (http, "quill/quill", "0123", slug, NULL, error);
+  return github_list_statuses (http, "quill/quill", "0123", wanted, NULL, error);
 }
 
 static GPtrArray *
@@ -60,6 +60,35 @@ check_slug (const char *context,
   GithubStatus status = { .context = (char *) context };
 
   g_assert_cmpstr (github_status_get_slug (&status), ==, expected);
+}
+
+static void
+check_branch (const char *context,
+              const char *url,
+              const char *pipeline,
+              gboolean    expected)
+{
+  GithubStatus status = { .context = (char *) context, .url = (char *) url };
+  g_autoptr (Address) address = address_parse (url, NULL);
+
+  g_assert_cmpint (github_status_is_of_branch (&status, address, "quill", pipeline), ==, expected);
+}
+
+static void
+test_branch (void)
+{
+  check_branch ("buildkite/ci", "https://buildkite.com/quill/ci/builds/12", "ci", TRUE);
+  check_branch ("buildkite/ci/page-tests", "https://buildkite.com/quill/ci/builds/12#a-1", "ci", TRUE);
+  check_branch ("buildkite/ci/pr-lint", "https://buildkite.com/quill/ci/builds/12#a-1", "ci", TRUE);
+  check_branch ("buildkite/ci/page-tests", "https://buildkite.com/elsewhere/other/builds/12#a-1", "", TRUE);
+  check_branch ("buildkite/ci/pr", "https://buildkite.com/quill/ci/builds/12", "ci", FALSE);
+  check_branch ("buildkite/ci/pr/page-tests", "https://buildkite.com/quill/ci/builds/12#a-1", "ci", FALSE);
+  check_branch ("buildkite/ci/pr/page-tests", "https://buildkite.com/quill/ci/builds/12#a-1", "", FALSE);
+  check_branch ("buildkite/amd-ci/page-tests", "https://buildkite.com/quill/amd-ci/builds/12#a-1", "ci", FALSE);
+  check_branch ("buildkite/ci/page-tests", "https://buildkite.com/elsewhere/ci/builds/12#a-1", "ci", FALSE);
+  check_branch ("buildkite/ci/page-tests", "https://github.com/quill/ci/pull/12", "ci", FALSE);
+  check_branch ("buildkite/ci/page-tests", "", "ci", FALSE);
+  check_branch ("quill/page-tests", "https://buildkite.com/quill/ci/builds/12#a-1", "ci", FALSE);
 }
 
 static void
@@ -126,10 +155,12 @@ test_pages (void)
   g_assert_cmpint (((GithubStatus *) g_ptr_array_index (statuses, 4))->state, ==, GITHUB_STATUS_PENDING);
 }
 
-/* No page is asked for that nobody wants to know of. */
+/* No page is asked for that nobody wants to know of; other builds' jobs of the same name do not count. */
 static void
 test_one_job (void)
 {
+  const GithubStatusJob a = { "quill", "ci", "a" };
+  const GithubStatusJob b = { "quill", "ci", "b" };
   g_autoptr (SmallServer) server = start ();
   g_autofree char *second = g_strconcat (small_server_get_url (server), PATH "&page=2", NULL);
   g_autofree char *head = g_strdup_printf (OK "Link: <%s>; rel=\"next\"\r\n", second);
@@ -138,13 +169,15 @@ test_one_job (void)
 
   for (guint i = 0; i < 2; i++)
     small_server_add (server, PATH, head, "{\"statuses\": [{\"context\": \"quill\", \"state\": \"pending\"}, "
-                      "{\"context\": \"buildkite/ci/a\", \"state\": \"pending\"}]}");
+                      "{\"context\": \"buildkite/ci/a\", \"state\": \"pending\", \"target_url\": \"https://buildkite.com/quill/ci/builds/12\"}, "
+                      "{\"context\": \"buildkite/ci/pr/b\", \"state\": \"pending\", \"target_url\": \"https://buildkite.com/quill/ci/builds/13\"}, "
+                      "{\"context\": \"buildkite/amd/b\", \"state\": \"pending\", \"target_url\": \"https://buildkite.com/quill/amd/builds/14\"}]}");
   small_server_add (server, PATH "&page=2", OK, "{\"statuses\": [{\"context\": \"buildkite/ci/b\", \"state\": \"pending\"}]}");
-  first_page = list_until ("a", NULL);
-  g_assert_cmpuint (first_page->len, ==, 2);
+  first_page = list_until (&a, NULL);
+  g_assert_cmpuint (first_page->len, ==, 4);
   g_assert_cmpuint (count_requests (server), ==, 1);
-  both_pages = list_until ("b", NULL);
-  g_assert_cmpuint (both_pages->len, ==, 3);
+  both_pages = list_until (&b, NULL);
+  g_assert_cmpuint (both_pages->len, ==, 5);
 }
 
 /* What will not change is asked for once; what waits, each time. */
@@ -201,6 +234,7 @@ main (int   argc,
   g_setenv ("no_proxy", "*", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/github-statuses/slug", test_slug);
+  g_test_add_func ("/net/github-statuses/branch", test_branch);
   g_test_add_func ("/net/github-statuses/job", test_job);
   g_test_add_func ("/net/github-statuses/pages", test_pages);
   g_test_add_func ("/net/github-statuses/one-job", test_one_job);

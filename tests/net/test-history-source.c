@@ -271,6 +271,27 @@ check_commits (SmallServer *server,
   g_assert_null (history_source_get_job (source, 2));
 }
 
+/* Neither other pipelines nor pull requests' builds tell of the branch, though the commit and the job's name are the same. */
+static void
+test_other_builds (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autoptr (HistorySource) source = NULL;
+
+  add_commits (server, "[{\"sha\": \"a\"}]");
+  small_server_add (server, "/repos/quill/quill/commits/a/status?per_page=100", OK, "{\"statuses\": ["
+                    "{\"context\": \"buildkite/amd-ci\", \"state\": \"failure\", \"target_url\": \"https://buildkite.quill.example/quill/amd-ci/builds/5\"}, "
+                    "{\"context\": \"buildkite/amd-ci/page-tests\", \"state\": \"failure\", "
+                    "\"target_url\": \"https://buildkite.quill.example/quill/amd-ci/builds/5#" UUID "\"}, "
+                    "{\"context\": \"buildkite/ci/pr/page-tests\", \"state\": \"failure\", "
+                    "\"target_url\": \"https://buildkite.quill.example/quill/ci/builds/6#" UUID "\"}, "
+                    "{\"context\": \"buildkite/ci/page-tests\", \"state\": \"success\", "
+                    "\"target_url\": \"https://buildkite.quill.example/quill/ci/builds/7#" UUID "\"}]}");
+  source = make_source ("quill/quill", NULL, NULL);
+  g_assert_cmpint (history_source_ask (source, 0, NULL, NULL), ==, HISTORY_GOOD);
+  check_source (source, "7 a good\n");
+}
+
 static void
 test_commits (void)
 {
@@ -327,6 +348,7 @@ main (int   argc,
   g_test_add_func ("/net/history-source/more", test_more);
   g_test_add_func ("/net/history-source/many", test_many);
   g_test_add_func ("/net/history-source/commits", test_commits);
+  g_test_add_func ("/net/history-source/other-builds", test_other_builds);
   g_test_add_func ("/net/history-source/refused", test_refused);
   g_test_add_func ("/net/history-source/errors", test_errors);
 

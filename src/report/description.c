@@ -215,9 +215,10 @@ append_cause (GString            *out,
 {
   g_autofree char *message = masker_dup_line (masker, cause->message, MAX_MESSAGE_CHARACTERS);
   g_autofree char *process = masker_dup_line (masker, cause->process, 0);
+  g_autofree char *exception = masker_dup_line (masker, cause->exception, 0);
 
-  if (cause->exception[0] != '\0' && !g_str_has_prefix (message, cause->exception))
-    g_string_append_printf (out, message[0] != '\0' ? "%s: " : "%s", cause->exception);
+  if (exception[0] != '\0' && !g_str_has_prefix (message, exception))
+    g_string_append_printf (out, message[0] != '\0' ? "%s: " : "%s", exception);
   g_string_append_printf (out, "%s (%s%sline %" G_GINT64_FORMAT ")\n", message,
                           process, process[0] != '\0' ? ", " : "", cause->line);
 }
@@ -255,6 +256,17 @@ dup_causes (const Draft *draft,
   return g_string_free (causes, FALSE);
 }
 
+/* Appends LINES, whose secrets are masked one by one, in a fence; what only several of them make is masked now. */
+static void
+append_lines (GString    *out,
+              const char *lines,
+              Masker     *masker)
+{
+  g_autofree char *masked = masker_dup_text (masker, lines);
+
+  markdown_append_fence (out, masked);
+}
+
 static void
 append_causes (const Draft *draft,
                Masker      *masker,
@@ -268,8 +280,18 @@ append_causes (const Draft *draft,
 
   g_string_append (out, other_process ? "Probable cause, from other processes of the same test:\n\n"
                                       : "Probable cause, from earlier in the log:\n\n");
-  markdown_append_fence (out, causes);
+  append_lines (out, causes, masker);
   g_string_append_c (out, '\n');
+}
+
+/* The command that runs the first failed test again, or NULL. */
+static char *
+dup_rerun (const Draft *draft,
+           Masker      *masker)
+{
+  g_autofree char *rerun = draft_dup_first_rerun (draft);
+
+  return rerun != NULL ? masker_dup_line (masker, rerun, 0) : NULL;
 }
 
 static char *
@@ -277,13 +299,13 @@ dup_head (const Draft *draft,
           Masker      *masker)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *environment = draft_dup_environment (draft);
   g_autofree char *failing_lines = dup_failing_lines (draft, masker);
-  g_autofree char *rerun = draft_dup_first_rerun (draft);
+  g_autofree char *environment = draft_dup_environment (draft, masker);
+  g_autofree char *rerun = dup_rerun (draft, masker);
 
   if (environment[0] != '\0')
     g_string_append_printf (out, "%s\n\n", environment);
-  markdown_append_fence (out, failing_lines);
+  append_lines (out, failing_lines, masker);
   g_string_append_c (out, '\n');
   append_causes (draft, masker, out);
   if (rerun != NULL) {
@@ -309,14 +331,12 @@ description_dup_text (const Draft *draft,
   };
   g_autoptr (Masker) masker = masker_new ();
   g_autofree char *head = NULL;
-  g_autofree char *masked_head = NULL;
   g_autofree char *log = NULL;
   g_autoptr (GString) out = NULL;
 
   masker_set_list (masker, secrets);
   head = dup_head (draft, masker);
-  masked_head = masker_dup_text (masker, head);
-  out = g_string_new (masked_head);
+  out = g_string_new (head);
   log = excerpt_dup_text (draft->log, draft->findings, &limits, NULL, ret_cut);
 
   *ret_log_bytes = strlen (log);
@@ -341,19 +361,19 @@ description_dup_fact (const Draft    *draft,
 
   masker_set_list (masker, secrets);
   if (content == PROFILE_CONTENT_JOB) {
-    draft_append_job (draft, text);
+    draft_append_job (draft, masker, text);
   } else if (content == PROFILE_CONTENT_ENVIRONMENT) {
-    g_autofree char *environment = draft_dup_environment (draft);
+    g_autofree char *environment = draft_dup_environment (draft, masker);
 
     g_string_append (text, environment);
   } else if (content == PROFILE_CONTENT_RERUN) {
-    g_autofree char *rerun = draft_dup_first_rerun (draft);
+    g_autofree char *rerun = dup_rerun (draft, masker);
 
     if (rerun != NULL)
       markdown_append_code (text, rerun);
   }
 
-  return masker_dup_text (masker, text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
@@ -367,17 +387,17 @@ description_dup_comment (const Draft *draft,
 
   masker_set_list (masker, secrets);
   failing_lines = dup_failing_lines (draft, masker);
-  draft_append_job (draft, job);
+  draft_append_job (draft, masker, job);
   if (job->len > 0)
     g_string_append_printf (out, ": %s", job->str);
-  draft_append_commit (draft, out);
+  draft_append_commit (draft, masker, out);
   if (draft->facts->branch[0] != '\0') {
-    g_string_append (out, " (branch ");
-    markdown_append_code (out, draft->facts->branch);
+    g_string_append (out, " (");
+    draft_append_branch (draft, masker, out);
     g_string_append_c (out, ')');
   }
   g_string_append (out, ".\n\n");
-  markdown_append_fence (out, failing_lines);
+  append_lines (out, failing_lines, masker);
 
-  return masker_dup_text (masker, out->str);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "markdown.h"
-#include "masker.h"
 #include "title.h"
 
 #include "draft.h"
@@ -238,12 +237,14 @@ draft_dup_title (const Draft *draft,
 
 /* The profile's own line for the main branch. */
 static char *
-dup_main_environment (const Draft *draft)
+dup_main_environment (const Draft *draft,
+                      Masker      *masker)
 {
   g_autoptr (GString) line = g_string_new (profile_get_environment (draft->profile));
+  g_autofree char *branch = masker_dup_line (masker, draft->facts->branch, 0);
   g_autofree char *commit = g_strndup (draft->facts->commit, COMMIT_CHARACTERS);
 
-  g_string_replace (line, "{branch}", draft->facts->branch, 0);
+  g_string_replace (line, "{branch}", branch, 0);
   g_string_replace (line, "{commit}", commit, 0);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
@@ -251,21 +252,24 @@ dup_main_environment (const Draft *draft)
 
 void
 draft_append_job (const Draft *draft,
+                  Masker      *masker,
                   GString     *out)
 {
-  const JobFacts *facts = draft->facts;
+  g_autofree char *job = masker_dup_line (masker, draft->facts->job, 0);
+  g_autofree char *url = masker_dup_line (masker, draft->facts->build_url, 0);
 
-  if (facts->build_url[0] != '\0')
-    markdown_append_link (out, facts->job[0] != '\0' ? facts->job : "this job", facts->build_url);
-  else if (facts->job[0] != '\0')
-    markdown_append_name (out, facts->job);
+  if (url[0] != '\0')
+    markdown_append_link (out, job[0] != '\0' ? job : "this job", url);
+  else if (job[0] != '\0')
+    markdown_append_name (out, job);
 }
 
 void
 draft_append_commit (const Draft *draft,
+                     Masker      *masker,
                      GString     *out)
 {
-  const char *commit = draft->facts->commit;
+  g_autofree char *commit = masker_dup_line (masker, draft->facts->commit, 0);
 
   if (commit[0] == '\0')
     return;
@@ -276,22 +280,40 @@ draft_append_commit (const Draft *draft,
     markdown_append_code (out, commit);
 }
 
-static void
-append_branch (const Draft *draft,
-               GString     *out)
+void
+draft_append_branch (const Draft *draft,
+                     Masker      *masker,
+                     GString     *out)
 {
+  g_autofree char *branch = masker_dup_line (masker, draft->facts->branch, 0);
+
   if (draft->facts->branch[0] == '\0')
     return;
-  g_string_append (out, " on branch ");
-  markdown_append_code (out, draft->facts->branch);
-  if (is_of_another_repository (draft)) {
-    g_string_append (out, " of ");
-    markdown_append_code (out, draft->facts->repository);
-  }
+  g_string_append (out, "branch ");
+  markdown_append_code (out, branch);
+}
+
+static void
+append_place (const Draft *draft,
+              Masker      *masker,
+              GString     *out)
+{
+  g_autofree char *repository = NULL;
+
+  if (draft->facts->branch[0] == '\0')
+    return;
+  g_string_append (out, " on ");
+  draft_append_branch (draft, masker, out);
+  if (!is_of_another_repository (draft))
+    return;
+  repository = masker_dup_line (masker, draft->facts->repository, 0);
+  g_string_append (out, " of ");
+  markdown_append_code (out, repository);
 }
 
 char *
-draft_dup_environment (const Draft *draft)
+draft_dup_environment (const Draft *draft,
+                       Masker      *masker)
 {
   const JobFacts *facts = draft->facts;
   const char *main_branch = profile_get_main_branch (draft->profile);
@@ -301,16 +323,16 @@ draft_dup_environment (const Draft *draft)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GString) job = g_string_new (NULL);
 
-  draft_append_job (draft, job);
+  draft_append_job (draft, masker, job);
   if (on_main && markdown_is_commit (facts->commit))
-    line = dup_main_environment (draft);
+    line = dup_main_environment (draft, masker);
 
   if (line != NULL && line[0] != '\0') {
     g_string_append (out, line);
   } else if (known || job->len > 0) {
     g_string_append (out, "Failed");
-    append_branch (draft, out);
-    draft_append_commit (draft, out);
+    append_place (draft, masker, out);
+    draft_append_commit (draft, masker, out);
     if (facts->branch[0] != '\0' && main_branch[0] != '\0' &&
         !g_str_equal (facts->branch, main_branch))
       g_string_append_printf (out, " (not %s)", main_branch);

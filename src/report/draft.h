@@ -5,10 +5,11 @@
 #pragma once
 
 #include "job-log.h"
+#include "masker.h"
 #include "profile.h"
 
-/* What the texts for a tracker are made from, and the short ones of them. Nothing here masks
- * secrets: whoever hands a text out does. */
+/* What the texts for a tracker are made from, and the short ones of them. What is Markdown has
+ * its secrets masked; whoever hands a command out masks it. */
 typedef struct {
   JobLog    *log;
   Findings  *findings;
@@ -41,12 +42,18 @@ char       *draft_dup_title        (const Draft *draft,
                                     gboolean    *ret_pattern);
 
 /* Where and at which commit it failed, as far as that is known; "" where nothing is. */
-char       *draft_dup_environment  (const Draft *draft);
+char       *draft_dup_environment  (const Draft *draft,
+                                    Masker      *masker);
 
-/* " at commit …", " (branch `…`)": as much of it as is known. */
+/* "[job](address)", " at commit …", "branch `…`": as much of it as is known. */
 void        draft_append_job       (const Draft *draft,
+                                    Masker      *masker,
                                     GString     *out);
 void        draft_append_commit    (const Draft *draft,
+                                    Masker      *masker,
+                                    GString     *out);
+void        draft_append_branch    (const Draft *draft,
+                                    Masker      *masker,
                                     GString     *out);
 
 /* Commands that run the failed tests again, one a line, the last without a line end; or NULL. */

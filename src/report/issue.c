@@ -387,9 +387,7 @@ char *
 issue_dup_comment (Issue      *issue,
                    SecretList *secrets)
 {
-  g_autofree char *comment = description_dup_comment (&issue->draft, secrets);
-
-  return form_field_dup_for_others (comment, NULL);
+  return description_dup_comment (&issue->draft, secrets);
 }
 
 char *

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "body-checker.h"
 #include "description.h"
 #include "sample.h"
 
@@ -244,6 +245,43 @@ test_secrets_are_masked (void)
   draft_clear (&draft);
 }
 
+/* The mark of a key at the end of what becomes a code span takes nothing of that with it. */
+static void
+test_masks_leave_spans_closed (void)
+{
+  static const ProfileContent contents[] = { PROFILE_CONTENT_JOB, PROFILE_CONTENT_ENVIRONMENT, PROFILE_CONTENT_RERUN };
+  const char *mark = "Page @alice says -----BEGIN RSA PRIVATE KEY-----";
+  const char *masked = "`Page @alice says [REDACTED:private-key]`";
+  g_autoptr (Findings) findings = findings_new ();
+  g_autofree char *comment = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  gsize log_bytes;
+  gint64 cut;
+  Draft draft;
+
+  g_ptr_array_add (findings->failures, sample_failure_new ("a.py::-----BEGIN RSA PRIVATE KEY-----", "m", 1, 1, 1));
+  init_draft (&draft, findings);
+  sample_set (&draft.facts->job, mark);
+  sample_set (&draft.facts->branch, mark);
+  sample_set (&draft.facts->commit, mark);
+  text = description_dup_text (&draft, 1, secrets, &cut, &log_bytes);
+  comment = description_dup_comment (&draft, NULL);
+
+  g_assert_nonnull (strstr (text, masked));
+  g_assert_nonnull (strstr (comment, masked));
+  g_assert_null (strstr (text, "BEGIN RSA"));
+  g_assert_null (strstr (comment, "BEGIN RSA"));
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++) {
+    g_autofree char *fact = description_dup_fact (&draft, contents[i], secrets);
+    g_autofree char *fault = body_checker_dup_fault (fact);
+
+    g_assert_cmpstr (fault, ==, NULL);
+    g_assert_null (strstr (fact, "BEGIN RSA"));
+  }
+  draft_clear (&draft);
+}
+
 static void
 test_comment (void)
 {
@@ -312,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/description/long-lists-say-what-is-missing", test_long_lists_say_what_is_missing);
   g_test_add_func ("/description/secrets-are-masked", test_secrets_are_masked);
   g_test_add_func ("/description/no-secret-is-cut", test_no_secret_is_cut);
+  g_test_add_func ("/description/masks-leave-spans-closed", test_masks_leave_spans_closed);
   g_test_add_func ("/description/comment", test_comment);
 
   return g_test_run ();

@@ -57,6 +57,7 @@ test_environment (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++) {
     g_autoptr (Findings) findings = findings_new ();
+    g_autoptr (Masker) masker = masker_new ();
     g_autofree char *environment = NULL;
     Draft draft;
 
@@ -68,7 +69,7 @@ test_environment (void)
     sample_set (&draft.facts->job, environments[i].job);
     sample_set (&draft.facts->build_url, environments[i].url);
 
-    environment = draft_dup_environment (&draft);
+    environment = draft_dup_environment (&draft, masker);
     g_assert_cmpstr (environment, ==, environments[i].environment);
     g_assert_cmpint (draft_is_on_main (&draft), ==, environments[i].on_main);
     draft_clear (&draft);
@@ -80,12 +81,13 @@ static void
 test_environment_of_any_project (void)
 {
   g_autoptr (Findings) findings = findings_new ();
+  g_autoptr (Masker) masker = masker_new ();
   g_autofree char *environment = NULL;
   Draft draft;
 
   init_draft (&draft, findings, "generic");
   sample_set (&draft.facts->branch, "main");
-  environment = draft_dup_environment (&draft);
+  environment = draft_dup_environment (&draft, masker);
   g_assert_cmpstr (environment, ==, "Failed on branch `main`");
   g_assert_false (draft_is_on_main (&draft));
   draft_clear (&draft);

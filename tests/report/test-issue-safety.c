@@ -20,7 +20,8 @@ static const char * const pieces[] = {
   "~~~", "\\", "\\`", "*", "_", "**x**", "[a](b)", "![a](http://b)", "](", ")", "http://x.y/@z", "https://x.y", "www.x.y",
   "\n", "\r", "\t", " ", "\n### Heading\n", "\n- item\n", "\n> ", "|", "$x$", ":tada:", "\u202e", "\u200b", "\u2066",
   "\ufeff", "\u00ad", "\xff", "\x1b[31m", "\x01", "HF_TOKEN=abcdef123", "'HF_TOKEN': 'x", "\"DB_PASSWORD\": \"y",
-  "test_a", "a/b.py::c", "[x-1]", "e", "1", "É", "漢", "😀", "mailto:a@b.c", "https://u:hunter22@h/", "---", "===",
+  "test_a", "a/b.py::c", "[x-1]", "e", "1", "É", "漢", "😀", "mailto:a@b.c",
+  "@me -----BEGIN RSA PRIVATE KEY-----", "https://u:hunter22@h/", "---", "===",
 };
 
 static char *

@@ -6,10 +6,25 @@
 
 #include <string.h>
 
+#include "character.h"
+
 #include "rule-groups.h"
 
 #define MAX_SUITE 1024
 #define HERE      "./"
+
+/* Appends CHARACTER, which a log may write by its number, as a line of the log has it. */
+static void
+append_character (GString  *plain,
+                  gunichar  character)
+{
+  if (g_unichar_iscntrl (character))
+    g_string_append_c (plain, ' ');
+  else if (character_is_hidden (character))
+    g_string_append_printf (plain, "<U+%04X>", character);
+  else if (g_unichar_validate (character))
+    g_string_append_unichar (plain, character);
+}
 
 /* Appends what stands in JSON at ESCAPE, behind the backslash. Returns where it ends. */
 static const char *
@@ -19,16 +34,13 @@ append_unescaped (GString    *plain,
   const char * const letters = "nrtbf";
   const char * const meant = "\n\r\t\b\f";
   const char *letter = strchr (letters, *escape);
-  gunichar character;
 
   if (*escape == '\0')
     return escape;
   if (*escape == 'u' && strspn (escape + 1, "0123456789abcdefABCDEF") >= 4) {
     g_autofree char *digits = g_strndup (escape + 1, 4);
 
-    character = g_ascii_strtoull (digits, NULL, 16);
-    if (character != 0 && g_unichar_validate (character))
-      g_string_append_unichar (plain, character);
+    append_character (plain, g_ascii_strtoull (digits, NULL, 16));
     return escape + 5;
   }
   g_string_append_c (plain, letter != NULL ? meant[letter - letters] : *escape);

@@ -35,6 +35,8 @@ test_groups (void)
   check ("^(?<test>\\S+)$", TRUE, "a\\tb\\\"c\\\\", "a b\"c\\", "");
   check ("^(?<test>\\S+)$", TRUE, "\\u003ca\\u0026\\u00e9\\u", "<a&éu", "");
   check ("^(?<test>\\S+)$", TRUE, "cut\\", "cut", "");
+  check ("^(?<test>\\S+)$", TRUE, "a\\u001b[31mb\\u009b2Jc\\u0000d\\u007f\\u0085e", "a [31mb 2Jc d  e", "");
+  check ("^(?<test>\\S+)$", TRUE, "\\u202e2\\u200bhid\\u2028den\\ufeff\\u00ad\\ud800", "<U+202E>2<U+200B>hid<U+2028>den<U+FEFF><U+00AD>", "");
   check ("^(?<test>\\S+) is (?<rest>\\S+)?", FALSE, "a is b", "a b", "");
   check ("^(?<test>\\S+) is (?<rest>\\S+)?", FALSE, "a is ", "a", "");
   check ("^(?<suite>\\S+) (?<test>\\S+)$", FALSE, "x.example/a b", "b", "x.example/a");

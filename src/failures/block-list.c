@@ -10,7 +10,6 @@
 
 #include "block-list.h"
 
-#define MAX_REPORTS   2000
 #define MAX_SEEN      10000
 #define MAX_NAMES     20000
 #define FIRST_OTHERS  100     /* of errors, words and echoes */
@@ -349,14 +348,13 @@ remove_name (BlockList *list,
     g_hash_table_remove (list->by_name, name);
 }
 
-/* Counts BLOCK, once for its test, and frees it. */
-static void
-leave_out (BlockList *list,
-           Block     *block)
+void
+block_list_leave_out (BlockList *list,
+                      Block     *block)
 {
   g_autofree char *key = block_dup_key (block->runner, block->place, block->test);
 
-  if (*block->test == '\0' || !g_hash_table_contains (list->by_test, key)) {
+  if (block->weight == WEIGHT_REPORT && (*block->test == '\0' || !g_hash_table_contains (list->by_test, key))) {
     list->n_left_out++;
     /* Those that are kept stay known by it. */
     if (*block->test != '\0' && g_hash_table_size (list->by_test) < MAX_NAMES)
@@ -369,8 +367,8 @@ static void
 add_report (BlockList *list,
             Block     *block)
 {
-  if (list->reports->len >= MAX_REPORTS) {
-    leave_out (list, block);
+  if (list->reports->len >= BLOCK_LIST_MAX_REPORTS) {
+    block_list_leave_out (list, block);
     return;
   }
   if (*block->test != '\0')

@@ -9,6 +9,8 @@
 /* The failures that were found in a log, each once: a test that is reported again is the same
  * failure, pieces of one step that stand together are one, and what the log says again is left out. */
 
+#define BLOCK_LIST_MAX_REPORTS 2000
+
 typedef struct {
   GPtrArray  *reports;       /* of Block: the runners' own, in the order of their lines */
   GPtrArray  *others;        /* of Block: errors, words and echoes, the first few and the last ones */
@@ -25,6 +27,10 @@ void       block_list_free (BlockList *list);
 void       block_list_add  (BlockList *list,
                             Block     *block,
                             gint64     step_line);
+
+/* Takes BLOCK, which is one too many: a report is counted, once for its test. */
+void       block_list_leave_out (BlockList *list,
+                                 Block     *block);
 
 /* What RULE found right above line NUMBER, if anything, is no failure after all. */
 void       block_list_take_back (BlockList      *list,

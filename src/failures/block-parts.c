@@ -20,16 +20,24 @@ has_part (const LineRule *rule)
   return rule->below != NULL || rule->until != NULL || rule->through != NULL;
 }
 
+/* Tells of BLOCK all that ask who failed. */
 static void
-add_block (Blocks *blocks,
-           Block  *block)
+tell_of (Blocks *blocks,
+         Block  *block)
 {
   if (block->weight == WEIGHT_REPORT)
     claims_name (blocks->claims, block);
   if (*block->test != '\0')
     running_tests_fail (blocks->running, block);
-  block_list_add (blocks->list, block, blocks->ci_line);
   blocks->has_changed = TRUE;
+}
+
+static void
+add_block (Blocks *blocks,
+           Block  *block)
+{
+  tell_of (blocks, block);
+  block_list_add (blocks->list, block, blocks->ci_line);
 }
 
 /* Adds the blocks that share what follows LAST, which is complete. */
@@ -37,8 +45,11 @@ static void
 add_waiting (Blocks      *blocks,
              const Block *last)
 {
-  while (blocks->waiting->len > 0) {
-    Block *block = g_ptr_array_steal_index (blocks->waiting, 0);
+  gsize n_waiting;
+  g_autofree gpointer *waiting = g_ptr_array_steal (blocks->waiting, &n_waiting);
+
+  for (gsize i = 0; i < n_waiting; i++) {
+    Block *block = waiting[i];
 
     block_take_words (block, last);
     block->kind = last->kind;
@@ -57,12 +68,19 @@ is_shared (Blocks *blocks,
   return open->rule->is_shared && blocks->offered.rule == open->rule && open->block->line == number - 1;
 }
 
-/* Lets the open part wait for the end of the one that the line offers. */
+/* Lets the open part wait for the end of the one that the line offers; not where more wait than are kept. */
 static void
 share_part (Blocks *blocks)
 {
-  g_ptr_array_add (blocks->waiting, g_steal_pointer (&blocks->open.block));
+  Block *block = g_steal_pointer (&blocks->open.block);
+
   block_part_clear (&blocks->open);
+  if (blocks->waiting->len < BLOCK_LIST_MAX_REPORTS) {
+    g_ptr_array_add (blocks->waiting, block);
+    return;
+  }
+  tell_of (blocks, block);
+  block_list_leave_out (blocks->list, block);
 }
 
 void

@@ -4,7 +4,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "blocks-private.h"
 #include "own-rules.h"
+
+#define MANY 5000
 
 /* A line alone, and what belongs to it above and below. */
 static void
@@ -69,6 +74,54 @@ test_shared (void)
                    "failed “d”  “dry” 7 7-8\n");
 }
 
+/* Takes line NUMBER, which RULE tells of. */
+static void
+push_failure (Blocks         *blocks,
+              Matcher        *matcher,
+              const LineRule *rule,
+              gint64          number)
+{
+  g_autofree char *text = g_strdup_printf ("KO t%d", (int) number);
+  g_autofree Lookback *lookback = g_new0 (Lookback, 1);
+
+  lookback_push (lookback, text, strlen (text), number);
+  g_assert_true (matcher_find (matcher, rule, rule->pattern, text, strlen (text)));
+  blocks_offer (blocks, rule, text, strlen (text));
+  blocks_push (blocks, lookback, text, strlen (text), number);
+}
+
+/* However many share what follows, no more wait for it than are kept, and those that are have it. */
+static void
+test_many_shared (void)
+{
+  g_autoptr (Rules) rules =
+    own_rules_load ("lines:\n"
+                    "  - { is: failure, shared: true, starts: 'KO ', matches: '^KO (?<test>\\w+)', until: '^$', details: ['^  (?<message>.*)'] }\n");
+  g_autoptr (Matcher) matcher = matcher_new (rules);
+  g_autoptr (Blocks) blocks = blocks_new (matcher, 0);
+  const Runner *runner = g_ptr_array_index (rules->runners, 0);
+  const Block *first;
+  const Block *last;
+  Lookback lookback = { 0 };
+
+  for (gint64 number = 1; number <= MANY; number++)
+    push_failure (blocks, matcher, g_ptr_array_index (runner->lines, 0), number);
+  g_assert_cmpuint (blocks->waiting->len, ==, BLOCK_LIST_MAX_REPORTS);
+  blocks_push (blocks, &lookback, "  wet", 5, MANY + 1);
+  blocks_push (blocks, &lookback, "", 0, MANY + 2);
+
+  g_assert_cmpuint (blocks->waiting->len, ==, 0);
+  g_assert_cmpuint (blocks_get_reports (blocks)->len, ==, BLOCK_LIST_MAX_REPORTS);
+  g_assert_cmpuint (blocks_get_n_left_out (blocks), ==, MANY - BLOCK_LIST_MAX_REPORTS);
+  first = g_ptr_array_index (blocks_get_reports (blocks), 0);
+  last = g_ptr_array_index (blocks_get_reports (blocks), BLOCK_LIST_MAX_REPORTS - 1);
+  g_assert_cmpstr (first->test, ==, "t1");
+  g_assert_cmpstr (first->message, ==, "wet");
+  g_assert_cmpstr (last->test, ==, "t2000");
+  g_assert_cmpstr (last->message, ==, "wet");
+  g_assert_cmpint (last->last_line, ==, MANY + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -77,6 +130,7 @@ main (int   argc,
   g_test_add_func ("/failures/block-parts/parts", test_parts);
   g_test_add_func ("/failures/block-parts/unless", test_unless);
   g_test_add_func ("/failures/block-parts/shared", test_shared);
+  g_test_add_func ("/failures/block-parts/many-shared", test_many_shared);
 
   return g_test_run ();
 }

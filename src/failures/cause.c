@@ -17,6 +17,7 @@
 #define MAX_STEPS 16
 #define MAX_GAP   60     /* lines between two that tell of the same end */
 #define MAX_ENDS  64     /* that are looked at */
+#define MAX_LOOKS 65536  /* at one for what another quotes */
 
 typedef enum {
   POINTS_NOWHERE,
@@ -43,6 +44,7 @@ typedef struct {
   guint            n_ranges;
   Pointing         pointing;
   gboolean         is_lasting;
+  guint            n_looks;
 } Search;
 
 static gboolean
@@ -139,10 +141,10 @@ is_own (const Search *search,
 }
 
 static Raised *
-find_quoted (const Search *search,
+find_quoted (Search       *search,
              const Raised *quoting)
 {
-  for (guint i = 0; i < search->raised->len; i++) {
+  for (guint i = 0; i < search->raised->len && search->n_looks < MAX_LOOKS; i++, search->n_looks++) {
     Raised *other = g_ptr_array_index (search->raised, i);
 
     if (other != quoting && is_within (search, other) &&
@@ -156,8 +158,8 @@ find_quoted (const Search *search,
 
 /* What START follows from in the end, as far as that says what went wrong; or NULL. */
 static Raised *
-find_root (const Search *search,
-           Raised       *start)
+find_root (Search *search,
+           Raised *start)
 {
   Raised *root = is_telling (search, start) ? start : NULL;
   Raised *at = start;
@@ -287,7 +289,7 @@ is_same_end (const Raised *raised,
 /* Where what others may follow from starts: above a test's own lines with the first of those that tell of the last
  * end there. */
 static guint
-find_start (const Search *search)
+find_start (Search *search)
 {
   guint start = search->raised->len;
   guint n = 0;
@@ -313,9 +315,9 @@ find_start (const Search *search)
 
 /* The root of the first one of HARM that has any, or NULL; IS_NAMED: of those that the message names. */
 static Raised *
-find_root_of (const Search *search,
-              Harm          harm,
-              gboolean      is_named)
+find_root_of (Search   *search,
+              Harm      harm,
+              gboolean  is_named)
 {
   for (guint i = is_named ? 0 : find_start (search); i < search->raised->len; i++) {
     Raised *candidate = g_ptr_array_index (search->raised, i);
@@ -343,7 +345,7 @@ cause_find (const Runner    *runner,
             guint            n_ranges)
 {
   Search search = { runner, match, raised, lane, message, reach, ranges, n_ranges,
-                    get_pointing (runner, match, message), cause_is_lasting (runner, match, message) };
+                    get_pointing (runner, match, message), cause_is_lasting (runner, match, message), 0 };
   Raised *root = NULL;
 
   if ((reach != REACH_OWN && search.pointing != POINTS_AWAY) || !has_root (&search))

@@ -63,6 +63,43 @@ test_below (void)
                              "api-1  | ValueError: no shelf\n", 0), ==, 7);
 }
 
+static void
+append_died (GString    *text,
+             guint       pid,
+             const char *message)
+{
+  g_string_append_printf (text, "(EngineCore pid=%u) Traceback (most recent call last):\n"
+                          "(EngineCore pid=%u)   File \"a.py\", line 1, in <module>\n"
+                          "(EngineCore pid=%u) %s\n", pid, pid, pid, message);
+}
+
+/* Thousands of processes that ended since another did, which hundreds of tests may follow from: the one that says
+ * why is found. */
+static void
+test_many_below (void)
+{
+  g_autoptr (GString) text = g_string_new ("== test session starts ==\n== short test summary info ==\n");
+  g_autoptr (Findings) findings = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "FAILED a.py::t%u - EngineDeadError: EngineCore encountered an issue.\n", i);
+  g_string_append (text, "== 200 failed in 1s ==\n");
+  for (guint i = 0; i < 4000; i++) {
+    g_autofree char *message = g_strdup_printf ("EngineDeadError: EngineCore encountered an issue. %u", i + 1000);
+
+    append_died (text, i, message);
+  }
+  append_died (text, 4000, "ValueError: no shelf");
+  findings = find_in (text->str);
+
+  g_assert_cmpuint (findings->failures->len, >=, 200);
+  for (guint i = 0; i < 200; i++) {
+    g_assert_cmpstr (get_failure (findings, i)->runner, ==, "pytest");
+    g_assert_nonnull (get_failure (findings, i)->cause);
+    g_assert_cmpstr (get_failure (findings, i)->cause->message, ==, "no shelf");
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +109,7 @@ main (int   argc,
   g_test_add_func ("/failures/causes/row", test_row);
   g_test_add_func ("/failures/causes/other-tests", test_other_tests);
   g_test_add_func ("/failures/causes/below", test_below);
+  g_test_add_func ("/failures/causes/many-below", test_many_below);
 
   return g_test_run ();
 }

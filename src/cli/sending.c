@@ -111,12 +111,10 @@ send_post (const TrackerPost    *post,
   user = tracker_post_dup_user (remote_get_http (), NULL, &error);
   if (user == NULL)
     return command_fail (COMMAND_FAILED, "%s", error->message);
-  if (!options->yes) {
-    show (post, user);
-    output_flush ();
-    if (!ask ())
-      return command_fail (COMMAND_FAILED, _("nothing was sent"));
-  }
+  show (post, user);
+  output_flush ();
+  if (!options->yes && !ask ())
+    return command_fail (COMMAND_FAILED, _("nothing was sent"));
   reply = tracker_post_send (remote_get_http (), post, NULL, &error);
 
   return reply != NULL ? tell (reply) : command_fail (COMMAND_FAILED, "%s", error->message);

@@ -46,6 +46,7 @@ def files_the_issue_once():
         assert result.text.strip().endswith(f'/quill/quill/issues/{issue.number}'), result.text
         title = command.run('issue', '--title', url, env=home.environment).text.strip()
         same(issue.title, title)
+        same(result.text, f'{shown.text.rstrip()}\n{result.text.splitlines()[-1]}\n')
         assert issue.body.rstrip().endswith('-->') and issue.body in shown.text, issue.body[-200:]
         again = home.run('submit', '--yes', url)
         same((again.status, len(writes(service)), again.text), (0, 1, result.text))
@@ -162,7 +163,15 @@ def prints_nothing_of_a_service_that_acts():
         shown = home.run('react', '500', '--dry-run', '--profile', 'quill')
         sent = home.run('react', '500', '--yes', '--profile', 'quill')
         assert 'maya' in shown.text and '\x1b' not in shown.text, shown.text
-        assert 'quill.example' in sent.text and '\x1b' not in sent.text and sent.text.count('\n') == 1, sent.text
+        assert sent.text.startswith(shown.text) and '\x1b' not in sent.text, sent.text
+        sent_line = sent.text.removeprefix(shown.text)
+        assert 'quill.example' in sent_line and sent_line.count('\n') == 1, sent.text
+
+
+def fails(result, shown=''):
+    """One line says why; nothing else is printed than what was to go out."""
+    same((result.status, result.text), (1, shown))
+    assert result.errors.startswith('culprit-cli: ') and result.errors.count('\n') == 1, result.errors
 
 
 @case
@@ -170,9 +179,11 @@ def keeps_what_a_refusal_says():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)
         log = keep_log(home, OWN)
-        for token, words in (('no-such-token', 'token'), ('github-token-without-scopes', 'not accessible')):
-            result = home.run('submit', '--yes', '--profile', 'quill', log, environment={'GITHUB_TOKEN': token})
-            result.expect(1)
+        for token, words, is_shown in (('no-such-token', 'token', False), ('github-token-without-scopes', 'not accessible', True)):
+            own = {'GITHUB_TOKEN': token}
+            shown = home.run('submit', '--dry-run', '--profile', 'quill', log, environment=own).text if is_shown else ''
+            result = home.run('submit', '--yes', '--profile', 'quill', log, environment=own)
+            fails(result, shown)
             assert words in result.errors and token not in result.errors, result.errors
         result = home.run('submit', '--yes', '--profile', 'quill', log,
                           environment={'GITHUB_TOKEN': '', 'GH_TOKEN': ''})
@@ -185,9 +196,10 @@ def finds_what_arrived_without_an_answer():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)
         log = keep_log(home, OWN)
+        shown = home.run('submit', '--dry-run', '--profile', 'quill', log).text
         service.fail(faults.reset(), method='POST', times=1, done=True)
         result = home.run('submit', '--yes', '--profile', 'quill', log)
-        result.expect(1)
+        fails(result, shown)
         assert 'may have arrived' in result.errors, result.errors
         again = home.run('submit', '--yes', '--profile', 'quill', log)
         same((again.status, len(writes(service))), (0, 1))
@@ -199,9 +211,10 @@ def sends_nothing_again_that_may_have_arrived():
         home = Home(service, tokens=True)
         log = keep_log(home, OWN)
         n_issues = len(service.scenario.issues)
+        shown = home.run('submit', '--dry-run', '--profile', 'quill', log).text
         service.fail(faults.status(503, Retry_After=1), method='POST', times=1, done=True)
         result = home.run('submit', '--yes', '--profile', 'quill', log)
-        result.expect(1)
+        fails(result, shown)
         assert 'may have arrived' in result.errors, result.errors
         again = home.run('submit', '--yes', '--profile', 'quill', log)
         same((again.status, len(service.scenario.issues)), (0, n_issues + 1))

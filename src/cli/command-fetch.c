@@ -146,7 +146,7 @@ write_log (LogSource   *source,
   if (source == NULL)
     return FALSE;
 
-  return path == NULL || g_str_equal (path, "-") ? output_stream (owned->stream, error) : copy_to_file (owned->stream, path, error);
+  return path == NULL ? output_stream (owned->stream, error) : copy_to_file (owned->stream, path, error);
 }
 
 static CommandStatus
@@ -294,6 +294,9 @@ command_fetch (int          argc,
   if (!arguments_parse_files (&arguments, N_("Gets the raw log of a job, or those of all failed jobs of a build."), N_("URL"),
                               profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
+  /* As everywhere, it is standard output. */
+  if (g_strcmp0 (fetch.output, "-") == 0)
+    g_clear_pointer (&fetch.output, g_free);
   if (g_strv_length (arguments.files) != 1)
     return command_fail (COMMAND_WRONG_USAGE, _("fetch: one address is needed"));
   address = address_parse (arguments.files[0], &error);

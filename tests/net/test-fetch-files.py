@@ -31,6 +31,9 @@ def a_file():
         assert (at.folder / 'x.log').read_bytes() == at.job.log
         assert at.fetch(at.job_url, '-o', '-').expect(0).bytes == at.job.log
         assert at.left() == [at.folder / 'x.log']
+        several = at.fetch(at.build.url, '-o', '-')
+        assert several.status == 1 and 'choose one with --job' in several.errors, several.errors
+        assert several.text == '' and not (at.folder / '-').exists(), several.text
         at.fetch(at.job_url, '-o', 'no/such/folder/x.log').expect(1)
         at.fetch(at.job_url, '-o', '').expect(1)
 

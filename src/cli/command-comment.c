@@ -69,7 +69,6 @@ command_comment (int          argc,
     return COMMAND_FAILED;
 
   text = issue_dup_comment (issue, secrets);
-  masking_print_warnings ();
   masking_print_personal (secrets);
   if (number != NULL)
     return send_comment (issue, log, text, sending_read_number (argv[0], number), &sending);

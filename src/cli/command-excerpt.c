@@ -49,7 +49,6 @@ command_excerpt (int          argc,
   findings = job_log_get_findings (log);
   text = excerpt_dup_text (log, findings, &limits, NULL, NULL);
   output_text (text);
-  masking_print_warnings ();
   masking_print_personal (secrets);
 
   return output_finish ();

@@ -115,7 +115,6 @@ command_issue (int          argc,
     return COMMAND_FAILED;
 
   print_issue (issue, title, body, json);
-  masking_print_warnings ();
   if (!title)
     masking_print_personal (issue_get_secrets (issue));
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "input.h"
+#include "masker.h"
+#include "masking.h"
 #include "output.h"
 
 /* Says why there is no command: no failure of LOG names a test, or nobody knows how it is run. */
@@ -25,6 +27,19 @@ fail (JobLog *log)
 
   return command_fail (COMMAND_FAILED, _("%s: no test is named that could be run again"),
                        job_log_get_name (log));
+}
+
+/* Tells what is personal in COMMANDS, which are masked. */
+static void
+tell_personal (const char *commands)
+{
+  g_autoptr (SecretList) secrets = secret_list_new ();
+  g_autoptr (Masker) masker = masker_new ();
+  g_autofree char *masked = NULL;
+
+  masker_set_list (masker, secrets);
+  masked = masker_dup_text (masker, commands);
+  masking_print_personal (secrets);
 }
 
 CommandStatus
@@ -57,6 +72,7 @@ command_rerun (int          argc,
   if (text == NULL)
     return fail (log);
   output_text (text);
+  tell_personal (text);
 
   return output_finish ();
 }

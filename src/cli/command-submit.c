@@ -86,7 +86,6 @@ command_submit (int          argc,
     return command_fail (COMMAND_FAILED, _("the profile “%s” names no repository to file it in"), profile_get_name (project));
 
   tell_report (project, log);
-  masking_print_warnings ();
   masking_print_personal (issue_get_secrets (issue));
   key = post_key_new (issue, log, FALSE);
 

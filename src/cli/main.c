@@ -104,8 +104,10 @@ run (int    argc,
     return command_fail (COMMAND_WRONG_USAGE, _("unknown command “%s”; “culprit-cli --help” lists them"),
                          argv[1]);
 
-  if (command->is_for_others)
+  if (command->is_for_others) {
     masking_follow_settings ();
+    masking_print_warnings ();
+  }
 
   return command->run (argc - 1, argv + 1, profile);
 }

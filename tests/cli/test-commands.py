@@ -5,10 +5,12 @@
 
 import os
 import pathlib
+import pty
 import re
+import subprocess
 import sys
 
-from command import (LINES, as_buildkite, as_text, failing_log, passed_log, run, write)
+from command import (LINES, PROGRAM, TIMEOUT, as_buildkite, as_text, failing_log, passed_log, run, write)
 from tap import case, main, same
 
 WRITES = 'tests/test_store.py::test_writes'
@@ -92,6 +94,38 @@ def personal_details_are_masked_where_the_user_wants_it():
             assert ('alice' not in text) == is_masked, (command, text)
             assert ('/home/[REDACTED:home-folder]/x.py' in text) == is_masked, (command, text)
         assert 'alice' in run('tail', log, env=wanted).expect(0).text
+
+
+@case
+def broken_formats_of_secrets_are_told_where_it_leaves():
+    log = failing_log()
+    folder = pathlib.Path(log).parent / 'broken'
+    (folder / 'culprit' / 'secrets').mkdir(parents=True)
+    (folder / 'culprit' / 'secrets' / 'mine.yml').write_text('secrets:\n  - nonsense: 5\n')
+    broken = os.environ | {'XDG_CONFIG_HOME': str(folder)}
+    for command in (['clean', '--mask', log], ['tail', '--mask', log], ['excerpt', log], ['issue', log], ['comment', log],
+                    ['rerun', log], ['pr', '--issue', 1, log]):
+        result = run(*command, env=broken)
+        same(result.status, 0)
+        assert 'mine.yml:2: ' in result.errors and result.errors.count('mine.yml') == 1, (command, result.errors)
+    for command in ('known', 'history', 'triage', 'submit', 'react'):
+        assert 'mine.yml:2: ' in run(command, '--no-such-option', env=broken).errors, command
+    for command in ('clean', 'tail', 'failures'):
+        same(run(command, log, env=broken).errors, '')
+
+
+@case
+def personal_details_of_commands_are_told_at_a_terminal():
+    log = write('own.log', as_text(LINES).replace('[a b-None]', '[/home/alice/x]'))
+    ours, theirs = pty.openpty()
+    subprocess.run([PROGRAM, 'rerun', log], stdout=subprocess.DEVNULL, stderr=theirs, timeout=TIMEOUT, check=True)
+    os.write(theirs, b'the end\n')
+    errors = b''
+    while b'the end' not in errors:
+        errors += os.read(ours, 4096)
+    os.close(ours)
+    os.close(theirs)
+    assert b'personal detail' in errors and b'alice' in errors, errors
 
 
 @case

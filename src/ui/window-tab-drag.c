@@ -18,11 +18,23 @@ answer (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is dragged is itself the surface under the pointer, as of GTK 4.18, unless it lets the pointer through. */
+static gboolean
+is_above_window (GdkDrag *drag)
+{
+  cairo_region_t *nothing = cairo_region_create ();
+
+  gdk_surface_set_input_region (gdk_drag_get_drag_surface (drag), nothing);
+  cairo_region_destroy (nothing);
+
+  return gdk_device_get_surface_at_position (gdk_drag_get_device (drag), NULL, NULL) != NULL;
+}
+
 /* Before GDK warns that it cannot send the drop. */
 static void
 drop_performed (GdkDrag *drag)
 {
-  if (gdk_device_get_surface_at_position (gdk_drag_get_device (drag), NULL, NULL) != NULL)
+  if (is_above_window (drag))
     return;
 
   g_signal_stop_emission_by_name (drag, "drop-performed");

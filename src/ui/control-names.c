@@ -218,8 +218,12 @@ name_in_about_window (GtkWidget *widget)
 {
   GtkWidget *window = gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW);
 
-  if (window != NULL)
-    set_label (widget, gtk_window_get_title (GTK_WINDOW (window)));
+  if (window == NULL)
+    return;
+
+  /* Newer versions of libadwaita call it after an empty title. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_label (widget, gtk_window_get_title (GTK_WINDOW (window)));
 }
 
 /* In a window of preferences: libadwaita names those lists that have a title over them, and gives the others an empty
@@ -241,7 +245,7 @@ name_list_box (GtkWidget *list)
 
   title = page != NULL ? adw_preferences_page_get_title (ADW_PREFERENCES_PAGE (page)) : NULL;
   shown = title != NULL && title[0] != '\0' ? culprit_dup_without_mnemonic (title) : g_strdup (_("Search Results"));
-  /* Newer versions of libadwaita call it after the empty title. */
+  /* As above. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   set_label (list, shown);
 }
@@ -281,6 +285,16 @@ let_press_row (GtkWidget *row)
   g_signal_connect_swapped (press, "activate", G_CALLBACK (press_row), row);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (press));
   gtk_widget_insert_action_group (row, "row", G_ACTION_GROUP (group));
+}
+
+/* Newer versions of GTK call it after both of the labels that it shows its title with. */
+static void
+name_entry_row (GtkWidget *row)
+{
+  g_autofree char *title = culprit_dup_without_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_label (row, title);
 }
 
 /* A choice in a menu, of which GTK says so only if its role changes once it is in a window. */
@@ -352,12 +366,8 @@ name_unnamed (GtkWidget *widget)
 {
   if (GTK_IS_MENU_BUTTON (widget) && !has_label (widget))
     set_label (widget, gtk_widget_get_tooltip_text (widget));
-  else if (GTK_IS_SEARCH_ENTRY (widget))
-    name_entry (widget);
   else if (GTK_IS_TEXT_VIEW (widget))
     name_in_about_window (widget);
-  else if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget))
-    let_press_row (widget);
 }
 
 static void
@@ -372,12 +382,18 @@ name_control (GtkWidget *widget)
     name_menu (widget);
   } else if (GTK_IS_DROP_DOWN (widget)) {
     name_drop_down (widget);
+  } else if (GTK_IS_SEARCH_ENTRY (widget)) {
+    name_entry (widget);
   } else if (GTK_IS_LIST_VIEW (widget)) {
     name_list_view (widget);
   } else if (GTK_IS_LIST_BOX (widget)) {
     name_list_box (widget);
   } else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")) {
     name_row (widget);
+  } else if (GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget)) {
+    let_press_row (widget);
+    if (ADW_IS_ENTRY_ROW (widget) && gtk_names_controls ())
+      name_entry_row (widget);
   } else if (is_tab (widget)) {
     name_tab (widget);
   } else if (!gtk_names_controls ()) {

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  * entry after its placeholder, a row after the labels in it, a tab after its title, a list in a drop-down or a table
  * after that, and one in a window of preferences that has no title over it after its page. An item of a menu is named after
  * its text, and told of as a choice where it is one; rows can be pressed. From GTK 4.10 on that is done alone for what GTK
- * 4.18 and libadwaita 1.7 leave without: items of menus, menus of no button, lists and rows with no name of their own, the
- * button of a drop-down, buttons of pages, buttons that the program names otherwise than by their labels, and the chosen tab.
+ * 4.18 and libadwaita 1.7 leave without: items of menus, menus of no button, lists, rows and search entries with no name of
+ * their own, rows with an entry, the button of a drop-down, buttons of pages, buttons that the program names otherwise than by
+ * their labels, the chosen tab, and rows to be pressed.
  *
  * Call once, when GTK is initialised. */
 void control_names_init   (void);

@@ -58,9 +58,11 @@ def skip_all(reason):
 
 
 def same(found, expected):
-    """Tells where two texts part, in place of printing both."""
+    """Tells where two texts part, in place of printing both, and what else differs."""
     if found == expected:
         return
+    if isinstance(found, int):
+        raise AssertionError(f'{found}, not {expected}')
     at = next((index for index, pair in enumerate(zip(found, expected)) if pair[0] != pair[1]),
               min(len(found), len(expected)))
     start = max(0, at - 60)

@@ -68,10 +68,14 @@ def check_names(program, state):
     return items
 
 
+def roles_like(role):
+    """What a newer or older GTK may call it."""
+    return BUTTONS if role in BUTTONS else (role,)
+
+
 def find(items, role, name):
     """The one with that name, which is of that role; None where there is none."""
-    roles = BUTTONS if role in BUTTONS else (role,)
-    return next((item for item in items if item.name == name and item.role in roles), None)
+    return next((item for item in items if item.name == name and item.role in roles_like(role)), None)
 
 
 def press(program, items, name):

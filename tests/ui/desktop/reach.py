@@ -33,7 +33,7 @@ class Window:
         """Presses the key until that has the keyboard."""
         for _ in range(most):
             found = self.focus()
-            if found is not None and found.role == role and words in found.name:
+            if found is not None and found.role in controls.roles_like(role) and words in found.name:
                 return found
             self.desktop.key(key)
         raise AssertionError(f'no {role} {words} by {key}, but {self.focus()}')

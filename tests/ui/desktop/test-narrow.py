@@ -114,14 +114,14 @@ def dialogs(desktop):
     with Program(desktop, environment=WITH_MENU) as program:
         window = narrow_window(desktop, program)
         check_dialog(window, lambda: desktop.key('ctrl+comma'), 'Appearance', 'Colours', 'Log Font', 'Profile',
-                     'Lines in the Tail Range', 'Open What Was Open Last Time', 'General', 'Masks', 'Accounts', 'Services')
-        check_dialog(window, lambda: program.activate_application('formats'), 'Known from the First Lines', 'Search', 'GitHub',
-                     'zip, tar', 'Logs', 'CIs', 'Tools')
+                     'Lines in the Tail Range', 'Open What Was Open Last Time', 'General')
+        check_dialog(window, lambda: program.activate_application('formats'), 'What They Are Packed With', 'Search', 'GitHub',
+                     'zip, tar', 'Logs')
         check_dialog(window, lambda: program.activate_application('about'), 'Report an Issue', 'Details', 'Report an Issue', 'Credits',
                      'Legal')
 
 
-def step_to(window, key, role, name):
+def step_to(window, key, role, name=''):
     sight, item = Sight(window), window.focus()
     for _ in range(MOST_TABS):
         if item.role == role and item.name.startswith(name):
@@ -139,7 +139,8 @@ def pages_of_preferences(desktop):
         for page, names in (('Masks', ('Mask Personal Details', 'Open Folder')),
                             ('Accounts', ('Token', 'New token', 'Make a Token')),
                             ('Services', ('Look Up Known Issues Automatically',))):
-            step_to(window, 'shift+Tab', 'page tab', page)
+            step_to(window, 'shift+Tab', 'page tab')
+            step_to(window, 'Right', 'page tab', page)
             desktop.key('space')
             wait_for(lambda: window.find('page tab', page).is_selected, page)
             check_came_to(go_round(window, page), page, *names)
@@ -149,13 +150,30 @@ def pages_of_preferences(desktop):
 
 
 @case
+def pages_of_formats(desktop):
+    with Program(desktop, environment=WITH_MENU) as program:
+        window = narrow_window(desktop, program)
+        program.activate_application('formats')
+        program.wait_to_show('What They Are Packed With')
+        step_to(window, 'shift+Tab', 'page tab')
+        for page in ('CIs', 'Tools'):
+            step_to(window, 'Right', 'page tab', page)
+            desktop.key('space')
+            wait_for(lambda: window.find('page tab', page).is_selected, page)
+        desktop.key('Escape')
+        wait_for(lambda: len(desktop.windows()) == 1, 'the formats to close')
+
+
+@case
 def shortcuts(desktop):
     """GTK's own window, which is wider than a phone."""
     with Program(desktop, environment=WITH_MENU) as program:
         window = narrow_window(desktop, program)
         desktop.key('F1')
         window.find('page tab', '1')
-        check_came_to(go_round(window, 'shortcuts'), '1', '2', '3', 'Search')
+        names = go_round(window, 'shortcuts')
+        check_came_to(names, '1', '2', '3')
+        assert any(name.startswith('Search') for name in names), names
         desktop.key('Escape')
         wait_for(lambda: len(desktop.windows()) == 1, 'the shortcuts to close')
 

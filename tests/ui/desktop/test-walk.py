@@ -173,7 +173,7 @@ def dialogs(desktop):
         desktop.key('Escape')
         wait_for(lambda: 'Appearance' not in program.showing(), 'the preferences to close')
         program.activate_application('formats')
-        items = walk(program, 'formats', 'Known from the First Lines', page_tab=('Logs', 'Tools', 'CIs'),
+        items = walk(program, 'formats', 'What They Are Packed With', page_tab=('Logs', 'Tools', 'CIs'),
                      list=('Where Logs Come From',))
         look_at_page(program, items, 'Tools', 'Tools')
         look_at_page(program, items, 'CIs', 'CIs')
@@ -183,9 +183,9 @@ def dialogs(desktop):
         wait_for(lambda: found_formats(program) == ['gzip, xz, zstd, bzip2', 'zip, tar'], 'the formats with zip')
         desktop.key('Escape')
         desktop.key('Escape')
-        wait_for(lambda: 'Known from the First Lines' not in program.showing(), 'the formats to close')
+        wait_for(lambda: 'What They Are Packed With' not in program.showing(), 'the formats to close')
         desktop.key('F1')
-        walk(program, 'keys', 'Next part of the window')
+        walk(program, 'keys', 'Paste a log or an address')
         desktop.key('Escape')
 
 

@@ -6,6 +6,7 @@
 import json
 import os
 import subprocess
+import time
 
 from session import FOLDER, SCREENSHOTS, Session, wait_for
 from virtual_input import VirtualKeyboard, VirtualPointer
@@ -65,8 +66,13 @@ class Wayland(Session):
         return any(node['focused'] for node in self.nodes())
 
     def resize(self, width, height):
-        self.command(f'[app_id="io.github.culprit_log.Culprit"] floating enable, '
-                     f'resize set {width} {height}, move position 0 0')
+        """Again, where sway 1.10 takes what the program drew before it heard of it as its answer."""
+        def resized():
+            self.command(f'[app_id="io.github.culprit_log.Culprit"] floating enable, '
+                         f'resize set {width} {height}, move position 0 0')
+            time.sleep(0.3)
+            return any(area[2:] == (width, height) for area in self.windows().values())
+        wait_for(resized, f'the window to be {width} times {height}')
 
     def set_screen(self, width, height, scale=1):
         """Another screen, which the window fills: WIDTH and HEIGHT are what SCALE leaves of its pixels."""

@@ -29,7 +29,7 @@ static GtkWidget *
 recent_icon_new (const RecentLog *log)
 {
   g_autofree char *name = log->kind[0] != '\0' ? g_strdup_printf ("culprit-%s-symbolic", log->kind)
-                                               : g_strdup ("emblem-ok-symbolic");
+                                               : g_strdup ("culprit-passed-symbolic");
   GtkWidget *icon = gtk_image_new_from_icon_name (name);
 
   gtk_widget_add_css_class (icon, log->kind[0] != '\0' ? "error" : "success");

@@ -278,7 +278,7 @@ show_builds (CulpritHistoryPane   *self,
   empty (self->builds_list);
   gtk_label_set_text (self->between_label, between != NULL ? between : "");
   gtk_widget_set_visible (self->between_box, between != NULL);
-  add_build (self, finding->last_good, _("Last good"), "emblem-ok-symbolic", "success");
+  add_build (self, finding->last_good, _("Last good"), "culprit-passed-symbolic", "success");
   add_build (self, finding->first_bad, _("First bad"), "culprit-failed-symbolic", "error");
   gtk_widget_set_visible (GTK_WIDGET (self->builds_list), finding->last_good != NULL || finding->first_bad != NULL);
 }

@@ -107,7 +107,7 @@ culprit_log_page_get_icon_name (CulpritLogPage *self)
   if (failures->len > 0)
     return culprit_get_failure_icon (g_ptr_array_index (failures, 0));
 
-  return job_log_is_complete (self->log) ? "emblem-ok-symbolic" : NULL;
+  return job_log_is_complete (self->log) ? "culprit-passed-symbolic" : NULL;
 }
 
 JobLog *

@@ -90,7 +90,7 @@ show_triage (CulpritTriagePage *self)
   gtk_label_set_text (self->hidden_label, hides ? hidden : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hidden_label), hides && *hidden != '\0' && self->width_class > WIDTH_NARROW);
   if (self->triage->rows->len == 0)
-    show_status (self, "emblem-ok-symbolic", summary,
+    show_status (self, "culprit-passed-symbolic", summary,
                  self->triage->warnings->len > 0 ? g_ptr_array_index (self->triage->warnings, 0) : NULL);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     show_status (self, "edit-find-symbolic", _("No Test Fits"), _("Other words, or fewer filters, show more"));

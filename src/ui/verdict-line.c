@@ -31,7 +31,7 @@ culprit_verdict_line_set (CulpritVerdictLine *self,
     return;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image),
-                                verdict == CULPRIT_VERDICT_GOOD ? "emblem-ok-symbolic"
+                                verdict == CULPRIT_VERDICT_GOOD ? "culprit-passed-symbolic"
                                                                 : "dialog-warning-symbolic");
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_remove_css_class (widget, "success");

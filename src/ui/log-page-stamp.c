@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "file-asking.h"
+
 #include "log-page-private.h"
 
 /* What changes with the file, or NULL. */
@@ -17,8 +19,7 @@ dup_stamp (CulpritLogPage *self)
   if (self->file == NULL || !g_file_is_native (self->file))
     return NULL;
 
-  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  info = file_ask (self->file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL);
   if (info == NULL)
     return NULL;
 

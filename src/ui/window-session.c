@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "file-asking.h"
 #include "window-private.h"
 
 #define TRIAGE ""
@@ -85,16 +86,21 @@ culprit_window_dup_session (CulpritWindow *self)
   return session;
 }
 
-/* A file of this machine's must still be one; of what is elsewhere only opening it tells. */
+/* A file of this machine's must still be one; of what is elsewhere, or does not answer, only opening it tells. */
 static gboolean
 is_there (const char *uri)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (g_str_equal (uri, TRIAGE))
     return TRUE;
-  if (g_file_is_native (file))
-    return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+  if (g_file_is_native (file)) {
+    info = file_ask (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, &error);
+    return info != NULL ? g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
+                        : g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  }
 
   return g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) && !g_file_has_uri_scheme (file, "file");
 }

@@ -8,13 +8,14 @@
 
 #include "issue-edits.h"
 
-/* By which a log is known again: "test: message" of what failed first. */
+/* By which a log is known again, and nothing that stood in it: SHA-256 of what failed first. */
 static char *
-dup_first_failure (Issue *issue)
+dup_sum_of_first_failure (Issue *issue)
 {
   const Failure *failure = g_ptr_array_index (issue->draft.findings->failures, 0);
+  g_autofree char *text = g_strdup_printf ("%s: %s", failure->test, failure->message);
 
-  return g_strdup_printf ("%s: %s", failure->test, failure->message);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 static void
@@ -42,7 +43,7 @@ issue_dup_edits (Issue *issue)
   if (!issue_is_edited (issue))
     return NULL;
 
-  failure = dup_first_failure (issue);
+  failure = dup_sum_of_first_failure (issue);
   g_variant_builder_init (&texts, G_VARIANT_TYPE ("a(ss)"));
   g_variant_builder_init (&checks, G_VARIANT_TYPE ("a(ssb)"));
   for (guint i = 0; i < issue->fields->len; i++)
@@ -59,7 +60,7 @@ gboolean
 issue_edits_are_of (GVariant *edits,
                     Issue    *issue)
 {
-  g_autofree char *failure = dup_first_failure (issue);
+  g_autofree char *failure = dup_sum_of_first_failure (issue);
   const char *job, *commit, *first;
 
   g_variant_get_child (edits, 0, "&s", &job);

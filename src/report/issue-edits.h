@@ -6,8 +6,8 @@
 
 #include "issue.h"
 
-/* What was changed in an issue by hand, as it may be written to a file: which log it is of (job, commit, first
- * failure), then title, job and commit where they were changed, fields by label, and check boxes by label and name. */
+/* What was changed in an issue by hand, as it may be written to a file: which log it is of (job, commit, a sum
+ * of what failed first), then title, job and commit where they were changed, fields by label, and check boxes by label and name. */
 #define ISSUE_EDITS_TYPE "(sssmsmsmsa(ss)a(ssb))"
 
 /* NULL where nothing was changed, else transfer full. What the user wrote is in it as it was written, with what is masked

@@ -7,8 +7,8 @@
 #include <glib.h>
 
 /* What the user wrote in the issues of logs (issue-edits.h), by the address of the log, so that it is there when the log is
- * opened again. It is kept in the file "edits" of the user's folder for state, which nobody else may read: the text
- * that was written, nothing of a log. What the file says is checked when it is read. */
+ * opened again. It is kept in the file "edits" of the user's folder for state, which nobody else may read: the fields
+ * that were changed, as they were left, and nothing else of a log. What the file says is checked when it is read. */
 
 /* Logs; of more, those that were written in last stay. */
 #define KEPT_EDITS_MAX_LOGS 100

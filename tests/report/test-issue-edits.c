@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "issue-edits.h"
 
 #include "issue-sample.h"
@@ -56,6 +58,22 @@ test_round_trip (void)
   g_assert_false (issue_get_check (issue, FIELD_CHECKS, 0));
   again = issue_dup_edits (issue);
   g_assert_true (g_variant_equal (edits, again));
+}
+
+/* By what failed first a log is known, but that is not written down. */
+static void
+test_no_failure (void)
+{
+  g_autoptr (Issue) issue = issue_sample_new_small ();
+  g_autoptr (GVariant) edits = NULL;
+  g_autofree char *text = NULL;
+
+  issue_set_title (issue, "Mine");
+  g_assert_nonnull (strstr (issue_get_body (issue), "test_x"));
+  edits = issue_dup_edits (issue);
+  text = g_variant_print (edits, FALSE);
+  g_assert_null (strstr (text, "test_x"));
+  g_assert_null (strstr (text, "boom"));
 }
 
 static void
@@ -122,6 +140,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/issue-edits/round-trip", test_round_trip);
+  g_test_add_func ("/issue-edits/no-failure", test_no_failure);
   g_test_add_func ("/issue-edits/nothing-edited", test_nothing_edited);
   g_test_add_func ("/issue-edits/one-thing", test_one_thing);
   g_test_add_func ("/issue-edits/another-log", test_another_log);

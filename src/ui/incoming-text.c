@@ -129,6 +129,8 @@ pump (Incoming  *incoming,
   if (!g_unix_open_pipe (fds, FD_CLOEXEC, error))
     return NULL;
 
+  /* One that is full and blocks would stop the window until somebody reads from it. */
+  g_unix_set_fd_nonblocking (fds[1], TRUE, NULL);
   incoming->output = g_unix_output_stream_new (fds[1], TRUE);
   write_block (g_rc_box_acquire (incoming), incoming->length);
 

@@ -58,6 +58,16 @@ was_done (gpointer data)
   (*times)++;
 }
 
+static gboolean
+time_passed (gpointer user_data)
+{
+  gboolean *passed = user_data;
+
+  *passed = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 static IncomingText *
 read_text (const char *text,
            gsize       length,
@@ -165,6 +175,30 @@ test_reader_stops (void)
   wait_for_done (&times_done);
 }
 
+/* The main loop turns on where the worker has read a part and is busy with it. */
+static void
+test_reader_is_slow (void)
+{
+  g_autofree char *zeros = g_malloc (1024 * 1024);
+  guint times_done = 0;
+  g_autoptr (IncomingText) text = NULL;
+  gboolean passed = FALSE;
+  guint8 block[4096];
+
+  memset (zeros, 'x', 1024 * 1024);
+  text = read_text (zeros, 1024 * 1024, &times_done);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpint (g_input_stream_read (text->stream, block, sizeof block, NULL, NULL), ==, sizeof block);
+  g_timeout_add (300, time_passed, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (times_done, ==, 0);
+
+  g_clear_pointer (&text, incoming_text_free);
+  wait_for_done (&times_done);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,6 +210,7 @@ main (int    argc,
   g_test_add_func ("/incoming-text/large-log", test_large_log);
   g_test_add_func ("/incoming-text/short-log", test_short_log);
   g_test_add_func ("/incoming-text/reader-stops", test_reader_stops);
+  g_test_add_func ("/incoming-text/reader-is-slow", test_reader_is_slow);
 
   return g_test_run ();
 }

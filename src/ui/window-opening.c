@@ -155,6 +155,12 @@ tell_error (CulpritWindow *self,
   culprit_window_add_notice (self, text, NULL, NULL, NULL);
 }
 
+static gboolean
+is_closed (CulpritWindow *self)
+{
+  return !gtk_widget_get_realized (GTK_WIDGET (self));
+}
+
 static void
 text_pasted (GObject      *object,
              GAsyncResult *result,
@@ -163,6 +169,9 @@ text_pasted (GObject      *object,
   g_autoptr (CulpritWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (IncomingText) text = incoming_text_read_finish (result, &error);
+
+  if (is_closed (self))
+    return;
 
   if (text != NULL)
     open_text (self, text, _("pasted text"));
@@ -180,6 +189,9 @@ text_offered (GObject      *object,
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result,
                                                                NULL, &error);
 
+  if (is_closed (self))
+    return;
+
   if (stream != NULL)
     incoming_text_read_async (stream, NULL, NULL, NULL, text_pasted, g_object_ref (self));
   else
@@ -196,6 +208,9 @@ files_pasted (GObject      *object,
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, &error);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GSList) list = NULL;
+
+  if (is_closed (self))
+    return;
 
   if (value == NULL) {
     tell_error (self, _("The clipboard cannot be read"), error);

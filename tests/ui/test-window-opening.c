@@ -186,6 +186,25 @@ test_paste_nothing (void)
   window_test_end (window);
 }
 
+/* It comes to nobody. */
+static void
+test_paste_into_closed (void)
+{
+  CulpritWindow *window = window_test_new ();
+  CulpritWindow *other = window_test_new ();
+  gpointer gone = window;
+
+  offer (window, culprit_text_provider_new_text ("one\nE  two\n"));
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  window_test_activate (window, "paste", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_nonnull (gone);
+  widget_test_until (gone == NULL, 10);
+  g_assert_null (culprit_window_get_page (other));
+
+  window_test_end (other);
+}
+
 /* A stream that never ends loads until it is stopped; what came stays. */
 static void
 test_cancel (void)
@@ -252,6 +271,7 @@ main (int    argc,
     g_test_add_func ("/window-opening/paste-text", test_paste_text);
     g_test_add_func ("/window-opening/paste-files", test_paste_files);
     g_test_add_func ("/window-opening/paste-nothing", test_paste_nothing);
+    g_test_add_func ("/window-opening/paste-into-closed", test_paste_into_closed);
     g_test_add_func ("/window-opening/cancel", test_cancel);
     g_test_add_func ("/window-opening/close-while-loading", test_close_while_loading);
   }

@@ -63,25 +63,20 @@ do_follow_uri (GSimpleAction *action,
   culprit_window_follow_file (user_data, file);
 }
 
-/* Once more, in the place of the log that was cut. */
+/* A log that was cut. */
 static void
 do_open_again (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
   CulpritWindow *self = user_data;
-  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tab_view);
-  CulpritLogPage *before = culprit_window_get_page (self);
-  CulpritLogPage *page;
+  const char *uri = g_variant_get_string (parameter, NULL);
+  CulpritLogPage *page = culprit_window_get_page (self);
 
-  culprit_window_open_uri (self, g_variant_get_string (parameter, NULL), JOB_LOG_READ_DEFAULT);
-  page = culprit_window_get_page (self);
-  if (before != NULL && page != NULL && page != before) {
-    culprit_log_page_take_edits (page, before);
-    culprit_log_page_take_place (page, before);
-  }
-  if (tab != NULL)
-    adw_tab_view_close_page (self->tab_view, tab);
+  if (page != NULL && g_strcmp0 (culprit_log_page_get_uri (page), uri) == 0)
+    culprit_window_read_again (self, page);
+  else
+    culprit_window_show_uri (self, uri);
 }
 
 static void

@@ -68,6 +68,8 @@ void        culprit_window_set_width_class (CulpritWindow *self,
 /* window-showing.c */
 CulpritLogPage *culprit_window_show_open (CulpritWindow *self,      /* the log of URI, where it is open; else NULL */
                                           const char    *uri);
+CulpritLogPage *culprit_window_read_again (CulpritWindow  *self,    /* its page in the place of BEFORE, which is closed */
+                                           CulpritLogPage *before);
 
 /* window-tab-menu.c */
 void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */

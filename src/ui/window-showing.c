@@ -43,10 +43,9 @@ open_anew (CulpritWindow *self,
   culprit_window_open_uri (self, uri, JOB_LOG_READ_DEFAULT);
 }
 
-/* The file is another one by now: it takes the place of BEFORE. */
-static CulpritLogPage *
-replace (CulpritWindow  *self,
-         CulpritLogPage *before)
+CulpritLogPage *
+culprit_window_read_again (CulpritWindow  *self,
+                           CulpritLogPage *before)
 {
   AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (before));
   int position = adw_tab_view_get_page_position (self->tab_view, tab);
@@ -54,7 +53,11 @@ replace (CulpritWindow  *self,
 
   open_anew (self, culprit_log_page_get_uri (before));
   page = culprit_window_get_page (self);
+  if (page == NULL || page == before)
+    return before;
+
   culprit_log_page_take_edits (page, before);
+  culprit_log_page_take_place (page, before);
   culprit_window_close_replaced (self, before);
   adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)), position);
 
@@ -73,7 +76,7 @@ culprit_window_show_open (CulpritWindow *self,
 
   window = CULPRIT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
   if (!culprit_log_page_is_current (page))
-    page = replace (window, page);
+    page = culprit_window_read_again (window, page);
   culprit_window_show_page (window, page);
   if (window != self)
     gtk_window_present (GTK_WINDOW (window));

@@ -139,19 +139,26 @@ test_typed_text_survives (void)
   window_test_end (window);
 }
 
-/* A log that is read once more, since it was cut, has the same issue. */
+/* A log that is read once more, since it was cut, has the same issue and the same place, and is not told of as closed. */
 static void
 test_edits_are_taken_along (void)
 {
   CulpritWindow *window = window_test_new ();
   CulpritLogPage *first;
+  AdwTabView *tabs;
 
   window_test_open (window, LOG);
   first = culprit_window_get_page (window);
   issue_set_title (culprit_log_page_get_issue (first), "My title");
+  window_test_open (window, "buildkite-passed.log");
+  tabs = ADW_TAB_VIEW (widget_test_find (GTK_WIDGET (window), ADW_TYPE_TAB_VIEW, NULL));
+  adw_tab_view_set_selected_page (tabs, adw_tab_view_get_nth_page (tabs, 0));
   window_test_activate (window, "open-again", g_variant_new_string (culprit_log_page_get_uri (first)));
   window_test_wait_loaded (window);
   g_assert_true (culprit_window_get_page (window) != first);
+  g_assert_cmpint (adw_tab_view_get_n_pages (tabs), ==, 2);
+  g_assert_true (adw_tab_view_get_selected_page (tabs) == adw_tab_view_get_nth_page (tabs, 0));
+  g_assert_null (widget_test_label (GTK_WIDGET (window), "Undo"));
   g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (culprit_window_get_page (window))), ==, "My title");
   window_test_end (window);
 }

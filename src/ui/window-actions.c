@@ -162,7 +162,6 @@ change_fullscreen (GSimpleAction *action,
     gtk_window_fullscreen (user_data);
   else
     gtk_window_unfullscreen (user_data);
-  g_simple_action_set_state (action, state);
 }
 
 static void
@@ -361,10 +360,19 @@ culprit_window_get_action (CulpritWindow *self,
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
+/* The window manager has keys for it, too. */
+static void
+fullscreened_changed (CulpritWindow *self)
+{
+  g_simple_action_set_state (culprit_window_get_action (self, "fullscreen"),
+                             g_variant_new_boolean (gtk_window_is_fullscreen (GTK_WINDOW (self))));
+}
+
 void
 culprit_window_init_actions (CulpritWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_changed), NULL);
   culprit_window_init_open_actions (self);
   culprit_window_init_view_options (self);
   culprit_window_add_late_keys (self);

@@ -44,6 +44,20 @@ def two_windows_come_back(desktop):
 
 
 @case
+def full_screen_by_others(desktop):
+    with Program(desktop, small('first.log')) as program:
+        program.wait_until_loaded('copy-tail')
+        for is_full in (True, False):
+            desktop.key('F11')
+            wait_for(lambda: program.state('fullscreen') == is_full, f'full screen: {is_full}')
+        if desktop.name == 'wayland':
+            desktop.command('[app_id="io.github.culprit_log.Culprit"] fullscreen enable')
+            wait_for(lambda: program.state('fullscreen'), 'full screen by sway')
+            desktop.key('F11')
+            wait_for(lambda: not program.state('fullscreen'), 'the window as before')
+
+
+@case
 def what_was_closed_stays_away(desktop):
     with Program(desktop, SAMPLE) as program:
         program.wait_until_loaded()

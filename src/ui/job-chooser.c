@@ -107,6 +107,9 @@ update (CulpritJobChooser *self)
   gtk_button_set_label (self->all_button, has_open_choice (self) ? C_("jobs", "Select _All") : C_("jobs", "Select _None"));
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_listed < self->rows->len);
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), n_listed > MANY_JOBS);
+  /* What is typed anywhere goes there, but not unseen. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
+                                           n_listed > MANY_JOBS ? GTK_WIDGET (self) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "jobs.open", n_chosen > 0);
 }
 
@@ -217,7 +220,6 @@ culprit_job_chooser_init (CulpritJobChooser *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed), self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (search_stopped), self);
   gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);

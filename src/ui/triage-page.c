@@ -175,7 +175,9 @@ is_shown (gpointer item,
 
   if (gtk_switch_get_active (self->always_switch) && triage_row_is_always (row))
     return FALSE;
-  if (gtk_toggle_button_get_active (self->new_button) && row->issues->len > 0)
+  /* A narrow page has no room for the button. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->new_button)) && gtk_toggle_button_get_active (self->new_button) &&
+      row->issues->len > 0)
     return FALSE;
 
   return culprit_triage_item_has_words (item, self->words);
@@ -377,6 +379,8 @@ culprit_triage_page_set_width_class (CulpritTriagePage *self,
   gtk_widget_set_visible (self->export_button, !is_narrow);
   adw_split_button_set_label (self->copy_button, is_narrow ? _("_Copy") : _("Copy as _Markdown"));
   gtk_widget_set_visible (GTK_WIDGET (self->new_button), !is_narrow);
+  if (gtk_toggle_button_get_active (self->new_button))
+    filter_changed (self);
 }
 
 gboolean

@@ -130,6 +130,13 @@ def step_to(window, key, role, name=''):
     raise AssertionError(f'no {role} {name} by {key}, but {item}')
 
 
+def step_to_page(window, pages, page):
+    """By Tab to the tab of one of them, which with GTK 4.8 is any, and by arrows to that of the page."""
+    step_to(window, 'shift+Tab', 'page tab')
+    first = window.focus().name
+    step_to(window, 'Right' if pages.index(first) < pages.index(page) else 'Left', 'page tab', page)
+
+
 @case
 def pages_of_preferences(desktop):
     with Program(desktop, environment=WITH_MENU) as program:
@@ -139,8 +146,7 @@ def pages_of_preferences(desktop):
         for page, names in (('Masks', ('Mask Personal Details', 'Open Folder')),
                             ('Accounts', ('Token', 'New token', 'Make a Token')),
                             ('Services', ('Look Up Known Issues Automatically',))):
-            step_to(window, 'shift+Tab', 'page tab')
-            step_to(window, 'Right', 'page tab', page)
+            step_to_page(window, ('General', 'Masks', 'Accounts', 'Services'), page)
             desktop.key('space')
             wait_for(lambda: window.find('page tab', page).is_selected, page)
             check_came_to(go_round(window, page), page, *names)
@@ -155,9 +161,8 @@ def pages_of_formats(desktop):
         window = narrow_window(desktop, program)
         program.activate_application('formats')
         program.wait_to_show('What They Are Packed With')
-        step_to(window, 'shift+Tab', 'page tab')
-        for page in ('CIs', 'Tools'):
-            step_to(window, 'Right', 'page tab', page)
+        for page in ('CIs', 'Tools', 'Logs'):
+            step_to_page(window, ('Logs', 'CIs', 'Tools'), page)
             desktop.key('space')
             wait_for(lambda: window.find('page tab', page).is_selected, page)
         desktop.key('Escape')

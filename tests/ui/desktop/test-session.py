@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Culprit authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What was open comes back when the program is started without a log."""
+"""What was open comes back when the program is started without a log, and how its window is shown."""
 
+from gi.repository import GLib
 
 from program import Program
 from samples import SAMPLE, small
@@ -48,12 +49,12 @@ def full_screen_by_others(desktop):
     with Program(desktop, small('first.log')) as program:
         program.wait_until_loaded('copy-tail')
         for is_full in (True, False):
-            desktop.key('F11')
+            program.change('fullscreen', GLib.Variant('b', is_full))
             wait_for(lambda: program.state('fullscreen') == is_full, f'full screen: {is_full}')
         if desktop.name == 'wayland':
             desktop.command('[app_id="io.github.culprit_log.Culprit"] fullscreen enable')
             wait_for(lambda: program.state('fullscreen'), 'full screen by sway')
-            desktop.key('F11')
+            program.change('fullscreen', GLib.Variant('b', False))
             wait_for(lambda: not program.state('fullscreen'), 'the window as before')
 
 

@@ -15,6 +15,10 @@ from tap import case
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 
 
+def press(program, name):
+    program.tree.press(next(item for item in program.tree.items() if item.name == name and item.has('focusable')))
+
+
 @case
 def looks_filters_and_copies(desktop):
     with Program(desktop) as program:
@@ -50,6 +54,20 @@ def fits_a_narrow_window(desktop):
         desktop.key('ctrl+d')
         program.wait_to_show('test_writes_pages')
         desktop.keep_screenshot('triage-narrow')
+
+
+@case
+def narrowed_while_it_filters(desktop):
+    """There is no room for the button then, which somebody would have to press again."""
+    with Program(desktop) as program:
+        desktop.key('ctrl+d')
+        program.wait_to_show('test_writes_pages')
+        press(program, 'Hide Always Failing')
+        program.wait_to_show('test_closes_handle')
+        press(program, 'Not Reported')
+        wait_for(lambda: 'test_closes_handle' not in program.showing(), 'the filter')
+        desktop.resize(360, 640)
+        program.wait_to_show('test_closes_handle')
 
 
 @case

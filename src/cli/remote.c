@@ -37,9 +37,8 @@ static gboolean
 is_chosen (const RemoteJob *job,
            const char      *chosen)
 {
-  g_autofree char *slug = remote_job_dup_slug (job->name);
-
-  return g_str_equal (job->name, chosen) || g_str_equal (slug, chosen) || g_str_equal (job->id, chosen);
+  return g_str_equal (job->name, chosen) || (*job->label != '\0' && g_str_equal (job->label, chosen)) ||
+         remote_job_has_slug (job, chosen) || g_str_equal (job->id, chosen);
 }
 
 gboolean

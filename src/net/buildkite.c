@@ -102,6 +102,7 @@ add_job (Build      *build,
     own_string_set (&job->step, json_answer_read_string (json_answer_read_object (object, "step"), "id"));
   g_free (job->name);
   job->name = dup_name (object);
+  own_string_set (&job->label, json_answer_read_string (object, "name"));
   job->state = read_state (json_answer_read_string (object, "state"), json_answer_read_boolean (object, "passed"),
                            json_answer_read_boolean (object, "soft_failed"));
   job->is_retried = json_answer_read_boolean (object, "retried") || json_answer_has_value (object, "retried_in_job_uuid") ||

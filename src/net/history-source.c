@@ -328,9 +328,8 @@ take_jobs (HistorySource *source,
 {
   for (guint i = 0; i < jobs->len; i++) {
     RemoteJob *job = g_ptr_array_index (jobs, i);
-    g_autofree char *slug = remote_job_dup_slug (job->name);
 
-    if (job->is_retried || !g_str_equal (slug, source->slug) || (entry->job != NULL && job->state != REMOTE_JOB_FAILED))
+    if (job->is_retried || !remote_job_has_slug (job, source->slug) || (entry->job != NULL && job->state != REMOTE_JOB_FAILED))
       continue;
     remote_job_free (entry->job);
     entry->job = remote_job_copy (job);

@@ -14,9 +14,9 @@
 /* The members that are strings. */
 static const gsize strings[] = {
   G_STRUCT_OFFSET (RemoteJob, id), G_STRUCT_OFFSET (RemoteJob, step), G_STRUCT_OFFSET (RemoteJob, name),
-  G_STRUCT_OFFSET (RemoteJob, url), G_STRUCT_OFFSET (RemoteJob, owner), G_STRUCT_OFFSET (RemoteJob, pipeline),
-  G_STRUCT_OFFSET (RemoteJob, build), G_STRUCT_OFFSET (RemoteJob, repository), G_STRUCT_OFFSET (RemoteJob, branch),
-  G_STRUCT_OFFSET (RemoteJob, commit), G_STRUCT_OFFSET (RemoteJob, pull_request),
+  G_STRUCT_OFFSET (RemoteJob, label), G_STRUCT_OFFSET (RemoteJob, url), G_STRUCT_OFFSET (RemoteJob, owner),
+  G_STRUCT_OFFSET (RemoteJob, pipeline), G_STRUCT_OFFSET (RemoteJob, build), G_STRUCT_OFFSET (RemoteJob, repository),
+  G_STRUCT_OFFSET (RemoteJob, branch), G_STRUCT_OFFSET (RemoteJob, commit), G_STRUCT_OFFSET (RemoteJob, pull_request),
 };
 
 RemoteJob *
@@ -99,6 +99,16 @@ remote_job_dup_slug (const char *name)
     g_string_truncate (slug, slug->len - 1);
 
   return g_string_free (slug, FALSE);
+}
+
+gboolean
+remote_job_has_slug (const RemoteJob *job,
+                     const char      *slug)
+{
+  g_autofree char *own = remote_job_dup_slug (job->name);
+  g_autofree char *shared = remote_job_dup_slug (job->label);
+
+  return g_str_equal (own, slug) || (*job->label != '\0' && g_str_equal (shared, slug));
 }
 
 char *

@@ -24,6 +24,7 @@ typedef struct {
   char           *id;            /* UUID, or GitHub's number */
   char           *step;          /* UUID of its step, which its retries share, or "" */
   char           *name;          /* "Elastic EP Scaling Test" */
+  char           *label;         /* its step's, which several jobs with names of their own may share, or "" */
   RemoteJobState  state;
   gboolean        is_retried;    /* another attempt followed: its state counts no more */
   char           *url;           /* its page */
@@ -62,6 +63,10 @@ char       *remote_job_dup_file_name   (const RemoteJob *job);
 /* NAME in lower case with runs of other characters than letters and digits one "-", as Buildkite names the checks that it
  * tells GitHub of (transfer full). */
 char       *remote_job_dup_slug        (const char      *name);
+
+/* Whether SLUG is that of JOB's name, or of its label. */
+gboolean    remote_job_has_slug        (const RemoteJob *job,
+                                        const char      *slug);
 
 /* Marks those of JOBS (of RemoteJob) that another attempt of the same step followed, where the service does not say so. */
 void        remote_jobs_mark_retried   (GPtrArray       *jobs);

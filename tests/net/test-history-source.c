@@ -160,6 +160,23 @@ test_ask (void)
   g_assert_cmpuint (small_server_count (server, "GET "), ==, 2);
 }
 
+/* Jobs of one step that runs as several are asked for by its label, and each by its own name. */
+static void
+test_parallel (void)
+{
+  g_autoptr (SmallServer) server = start ();
+  g_autofree char *path = dup_builds_path ("10&include_retried_jobs=true&page=1");
+  g_autoptr (HistorySource) source = NULL;
+
+  add_builds (server, OK, "[{\"number\": 1, \"state\": \"failed\"}]");
+  small_server_add (server, path, OK, "[{\"number\": 1, \"jobs\": ["
+                    "{\"id\": \"a\", \"name\": \"Page Tests\", \"state\": \"passed\", \"parallel_group_index\": 0, \"parallel_group_total\": 2}, "
+                    "{\"id\": \"b\", \"name\": \"Page Tests\", \"state\": \"failed\", \"parallel_group_index\": 1, \"parallel_group_total\": 2}]}]");
+  source = make_source ("quill/quill", "token", NULL);
+  g_assert_cmpint (history_source_ask (source, 0, NULL, NULL), ==, HISTORY_BAD);
+  g_assert_cmpstr (history_source_get_job (source, 0)->name, ==, "Page Tests 2/2");
+}
+
 /* Where other builds came meanwhile, the one that is wanted is asked for alone. */
 static void
 test_moved (void)
@@ -343,6 +360,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/history-source/builds", test_builds);
   g_test_add_func ("/net/history-source/ask", test_ask);
+  g_test_add_func ("/net/history-source/parallel", test_parallel);
   g_test_add_func ("/net/history-source/moved", test_moved);
   g_test_add_func ("/net/history-source/unanswered", test_unanswered);
   g_test_add_func ("/net/history-source/more", test_more);

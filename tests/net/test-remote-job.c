@@ -57,6 +57,20 @@ test_slug (void)
 }
 
 static void
+test_has_slug (void)
+{
+  g_autoptr (RemoteJob) job = make_job ("a", "", "Page Tests 1/4", REMOTE_JOB_FAILED, 1);
+
+  g_assert_true (remote_job_has_slug (job, "page-tests-1-4"));
+  g_assert_false (remote_job_has_slug (job, "page-tests"));
+  g_assert_false (remote_job_has_slug (job, ""));
+  own_string_set (&job->label, "Page Tests");
+  g_assert_true (remote_job_has_slug (job, "page-tests-1-4"));
+  g_assert_true (remote_job_has_slug (job, "page-tests"));
+  g_assert_false (remote_job_has_slug (job, "page-tests-2-4"));
+}
+
+static void
 check_file_name (Service     service,
                  const char *pipeline,
                  const char *build,
@@ -167,6 +181,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/remote-job/slug", test_slug);
+  g_test_add_func ("/net/remote-job/has-slug", test_has_slug);
   g_test_add_func ("/net/remote-job/file-name", test_file_name);
   g_test_add_func ("/net/remote-job/copy", test_copy);
   g_test_add_func ("/net/remote-job/counts", test_counts);

@@ -10,6 +10,7 @@
 #include "buildkite.h"
 #include "github-statuses.h"
 #include "json-answer.h"
+#include "markdown.h"
 #include "utc-time.h"
 
 #include "history-source.h"
@@ -93,17 +94,19 @@ is_without_outcome (const char *state)
   return g_strv_contains (states, state);
 }
 
+/* "HEAD", of a build for which no commit was checked out, says nothing. */
 static void
 add_build (HistorySource *source,
            JsonObject    *object)
 {
   g_autofree char *base = service_dup_url (SERVICE_BUILDKITE);
   gint64 number = json_answer_read_integer (object, "number");
+  const char *commit = json_answer_read_string (object, "commit");
   g_autofree char *url = g_strdup_printf ("%s/%s/%s/builds/%" G_GINT64_FORMAT, base, source->organization, source->pipeline,
                                           number);
 
   if (number > 0)
-    add_entry (source, history_build_new (number, json_answer_read_string (object, "commit"), url,
+    add_entry (source, history_build_new (number, markdown_is_commit (commit) ? commit : "", url,
                                           json_answer_read_time (object, "finished_at")),
                json_answer_read_time (object, "created_at"), is_without_outcome (json_answer_read_string (object, "state")));
 }

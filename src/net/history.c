@@ -141,7 +141,7 @@ add_suspects (Inquiry        *inquiry,
   const HistoryQuestion *question = inquiry->question;
 
   if (finding->last_good == NULL || finding->first_bad == NULL || finding->kind != HISTORY_BREAK || finding->is_flaky ||
-      !is_known (inquiry->repository))
+      !is_known (inquiry->repository) || !is_known (finding->last_good->commit) || !is_known (finding->first_bad->commit))
     return;
   between = pulls_between_read (inquiry->http, inquiry->repository, finding->last_good->commit, finding->first_bad->commit,
                                 (const char * const *) inquiry->files, inquiry->n_left, inquiry->cancellable, &error);

@@ -29,6 +29,13 @@ change_free (Change *change)
   g_free (change);
 }
 
+/* What is between commits, or led up to one, stays as it is; a branch goes on. */
+static gboolean
+is_commit (const char *name)
+{
+  return strlen (name) >= 7 && name[strspn (name, "0123456789abcdef")] == '\0';
+}
+
 /* The answer of URL, which has MEMBER, a list, or, where that is NULL, is one. */
 static HttpAnswer *
 ask (Http          *http,
@@ -103,7 +110,8 @@ ask_commits_of (GPtrArray    *changes,
   g_autofree char *escaped_head = g_uri_escape_string (head, NULL, FALSE);
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/commits?sha=%s&path=%s&per_page=%d", base, repository, escaped_head, path,
                                           MAX_COMMITS_OF_FILE);
-  g_autoptr (HttpAnswer) answer = ask (http, url, NULL, HTTP_KEEP_FINAL, cancellable, NULL);
+  HttpKeep keep = is_commit (head) ? HTTP_KEEP_FINAL : HTTP_KEEP_FRESH;
+  g_autoptr (HttpAnswer) answer = ask (http, url, NULL, keep, cancellable, NULL);
   JsonArray *commits = answer != NULL ? json_answer_get_array (answer->json) : NULL;
 
   for (guint i = 0; i < MIN (json_answer_count (commits), MAX_COMMITS_OF_FILE); i++) {
@@ -237,13 +245,6 @@ add_unlisted (PullsBetween *between,
   }
 }
 
-/* What is between commits stays as it is; a branch goes on. */
-static gboolean
-is_commit (const char *name)
-{
-  return strlen (name) >= 7 && name[strspn (name, "0123456789abcdef")] == '\0';
-}
-
 PullsBetween *
 pulls_between_read (Http                *http,
                     const char          *repository,
@@ -258,7 +259,8 @@ pulls_between_read (Http                *http,
   g_autofree char *escaped_base = g_uri_escape_string (base, "/", FALSE);
   g_autofree char *escaped_head = g_uri_escape_string (head, "/", FALSE);
   g_autofree char *url = g_strdup_printf ("%s/repos/%s/compare/%s...%s", service, repository, escaped_base, escaped_head);
-  g_autoptr (HttpAnswer) answer = ask (http, url, "commits", is_commit (base) && is_commit (head) ? HTTP_KEEP_FINAL : HTTP_KEEP_FRESH, cancellable, error);
+  HttpKeep keep = is_commit (base) && is_commit (head) ? HTTP_KEEP_FINAL : HTTP_KEEP_FRESH;
+  g_autoptr (HttpAnswer) answer = ask (http, url, "commits", keep, cancellable, error);
   JsonObject *object = answer != NULL ? json_answer_get_object (answer->json) : NULL;
   JsonObject *merge_base = json_answer_read_object (object, "merge_base_commit");
   JsonObject *committer = json_answer_read_object (json_answer_read_object (merge_base, "commit"), "committer");

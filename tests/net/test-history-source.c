@@ -118,14 +118,15 @@ test_builds (void)
   g_autoptr (SmallServer) server = start ();
   g_autoptr (HistorySource) source = NULL;
 
-  add_builds (server, OK, "[{\"number\": 4, \"commit\": \"d\", \"state\": \"running\"}, {\"number\": 3, \"commit\": \"c\", \"state\": \"failed\", "
+  add_builds (server, OK, "[{\"number\": 5, \"commit\": \"HEAD\", \"state\": \"failed\"}, "
+              "{\"number\": 4, \"commit\": \"ddddddd\", \"state\": \"running\"}, {\"number\": 3, \"commit\": \"ccccccc\", \"state\": \"failed\", "
               "\"created_at\": \"2026-05-07T08:11:40Z\", \"finished_at\": \"2026-05-07T08:11:50Z\"}, "
-              "{\"number\": 2, \"commit\": \"b\", \"state\": \"skipped\"}, {\"number\": 1, \"commit\": \"a\", \"state\": \"passed\"}]");
+              "{\"number\": 2, \"commit\": \"bbbbbbb\", \"state\": \"skipped\"}, {\"number\": 1, \"commit\": \"aaaaaaa\", \"state\": \"passed\"}]");
   source = make_source ("quill/quill", "token", NULL);
   g_assert_true (history_source_has_api (source));
   g_assert_false (history_source_has_more (source));
   g_assert_cmpint (history_source_list_more (source, NULL, NULL), ==, 0);
-  check_source (source, "1 a ?\n2 b none\n3 c ?\n4 d none\n");
+  check_source (source, "1 aaaaaaa ?\n2 bbbbbbb none\n3 ccccccc ?\n4 ddddddd none\n5  ?\n");
   g_assert_cmpint (history_source_get_time (source, 2), ==, 1778141500);
   g_assert_cmpint (history_source_get_build (source, 2)->finished_at, ==, 1778141510);
   g_assert_cmpstr (history_source_get_build (source, 2)->url, ==, "https://buildkite.quill.example/quill/ci/builds/3");

@@ -3,6 +3,7 @@
 
 """culprit-cli history: since when, whose doing, and what it takes to find out."""
 
+import json
 import sys
 
 import faults
@@ -222,6 +223,17 @@ def reads_the_end_of_a_long_log():
         same((history['first_bad']['build'], history['verdict']), (1150, 'broken-on-main'))
         ranges = [each.headers.get('range') for each in home.asked if each.path.endswith('/log')]
         assert ranges and ranges[-1] == f'bytes=-{8 << 20}', ranges
+
+
+@case
+def names_nobody_between_commits_that_are_not_known():
+    with Service(Scenario()) as service:
+        home = Home(service, tokens=True)
+        service.scenario.build(1150).commit = 'HEAD'
+        result = home.run('history', '--profile', 'quill', '--job', 'Binding Tests', '--test', TEST, '--json')
+        history = json.loads(result.expect(0).text)
+        same((history['first_bad']['build'], history['first_bad']['commit'], history['suspects']), (1150, '', []))
+        assert not any('HEAD' in each.path for each in home.asked), home.asked
 
 
 @case

@@ -120,6 +120,27 @@ test_several (void)
   g_assert_cmpuint (small_server_count (server, "GET "), ==, 4);
 }
 
+/* What a branch has now is asked again: which commits it has, and which of them change a file. */
+static void
+test_files_of_branch (void)
+{
+  static const char * const telling[] = { "a.py", NULL };
+  g_autoptr (SmallServer) server = start ();
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (PullsBetween) between = NULL;
+    g_autofree char *found = NULL;
+
+    small_server_add (server, "/repos/quill/quill/compare/0123abc...HEAD", OK, "{\"commits\": [" COMMIT ("a", "Turn (#12)") ", "
+                      COMMIT ("b", "Fold (#13)") "], \"files\": [{\"filename\": \"a.py\"}]}");
+    small_server_add (server, "/repos/quill/quill/commits?sha=HEAD&path=a.py&per_page=20", OK, "[{\"sha\": \"b\"}]");
+    between = read_between ("0123abc", "HEAD", telling, NULL);
+    found = describe (between);
+    g_assert_cmpstr (found, ==, "12 Turn maya \n13 Fold maya a.py\n");
+    g_assert_cmpuint (small_server_count (server, "GET /repos/quill/quill/commits"), ==, i + 1);
+  }
+}
+
 /* Whether a file's commits are known or not, the pull requests are. */
 static void
 test_no_commits (void)
@@ -275,6 +296,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/pulls-between/one", test_one);
   g_test_add_func ("/net/pulls-between/several", test_several);
+  g_test_add_func ("/net/pulls-between/files-of-branch", test_files_of_branch);
   g_test_add_func ("/net/pulls-between/no-commits", test_no_commits);
   g_test_add_func ("/net/pulls-between/long", test_long);
   g_test_add_func ("/net/pulls-between/subjects", test_subjects);

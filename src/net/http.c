@@ -245,10 +245,10 @@ may_follow (const char *from,
 {
   g_autofree char *scheme = g_uri_parse_scheme (target);
 
-  if (g_strcmp0 (scheme, "http") != 0)
-    return g_strcmp0 (scheme, "https") == 0;
+  if (g_strcmp0 (scheme, "https") != 0 && (!is_http (target) || !is_http (from)))
+    return FALSE;
 
-  return is_http (from) && (service_is_private (from) || !service_is_private (target));
+  return service_is_local (from) || !service_is_local (target);
 }
 
 static void

@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include <arpa/inet.h>
 #include <gio/gio.h>
+#include <netinet/in.h>
 #include <string.h>
 
 #include "services.h"
@@ -87,4 +89,40 @@ service_is_private (const char *url)
   address = g_inet_address_new_from_string (host);
 
   return g_ascii_strcasecmp (host, "localhost") == 0 || (address != NULL && g_inet_address_get_is_loopback (address));
+}
+
+/* The address that HOST is, in any form that is looked up without a name ("127.1", "0x7f000001", "::ffff:127.0.0.1"), or NULL
+ * (transfer full). */
+static GInetAddress *
+read_address (const char *host)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+  const guint8 *bytes = address != NULL ? g_inet_address_to_bytes (address) : NULL;
+  struct in_addr number;
+
+  if (address == NULL && inet_aton (host, &number) != 0)
+    return g_inet_address_new_from_bytes ((const guint8 *) &number, G_SOCKET_FAMILY_IPV4);
+  if (address != NULL && g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 &&
+      IN6_IS_ADDR_V4MAPPED ((const struct in6_addr *) bytes))
+    return g_inet_address_new_from_bytes (bytes + 12, G_SOCKET_FAMILY_IPV4);
+
+  return g_steal_pointer (&address);
+}
+
+gboolean
+service_is_local (const char *url)
+{
+  g_autofree char *host = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GInetAddress) address = NULL;
+
+  if (!g_uri_split_network (url, G_URI_FLAGS_NONE, NULL, &host, NULL, NULL) || *host == '\0')
+    return TRUE;
+  name = g_ascii_strdown (host, -1);
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  address = read_address (name);
+
+  return g_str_equal (name, "localhost") || g_str_has_suffix (name, ".localhost") ||
+         (address != NULL && (g_inet_address_get_is_loopback (address) || g_inet_address_get_is_any (address)));
 }

@@ -29,3 +29,7 @@ Service     service_of_url   (const char  *url,
 
 /* Whether requests to URL may carry a token or text of the user's: over https, or on this machine alone. */
 gboolean    service_is_private (const char *url);
+
+/* Whether requests to URL come to this machine, as far as the address tells: its loopback, any of its addresses at once,
+ * in whatever form they are written, or "localhost" and what is below it. TRUE where URL has no host. */
+gboolean    service_is_local   (const char *url);

@@ -173,15 +173,18 @@ def what_was_secret_stays_so():
 
 @case
 def nothing_that_listens_here_is_asked_for_others():
-    """A site in the clear leads to what this machine alone may ask."""
+    """A site in the clear leads to what this machine alone may ask, by whatever name."""
     with world() as at:
         with proxy(status=None) as door:
             def lead(handler):
                 handler.record()
-                handler.give(302, Location=at.other('/admin'))
+                handler.give(302, Location=target[0])
 
+            here, target = at.other('/admin'), ['']
             door.RequestHandlerClass = type('Leading', (door.RequestHandlerClass,), {'do_GET': lead})
-            at.refused('not safe to follow', f'http://{NAME}/x.log', http_proxy=f'http://127.0.0.1:{door.port}', no_proxy='')
+            for target[0] in (here, here.replace('http:', 'https:'), *(here.replace('127.0.0.1', name) for name in (
+                    '0.0.0.0', 'localhost', 'localhost.', 'a.localhost', '127.1', '[::1]', '[::ffff:127.0.0.1]'))):
+                at.refused('not safe to follow', f'http://{NAME}/x.log', http_proxy=f'http://127.0.0.1:{door.port}', no_proxy='')
         assert at.service.count('elsewhere') == 0
 
 

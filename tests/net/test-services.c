@@ -58,6 +58,30 @@ test_private (void)
   g_assert_false (service_is_private ("no address"));
 }
 
+static void
+test_local (void)
+{
+  static const char * const local[] = {
+    "http://127.0.0.1:80/a", "https://127.0.0.1:8443/", "http://127.8.9.1", "http://127.1/a", "http://2130706433/", "http://0x7f000001/",
+    "http://0.0.0.0:8080/", "http://0/", "http://[::1]/a", "https://[::]/", "http://[::ffff:127.0.0.1]/", "http://localhost:1/a",
+    "HTTPS://LocalHost", "http://localhost.:8080/", "http://127.0.0.1.:8080/", "http://a.localhost/", "http://a.localhost./",
+    "http://maya@127.0.0.1/", "http://127.0.0.1/%zz", "http:///a", "no address",
+  };
+  static const char * const elsewhere[] = {
+    "https://example.com/a", "http://127.0.0.1.example.com/a", "http://localhost.example.com/", "http://notlocalhost/", "http://10.0.0.1/",
+    "http://[2001:db8::1]/", "http://[::ffff:10.0.0.1]/", "http://127.0.0.1@example.com/",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (local); i++) {
+    g_test_message ("%s", local[i]);
+    g_assert_true (service_is_local (local[i]));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (elsewhere); i++) {
+    g_test_message ("%s", elsewhere[i]);
+    g_assert_false (service_is_local (elsewhere[i]));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -66,6 +90,7 @@ main (int   argc,
   g_test_add_func ("/net/services/public", test_public);
   g_test_add_func ("/net/services/set", test_set);
   g_test_add_func ("/net/services/private", test_private);
+  g_test_add_func ("/net/services/local", test_local);
 
   return g_test_run ();
 }

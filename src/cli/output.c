@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "character.h"
+#include "plain-text.h"
+
 #include "output.h"
 
 #define BUFFER_SIZE (256 * 1024)
@@ -99,10 +101,9 @@ void
 output_append_words (GString    *line,
                      const char *words)
 {
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autofree char *plain = plain_text_dup (words, ' ');
 
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (line, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+  g_string_append (line, plain);
 }
 
 void

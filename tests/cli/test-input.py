@@ -111,8 +111,8 @@ def log_with_holes():
 
 @case
 def message_of_a_hostile_name():
-    errors = run('clean', '/nowhere/\x1b[2Jx\ny\r').expect(1).errors
-    assert '\x1b' not in errors and '\r' not in errors, repr(errors)
+    errors = run('clean', '/nowhere/\x1b[2Jx\ny\r\u202egol.z\u2066').expect(1).errors
+    assert not set('\x1b\r\u202e\u2066') & set(errors), repr(errors)
 
 
 @case

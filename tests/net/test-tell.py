@@ -158,12 +158,12 @@ def reacts():
 def prints_nothing_of_a_service_that_acts():
     with Service(Scenario()) as service:
         home = Home(service, tokens=True)
-        service.fail(faults.content(b'{"login":"maya\\u001b[2J\\n"}'), service='github-api', path='/user')
-        service.fail(faults.content(b'{"html_url":"https://quill.example/\\u001b]0;x\\u0007\\n"}'), method='POST')
+        service.fail(faults.content(b'{"login":"maya\\u001b[2J\\u202e\\n"}'), service='github-api', path='/user')
+        service.fail(faults.content(b'{"html_url":"https://quill.example/\\u001b]0;x\\u0007\\u2066\\n"}'), method='POST')
         shown = home.run('react', '500', '--dry-run', '--profile', 'quill')
         sent = home.run('react', '500', '--yes', '--profile', 'quill')
-        assert 'maya' in shown.text and '\x1b' not in shown.text, shown.text
-        assert sent.text.startswith(shown.text) and '\x1b' not in sent.text, sent.text
+        assert 'maya' in shown.text and not set('\x1b\u202e') & set(shown.text), shown.text
+        assert sent.text.startswith(shown.text) and not set('\x1b\u2066') & set(sent.text), sent.text
         sent_line = sent.text.removeprefix(shown.text)
         assert 'quill.example' in sent_line and sent_line.count('\n') == 1, sent.text
 

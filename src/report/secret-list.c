@@ -10,6 +10,9 @@
 
 #define HINT_CHARACTERS 6
 
+/* How a private key of several lines begins; nothing of the key itself. */
+#define KEY_MARK "^(?:-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)? ?-{4,5}|Private-Lines: ?[0-9]+)"
+
 /* More lines of one secret are masked without being noted. */
 #define MAX_PARTS 1000
 
@@ -189,10 +192,14 @@ secret_dup_hint (const Secret *secret)
 {
   const char *text = g_ptr_array_index (secret->texts, 0);
   glong length = g_utf8_strlen (text, -1);
+  g_autoptr (GRegex) mark = g_regex_new (KEY_MARK, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *start = NULL;
 
-  if (secret->is_personal || secret->texts->len > 1)
+  if (secret->is_personal)
     return g_strdup (text);
+  if (secret->texts->len > 1 && g_regex_match (mark, text, 0, &match))
+    return g_match_info_fetch (match, 0);
 
   start = g_utf8_substring (text, 0, MIN (HINT_CHARACTERS, length / 3));
 

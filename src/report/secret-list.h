@@ -60,7 +60,8 @@ guint       secret_list_count_shown (const SecretList *list);
 void        secret_set_masked    (Secret   *secret,
                                   gboolean  masked);
 
-/* As much of its text as may be shown on the screen: its start, and how long it is. */
+/* As much of its text as may be shown on the screen (transfer full): all of what is personal, the mark that a key of several
+ * lines begins with, else the first characters. */
 char       *secret_dup_hint      (const Secret *secret);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SecretList, secret_list_free)

@@ -10,6 +10,7 @@
 #include "secret-list.h"
 
 #define KEY_LINE "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
+#define OTHER_LINE "Qw2eRt4yUi6oPa8sDf0gHj1kLz3xCv5bNm7qWe9rTy2uIo4pAs6dFg8hJk0lZx1c"
 
 static SecretList *
 list (const char *text)
@@ -103,6 +104,28 @@ test_key (void)
 }
 
 static void
+check_hint (const char *text,
+            const char *expected)
+{
+  g_autoptr (SecretList) secrets = list (text);
+  const Secret *key = g_ptr_array_index (secrets->secrets, 0);
+  g_autofree char *hint = secret_dup_hint (key);
+
+  g_assert_cmpuint (secrets->secrets->len, ==, 1);
+  g_assert_cmpuint (key->texts->len, >, 1);
+  g_assert_cmpstr (hint, ==, expected);
+}
+
+/* Of a key the line that says so is shown, and nothing that it is made of. */
+static void
+test_hint_of_key (void)
+{
+  check_hint ("-----BEGIN RSA PRIVATE KEY-----\n" KEY_LINE "\nabcd==\n-----END RSA PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KEY-----");
+  check_hint ("Private-Lines: 2\n" KEY_LINE "\n" KEY_LINE "x\nPrivate-MAC: 0123abcd", "Private-Lines: 2");
+  check_hint (KEY_LINE "\n" OTHER_LINE "\nabcd==\n-----END RSA PRIVATE KEY-----", "MIIEow…");
+}
+
+static void
 test_merge (void)
 {
   g_autoptr (SecretList) secrets = list ("HF_TOKEN=abcdef123");
@@ -138,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/secret-list/places", test_places);
   g_test_add_func ("/secret-list/personal", test_personal);
   g_test_add_func ("/secret-list/key", test_key);
+  g_test_add_func ("/secret-list/hint-of-key", test_hint_of_key);
   g_test_add_func ("/secret-list/merge", test_merge);
   g_test_add_func ("/secret-list/full", test_full);
 

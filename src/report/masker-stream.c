@@ -258,7 +258,9 @@ typedef struct {
   GString *text;
   gint64   first;
   gint64   last;
-  gsize    left;      /* bytes that may still be looked at */
+  gsize    max_bytes;
+  gsize    left;      /* of them, for lines FIRST to LAST */
+  gboolean is_cut;    /* these have more */
 } Noting;
 
 static gboolean
@@ -271,14 +273,15 @@ note_line (gint64      number,
   gboolean is_in = number >= noting->first && number <= noting->last;
   gsize from;
 
-  length = MIN (length, noting->left);
+  noting->is_cut = is_in && length > noting->left;
+  length = MIN (length, is_in ? noting->left : noting->max_bytes);
   from = number < noting->first ? length : 0;
   masker_push_cut (noting->masker, text, length, from, is_in ? G_MAXSIZE : from, noting->text);
   g_string_truncate (noting->text, 0);
   if (is_in)
     noting->left -= length;
 
-  return noting->left > 0 && number - masker_get_n_kept (noting->masker) < noting->last;
+  return !noting->is_cut && number - masker_get_n_kept (noting->masker) < noting->last;
 }
 
 gboolean
@@ -292,12 +295,12 @@ masker_note_range (LogStore   *store,
   gint64 start = find_start (store, first, max_before);
   g_autoptr (Masker) masker = masker_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  Noting noting = { masker, text, first, last, max_bytes };
+  Noting noting = { masker, text, first, last, max_bytes, max_bytes, FALSE };
 
   masker_set_list (masker, list);
   masker_set_line (masker, start);
   log_store_foreach (store, start, log_store_get_n_lines (store), note_line, &noting);
   masker_finish (masker, text);
 
-  return noting.left > 0;
+  return !noting.is_cut;
 }

@@ -95,7 +95,8 @@ GInputStream *masker_open_range     (LogStore *store,
                                      gsize     last_byte,
                                      gsize     max_before);
 
-/* Notes in LIST what is in lines FIRST to LAST of STORE. FALSE where MAX_BYTES of them were not all.
+/* Notes in LIST what is in lines FIRST to LAST of STORE. FALSE where they have more than MAX_BYTES, without their ends: the
+ * rest was not looked at.
  * MAX_BEFORE as for masker_open_range(). */
 gboolean      masker_note_range     (LogStore   *store,
                                      gint64      first,

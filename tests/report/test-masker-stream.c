@@ -98,6 +98,25 @@ test_note_range (void)
   g_assert_cmpuint (secret_list_count_shown (some), ==, 0);
 }
 
+/* As many bytes as the lines have are all of them; one less is not. */
+static void
+test_note_range_to_its_end (void)
+{
+  g_autoptr (JobLog) log = log_sample_new ("first\nHF_TOKEN=abcdef123\n\nlast\n");
+  LogStore *store = job_log_get_store (log);
+
+  for (gint64 last = 2; last <= 4; last++) {
+    g_autoptr (SecretList) found = secret_list_new ();
+    g_autoptr (SecretList) cut = secret_list_new ();
+    gsize n_bytes = strlen ("HF_TOKEN=abcdef123") + (last == 4 ? strlen ("last") : 0);
+
+    g_assert_true (masker_note_range (store, 2, last, n_bytes, 0, found));
+    g_assert_cmpuint (found->n_masked, ==, 1);
+    g_assert_false (masker_note_range (store, 2, last, n_bytes - 1, 0, cut));
+    g_assert_cmpuint (cut->n_masked, ==, 1);
+  }
+}
+
 /* Whether N bytes in a row of one of SECRETS are in TEXT. */
 static gboolean
 has_some_of (const char         *text,
@@ -274,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/masker-stream/nothing", test_nothing);
   g_test_add_func ("/masker-stream/line-without-end", test_line_without_end);
   g_test_add_func ("/masker-stream/note-range", test_note_range);
+  g_test_add_func ("/masker-stream/note-range-to-its-end", test_note_range_to_its_end);
 
   g_test_add_func ("/masker-stream/part-of-wrapped", test_part_of_wrapped);
   g_test_add_func ("/masker-stream/part-of-key", test_part_of_key);

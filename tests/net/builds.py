@@ -53,7 +53,7 @@ class Job:
 
     @property
     def id(self):
-        return make_uuid('job', self.build.number, self.step.name, self.attempt)
+        return make_uuid('job', self.build.number, self.step.name, *self.step.parallel, self.attempt)
 
     @property
     def step_id(self):

@@ -6,6 +6,7 @@
 import json
 import sys
 
+import steps
 import tap
 from fetching import BUILDKITE, GITHUB, world
 from tap import case
@@ -154,6 +155,19 @@ def a_job_is_chosen_by_name_slug_or_id():
         passed = at.scenario.job_named(at.build.number, ':rocket: Serving Test')
         assert at.fetch(at.build.url, '--job', 'rocket-serving-test').expect(0).bytes == passed.log
         at.refused('has no job “Binding”', at.build.url, '--job', 'Binding')
+
+
+@case
+def jobs_of_one_step_are_chosen_by_its_label_or_their_own():
+    engine = [steps.Step('Engine Tests', 'pytest -v engine', steps.passes(), (), (index, 2)) for index in range(2)]
+    with world(steps=[steps.Step('Binding Tests', 'pytest -v binding', steps.always_fails(steps.HANDLE_IS_CLOSED)), *engine]) as at:
+        jobs = [each for each in at.build.jobs if each.step.name == 'Engine Tests']
+        for chosen in ('Engine Tests', 'engine-tests'):
+            first, lines = choices(at.fetch(at.build.url, '--job', chosen))
+            assert f'2 jobs are called “{chosen}”' in first, first
+            assert [each[2] for each in lines] == ['Engine Tests 1/2', 'Engine Tests 2/2'], lines
+        for chosen in ('Engine Tests 2/2', 'engine-tests-2-2'):
+            assert at.fetch(at.build.url, '--job', chosen).expect(0).bytes == jobs[1].log, chosen
 
 
 @case

@@ -16,7 +16,8 @@ from tap import Skip, case, main, same
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / 'data' / 'man').iterdir())
 MODIFIERS = {'Control': 'Ctrl', 'Shift': 'Shift', 'Alt': 'Alt'}
-KEYS = {'bracketleft': '[', 'bracketright': ']', 'comma': 'Comma', 'question': '?', 'plus': 'Plus', 'minus': 'Minus', 'Page_Up': 'Page Up', 'Page_Down': 'Page Down'}
+KEYS = {'bracketleft': '[', 'bracketright': ']', 'comma': 'Comma', 'question': '?', 'plus': 'Plus', 'minus': 'Minus',
+        'Page_Up': 'Page Up', 'Page_Down': 'Page Down'}
 
 
 def page(name):

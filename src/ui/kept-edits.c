@@ -109,18 +109,6 @@ write_changed (GVariant   *all,
   return text;
 }
 
-static gboolean
-save (const GString  *text,
-      GError        **error)
-{
-  if (text->len == 0) {
-    kept_edits_forget ();
-    return TRUE;
-  }
-
-  return state_file_write (NAME, text->str, error);
-}
-
 gboolean
 kept_edits_set (const char  *uri,
                 GVariant    *edits,
@@ -137,8 +125,12 @@ kept_edits_set (const char  *uri,
     return FALSE;
   }
   text = write_changed (all, uri, edits);
+  if (text->len > 0)
+    state_file_write (NAME, text->str);
+  else
+    kept_edits_forget ();
 
-  return save (text, error);
+  return TRUE;
 }
 
 void

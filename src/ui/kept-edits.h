@@ -19,7 +19,8 @@
 /* What was kept for URI (of ISSUE_EDITS_TYPE, transfer full), or NULL. */
 GVariant *kept_edits_look_up (const char  *uri);
 
-/* Puts EDITS in its place; NULL removes it. FALSE where they could not be kept. */
+/* Puts EDITS in its place; NULL removes it. FALSE where they are too long to be kept; whether they are on the disk,
+ * state_file_settle() tells. */
 gboolean  kept_edits_set     (const char  *uri,
                               GVariant    *edits,
                               GError     **error);

@@ -7,6 +7,7 @@
 #include "kept-edits.h"
 #include "log-loading.h"
 #include "settings.h"
+#include "state-file.h"
 #include "window.h"
 
 #include "session-keeper.h"
@@ -38,7 +39,6 @@ save (SessionKeeper *self)
 {
   g_autoptr (GPtrArray) windows = list_windows (self);
   g_autoptr (GPtrArray) session = g_ptr_array_new_with_free_func ((GDestroyNotify) session_window_free);
-  g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   if (!settings_restores_session ()) {
@@ -51,8 +51,7 @@ save (SessionKeeper *self)
     culprit_window_keep_edits (g_ptr_array_index (windows, i), NULL);
     g_ptr_array_add (session, culprit_window_dup_session (g_ptr_array_index (windows, i)));
   }
-  if (!session_save (session, &error))
-    g_debug ("the session is not kept: %s", error->message);
+  session_save (session);
 }
 
 static gboolean
@@ -168,9 +167,13 @@ session_keeper_restore (SessionKeeper *self)
 void
 session_keeper_end (SessionKeeper *self)
 {
+  g_autoptr (GError) error = NULL;
+
   if (self->has_ended)
     return;
 
   save (self);
+  if (!state_file_settle (&error))
+    g_debug ("the session is not kept: %s", error->message);
   self->has_ended = TRUE;
 }

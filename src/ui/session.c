@@ -184,14 +184,14 @@ dup_text (GPtrArray *windows)
   return g_variant_print (value, FALSE);
 }
 
-gboolean
-session_save (GPtrArray  *windows,
-              GError    **error)
+void
+session_save (GPtrArray *windows)
 {
   g_autofree char *text = dup_text (windows);
   g_autofree char *before = state_file_read (NAME, MAX_SIZE);
 
-  return g_strcmp0 (text, before) == 0 || state_file_write (NAME, text, error);
+  if (g_strcmp0 (text, before) != 0)
+    state_file_write (NAME, text);
 }
 
 void

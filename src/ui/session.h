@@ -53,9 +53,8 @@ void           session_window_add_tab  (SessionWindow *window,
  * file is not there or is broken. */
 GPtrArray     *session_load            (void);
 
-/* Puts WINDOWS in their place, unless it has them already. */
-gboolean       session_save            (GPtrArray  *windows,
-                                        GError    **error);
+/* Puts WINDOWS in their place, unless it has them already; see state_file_write(). */
+void           session_save            (GPtrArray *windows);
 
 /* Removes the file. */
 void           session_forget          (void);

@@ -6,10 +6,18 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "user-folder.h"
 
 #include "state-file.h"
+
+static GMutex lock;
+static GCond ended;
+
+/* Of the texts that are not known to be on the disk (GRefString), by path. */
+static GHashTable *waiting;
+static gboolean is_writing;
 
 char *
 state_file_dup_path (const char *name)
@@ -17,11 +25,10 @@ state_file_dup_path (const char *name)
   return user_folder_dup_state (name);
 }
 
-char *
-state_file_read (const char *name,
-                 goffset     max_size)
+static char *
+read_from_disk (const char *path,
+                goffset     max_size)
 {
-  g_autofree char *path = state_file_dup_path (name);
   g_autofree char *text = NULL;
   gsize length;
   GStatBuf status;
@@ -35,12 +42,28 @@ state_file_read (const char *name,
   return g_steal_pointer (&text);
 }
 
-gboolean
-state_file_write (const char  *name,
-                  const char  *text,
-                  GError     **error)
+char *
+state_file_read (const char *name,
+                 goffset     max_size)
 {
   g_autofree char *path = state_file_dup_path (name);
+  g_autofree char *text = NULL;
+
+  g_mutex_lock (&lock);
+  text = waiting != NULL ? g_strdup (g_hash_table_lookup (waiting, path)) : NULL;
+  g_mutex_unlock (&lock);
+
+  if (text == NULL)
+    return read_from_disk (path, max_size);
+
+  return (goffset) strlen (text) <= max_size ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+write_to_disk (const char  *path,
+               const char  *text,
+               GError     **error)
+{
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_mkdir_with_parents (folder, 0700) != 0) {
@@ -51,10 +74,132 @@ state_file_write (const char  *name,
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* Writes what waits for PATH, with the lock let go meanwhile. FALSE where that fails: it waits on. */
+static gboolean
+write_one (const char  *path,
+           GError     **error)
+{
+  char *text = g_hash_table_lookup (waiting, path);
+  gboolean is_written;
+
+  if (text == NULL)
+    return TRUE;
+
+  g_ref_string_acquire (text);
+  g_mutex_unlock (&lock);
+  is_written = write_to_disk (path, text, error);
+  g_mutex_lock (&lock);
+  /* Another may wait there by now. */
+  if (is_written && g_hash_table_lookup (waiting, path) == text)
+    g_hash_table_remove (waiting, path);
+  g_ref_string_release (text);
+
+  return is_written;
+}
+
+static GPtrArray *
+list_waiting (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer path;
+
+  g_hash_table_iter_init (&iter, waiting);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_ptr_array_add (paths, g_strdup (path));
+
+  return paths;
+}
+
+/* Until only those wait that cannot be written; FALSE with the last one's ERROR, which has a place, where there are any. */
+static gboolean
+write_all (GError **error)
+{
+  guint n_failed;
+
+  do {
+    g_autoptr (GPtrArray) paths = list_waiting ();
+
+    n_failed = 0;
+    g_clear_error (error);
+    for (guint i = 0; i < paths->len; i++) {
+      g_autoptr (GError) failure = NULL;
+
+      if (write_one (g_ptr_array_index (paths, i), &failure))
+        continue;
+      n_failed++;
+      g_clear_error (error);
+      *error = g_steal_pointer (&failure);
+    }
+  } while (g_hash_table_size (waiting) > n_failed);
+
+  return n_failed == 0;
+}
+
+static gpointer
+write_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_mutex_lock (&lock);
+  if (!write_all (&error))
+    g_debug ("the state is not kept: %s", error->message);
+  is_writing = FALSE;
+  g_cond_broadcast (&ended);
+  g_mutex_unlock (&lock);
+
+  return NULL;
+}
+
+void
+state_file_write (const char *name,
+                  const char *text)
+{
+  g_return_if_fail (*text != '\0');
+
+  g_mutex_lock (&lock);
+  if (waiting == NULL)
+    waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
+  g_hash_table_replace (waiting, state_file_dup_path (name), g_ref_string_new (text));
+  if (!is_writing) {
+    is_writing = TRUE;
+    g_thread_unref (g_thread_new ("state-file", write_in_thread, NULL));
+  }
+  g_mutex_unlock (&lock);
+}
+
+static void
+wait_for_thread (void)
+{
+  while (is_writing)
+    g_cond_wait (&ended, &lock);
+}
+
+gboolean
+state_file_settle (GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean is_settled;
+
+  g_mutex_lock (&lock);
+  wait_for_thread ();
+  is_settled = waiting == NULL || write_all (&failure);
+  g_mutex_unlock (&lock);
+  if (!is_settled)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return is_settled;
+}
+
 void
 state_file_remove (const char *name)
 {
   g_autofree char *path = state_file_dup_path (name);
 
+  g_mutex_lock (&lock);
+  if (waiting != NULL)
+    g_hash_table_remove (waiting, path);
+  wait_for_thread ();
+  g_mutex_unlock (&lock);
   g_unlink (path);
 }

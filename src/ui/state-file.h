@@ -7,7 +7,8 @@
 #include <gio/gio.h>
 
 /* What the program keeps from one run to the next, in files of the user's that nobody else can read. NAME is the file's, in the
- * program's own folder. */
+ * program's own folder. It is written behind the caller's back, since a disk may take its time until a text is safe on it; what
+ * is read is what was written last all the same. For the main thread. */
 
 /* An address that is kept has no more bytes. */
 #define STATE_FILE_MAX_URI 8192
@@ -19,9 +20,12 @@ char    *state_file_dup_path (const char *name);
 char    *state_file_read     (const char *name,
                               goffset     max_size);
 
-/* In place of what was there. */
-gboolean state_file_write    (const char *name,
-                              const char *text,
-                              GError    **error);
+/* TEXT, which is not empty, in place of what was there. */
+void     state_file_write    (const char *name,
+                              const char *text);
 
+/* Waits until all texts are on the disk. FALSE where one cannot be written; it is tried again with the next. */
+gboolean state_file_settle   (GError    **error);
+
+/* Waits as well. */
 void     state_file_remove   (const char *name);

@@ -8,21 +8,43 @@
 
 #include "discard-dialog.h"
 #include "settings.h"
+#include "state-file.h"
 
 #include "window-private.h"
+
+static gboolean
+keep_page (CulpritLogPage *page,
+           gboolean        can_be_kept)
+{
+  return culprit_log_page_keep_edits (page, can_be_kept && settings_restores_session () && culprit_window_may_remember (page));
+}
 
 gboolean
 culprit_window_keep_page_edits (CulpritLogPage *page)
 {
-  return culprit_log_page_keep_edits (page, settings_restores_session () && culprit_window_may_remember (page));
+  return keep_page (page, TRUE);
 }
 
 static void
 keep (CulpritLogPage *page,
+      gboolean        can_be_kept,
       GPtrArray      *unkept)
 {
-  if (!culprit_window_keep_page_edits (page) && unkept != NULL)
+  if (!keep_page (page, can_be_kept) && unkept != NULL)
     g_ptr_array_add (unkept, g_strdup (culprit_log_page_get_title (page)));
+}
+
+static void
+keep_all (CulpritWindow *self,
+          gboolean       can_be_kept,
+          GPtrArray     *unkept)
+{
+  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
+
+  for (guint i = 0; i < pages->len; i++)
+    keep (g_ptr_array_index (pages, i), can_be_kept, unkept);
+  for (GList *item = self->closed_pages.head; item != NULL; item = item->next)
+    keep (item->data, can_be_kept, unkept);
 }
 
 void
@@ -31,12 +53,15 @@ culprit_window_keep_edits (CulpritWindow *self,
 {
   g_return_if_fail (CULPRIT_IS_WINDOW (self));
 
-  g_autoptr (GPtrArray) pages = culprit_window_list_logs (self);
+  guint n_before = unkept != NULL ? unkept->len : 0;
 
-  for (guint i = 0; i < pages->len; i++)
-    keep (g_ptr_array_index (pages, i), unkept);
-  for (GList *item = self->closed_pages.head; item != NULL; item = item->next)
-    keep (item->data, unkept);
+  keep_all (self, TRUE, unkept);
+  if (unkept == NULL || state_file_settle (NULL))
+    return;
+
+  /* A disk that is full keeps none of them. */
+  g_ptr_array_set_size (unkept, (int) n_before);
+  keep_all (self, FALSE, unkept);
 }
 
 void

@@ -18,8 +18,13 @@ test_round_trip (void)
   GStatBuf status;
 
   g_assert_null (state_file_read ("kept", 100));
-  g_assert_true (state_file_write ("kept", "it’s kept", &error));
+  state_file_write ("kept", "it’s kept");
+  text = state_file_read ("kept", 100);
+  g_assert_cmpstr (text, ==, "it’s kept");
+  g_assert_null (state_file_read ("kept", 3));
+  g_assert_true (state_file_settle (&error));
   g_assert_no_error (error);
+  g_clear_pointer (&text, g_free);
   text = state_file_read ("kept", 100);
   g_assert_cmpstr (text, ==, "it’s kept");
   g_assert_cmpint (g_stat (path, &status), ==, 0);
@@ -34,7 +39,8 @@ test_not_read (void)
 {
   g_autofree char *path = state_file_dup_path ("kept");
 
-  g_assert_true (state_file_write ("kept", "four", NULL));
+  state_file_write ("kept", "four");
+  g_assert_true (state_file_settle (NULL));
   g_assert_null (state_file_read ("kept", 3));
   g_assert_true (g_file_set_contents (path, "\xff\xfe", 2, NULL));
   g_assert_null (state_file_read ("kept", 100));
@@ -47,13 +53,47 @@ static void
 test_not_a_file (void)
 {
   g_autofree char *path = state_file_dup_path ("kept");
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   g_mkdir_with_parents (path, 0700);
   g_assert_null (state_file_read ("kept", 100));
-  g_assert_false (state_file_write ("kept", "four", &error));
+  state_file_write ("kept", "four");
+  g_assert_false (state_file_settle (&error));
   g_assert_nonnull (error);
+
+  /* Nor is it lost. */
+  text = state_file_read ("kept", 100);
+  g_assert_cmpstr (text, ==, "four");
   g_rmdir (path);
+  g_assert_true (state_file_settle (NULL));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  state_file_remove ("kept");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* The last one is there, whatever was on its way. */
+static void
+test_many (void)
+{
+  g_autofree char *path = state_file_dup_path ("kept");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 500; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    g_autofree char *read = NULL;
+
+    state_file_write (i % 2 == 0 ? "kept" : "other", number);
+    read = state_file_read (i % 2 == 0 ? "kept" : "other", 100);
+    g_assert_cmpstr (read, ==, number);
+  }
+  g_assert_true (state_file_settle (NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "498");
+  state_file_write ("other", "never");
+  state_file_remove ("other");
+  g_assert_null (state_file_read ("other", 100));
+  state_file_remove ("kept");
 }
 
 int
@@ -69,6 +109,7 @@ main (int    argc,
   g_test_add_func ("/state-file/round-trip", test_round_trip);
   g_test_add_func ("/state-file/not-read", test_not_read);
   g_test_add_func ("/state-file/not-a-file", test_not_a_file);
+  g_test_add_func ("/state-file/many", test_many);
   status = g_test_run ();
   g_rmdir (own);
   g_rmdir (folder);

@@ -4,8 +4,11 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "kept-edits.h"
 #include "settings.h"
+#include "state-file.h"
 #include "widget-test.h"
 #include "window-test.h"
 
@@ -235,6 +238,24 @@ test_many_closed (void)
   window_test_end (window);
 }
 
+/* What cannot be written is asked for, too, until it can. */
+static void
+test_cannot_be_written (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autofree char *path = state_file_dup_path ("edits");
+
+  window_test_open (window, "buildkite-pytest.log");
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  issue_set_title (get_issue (window), "Mine");
+  g_assert_cmpuint (count_unkept (window), ==, 1);
+  g_assert_cmpuint (count_unkept (window), ==, 1);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpuint (count_unkept (window), ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  window_test_end (window);
+}
+
 /* Nothing is kept where the user wants nothing kept. */
 static void
 test_without_session (void)
@@ -265,6 +286,7 @@ main (int    argc,
     g_test_add_func ("/window-edits/stays-open", test_stays_open);
     g_test_add_func ("/window-edits/not-edited", test_not_edited);
     g_test_add_func ("/window-edits/many-closed", test_many_closed);
+    g_test_add_func ("/window-edits/cannot-be-written", test_cannot_be_written);
     g_test_add_func ("/window-edits/without-session", test_without_session);
   }
 

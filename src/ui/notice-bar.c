@@ -131,14 +131,17 @@ add_close_button (GtkWidget   *notice,
   gtk_box_append (GTK_BOX (notice), button);
 }
 
-/* To who does not see it. Toasts are told of by libadwaita. */
+/* To who does not see it, by the window, of which a screen reader knows already. Toasts are told of by libadwaita. */
 static void
-tell (GtkWidget  *notice,
-      const char *text)
+tell (CulpritNoticeBar *self,
+      const char       *text)
 {
 #if GTK_CHECK_VERSION (4, 14, 0)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  gtk_accessible_announce (GTK_ACCESSIBLE (notice), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (root != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (root), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
 }
@@ -178,7 +181,7 @@ culprit_notice_bar_add (CulpritNoticeBar *self,
   gtk_box_append (GTK_BOX (self->list), revealer);
   gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), TRUE);
   g_signal_connect (revealer, "notify::child-revealed", G_CALLBACK (revealed_changed), NULL);
-  tell (notice, text);
+  tell (self, text);
 }
 
 void

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Where a widget is in its parent, as the accessibility bus is told. From 4.10 to 4.18 at least GTK tells it without the
- * padding and the border of the parent, and a place in the window, which is the sum, lacks those of all that it is in. The
- * linker leads the call of control_names_init() here, before any widget is made. */
+/* Where a widget is in its parent, as the accessibility bus is told. GTK 4.18 tells it without the padding and the border of the
+ * parent, and a place in the window, which is the sum, lacks those of all that it is in. The linker leads the call of
+ * control_names_init() here, before any widget is made. */
 
 #include "config.h"
 

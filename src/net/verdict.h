@@ -18,8 +18,9 @@ typedef enum {
 const char *verdict_to_string (Verdict verdict);
 
 /* What the branch's history says about a failure at MERGE_BASE, the index of the build that the failing change stands
- * on, or of the newest one before; -1 where it is older than all of them. Of a log of the branch itself it is
- * the log's own build, or the newest one where that is not listed. A build that has no outcome passes for one where those beside it that have one agree.
+ * on, or of the newest one before; -1 where it is older than all of them. Of a log of the branch itself it is the log's own
+ * build, or the newest one where that is not listed. A build that has no outcome passes for one where those beside it that
+ * have one agree.
  *
  * Few bad runs at the end of a history that had others before are a flake's, too.
  *

@@ -10,6 +10,9 @@
 
 #include "archive-plan.h"
 
+/* Files that are passed by on the way to others; each step back starts before the first one. */
+#define MAX_PASSED 1000000
+
 /* How a job came, as a value of JOBS. */
 #define AS_LOG   GINT_TO_POINTER (1)
 #define AS_STEPS GINT_TO_POINTER (2)
@@ -233,6 +236,36 @@ read_paths (GPtrArray *paths)
   return all;
 }
 
+static guint
+get_index (GPtrArray *plan,
+           guint      i)
+{
+  return ((const ArchivePart *) g_ptr_array_index (plan, i))->index;
+}
+
+/* Whether an archive of N_FILES can be read in the order of PLAN in little time. */
+static gboolean
+is_near (GPtrArray *plan,
+         guint      n_files)
+{
+  guint64 n_back = 0;
+
+  for (guint i = 1; i < plan->len; i++)
+    n_back += get_index (plan, i) < get_index (plan, i - 1);
+
+  return n_back * n_files <= MAX_PASSED;
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  const ArchivePart *one = *(const ArchivePart * const *) a;
+  const ArchivePart *other = *(const ArchivePart * const *) b;
+
+  return (one->index > other->index) - (one->index < other->index);
+}
+
 GPtrArray *
 archive_plan_new (GPtrArray *paths)
 {
@@ -252,6 +285,8 @@ archive_plan_new (GPtrArray *paths)
       g_ptr_array_add (plan, part);
     }
   }
+  if (!is_near (plan, paths->len))
+    g_ptr_array_sort (plan, compare_indices);
 
   return plan;
 }

@@ -12,7 +12,8 @@
  * number may be negative), and beside them folders with the same text again, a file a step:
  * “build/1_Set up job.txt”, sometimes “build/system.txt” about the wait for a runner. A job
  * comes once: as its log, else as its steps. Other files follow in the order of their paths,
- * numbers in them counted.
+ * numbers in them counted. An archive of a thousand files and more that stand in quite another order
+ * is read in its own, since each step back in it starts at the first file.
  */
 
 /* A file of the archive that is part of the log. */

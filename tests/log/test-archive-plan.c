@@ -68,6 +68,34 @@ test_index (void)
   g_assert_cmpuint (((ArchivePart *) g_ptr_array_index (plan, 1))->index, ==, 1);
 }
 
+/* Checks the plan for N files that stand in an archive the last one first. */
+static void
+check_turned (guint    n,
+              gboolean is_turned_back)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) plan = NULL;
+
+  g_ptr_array_add (paths, g_strdup ("0_build.txt"));
+  g_ptr_array_add (paths, g_strdup ("build/1_x.txt"));
+  for (guint i = 2; i < n; i++)
+    g_ptr_array_add (paths, g_strdup_printf ("x/%u.log", n - i));
+  plan = archive_plan_new (paths);
+
+  g_assert_cmpuint (plan->len, ==, n - 1);
+  g_assert_cmpuint (((ArchivePart *) g_ptr_array_index (plan, 0))->index, ==, 0);
+  for (guint i = 1; i < plan->len; i++)
+    g_assert_cmpuint (((ArchivePart *) g_ptr_array_index (plan, i))->index, ==, is_turned_back ? n - i : i + 1);
+}
+
+/* Many files are read as they stand, lest all are passed by for each. */
+static void
+test_turned (void)
+{
+  check_turned (900, TRUE);
+  check_turned (1100, FALSE);
+}
+
 static void
 test_takes (void)
 {
@@ -117,6 +145,7 @@ main (int    argc,
 
   g_test_add_func ("/archive-plan/plan", test_plan);
   g_test_add_func ("/archive-plan/index", test_index);
+  g_test_add_func ("/archive-plan/turned", test_turned);
   g_test_add_func ("/archive-plan/takes", test_takes);
   g_test_add_func ("/archive-plan/admit", test_admit);
 

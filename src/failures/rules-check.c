@@ -154,6 +154,7 @@ check_line (Check          *check,
   check_pattern (check, rule, rule->below, "below");
   check_pattern (check, rule, rule->until, "until");
   check_pattern (check, rule, rule->through, "through");
+  check_pattern (check, rule, rule->unless, "unless");
   check_pattern (check, rule, rule->names, "names");
   for (guint i = 0; i < rule->details->len; i++) {
     const Detail *detail = g_ptr_array_index (rule->details, i);

@@ -34,6 +34,8 @@ static const struct {
     "own.yml:2: “matches” takes very long on some lines" },
   { "lines:\n  - { is: failure, has: made, matches: '(?<test>made)', until: '^(\\s*\\w+\\s*)*;$' }\n",
     "own.yml:2: “until” takes very long on some lines" },
+  { "lines:\n  - { is: failure, has: made, matches: '(?<test>made)', unless: '^(\\s*\\w+\\s*)*;$' }\n",
+    "own.yml:2: “unless” takes very long on some lines" },
   { "lines:\n  - { is: failure, has: made, matches: '(?<test>made)', details: ['^x$', '^(a|aa)+$'] }\n",
     "own.yml:2: “details” takes very long on some lines" },
   { "lines:\n  - { is: failure, starts: 'BUILD FAILED' }\n",

@@ -265,7 +265,7 @@ line_rule_new (Runner          *runner,
 
   rule->runner = runner;
   rule->details = g_ptr_array_new_with_free_func (detail_free);
-  rule->source = g_strdup_printf ("%s.yml:%d", data_file_get_name (file), data_node_get_line (node));
+  rule->source = g_strdup_printf ("%s:%d", data_file_get_base_name (file), data_node_get_line (node));
   rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
   rule->handled = data_node_get_boolean (node, "handled", FALSE);
   if (data_node_get (node, "is") == NULL) {

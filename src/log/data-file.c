@@ -311,6 +311,12 @@ data_file_get_name (DataFile *file)
 }
 
 const char *
+data_file_get_base_name (DataFile *file)
+{
+  return file->base_name;
+}
+
+const char *
 data_file_get_path (DataFile *file)
 {
   return file->path;

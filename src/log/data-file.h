@@ -30,6 +30,9 @@ GPtrArray      *data_files_load_folder  (const char *folder,
 
 /* The base name without ending: "pytest" for rules/pytest.yml. */
 const char     *data_file_get_name      (DataFile *file);
+
+/* The same with it, fit to be shown, as messages name the file: "pytest.yml". */
+const char     *data_file_get_base_name (DataFile *file);
 const DataNode *data_file_get_root      (DataFile *file);
 
 /* Where it was loaded from; NULL where it ships. */

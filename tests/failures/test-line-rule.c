@@ -9,13 +9,14 @@
 
 #include "rule.h"
 
-/* The file own.yml with TEXT. */
+/* The file NAME with TEXT. */
 static DataFile *
-load (const char *text)
+load_named (const char *name,
+            const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("line-rule-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "own.yml", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   DataFile *file;
 
   g_assert_true (g_file_set_contents (path, text, -1, &error));
@@ -25,6 +26,12 @@ load (const char *text)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 
   return file;
+}
+
+static DataFile *
+load (const char *text)
+{
+  return load_named ("own.yml", text);
 }
 
 /* The rule that FILE's root is. */
@@ -79,6 +86,19 @@ test_whole (void)
   g_assert_cmpstr (literal->text, ==, "worst");
   g_assert_cmpint (literal->place, ==, LITERAL_ANYWHERE);
   g_assert_cmpuint (literal->line, ==, 0);
+}
+
+/* Messages name the file as it is called. */
+static void
+test_source (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = load_named ("own.json", "\n{ \"is\": \"failure\", \"starts\": \"BAD \" }\n");
+  g_autoptr (Runner) runner = runner_new (file, NULL);
+  g_autoptr (LineRule) rule = read_rule (runner, file, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (rule->source, ==, "own.json:2");
 }
 
 /* What a rule does not say. */
@@ -148,6 +168,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/failures/line-rule/whole", test_whole);
+  g_test_add_func ("/failures/line-rule/source", test_source);
   g_test_add_func ("/failures/line-rule/least", test_least);
   g_test_add_func ("/failures/line-rule/broken", test_broken);
 

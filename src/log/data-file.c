@@ -24,6 +24,22 @@ struct DataFile {
   DataNode *root;
 };
 
+/* The line at which PARSER gave TEXT up. Of bytes that are no characters it knows the place alone. */
+static int
+get_broken_line (const yaml_parser_t *parser,
+                 const char          *text,
+                 gsize                length)
+{
+  int line = 1;
+
+  if (parser->error != YAML_READER_ERROR)
+    return (int) parser->problem_mark.line + 1;
+  for (gsize i = 0; i < MIN (parser->problem_offset, length); i++)
+    line += text[i] == '\n';
+
+  return line;
+}
+
 static gboolean
 data_file_parse (DataFile    *file,
                  const char  *text,
@@ -39,7 +55,7 @@ data_file_parse (DataFile    *file,
 
   if (!yaml_parser_load (&parser, &document)) {
     g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s",
-                 file->base_name, (int) parser.problem_mark.line + 1,
+                 file->base_name, get_broken_line (&parser, text, length),
                  parser.problem ? parser.problem : _("not readable"));
     yaml_parser_delete (&parser);
     return FALSE;

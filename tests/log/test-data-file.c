@@ -127,6 +127,8 @@ test_hostile_files (void)
     { "&a [*a, *a]\n", "bad.yml:1: nested too deeply" },
     { "a: [\n", "bad.yml:2: " },
     { "a: \x01\n", "bad.yml:1: " },
+    { "a: b\nc: d\n\ne: \xff\nf: g\n", "bad.yml:4: " },
+    { "a: b\nc: \x01\n", "bad.yml:2: " },
     { "", "bad.yml:1: the file is empty" },
   };
   g_autoptr (GError) endless = NULL;

@@ -53,13 +53,13 @@ lane_prefix_new (const DataNode  *node,
   g_autoptr (LanePrefix) prefix = g_new0 (LanePrefix, 1);
 
   prefix->starts = g_ptr_array_new_with_free_func (g_free);
-  prefix->announces = data_node_get_boolean (node, "announces", FALSE);
-  prefix->announced = data_node_get_boolean (node, "announced", FALSE);
   if (data_node_get (node, "matches") == NULL) {
     data_node_set_error (node, error, _("a regular expression is missing"));
     return NULL;
   }
   if (!data_node_check_keys (node, keys, error) ||
+      !data_node_read_boolean (node, "announces", &prefix->announces, error) ||
+      !data_node_read_boolean (node, "announced", &prefix->announced, error) ||
       !pattern_read (data_node_get (node, "matches"), &prefix->pattern, error) ||
       !read_starts (prefix, data_node_get (node, "starts"), error))
     return NULL;

@@ -156,11 +156,11 @@ read_detail (LineRule        *rule,
   detail->has_kind = kind != NULL;
   if (is_mapping) {
     detail->adds = g_strdup (data_node_get_member (node, "adds", NULL));
-    detail->is_last = g_str_equal (data_node_get_member (node, "weak", ""), "last");
-    detail->is_weak = detail->is_last || data_node_get_boolean (node, "weak", FALSE);
+    detail->is_last = detail->is_weak = g_str_equal (data_node_get_member (node, "weak", ""), "last");
   }
 
   return (!is_mapping || data_node_check_keys (node, keys, error)) &&
+         (!is_mapping || detail->is_last || data_node_read_boolean (node, "weak", &detail->is_weak, error)) &&
          read_kind (kind, &detail->kind, error) &&
          pattern_read (is_mapping ? data_node_get (node, "matches") : node, &detail->pattern,
                             error) &&
@@ -198,6 +198,33 @@ read_number (const DataNode  *node,
   return TRUE;
 }
 
+/* What is so or not. */
+static gboolean
+read_switches (LineRule        *rule,
+               const DataNode  *node,
+               GError         **error)
+{
+  const struct {
+    const char *name;
+    gboolean   *value;
+  } switches[] = {
+    { "shared", &rule->is_shared },
+    { "recap", &rule->is_recap },
+    { "may-end-unseen", &rule->may_end_unseen },
+    { "alone", &rule->is_alone },
+    { "json", &rule->is_json },
+    { "each", &rule->is_each },
+    { "fatal", &rule->fatal },
+    { "handled", &rule->handled },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (!data_node_read_boolean (node, switches[i].name, switches[i].value, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What belongs to a failure besides the line that names it. */
 static gboolean
 read_part (LineRule        *rule,
@@ -224,14 +251,8 @@ read_part (LineRule        *rule,
       !read_details (rule, data_node_get (node, "details"), error))
     return FALSE;
   rule->weight = weight;
-  rule->is_shared = data_node_get_boolean (node, "shared", FALSE);
   rule->since = since;
   rule->names_suite = suite == 1;
-  rule->is_recap = data_node_get_boolean (node, "recap", FALSE);
-  rule->may_end_unseen = data_node_get_boolean (node, "may-end-unseen", FALSE);
-  rule->is_alone = data_node_get_boolean (node, "alone", FALSE);
-  rule->is_json = data_node_get_boolean (node, "json", FALSE);
-  rule->is_each = data_node_get_boolean (node, "each", FALSE);
   rule->count = count;
   if (count != COUNT_NONE && rule->runner->counts == NULL)
     return data_node_set_error (node, error, _("what is counted, the member “counts” of the file has to say"));
@@ -266,8 +287,6 @@ line_rule_new (Runner          *runner,
   rule->runner = runner;
   rule->details = g_ptr_array_new_with_free_func (detail_free);
   rule->source = g_strdup_printf ("%s:%d", data_file_get_base_name (file), data_node_get_line (node));
-  rule->fatal = data_node_get_boolean (node, "fatal", FALSE);
-  rule->handled = data_node_get_boolean (node, "handled", FALSE);
   if (data_node_get (node, "is") == NULL) {
     data_node_set_error (node, error, _("a line needs “is”"));
     return NULL;
@@ -290,6 +309,7 @@ line_rule_new (Runner          *runner,
       !read_word (data_node_get (node, "covers"), covers_names, &covers, error) ||
       !read_word (data_node_get (node, "command"), command_names, &command, error) ||
       !read_part (rule, node, error) ||
+      !read_switches (rule, node, error) ||
       !read_literals (runner, starts, LITERAL_AT_START, error) ||
       !read_literals (runner, ends, LITERAL_AT_END, error) ||
       !read_literals (runner, has, LITERAL_ANYWHERE, error) ||

@@ -223,6 +223,8 @@ read_members (Runner         *runner,
 
   if (!data_node_check_keys (root, keys, &error))
     take_problem (problems, g_steal_pointer (&error));
+  if (!data_node_read_boolean (root, "general", &runner->is_general, &error))
+    take_problem (problems, g_steal_pointer (&error));
   if (!data_node_check_keys (data_node_get (root, "heading"), heading_keys, &error))
     take_problem (problems, g_steal_pointer (&error));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
@@ -260,7 +262,6 @@ runner_new (DataFile  *file,
   runner->lines = g_ptr_array_new_with_free_func (line_rule_destroy);
   runner->literals = g_ptr_array_new_with_free_func (rule_literal_free);
   runner->name = g_strdup (data_node_get_member (root, "name", data_file_get_name (file)));
-  runner->is_general = data_node_get_boolean (root, "general", FALSE);
   runner->is_own = data_file_get_path (file) != NULL;
   runner->heading_after = g_strdup (data_node_get_member (heading, "after", NULL));
   runner->heading_join = g_strdup (data_node_get_member (heading, "join", ""));

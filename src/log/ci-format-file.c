@@ -113,9 +113,10 @@ read_recognise (CiFormat        *format,
 {
   const char * const keys[] = { "commands", "lines", "stamps", NULL };
 
-  format->stamps_tell = data_node_get_boolean (node, "stamps", TRUE);
+  format->stamps_tell = TRUE;
 
   return data_node_check_keys (node, keys, error) &&
+         data_node_read_boolean (node, "stamps", &format->stamps_tell, error) &&
          read_strings (node, "commands", &format->commands, error) &&
          read_strings (node, "lines", &format->lines, error);
 }
@@ -141,16 +142,19 @@ read_stamp (CiFormat        *format,
 {
   const char * const keys[] = { "form", "joins", "time", NULL };
   const char *form = data_node_get_string (node);
-  gboolean joins = data_node_get_boolean (node, "joins", FALSE);
+  gboolean joins = FALSE;
+  gboolean has_time = TRUE;
   Stamp *stamp;
 
   if (form == NULL) {
-    if (!data_node_check_keys (node, keys, error))
+    if (!data_node_check_keys (node, keys, error) ||
+        !data_node_read_boolean (node, "joins", &joins, error) ||
+        !data_node_read_boolean (node, "time", &has_time, error))
       return FALSE;
     form = data_node_get_member (node, "form", "");
   }
   stamp = stamp_new (form);
-  if (stamp != NULL && stamp_has_time (stamp) != data_node_get_boolean (node, "time", TRUE))
+  if (stamp != NULL && stamp_has_time (stamp) != has_time)
     g_clear_pointer (&stamp, stamp_free);
   if (stamp == NULL)
     return data_node_set_error (node, error,
@@ -222,11 +226,11 @@ read_sections (CiFormat        *format,
   for (guint i = 0; i < G_N_ELEMENTS (mark_keys); i++)
     if (!read_marks (format, &mark_keys[i], data_node_get (node, mark_keys[i].key), error))
       return FALSE;
-  format->hides_marks = data_node_get_boolean (node, "hidden", FALSE);
-  format->has_emoji = data_node_get_boolean (node, "emoji", FALSE);
   format->escape = *data_node_get_member (node, "escape", "");
 
-  return data_node_check_keys (node, keys, error);
+  return data_node_check_keys (node, keys, error) &&
+         data_node_read_boolean (node, "hidden", &format->hides_marks, error) &&
+         data_node_read_boolean (node, "emoji", &format->has_emoji, error);
 }
 
 static gboolean

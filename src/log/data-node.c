@@ -247,16 +247,24 @@ data_node_get_integer (const DataNode *node,
 }
 
 gboolean
-data_node_get_boolean (const DataNode *node,
-                       const char     *key,
-                       gboolean        otherwise)
+data_node_read_boolean (const DataNode  *node,
+                        const char      *key,
+                        gboolean        *ret_value,
+                        GError         **error)
 {
-  const char *value = data_node_get_string (data_node_get (node, key));
+  static const char * const words[] = { "false", "true", "no", "yes", "off", "on", "n", "y" };
+  const DataNode *member = data_node_get (node, key);
+  const char *value = data_node_get_string (member);
 
-  if (value == NULL)
-    return otherwise;
+  if (member == NULL)
+    return TRUE;
+  for (guint i = 0; value != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (value, words[i]) == 0) {
+      *ret_value = i % 2;
+      return TRUE;
+    }
 
-  return g_str_equal (value, "true") || g_str_equal (value, "yes");
+  return data_node_set_error (member, error, _("“%s” is either true or false"), key);
 }
 
 guint

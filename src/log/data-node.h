@@ -45,9 +45,13 @@ const char     *data_node_get_member    (const DataNode *node,
 int             data_node_get_integer   (const DataNode *node,
                                          const char     *key,
                                          int             otherwise);
-gboolean        data_node_get_boolean   (const DataNode *node,
-                                         const char     *key,
-                                         gboolean        otherwise);
+
+/* Sets RET_VALUE where a mapping has KEY: true, yes, on and y, or false, no, off and n, as in YAML 1.1. Any other word is
+ * an error. */
+gboolean        data_node_read_boolean  (const DataNode  *node,
+                                         const char      *key,
+                                         gboolean        *ret_value,
+                                         GError         **error);
 
 /* Items of a list; a scalar counts as a list of one, NULL and a mapping as none. */
 guint           data_node_get_n_items   (const DataNode *node);

@@ -74,7 +74,6 @@ secret_format_new (const DataNode  *node,
   gboolean good;
 
   format->kind = g_strdup (data_node_get_member (node, "kind", ""));
-  format->is_personal = data_node_get_boolean (node, "personal", FALSE);
   format->keywords = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < data_node_get_n_items (keywords); i++) {
     const char *keyword = data_node_get_string (data_node_get_item (keywords, i));
@@ -84,6 +83,7 @@ secret_format_new (const DataNode  *node,
   }
 
   good = data_node_check_keys (node, format_keys, error) &&
+         data_node_read_boolean (node, "personal", &format->is_personal, error) &&
          compile_member (node, "pattern", &format->pattern, error) &&
          compile_member (node, "above", &format->above, error) &&
          compile_member (node, "begin", &format->begin, error) &&
@@ -112,10 +112,10 @@ add_file (SecretFormats *formats,
 {
   const DataNode *root = data_file_get_root (file);
   const DataNode *secrets = data_node_get (root, "secrets");
-  gboolean wraps = data_node_get_boolean (root, "wraps", FALSE);
+  gboolean wraps = FALSE;
   GError *error = NULL;
 
-  if (!data_node_check_keys (root, file_keys, &error)) {
+  if (!data_node_check_keys (root, file_keys, &error) || !data_node_read_boolean (root, "wraps", &wraps, &error)) {
     g_ptr_array_add (formats->warnings, g_strdup (error->message));
     g_clear_error (&error);
   }

@@ -41,6 +41,39 @@ get_broken_line (const yaml_parser_t *parser,
 }
 
 static gboolean
+load_document (DataFile         *file,
+               yaml_parser_t    *parser,
+               const char       *text,
+               gsize             length,
+               yaml_document_t  *document,
+               GError          **error)
+{
+  if (yaml_parser_load (parser, document))
+    return TRUE;
+
+  g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s",
+               file->base_name, get_broken_line (parser, text, length),
+               parser->problem ? parser->problem : _("not readable"));
+
+  return FALSE;
+}
+
+/* Whether DOCUMENT, which follows the one that was read, is none: what it says would be lost without a word. */
+static gboolean
+check_end (DataFile         *file,
+           yaml_document_t  *document,
+           GError          **error)
+{
+  if (yaml_document_get_root_node (document) == NULL)
+    return TRUE;
+
+  g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s",
+               file->base_name, (int) document->start_mark.line + 1, _("a file holds only one document"));
+
+  return FALSE;
+}
+
+static gboolean
 data_file_parse (DataFile    *file,
                  const char  *text,
                  gsize        length,
@@ -49,14 +82,12 @@ data_file_parse (DataFile    *file,
 {
   yaml_parser_t parser;
   yaml_document_t document;
+  gboolean good;
 
   yaml_parser_initialize (&parser);
   yaml_parser_set_input_string (&parser, (const guchar *) text, length);
 
-  if (!yaml_parser_load (&parser, &document)) {
-    g_set_error (error, DATA_ERROR, DATA_ERROR_SYNTAX, "%s:%d: %s",
-                 file->base_name, get_broken_line (&parser, text, length),
-                 parser.problem ? parser.problem : _("not readable"));
+  if (!load_document (file, &parser, text, length, &document, error)) {
     yaml_parser_delete (&parser);
     return FALSE;
   }
@@ -68,9 +99,15 @@ data_file_parse (DataFile    *file,
                  file->base_name, _("the file is empty"));
 
   yaml_document_delete (&document);
+
+  good = file->root != NULL && load_document (file, &parser, text, length, &document, error);
+  if (good) {
+    good = check_end (file, &document, error);
+    yaml_document_delete (&document);
+  }
   yaml_parser_delete (&parser);
 
-  return file->root != NULL;
+  return good;
 }
 
 /* Before all of it is read, since what is nested takes time by the square of its depth. */

@@ -7,9 +7,9 @@
 #include "data-node.h"
 
 /* Reads the files in data/: rules, CI formats, secret formats and profiles, YAML or JSON (of
- * which YAML 1.1 reads all that is used here). Those that ship with Culprit are built into
- * the program, so that it needs no folder to be in its place; the user's stand under
- * $XDG_CONFIG_HOME/culprit.
+ * which YAML 1.1 reads all that is used here), one document a file. Those that ship with Culprit
+ * are built into the program, so that it needs no folder to be in its place; the user's stand
+ * under $XDG_CONFIG_HOME/culprit.
  *
  * Every value knows its line, so that a message about it can name file and line (data-node.h).
  */

@@ -30,6 +30,17 @@ test_json (void)
   g_assert_cmpuint (data_node_get_n_items (data_node_get (root, "checks")), ==, 2);
 }
 
+/* Marks of where the only document starts and ends are no other one. */
+static void
+test_marked_document (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DataFile) file = data_sample_load ("marked.yml", "%YAML 1.1\n---\nname: a\n...\n# end\n", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (data_node_get_member (data_file_get_root (file), "name", ""), ==, "a");
+}
+
 static void
 test_errors_name_file_and_line (void)
 {
@@ -130,6 +141,9 @@ test_hostile_files (void)
     { "a: b\nc: d\n\ne: \xff\nf: g\n", "bad.yml:4: " },
     { "a: b\nc: \x01\n", "bad.yml:2: " },
     { "", "bad.yml:1: the file is empty" },
+    { "a: b\n---\nc: d\n", "bad.yml:2: a file holds only one document" },
+    { "---\na: b\n...\n\n---\n- c\n", "bad.yml:5: a file holds only one document" },
+    { "a: b\n---\nc: [\n", "bad.yml:4: " },
   };
   g_autoptr (GError) endless = NULL;
   g_autoptr (GError) missing = NULL;
@@ -154,6 +168,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/data-file/json", test_json);
+  g_test_add_func ("/data-file/marked-document", test_marked_document);
   g_test_add_func ("/data-file/errors-name-file-and-line", test_errors_name_file_and_line);
   g_test_add_func ("/data-file/deep-nesting-is-an-error", test_deep_nesting_is_an_error);
   g_test_add_func ("/data-file/deepest-nesting", test_deepest_nesting_takes_no_time);

@@ -317,7 +317,7 @@ read_number (const char *text)
     character = character * 16 + (guint) g_ascii_xdigit_value (text[i]);
   }
 
-  return g_unichar_isprint (character) ? character : 0xfffd;
+  return g_unichar_isprint (character) && !character_is_hidden (character) ? character : 0xfffd;
 }
 
 /* TEXT without the escapes that TeamCity knows: a line end (n, r, and Unicode's x, l, p), a

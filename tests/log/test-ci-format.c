@@ -145,6 +145,7 @@ test_marks (void)
   g_autoptr (CiFormats) formats = NULL;
   g_autofree char *name = NULL;
   g_autofree char *no_number = NULL;
+  g_autofree char *hidden = NULL;
   const CiFormat *mine;
   CiMark mark;
 
@@ -175,6 +176,8 @@ test_marks (void)
   g_assert_cmpstr (name, ==, "a 'b ä\xef\xbf\xbd:c:");
   no_number = ci_format_make_name (mine, "|0x\xc3\xa4\xc3\xa4" "e4|\xc3\xa4|", 13);
   g_assert_cmpstr (no_number, ==, "0xääe4ä|");
+  hidden = ci_format_make_name (mine, "a|0x3164|0x115f|0x034fb", 23);
+  g_assert_cmpstr (hidden, ==, "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" "b");
 }
 
 static void

@@ -49,9 +49,10 @@ void            cleaner_push       (Cleaner      *cleaner,
                                     gsize         length);
 
 /* Hands over the lines that hardly ever change any more, so that nobody waits for them while
- * the log pauses: those above the cursor to which no program moved back. Five lines suffice for
- * it to tell the CI from. When a program moves back later, its new text follows the old instead
- * of taking its place; without flushing, the result never depends on when the bytes come. */
+ * the log pauses: those above the cursor to which no program moved back. Once there is one line,
+ * those that are there tell the CI for good. When a program moves back later, its new text
+ * follows the old instead of taking its place; without flushing, the result never depends on when
+ * the bytes come. */
 void            cleaner_flush      (Cleaner *cleaner);
 
 /* What follows is a log of its own: the one before it is finished, nothing of its terminal or

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "character.h"
+
 #include "archive-reader.h"
 
 /* A read of the base. After a seek, the first is small: often only a header is wanted. */
@@ -178,11 +180,11 @@ set_path (ArchiveReader        *reader,
 
   for (const char *next = valid; *next != '\0'; next = g_utf8_next_char (next)) {
     gunichar character = g_utf8_get_char (next);
+    gboolean is_shown = g_unichar_isprint (character) && !character_is_hidden (character);
 
     if (reader->path->len + g_utf8_skip[(guint8) *next] > ARCHIVE_READER_MAX_PATH)
       break;
-    g_string_append_unichar (reader->path,
-                             g_unichar_isprint (character) ? character : 0xfffd);
+    g_string_append_unichar (reader->path, is_shown ? character : 0xfffd);
   }
 }
 

@@ -38,8 +38,8 @@ gboolean       archive_reader_go_to      (ArchiveReader  *reader,
                                           GCancellable   *cancellable,
                                           GError        **error);
 
-/* The file's path in the archive, fit to be shown: valid UTF-8 without control characters, not
- * longer than ARCHIVE_READER_MAX_PATH bytes; "" where it has none. */
+/* The file's path in the archive, fit to be shown: valid UTF-8 without control or hidden characters,
+ * not longer than ARCHIVE_READER_MAX_PATH bytes; "" where it has none. */
 #define ARCHIVE_READER_MAX_PATH 512
 const char    *archive_reader_get_path   (ArchiveReader  *reader);
 

@@ -12,12 +12,12 @@
 static const PackedFile files[] = {
   { "a\nb\033.log", "one" },
   { "folder/\xff.log", "two" },
-  { "three.log", "three" },
+  { "three\xe3\x85\xa4.log", "three" },
   { NULL }
 };
 
 static const char * const paths[] = {
-  ("a\xef\xbf\xbd" "b\xef\xbf\xbd.log"), "folder/\xef\xbf\xbd.log", "three.log",
+  ("a\xef\xbf\xbd" "b\xef\xbf\xbd.log"), "folder/\xef\xbf\xbd.log", "three\xef\xbf\xbd.log",
 };
 
 static ArchiveReader *

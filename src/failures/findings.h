@@ -7,11 +7,14 @@
 #include "failure.h"
 #include "lane-prefixes.h"
 
+#define FINDINGS_MAX_PASSED 20000
+
 /* All that the finder has to say about a log. Immutable once made; share it by reference. */
 typedef struct {
   GPtrArray *failures;       /* of Failure, best first: what a maintainer would paste */
   GPtrArray *runners;        /* names of the runners seen (utf8), in order */
-  GPtrArray *passed;         /* full names of tests that passed (utf8), as far as the log names them; at most 20,000 */
+  GPtrArray *passed;         /* full names of tests that passed (utf8), each once, as far as the log names them; at most
+                                FINDINGS_MAX_PASSED */
   GArray    *summaries;      /* of LineRange: the runners' own closing summaries, heading to last line */
   GArray    *endings;        /* of LineRange: the CI's last word */
   GPtrArray *warnings;       /* what was wrong with a rule (utf8); each names file and line */

@@ -118,19 +118,16 @@ lanes_add_claims (const Lanes *lanes,
   }
 }
 
-/* Names that passed, without those that failed as well. */
+/* Names that passed, without those that are KNOWN: they failed as well, or passed before. */
 static void
 add_passed (Findings        *findings,
+            GHashTable      *known,
             const GPtrArray *names)
 {
-  g_autoptr (GHashTable) failed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < names->len && findings->passed->len < FINDINGS_MAX_PASSED; i++) {
+    char *name = g_ptr_array_index (names, i);
 
-  for (guint i = 0; i < findings->failures->len; i++)
-    g_hash_table_add (failed, ((Failure *) g_ptr_array_index (findings->failures, i))->test);
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-
-    if (!g_hash_table_contains (failed, name))
+    if (g_hash_table_add (known, name))
       g_ptr_array_add (findings->passed, g_strdup (name));
   }
 }
@@ -139,13 +136,17 @@ void
 lanes_add_passed (const Lanes *lanes,
                   Findings    *findings)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->failures->len; i++)
+    g_hash_table_add (known, ((Failure *) g_ptr_array_index (findings->failures, i))->test);
   for (guint i = 0; i < lanes->all->len; i++) {
     const Lane *lane = g_ptr_array_index (lanes->all, i);
 
     for (guint k = 0; k < lane->n_states; k++)
       if (lane->states[k].run != NULL)
-        add_passed (findings, lane->states[k].run->passed_names);
-    add_passed (findings, blocks_get_passed (lane->blocks));
+        add_passed (findings, known, lane->states[k].run->passed_names);
+    add_passed (findings, known, blocks_get_passed (lane->blocks));
     findings->left_out += blocks_get_n_left_out (lane->blocks);
     findings->unnamed += blocks_get_n_left_out (lane->blocks);
   }

@@ -4,9 +4,10 @@
 
 #include "config.h"
 
+#include "findings.h"
+
 #include "passed-tests.h"
 
-#define MAX_PASSED  20000
 #define MAX_WAITING 1000
 
 /* A test that may be one that failed: its suite is told below. */
@@ -64,7 +65,7 @@ add_name (PassedTests *passed,
 {
   char *name;
 
-  if (*test == '\0' || passed->names->len >= MAX_PASSED || g_hash_table_contains (passed->seen, test))
+  if (*test == '\0' || passed->names->len >= FINDINGS_MAX_PASSED || g_hash_table_contains (passed->seen, test))
     return;
   name = g_strdup (test);
   g_ptr_array_add (passed->names, name);

@@ -10,7 +10,6 @@
 
 #define MAX_PARTS   2000
 #define MAX_RETRIES 2000
-#define MAX_PASSED  20000
 
 /* A test that was tried again at once, and passed. */
 static void
@@ -56,7 +55,7 @@ note_passed (TestRun    *run,
       g_hash_table_insert (run->passed, name, GUINT_TO_POINTER (test_run_get_session_number (run)));
     return;
   }
-  if (run->passed_names->len >= MAX_PASSED)
+  if (run->passed_names->len >= FINDINGS_MAX_PASSED)
     return;
   copy = g_strdup (test);
   g_ptr_array_add (run->passed_names, copy);

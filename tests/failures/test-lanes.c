@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lanes.h"
+#include "lines.h"
 #include "own-rules.h"
 
 static const char checks[] =
@@ -20,6 +21,7 @@ static const char checks[] =
   "  - { is: failure, kind: failed, starts: 'FALLEN ', matches: '^FALLEN (?<test>\\S+)$', below: '^  ',\n"
   "      details: ['^  (?<message>\\S.*)$'] }\n"
   "  - { is: failure, kind: compile, has: ': broken: ', matches: ': broken: (?<message>.*)$' }\n"
+  "  - { is: passed, starts: 'STANDS ', matches: '^STANDS (?<test>\\S+)$' }\n"
   "  - { is: count, has: ' fell' }\n"
   "  - { is: exit, starts: 'exit ', matches: '^exit (?<status>\\d+)$' }\n";
 
@@ -103,6 +105,37 @@ test_claims (void)
   g_assert_cmpuint (findings->unnamed, ==, 2);
 }
 
+static void
+append_passed (GString *text,
+               guint    lane,
+               guint    first,
+               guint    end)
+{
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (text, "#%u STANDS t%u\n", lane, i);
+}
+
+/* What passed in several outputs is named once; of very many tests the first ones are. */
+static void
+test_passed (void)
+{
+  g_autoptr (Rules) rules = own_rules_load (checks);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Findings) few = NULL;
+  g_autoptr (Findings) many = NULL;
+
+  append_passed (text, 1, 0, 12000);
+  append_passed (text, 2, 6000, 15000);
+  g_string_append (text, "#2 FALLEN t7000\n");
+  few = find_in_rules (rules, text->str, TRUE);
+  g_assert_cmpuint (few->passed->len, ==, 14999);
+
+  append_passed (text, 3, 14000, 25000);
+  many = find_in_rules (rules, text->str, TRUE);
+  g_assert_cmpuint (many->passed->len, ==, FINDINGS_MAX_PASSED);
+  g_assert_cmpstr (g_ptr_array_index (many->passed, FINDINGS_MAX_PASSED - 1), ==, "t20000");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,6 +147,7 @@ main (int   argc,
   g_test_add_func ("/failures/lanes/repeated", test_repeated);
   g_test_add_func ("/failures/lanes/ends", test_ends);
   g_test_add_func ("/failures/lanes/claims", test_claims);
+  g_test_add_func ("/failures/lanes/passed", test_passed);
 
   return g_test_run ();
 }

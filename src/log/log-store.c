@@ -384,26 +384,6 @@ log_store_read_line (LogStore   *store,
   return TRUE;
 }
 
-char *
-log_store_dup_text (LogStore *store,
-                    gint64    first,
-                    gint64    last)
-{
-  guint64 start;
-  guint64 end;
-  gsize length;
-  char *text;
-
-  if (!find_range (store, first, last, &start, &end))
-    return g_strdup ("");
-
-  text = g_malloc (end - start + 1);
-  length = spool_read (store->text, start, text, end - start);
-  text[length] = '\0';
-
-  return text;
-}
-
 GInputStream *
 log_store_open_range (LogStore *store,
                       gint64    first,

@@ -56,12 +56,7 @@ gboolean      log_store_read_line       (LogStore   *store,
                                          StoredLine *line,
                                          gsize      *ret_length);
 
-/* The text of lines FIRST to LAST, each with a line end, as one string. For short ranges. */
-char         *log_store_dup_text        (LogStore *store,
-                                         gint64    first,
-                                         gint64    last);
-
-/* A stream of the same text, however large; it keeps the store. */
+/* A stream of the text of lines FIRST to LAST, each with a line end; it keeps the store. */
 GInputStream *log_store_open_range      (LogStore *store,
                                          gint64    first,
                                          gint64    last);

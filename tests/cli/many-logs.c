@@ -12,6 +12,7 @@
 
 #include "failures-json.h"
 #include "issue.h"
+#include "store-text.h"
 
 static void
 add_string (JsonBuilder *builder,
@@ -40,7 +41,7 @@ static char *
 dup_json (JobLog *log)
 {
   g_autofree char *failures = failures_json_dup (log);
-  g_autofree char *clean = log_store_dup_text (job_log_get_store (log), 1, job_log_get_n_lines (log));
+  g_autofree char *clean = store_text_dup (job_log_get_store (log), 1, job_log_get_n_lines (log));
   g_autoptr (JsonNode) node = json_from_string (failures, NULL);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;

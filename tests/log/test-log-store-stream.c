@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "log-store.h"
+#include "store-text.h"
 
 static LogStore *
 make_store (void)
@@ -28,7 +28,7 @@ static void
 test_reads_and_keeps_the_store (void)
 {
   LogStore *store = make_store ();
-  g_autofree char *want = log_store_dup_text (store, 10, 900);
+  g_autofree char *want = store_text_dup (store, 10, 900);
   g_autoptr (GInputStream) stream = log_store_open_range (store, 10, 900);
   g_autofree char *got = g_malloc0 (strlen (want) + 1);
   gsize count;

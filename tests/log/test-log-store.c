@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "log-store.h"
+#include "store-text.h"
 
 /* Enough to go to a file. */
 #define MANY_LINES 60000
@@ -125,9 +125,9 @@ test_small (void)
   g_assert_false (log_store_read_line (store, 0, 0, &line, NULL));
   g_assert_false (log_store_read_line (store, 4, 0, &line, NULL));
 
-  text = log_store_dup_text (store, 1, 2);
+  text = store_text_dup (store, 1, 2);
   g_assert_cmpstr (text, ==, "one\n\n");
-  none = log_store_dup_text (store, 4, 9);
+  none = store_text_dup (store, 4, 9);
   g_assert_cmpstr (none, ==, "");
 
   stream = log_store_open_range (store, 1, 3);
@@ -203,7 +203,7 @@ test_large (void)
   g_assert_true (log_store_foreach (store, 45000, G_MAXINT64, check_next, &expected));
   g_assert_cmpint (expected, ==, MANY_LINES + 1);
 
-  some = log_store_dup_text (store, 20000, 55000);
+  some = store_text_dup (store, 20000, 55000);
   stream = log_store_open_range (store, 20000, 55000);
   streamed = read_stream (stream);
   g_assert_true (g_str_equal (some, streamed));

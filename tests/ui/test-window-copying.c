@@ -8,6 +8,7 @@
 
 #include "excerpt.h"
 #include "masker.h"
+#include "store-text.h"
 #include "widget-test.h"
 #include "window-test.h"
 #include "words.h"
@@ -31,7 +32,7 @@ test_tail (void)
   CulpritLogPage *page = culprit_window_get_page (window);
   LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
   gint64 n_lines = log_store_get_n_lines (store);
-  g_autofree char *expected = log_store_dup_text (store, n_lines - 24, n_lines);
+  g_autofree char *expected = store_text_dup (store, n_lines - 24, n_lines);
   g_autofree char *size = g_format_size (strlen (expected));
   g_autofree char *toast = g_strdup_printf ("Copied last 25 lines, %s", size);
   g_autofree char *text = NULL;
@@ -52,7 +53,7 @@ test_whole_log (void)
   CulpritWindow *window = open_log ();
   CulpritLogPage *page = culprit_window_get_page (window);
   LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
-  g_autofree char *whole = log_store_dup_text (store, 1, log_store_get_n_lines (store));
+  g_autofree char *whole = store_text_dup (store, 1, log_store_get_n_lines (store));
   g_autoptr (Masker) masker = masker_new ();
   g_autofree char *expected = masker_dup_text (masker, whole);
   g_autofree char *text = NULL;
@@ -239,7 +240,7 @@ static char *
 dup_masked (CulpritWindow *window)
 {
   LogStore *store = job_log_get_store (culprit_log_page_get_log (culprit_window_get_page (window)));
-  g_autofree char *whole = log_store_dup_text (store, 1, log_store_get_n_lines (store));
+  g_autofree char *whole = store_text_dup (store, 1, log_store_get_n_lines (store));
   g_autoptr (Masker) masker = masker_new ();
   char *masked = masker_dup_text (masker, whole);
 
@@ -295,7 +296,7 @@ test_to_end (void)
   gint64 first = culprit_log_view_get_cursor_line (culprit_log_page_get_view (page));
   LogStore *store = job_log_get_store (culprit_log_page_get_log (page));
   gint64 n_lines = log_store_get_n_lines (store);
-  g_autofree char *expected = log_store_dup_text (store, first, n_lines);
+  g_autofree char *expected = store_text_dup (store, first, n_lines);
   g_autofree char *toast = g_strdup_printf ("Copied %" G_GINT64_FORMAT " lines", n_lines - first + 1);
 
   g_assert_cmpint (first, >, 1);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "store-text.h"
 #include "text-provider.h"
 #include "widget-test.h"
 #include "window-test.h"
@@ -151,7 +152,7 @@ test_paste_text (void)
 
   page = culprit_window_get_page (window);
   g_assert_cmpstr (culprit_log_page_get_name (page), ==, "pasted text");
-  text = log_store_dup_text (job_log_get_store (culprit_log_page_get_log (page)), 1, 10);
+  text = store_text_dup (job_log_get_store (culprit_log_page_get_log (page)), 1, 10);
   g_assert_cmpstr (text, ==, "one\nE  two\nlast without end\n");
 
   window_test_end (window);
@@ -229,7 +230,7 @@ test_cancel (void)
   window_test_expect (window, "a pipe was cut at 8 bytes: loading was stopped");
   g_assert_true (culprit_window_get_page (window) == page);
   g_assert_false (window_test_is_enabled (window, "cancel"));
-  text = log_store_dup_text (job_log_get_store (culprit_log_page_get_log (page)), 1, 2);
+  text = store_text_dup (job_log_get_store (culprit_log_page_get_log (page)), 1, 2);
   g_assert_cmpstr (text, ==, "one\ntwo\n");
 
   close (fds[1]);

@@ -91,20 +91,23 @@ service_is_private (const char *url)
   return g_ascii_strcasecmp (host, "localhost") == 0 || (address != NULL && g_inet_address_get_is_loopback (address));
 }
 
-/* The address that HOST is, in any form that is looked up without a name ("127.1", "0x7f000001", "::ffff:127.0.0.1"), or NULL
+/* The address that HOST is, in any form that is looked up without a name ("127.1", "0x7f000001", "::ffff:127.0.0.1", "::1%lo"), or NULL
  * (transfer full). */
 static GInetAddress *
 read_address (const char *host)
 {
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-  const guint8 *bytes = address != NULL ? g_inet_address_to_bytes (address) : NULL;
+  static const guint8 mapped[] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
+  g_autofree char *without_zone = g_strndup (host, strcspn (host, "%"));
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (without_zone);
+  const guint8 *bytes;
   struct in_addr number;
 
-  if (address == NULL && inet_aton (host, &number) != 0)
-    return g_inet_address_new_from_bytes ((const guint8 *) &number, G_SOCKET_FAMILY_IPV4);
-  if (address != NULL && g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 &&
-      IN6_IS_ADDR_V4MAPPED ((const struct in6_addr *) bytes))
-    return g_inet_address_new_from_bytes (bytes + 12, G_SOCKET_FAMILY_IPV4);
+  if (address == NULL)
+    return inet_aton (without_zone, &number) != 0 ? g_inet_address_new_from_bytes ((const guint8 *) &number, G_SOCKET_FAMILY_IPV4) : NULL;
+
+  bytes = g_inet_address_to_bytes (address);
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 && memcmp (bytes, mapped, sizeof mapped) == 0)
+    return g_inet_address_new_from_bytes (bytes + sizeof mapped, G_SOCKET_FAMILY_IPV4);
 
   return g_steal_pointer (&address);
 }

@@ -183,7 +183,7 @@ def nothing_that_listens_here_is_asked_for_others():
             here, target = at.other('/admin'), ['']
             door.RequestHandlerClass = type('Leading', (door.RequestHandlerClass,), {'do_GET': lead})
             for target[0] in (here, here.replace('http:', 'https:'), *(here.replace('127.0.0.1', name) for name in (
-                    '0.0.0.0', 'localhost', 'localhost.', 'a.localhost', '127.1', '[::1]', '[::ffff:127.0.0.1]'))):
+                    '0.0.0.0', 'localhost', 'localhost.', 'a.localhost', '127.1', '[::1]', '[::1%25lo]', '[::ffff:127.0.0.1]'))):
                 at.refused('not safe to follow', f'http://{NAME}/x.log', http_proxy=f'http://127.0.0.1:{door.port}', no_proxy='')
         assert at.service.count('elsewhere') == 0
 

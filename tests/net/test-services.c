@@ -65,7 +65,7 @@ test_local (void)
     "http://127.0.0.1:80/a", "https://127.0.0.1:8443/", "http://127.8.9.1", "http://127.1/a", "http://2130706433/", "http://0x7f000001/",
     "http://0.0.0.0:8080/", "http://0/", "http://[::1]/a", "https://[::]/", "http://[::ffff:127.0.0.1]/", "http://localhost:1/a",
     "HTTPS://LocalHost", "http://localhost.:8080/", "http://127.0.0.1.:8080/", "http://a.localhost/", "http://a.localhost./",
-    "http://maya@127.0.0.1/", "http://127.0.0.1/%zz", "http:///a", "no address",
+    "http://[::1%25lo]/", "http://[::%25lo]:1/", "http://[::ffff:127.0.0.1%25lo]/a", "http://maya@127.0.0.1/", "http://127.0.0.1/%zz", "http:///a", "no address",
   };
   static const char * const elsewhere[] = {
     "https://example.com/a", "http://127.0.0.1.example.com/a", "http://localhost.example.com/", "http://notlocalhost/", "http://10.0.0.1/",

@@ -323,7 +323,19 @@ read_outcome (const RemoteJob *job)
   }
 }
 
-/* What became of the job among JOBS: its last attempt, which with several of its name (shards) is one that failed. */
+/* Whether JOB says more of its build than BEFORE, another of its name (a shard): one that failed first, then one that has no
+ * outcome, since what it would have run was not seen to pass. */
+static gboolean
+is_worse (const RemoteJob *job,
+          const RemoteJob *before)
+{
+  if (before == NULL)
+    return TRUE;
+
+  return read_outcome (before) != HISTORY_BAD && read_outcome (job) != HISTORY_GOOD;
+}
+
+/* What became of the job among JOBS: its last attempt. */
 static void
 take_jobs (HistorySource *source,
            Entry         *entry,
@@ -332,7 +344,7 @@ take_jobs (HistorySource *source,
   for (guint i = 0; i < jobs->len; i++) {
     RemoteJob *job = g_ptr_array_index (jobs, i);
 
-    if (job->is_retried || !remote_job_has_slug (job, source->slug) || (entry->job != NULL && job->state != REMOTE_JOB_FAILED))
+    if (job->is_retried || !remote_job_has_slug (job, source->slug) || !is_worse (job, entry->job))
       continue;
     remote_job_free (entry->job);
     entry->job = remote_job_copy (job);

@@ -178,6 +178,28 @@ test_parallel (void)
   g_assert_cmpstr (history_source_get_job (source, 0)->name, ==, "Page Tests 2/2");
 }
 
+/* What one of them would have run was not seen to pass, in whatever order they are listed. */
+static void
+test_parallel_cancelled (void)
+{
+  static const char *const jobs[] = {
+    "{\"id\": \"a\", \"name\": \"Page Tests\", \"state\": \"passed\", \"parallel_group_index\": 0, \"parallel_group_total\": 2}",
+    "{\"id\": \"b\", \"name\": \"Page Tests\", \"state\": \"canceled\", \"parallel_group_index\": 1, \"parallel_group_total\": 2}",
+  };
+
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (SmallServer) server = start ();
+    g_autofree char *path = dup_builds_path ("10&include_retried_jobs=true&page=1");
+    g_autofree char *answer = g_strdup_printf ("[{\"number\": 1, \"jobs\": [%s, %s]}]", jobs[i], jobs[1 - i]);
+    g_autoptr (HistorySource) source = NULL;
+
+    add_builds (server, OK, "[{\"number\": 1, \"state\": \"failed\"}]");
+    small_server_add (server, path, OK, answer);
+    source = make_source ("quill/quill", "token", NULL);
+    g_assert_cmpint (history_source_ask (source, 0, NULL, NULL), ==, HISTORY_NONE);
+  }
+}
+
 /* Where other builds came meanwhile, the one that is wanted is asked for alone. */
 static void
 test_moved (void)
@@ -362,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/net/history-source/builds", test_builds);
   g_test_add_func ("/net/history-source/ask", test_ask);
   g_test_add_func ("/net/history-source/parallel", test_parallel);
+  g_test_add_func ("/net/history-source/parallel-cancelled", test_parallel_cancelled);
   g_test_add_func ("/net/history-source/moved", test_moved);
   g_test_add_func ("/net/history-source/unanswered", test_unanswered);
   g_test_add_func ("/net/history-source/more", test_more);

@@ -122,8 +122,8 @@ file_answered (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, &error);
 
-  gboolean is_gone = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  gboolean is_gone = info == NULL && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+                                      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY));
 
   g_hash_table_remove (get_asked (), uri);
   if (is_gone == g_hash_table_contains (get_gone (), uri))

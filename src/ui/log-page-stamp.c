@@ -43,5 +43,5 @@ culprit_log_page_is_current (CulpritLogPage *self)
 
   stamp = dup_stamp (self);
 
-  return stamp == NULL || g_strcmp0 (stamp, self->stamp) == 0;
+  return stamp == NULL || self->stamp == NULL || g_str_equal (stamp, self->stamp);
 }

@@ -133,6 +133,19 @@ kept_edits_set (const char  *uri,
   return TRUE;
 }
 
+gboolean
+kept_edits_settle (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (state_file_settle (NAME, &error))
+    return TRUE;
+
+  g_debug ("edited issues are not kept: %s", error->message);
+
+  return FALSE;
+}
+
 void
 kept_edits_forget (void)
 {

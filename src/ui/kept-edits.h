@@ -19,11 +19,13 @@
 /* What was kept for URI (of ISSUE_EDITS_TYPE, transfer full), or NULL. */
 GVariant *kept_edits_look_up (const char  *uri);
 
-/* Puts EDITS in its place; NULL removes it. FALSE where they are too long to be kept; whether they are on the disk,
- * state_file_settle() tells. */
+/* Puts EDITS in its place; NULL removes it. FALSE where they are too long to be kept. */
 gboolean  kept_edits_set     (const char  *uri,
                               GVariant    *edits,
                               GError     **error);
+
+/* Waits until all that was put there is on the disk; FALSE where it cannot be. */
+gboolean  kept_edits_settle  (void);
 
 /* Removes the file. */
 void      kept_edits_forget  (void);

@@ -52,6 +52,7 @@ save (SessionKeeper *self)
     g_ptr_array_add (session, culprit_window_dup_session (g_ptr_array_index (windows, i)));
   }
   session_save (session);
+  state_file_retry ();
 }
 
 static gboolean
@@ -173,7 +174,7 @@ session_keeper_end (SessionKeeper *self)
     return;
 
   save (self);
-  if (!state_file_settle (&error))
+  if (!state_file_settle (NULL, &error))
     g_debug ("the session is not kept: %s", error->message);
   self->has_ended = TRUE;
 }

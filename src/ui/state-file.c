@@ -74,13 +74,13 @@ write_to_disk (const char  *path,
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
-/* Writes what waits for PATH, with the lock let go meanwhile. FALSE where that fails: it waits on. */
+/* Writes what waits for PATH, with the lock let go meanwhile. FALSE where that fails and nothing else waits there by now. */
 static gboolean
 write_one (const char  *path,
            GError     **error)
 {
   char *text = g_hash_table_lookup (waiting, path);
-  gboolean is_written;
+  gboolean is_written, is_last;
 
   if (text == NULL)
     return TRUE;
@@ -89,12 +89,12 @@ write_one (const char  *path,
   g_mutex_unlock (&lock);
   is_written = write_to_disk (path, text, error);
   g_mutex_lock (&lock);
-  /* Another may wait there by now. */
-  if (is_written && g_hash_table_lookup (waiting, path) == text)
+  is_last = g_hash_table_lookup (waiting, path) == text;
+  if (is_written && is_last)
     g_hash_table_remove (waiting, path);
   g_ref_string_release (text);
 
-  return is_written;
+  return is_written || !is_last;
 }
 
 static GPtrArray *
@@ -151,6 +151,16 @@ write_in_thread (gpointer data)
   return NULL;
 }
 
+static void
+start_thread (void)
+{
+  if (is_writing)
+    return;
+
+  is_writing = TRUE;
+  g_thread_unref (g_thread_new ("state-file", write_in_thread, NULL));
+}
+
 void
 state_file_write (const char *name,
                   const char *text)
@@ -161,10 +171,16 @@ state_file_write (const char *name,
   if (waiting == NULL)
     waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
   g_hash_table_replace (waiting, state_file_dup_path (name), g_ref_string_new (text));
-  if (!is_writing) {
-    is_writing = TRUE;
-    g_thread_unref (g_thread_new ("state-file", write_in_thread, NULL));
-  }
+  start_thread ();
+  g_mutex_unlock (&lock);
+}
+
+void
+state_file_retry (void)
+{
+  g_mutex_lock (&lock);
+  if (waiting != NULL && g_hash_table_size (waiting) > 0)
+    start_thread ();
   g_mutex_unlock (&lock);
 }
 
@@ -176,14 +192,16 @@ wait_for_thread (void)
 }
 
 gboolean
-state_file_settle (GError **error)
+state_file_settle (const char  *name,
+                   GError     **error)
 {
+  g_autofree char *path = name != NULL ? state_file_dup_path (name) : NULL;
   g_autoptr (GError) failure = NULL;
   gboolean is_settled;
 
   g_mutex_lock (&lock);
   wait_for_thread ();
-  is_settled = waiting == NULL || write_all (&failure);
+  is_settled = waiting == NULL || write_all (&failure) || (path != NULL && !g_hash_table_contains (waiting, path));
   g_mutex_unlock (&lock);
   if (!is_settled)
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -24,8 +24,12 @@ char    *state_file_read     (const char *name,
 void     state_file_write    (const char *name,
                               const char *text);
 
-/* Waits until all texts are on the disk. FALSE where one cannot be written; it is tried again with the next. */
-gboolean state_file_settle   (GError    **error);
+/* Tries once more to write what could not be written. */
+void     state_file_retry    (void);
+
+/* Waits until all texts are on the disk. FALSE where that of NAME (NULL: any) cannot be written. */
+gboolean state_file_settle   (const char *name,
+                              GError    **error);
 
 /* Waits as well. */
 void     state_file_remove   (const char *name);

@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "discard-dialog.h"
+#include "kept-edits.h"
 #include "settings.h"
-#include "state-file.h"
 
 #include "window-private.h"
 
@@ -19,10 +19,11 @@ keep_page (CulpritLogPage *page,
   return culprit_log_page_keep_edits (page, can_be_kept && settings_restores_session () && culprit_window_may_remember (page));
 }
 
+/* Where there are none, nothing has to be on the disk. */
 gboolean
 culprit_window_keep_page_edits (CulpritLogPage *page)
 {
-  return keep_page (page, TRUE);
+  return keep_page (page, TRUE) && (keep_page (page, FALSE) || kept_edits_settle ());
 }
 
 static void
@@ -56,7 +57,7 @@ culprit_window_keep_edits (CulpritWindow *self,
   guint n_before = unkept != NULL ? unkept->len : 0;
 
   keep_all (self, TRUE, unkept);
-  if (unkept == NULL || state_file_settle (NULL))
+  if (unkept == NULL || kept_edits_settle ())
     return;
 
   /* A disk that is full keeps none of them. */

@@ -51,7 +51,7 @@ test_round_trip (void)
   set_edits ("https://quill.example/b", "Other");
   check_edits ("file:///a.log", "It’s \"mine\"\n\\ 🧪");
   check_edits ("https://quill.example/b", "Other");
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 
@@ -90,7 +90,7 @@ write_long (const char *title)
   g_autoptr (GVariant) all = NULL;
   GVariantBuilder builder;
 
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(s" ISSUE_EDITS_TYPE ")"));
   for (guint i = 0; i < 16; i++) {
     g_autofree char *uri = g_strdup_printf ("file:///%u.log", i);

@@ -49,7 +49,7 @@ test_round_trip (void)
   GStatBuf status;
 
   session_save (saved);
-  g_assert_true (state_file_settle (&error));
+  g_assert_true (state_file_settle (NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
@@ -100,15 +100,15 @@ test_same (void)
   guint64 inode;
 
   session_save (saved);
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   inode = get_inode ();
   session_save (saved);
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   g_assert_cmpuint (get_inode (), ==, inode);
 
   ((SessionWindow *) g_ptr_array_index (saved, 0))->width++;
   session_save (saved);
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   g_assert_cmpuint (get_inode (), !=, inode);
 }
 
@@ -119,7 +119,7 @@ test_forgotten (void)
   g_autoptr (GPtrArray) loaded = NULL;
 
   session_save (saved);
-  g_assert_true (state_file_settle (NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   session_forget ();
   session_forget ();
   loaded = session_load ();

@@ -250,6 +250,12 @@ test_cannot_be_written (void)
   issue_set_title (get_issue (window), "Mine");
   g_assert_cmpuint (count_unkept (window), ==, 1);
   g_assert_cmpuint (count_unkept (window), ==, 1);
+  window_test_activate (window, "close-tab", NULL);
+  for (guint i = 0; i < 8; i++) {
+    window_test_open (window, "buildkite-passed.log");
+    window_test_activate (window, "close-tab", NULL);
+  }
+  g_assert_cmpuint (count_unkept (window), ==, 1);
   g_assert_cmpint (g_rmdir (path), ==, 0);
   g_assert_cmpuint (count_unkept (window), ==, 0);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));

@@ -94,6 +94,17 @@ culprit_log_page_clear_edits (CulpritLogPage *self)
   set_kept (self, NULL);
 }
 
+void
+culprit_log_page_give_edits_back (CulpritLogPage *self,
+                                  CulpritLogPage *before)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (self));
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (before));
+
+  culprit_log_page_clear_edits (self);
+  g_clear_pointer (&before->taken_edits, g_variant_unref);
+}
+
 /* What was kept of another log at the same address stays: it may come back. */
 static void
 forget_kept (CulpritLogPage *self,

@@ -66,6 +66,10 @@ void            culprit_log_page_get_place        (CulpritLogPage  *page,
 void            culprit_log_page_set_place        (CulpritLogPage  *page,
                                                    const SessionTab *tab);
 
+/* What PAGE took over from BEFORE is BEFORE's again. */
+void            culprit_log_page_give_edits_back  (CulpritLogPage  *page,
+                                                   CulpritLogPage  *before);
+
 /* Goes to where BEFORE, a page of the same log, was to go and did not come to. */
 void            culprit_log_page_take_place       (CulpritLogPage  *page,
                                                    CulpritLogPage  *before);

@@ -70,6 +70,8 @@ CulpritLogPage *culprit_window_show_open (CulpritWindow *self,      /* the log o
                                           const char    *uri);
 CulpritLogPage *culprit_window_read_again (CulpritWindow  *self,    /* its page in the place of BEFORE, which is closed */
                                            CulpritLogPage *before);
+void        culprit_window_close_unread (CulpritWindow  *self,      /* the one in whose place PAGE was is there again */
+                                         CulpritLogPage *page);
 
 /* window-tab-menu.c */
 void        culprit_window_hold_tab_menu (CulpritWindow *self);   /* the keyboard, in that which opens */

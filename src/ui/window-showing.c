@@ -8,6 +8,8 @@
 
 #include "window-private.h"
 
+#define REPLACED "culprit-replaced" /* data of a page: the one in whose place it is */
+
 static CulpritLogPage *
 find_in (CulpritWindow *self,
          const char    *uri)
@@ -59,9 +61,40 @@ culprit_window_read_again (CulpritWindow  *self,
   culprit_log_page_take_edits (page, before);
   culprit_log_page_take_place (page, before);
   culprit_window_close_replaced (self, before);
+  g_object_set_data (G_OBJECT (page), REPLACED, before);
   adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)), position);
 
   return page;
+}
+
+/* The closed one in whose place PAGE is, or NULL. */
+static CulpritLogPage *
+find_replaced (CulpritWindow  *self,
+               CulpritLogPage *page)
+{
+  GList *link = g_queue_find (&self->closed_pages, g_object_get_data (G_OBJECT (page), REPLACED));
+
+  return link != NULL ? link->data : NULL;
+}
+
+void
+culprit_window_close_unread (CulpritWindow  *self,
+                             CulpritLogPage *page)
+{
+  AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
+  int position = adw_tab_view_get_page_position (self->tab_view, tab);
+  CulpritLogPage *before = find_replaced (self, page);
+
+  if (before != NULL) {
+    culprit_log_page_give_edits_back (page, before);
+    g_queue_remove (&self->closed_pages, before);
+    g_queue_push_head (&self->closed_pages, before);
+  }
+  adw_tab_view_close_page (self->tab_view, tab);
+  if (before != NULL) {
+    culprit_window_reopen_tab (self);
+    adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (before)), position);
+  }
 }
 
 CulpritLogPage *

@@ -147,7 +147,7 @@ page_unreadable (CulpritWindow  *self,
   g_object_ref (page);
   culprit_window_tell_ended (self, page, error->message);
   if (!culprit_log_page_keep_unread (page, error)) {
-    adw_tab_view_close_page (self->tab_view, get_tab (self, page));
+    culprit_window_close_unread (self, page);
     culprit_window_tell_unreadable (self, page, error);
   }
   g_object_unref (page);

@@ -114,6 +114,32 @@ test_changed_file (void)
   window_test_end (window);
 }
 
+/* What was read of it stays where it was, with what was written in its issue. */
+static void
+test_read_again_in_vain (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) first = make_file ("quill-first.log", ONE_FAILED);
+  g_autoptr (GFile) second = make_file ("quill-second.log", ONE_FAILED);
+  g_autoptr (GPtrArray) unkept = g_ptr_array_new_with_free_func (g_free);
+  CulpritLogPage *page = show (window, first);
+
+  g_settings_set_boolean (settings_get (), "restore-session", FALSE);
+  issue_set_title (culprit_log_page_get_issue (page), "Mine");
+  show (window, second);
+  show (window, first);
+  g_assert_true (g_file_delete (first, NULL, NULL));
+  window_test_activate (window, "open-again", g_variant_new_string (culprit_log_page_get_uri (page)));
+  window_test_expect (window, "No such file: quill-first.log");
+  g_assert_cmpint (adw_tab_view_get_n_pages (get_view (window)), ==, 2);
+  g_assert_true (adw_tab_page_get_child (adw_tab_view_get_nth_page (get_view (window), 0)) == GTK_WIDGET (page));
+  g_assert_cmpstr (issue_get_title (culprit_log_page_get_issue (page)), ==, "Mine");
+  culprit_window_keep_edits (window, unkept);
+  g_assert_cmpuint (unkept->len, ==, 1);
+  g_settings_reset (settings_get (), "restore-session");
+  window_test_end (window);
+}
+
 /* What was written is asked for once, of where it is now. */
 static void
 test_edits_of_changed_file (void)
@@ -149,6 +175,7 @@ main (int    argc,
     g_test_add_func ("/window-showing/other-window", test_other_window);
     g_test_add_func ("/window-showing/changed-file", test_changed_file);
     g_test_add_func ("/window-showing/edits-of-changed-file", test_edits_of_changed_file);
+    g_test_add_func ("/window-showing/read-again-in-vain", test_read_again_in_vain);
   }
 
   return g_test_run ();

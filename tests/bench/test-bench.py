@@ -185,7 +185,7 @@ def words_are_sought_by_both_in_the_same_way():
 @case
 def private_memory_is_seen_while_a_program_runs():
     runner = measure.Runner(measure.Cores.choose(), dict(os.environ))
-    program = 'import time; text = b"x" * (64 << 20); time.sleep(0.3)'
+    program = 'import time; text = b"x" * (64 << 20); time.sleep(3)'
     peak = runner.peak_memory([sys.executable, '-c', program])
     assert 64 * MIB <= peak <= 128 * MIB, peak
     assert measure.private_memory(os.getpid()) > MIB

@@ -16,7 +16,10 @@ DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 
 
 def press(program, name):
-    program.tree.press(next(item for item in program.tree.items() if item.name == name and item.has('focusable')))
+    def find():
+        return next((item for item in program.tree.items() if item.name == name and item.has('focusable')), None)
+
+    program.tree.press(wait_for(find, name))
 
 
 @case

@@ -131,16 +131,19 @@ add_close_button (GtkWidget   *notice,
   gtk_box_append (GTK_BOX (notice), button);
 }
 
-/* To who does not see it, by the window, of which a screen reader knows already. Toasts are told of by libadwaita. */
+/* To who does not see it, by the window, of which a screen reader knows already. Toasts are told of by libadwaita. GTK 4.18
+ * calls what is not there where it speaks to no AT-SPI. */
 static void
 tell (CulpritNoticeBar *self,
       const char       *text)
 {
 #if GTK_CHECK_VERSION (4, 14, 0)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkATContext) context = NULL;
 
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  if (root != NULL)
+  context = root != NULL ? gtk_accessible_get_at_context (GTK_ACCESSIBLE (root)) : NULL;
+  if (context != NULL && g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkAtSpiContext"))
     gtk_accessible_announce (GTK_ACCESSIBLE (root), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif

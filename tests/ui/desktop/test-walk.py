@@ -185,7 +185,7 @@ def dialogs(desktop):
         desktop.key('Escape')
         wait_for(lambda: 'What They Are Packed With' not in program.showing(), 'the formats to close')
         desktop.key('F1')
-        walk(program, 'keys', 'Paste a log or an address')
+        walk(program, 'keys', 'Keyboard Shortcuts')
         desktop.key('Escape')
 
 

@@ -52,7 +52,7 @@ def extents_of(node):
 
 
 def settings_file(environment):
-    config = environment.get('XDG_CONFIG_HOME', os.path.join(os.environ['HOME'], '.config'))
+    config = (os.environ | environment).get('XDG_CONFIG_HOME', os.path.join(os.environ['HOME'], '.config'))
     return pathlib.Path(config, 'glib-2.0', 'settings', 'keyfile')
 
 

@@ -29,6 +29,13 @@ class Window:
     def press(self, name):
         controls.press(self.program, self.items(), name)
 
+    def wait_until_closed(self, name):
+        """The menu with that item: until it has gone, sway gives it the keys."""
+        def gone():
+            items = self.items()
+            return items and controls.find(items, 'menu item', name) is None
+        wait_for(gone, f'{name} to go')
+
     def go(self, role, words, key='F6', most=14):
         """Presses the key until that has the keyboard."""
         for _ in range(most):

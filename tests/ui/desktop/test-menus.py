@@ -25,13 +25,6 @@ def open_log_menu(window, key='Menu'):
     window.find('menu item', 'Copy as Markdown')
 
 
-def wait_until_closed(window, name):
-    def gone():
-        items = list(window.items())
-        return items and controls.find(items, 'menu item', name) is None
-    wait_for(gone, f'{name} to go')
-
-
 def open_times(window):
     """Of the menu of the log, where GTK tells of the menu in sight alone, as 4.18 does."""
     item = window.find('menu item', 'Line Times')
@@ -45,14 +38,14 @@ def choose(window, role, name):
     if role == 'radio menu item':
         open_times(window)
     window.program.tree.press(window.find(role, name))
-    wait_until_closed(window, 'Copy as Markdown')
+    window.wait_until_closed('Copy as Markdown')
 
 
 def choose_by_key(window, role, name):
     open_log_menu(window)
     window.go(role, name, key='Down')
     window.desktop.key('Return')
-    wait_until_closed(window, 'Copy as Markdown')
+    window.wait_until_closed('Copy as Markdown')
 
 
 @case
@@ -82,7 +75,7 @@ def log_by_key(desktop):
         controls.check_roles(items, 'menu of the times', radio_menu_item=('None', 'Since the Start', 'Since the Line Before'))
         assert [item.name for item in items if item.role == 'radio menu item' and item.has('checked')] == ['None']
         desktop.key('Escape')
-        wait_until_closed(window, 'Line Times')
+        window.wait_until_closed('Line Times')
         assert window.focus().name == 'Log', window.focus()
 
 

@@ -157,6 +157,7 @@ def find_and_menus(desktop):
         window.press('More to Copy')
         program.tree.press(window.find('menu item', 'Copy Title'))
         program.wait_for_toast('Copied title')
+        window.wait_until_closed('Copy Title')
         desktop.key('F10')
         program.wait_to_show('About Culprit')
         desktop.key('Escape')

@@ -226,6 +226,21 @@ find_unnamed (GPtrArray  *runs,
   return NULL;
 }
 
+/* Notes JOB by the slug of NAME, its own or its label's, which several jobs share: of those one that failed. */
+static void
+note_job (const RemoteJob *job,
+          const char      *name,
+          GHashTable      *names,
+          GHashTable      *jobs)
+{
+  g_autofree char *slug = remote_job_dup_slug (name);
+  const RemoteJob *other = g_hash_table_lookup (jobs, slug);
+
+  g_hash_table_replace (names, dup_key (job, slug), g_strdup (name));
+  if (!job->is_retried && (other == NULL || !remote_job_counts (other)))
+    g_hash_table_replace (jobs, g_steal_pointer (&slug), (gpointer) job);
+}
+
 /* Takes the names of the jobs of JOB's build by their slugs, and the ids of those that do not have theirs. */
 static void
 list_build (const TriageLook *look,
@@ -234,24 +249,23 @@ list_build (const TriageLook *look,
             GHashTable       *names)
 {
   g_autoptr (GPtrArray) jobs = buildkite_list_jobs (look->http, job->owner, job->pipeline, job->build, look->cancellable, NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *build = dup_key (job, job->build);
 
   for (guint i = 0; jobs != NULL && i < jobs->len; i++) {
     const RemoteJob *listed = g_ptr_array_index (jobs, i);
-    g_autofree char *slug = remote_job_dup_slug (listed->name);
 
-    g_hash_table_replace (names, dup_key (job, slug), g_strdup (listed->name));
-    if (!listed->is_retried)
-      g_hash_table_replace (ids, g_steal_pointer (&slug), listed->id);
+    if (*listed->label != '\0' && !g_str_equal (listed->label, listed->name))
+      note_job (listed, listed->label, names, by_slug);
+    note_job (listed, listed->name, names, by_slug);
   }
   for (guint i = 0; i < runs->len; i++) {
     RemoteJob *run = ((TriageRun *) g_ptr_array_index (runs, i))->job;
-    const char *id = g_hash_table_lookup (ids, run->name);
+    const RemoteJob *found = g_hash_table_lookup (by_slug, run->name);
     g_autofree char *run_build = dup_key (run, run->build);
 
-    if (*run->id == '\0' && id != NULL && g_str_equal (run_build, build))
-      own_string_set (&run->id, id);
+    if (*run->id == '\0' && found != NULL && g_str_equal (run_build, build))
+      own_string_set (&run->id, found->id);
   }
 }
 

@@ -162,6 +162,25 @@ test_no_ids (void)
   stop (&world);
 }
 
+/* The jobs of a parallel step have names of their own, and one status. */
+static void
+test_parallel (void)
+{
+  World world;
+  g_autoptr (GPtrArray) runs = NULL;
+
+  start (&world);
+  add_commits (&world, 1);
+  add_statuses (&world, 1, OK, STATUS ("ci/page-tests", "failure", "ci/builds/12"));
+  add_build (&world, "ci", 12,
+             "{\"id\": \"" UUID "1\", \"name\": \"Page Tests\", \"state\": \"passed\", \"parallel_group_index\": 0, \"parallel_group_total\": 3}, "
+             "{\"id\": \"" UUID "2\", \"name\": \"Page Tests\", \"state\": \"failed\", \"parallel_group_index\": 1, \"parallel_group_total\": 3}, "
+             "{\"id\": \"" UUID "3\", \"name\": \"Page Tests\", \"state\": \"passed\", \"parallel_group_index\": 2, \"parallel_group_total\": 3}");
+  runs = read_runs (&world, "quill/quill", CI, NULL);
+  check_runs (runs, "ci 12 Page Tests failed 2\n");
+  stop (&world);
+}
+
 /* Without the builds' jobs, slugs are their names. */
 static void
 test_no_names (void)
@@ -333,6 +352,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/triage-statuses/runs", test_runs);
   g_test_add_func ("/net/triage-statuses/no-ids", test_no_ids);
+  g_test_add_func ("/net/triage-statuses/parallel", test_parallel);
   g_test_add_func ("/net/triage-statuses/no-names", test_no_names);
   g_test_add_func ("/net/triage-statuses/pipelines", test_pipelines);
   g_test_add_func ("/net/triage-statuses/hostile", test_hostile);

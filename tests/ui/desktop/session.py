@@ -19,19 +19,22 @@ SCREENSHOTS = FOLDER / 'screenshots'
 
 def wait_for(condition, what, seconds=60):
     """Asks until the condition holds, and returns what it gave. What is looked at may go meanwhile, which the
-    accessibility bus tells as an error: then it is asked again, more and more rarely, since it keeps the program busy."""
+    accessibility bus tells as an error: then it is asked again, more and more rarely, since it keeps the program busy, and
+    as long is waited as the answer took."""
     end = time.monotonic() + seconds
     pause = 0.05
     while True:
+        asked = time.monotonic()
         try:
             found = condition()
         except GLib.Error:
             found = None
         if found:
             return found
-        if time.monotonic() > end:
+        answered = time.monotonic()
+        if answered > end:
             raise AssertionError(f'waited {seconds} s for {what}')
-        time.sleep(pause)
+        time.sleep(max(pause, answered - asked))
         pause = min(pause * 1.5, 0.4)
 
 

@@ -33,6 +33,14 @@ def has(text, option):
     return re.search(rf'(?<![\w-]){option}(?![\w-])', text)
 
 
+def masking_commands():
+    """Whether each command of culprit-cli masks without being told to, by its table."""
+    table = re.findall(r'\{ "(\w+)", N_\(".*"\), command_\w+, (TRUE|FALSE) \}',
+                       (ROOT / 'src' / 'cli' / 'main.c').read_text(encoding='utf-8'))
+    same([name for name, _ in table], programs.commands())
+    return {name: is_for_others == 'TRUE' for name, is_for_others in table}
+
+
 def key_names(accelerators):
     """“<Control>F <Alt>1...9” as the manual spells them: Ctrl+F, Alt+1, Alt+9."""
     for accelerator in accelerators.split(' '):
@@ -63,6 +71,18 @@ def every_option_of_culprit_is_named():
     text = page('culprit.1')
     for option in programs.all_options('culprit', argument='--help-all'):
         assert has(text, option), option
+
+
+@case
+def what_is_shown_to_be_copied_is_masked():
+    readme = (ROOT / 'README.md').read_text(encoding='utf-8')
+    table = readme.partition('|---|---|---|\n')[2].partition('\n\n')[0]
+    copied = re.findall(r'\| `([^`]*)` \|$', table, re.MULTILINE)
+    assert len(copied) >= 5, copied
+    piped = re.findall(r'culprit-cli ([^`\n]*?) \\?\| wl-copy', readme + page('culprit-cli.1'))
+    assert len(piped) >= 2, piped
+    for command in copied + piped:
+        assert masking_commands()[command.split()[0]] or has(command, '--mask'), command
 
 
 @case

@@ -74,6 +74,12 @@ def every_option_of_culprit_is_named():
 
 
 @case
+def commands_that_do_not_mask_are_named():
+    named = re.search(r'\(all but the output of\n(.*?)\)\nhas its secrets', page('culprit-cli.1'), re.DOTALL)[1]
+    same(re.findall(r'^\.BR? (\w+)', named, re.MULTILINE), [name for name, masks in masking_commands().items() if not masks])
+
+
+@case
 def what_is_shown_to_be_copied_is_masked():
     readme = (ROOT / 'README.md').read_text(encoding='utf-8')
     table = readme.partition('|---|---|---|\n')[2].partition('\n\n')[0]

@@ -83,7 +83,23 @@ misses ()
   ! install && grep -q "still missing: $1" "$folder/output"
 }
 
-echo 1..8
+# draws_svg FILE: whether the need for pictures in SVG is met where this is all that there is.
+draws_svg ()
+{
+  rm -rf "${folder:?}/usr"
+  mkdir -p "$folder/usr${1%/*}"
+  : >"$folder/usr$1"
+  need=$(sed -n 's/^\(file:[^ ]*svg[^ ]*\) .*/\1/p' "$root/src/needs" | sed "s,/usr/,$folder/usr/,g")
+  # shellcheck disable=SC2016 # for the shell that is started
+  sh -c '. "$1"; is_there "$2"' sh "$root/src/install.sh" "$need" >"$folder/output" 2>&1
+}
+
+draws_no_svg ()
+{
+  ! draws_svg "$1"
+}
+
+echo 1..12
 
 have id sudo env apt-get
 check apt installs 'apt-get install -q -y --no-install-recommends wanted-deb'
@@ -102,3 +118,7 @@ check unknown-system stops_with 'Debian calls their packages: wanted-deb'
 have id sudo dnf
 echo 'command:other - - - -' >>"$folder/needs"
 check still-missing misses command:other
+check svg-by-gdk-pixbuf draws_svg /lib64/gdk-pixbuf-2.0/2.10.0/loaders/libpixbufloader_svg.so
+check svg-by-gdk-pixbuf-of-debian draws_svg /lib/x86_64-linux-gnu/gdk-pixbuf-2.0/2.10.0/loaders/libpixbufloader-svg.so
+check svg-by-glycin draws_svg /share/glycin-loaders/2+/conf.d/glycin-svg.conf
+check svg-by-nothing draws_no_svg /share/glycin-loaders/1+/conf.d/glycin-svg.conf

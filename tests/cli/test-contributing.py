@@ -57,7 +57,6 @@ def examples():
     with tempfile.TemporaryDirectory(prefix='culprit-guide-') as name:
         home = pathlib.Path(name)
         variables = environment(home)
-        (home / '.config/culprit/profiles').mkdir(parents=True)
         for language, file, text in blocks():
             if file is not None:
                 write(home, file, text)

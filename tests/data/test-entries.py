@@ -26,6 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT / 'data'
 ID = 'io.github.culprit_log.Culprit'
 LOG = b'collected 1 item\n1 failed\n'
+FILES_IN_BROWSER = 'https://github.com/culprit-log/culprit/blob/main/'
 RAW_FILES = 'https://raw.githubusercontent.com/culprit-log/culprit/main/'
 
 
@@ -108,6 +109,17 @@ def screenshots_are_in_the_repository():
         header = (ROOT / image.text.removeprefix(RAW_FILES)).read_bytes()[:24]
         same(header[:8], b'\x89PNG\r\n\x1a\n')
         same(struct.unpack('>II', header[16:]), (int(image.get('width')), int(image.get('height'))))
+
+
+@case
+def addresses_of_files_are_of_those_in_the_repository():
+    urls = {url.get('type'): url.text for url in metainfo().iter('url')}
+    for kind in ['help', 'translate', 'contribute']:
+        assert urls[kind].startswith(FILES_IN_BROWSER), urls[kind]
+        name, _, anchor = urls[kind].removeprefix(FILES_IN_BROWSER).partition('#')
+        text = (ROOT / name).read_text(encoding='utf-8')
+        headings = re.findall('^#+ (.*)$', text, re.MULTILINE)
+        assert not anchor or anchor in [heading.lower().replace(' ', '-') for heading in headings], urls[kind]
 
 
 @case

@@ -168,6 +168,21 @@ def what_is_installed_is_built_by_one_target(tree):
         assert str(pathlib.Path(path).relative_to(BUILD)) in built, path
 
 
+def installed_by(build):
+    return sorted(json.loads(run('meson', 'introspect', '--installed', build)).values())
+
+
+@case
+def without_tests_the_same_is_installed(tree):
+    """As packagers build it: nothing of the tests is needed to configure it, or built."""
+    with tempfile.TemporaryDirectory(prefix='culprit-packaged-') as folder:
+        run('meson', 'setup', '--buildtype=release', '-Dtests=false', '--prefix', PREFIX, folder, SOURCES)
+        same(installed_by(folder), installed_by(BUILD))
+        targets = json.loads((pathlib.Path(folder) / 'meson-info/intro-targets.json').read_text())
+        assert len(targets) >= 10, targets
+        same([target['name'] for target in targets if SOURCES / 'tests' in pathlib.Path(target['defined_in']).parents], [])
+
+
 @case
 def uninstalling_leaves_no_file(tree):
     run('ninja', '-C', BUILD, 'uninstall')

@@ -83,6 +83,26 @@ def metainfo():
     return xml.etree.ElementTree.parse(DATA / f'{ID}.metainfo.xml.in').getroot()
 
 
+def check(*command):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout
+
+
+@case
+def desktop_entry_is_valid():
+    check('desktop-file-validate', os.environ['CULPRIT_DESKTOP_FILE'])
+
+
+@case
+def metainfo_is_valid():
+    check('appstreamcli', 'validate', '--no-net', '--explain', os.environ['CULPRIT_METAINFO'])
+
+
+@case
+def settings_are_valid():
+    check('glib-compile-schemas', '--strict', '--dry-run', DATA)
+
+
 @case
 def types_are_those_that_are_opened():
     named = desktop_entry()['MimeType'].rstrip(';').split(';')

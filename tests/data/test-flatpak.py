@@ -3,6 +3,7 @@
 
 """The Flatpak manifest builds this program, from sources that cannot change, and lets it do no more than it needs."""
 
+import fnmatch
 import json
 import pathlib
 import re
@@ -66,6 +67,29 @@ def sources_are_fixed():
             assert source['url'].startswith('https://'), source
             assert re.fullmatch('[0-9a-f]{64}', source['sha256']), source
     same([(source['type'], source['path']) for source in culprit['sources']], [('dir', '..')])
+
+
+def build_folders():
+    """Those that the scripts make, as far as these name them, and those of the README."""
+    scripts = [ROOT / '.ci' / 'run', ROOT / 'src' / 'run', *(path for path in (ROOT / 'tests').iterdir() if path.is_file()),
+               ROOT / 'tests' / 'bench' / 'run']
+    texts = [path.read_text(encoding='utf-8') for path in scripts]
+    found = {name for text in texts for name in re.findall(r'\$root/(build(?:-[a-z-]*[a-z])?)\b', text)}
+    # One for each compiler and each release that is named.
+    found |= {name for text in texts for name in re.findall(r'"(build-[a-z-]*[a-z])" for', text)}
+    found |= {f'build-{name}' for text in texts for name in re.findall(r'another release of Debian, like (\w+)', text)}
+    return found | set(re.findall(r' (build[a-z-]*) flatpak/', (ROOT / 'README.md').read_text(encoding='utf-8')))
+
+
+@case
+def what_was_built_is_no_source():
+    """Each is skipped by its name, as patterns are not known there, and none is in the repository."""
+    skipped = manifest()['modules'][-1]['sources'][0]['skip']
+    assert len(build_folders()) >= 9, build_folders()
+    same(sorted(build_folders() - set(skipped)), [])
+    ignored = [line.strip('/') for line in (ROOT / '.gitignore').read_text(encoding='utf-8').split()]
+    same([name for name in skipped if not any(fnmatch.fnmatch(name, pattern) for pattern in ignored)], [])
+    same([pattern for pattern in ignored if '*' not in pattern and pattern not in skipped], [])
 
 
 @case

@@ -36,7 +36,12 @@ write_tree ()
   printf '%s\n' "$@" 'int a;' >"$folder/tree/src/a.c"
 }
 
-echo 1..5
+echo 1..6
+if cmp "$root/COPYING" "$root/LICENSES/GPL-3.0-or-later.txt" >&2; then
+  echo 'ok copying-is-the-licence'
+else
+  echo 'not ok copying-is-the-licence'
+fi
 check every-file-has-a-licence 0 "$root"
 write_tree '/* SPDX-FileCopyrightText: 2026 A' ' * SPDX-License-Identifier: GPL-3.0-or-later' ' */'
 check good-tree 0 "$folder/tree"

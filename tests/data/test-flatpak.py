@@ -69,6 +69,22 @@ def sources_are_fixed():
     same([(source['type'], source['path']) for source in culprit['sources']], [('dir', '..')])
 
 
+@case
+def licences_of_what_is_built_in_are_kept():
+    read = manifest()
+    *others, _ = read['modules']
+    for module in others:
+        commands = module.get('build-commands', []) + module.get('post-install', [])
+        folder = f'share/licenses/{ID}/{module["name"]}'
+        assert any(f'/app/{folder} ' in command for command in commands), module
+        for pattern in read['cleanup'] + module.get('cleanup', []):
+            for kept in ['LICENSE', 'License']:
+                # A pattern with a slash is for a path and all below it, any other one for names.
+                path = f'/{folder}/{kept}'
+                assert not fnmatch.fnmatch(path if '/' in pattern else kept, pattern), pattern
+                assert not path.startswith(f'{pattern}/'), pattern
+
+
 def build_folders():
     """Those that the scripts make, as far as these name them, and those of the README."""
     scripts = [ROOT / '.ci' / 'run', ROOT / 'src' / 'run', *(path for path in (ROOT / 'tests').iterdir() if path.is_file()),

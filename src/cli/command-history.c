@@ -118,7 +118,7 @@ command_history (int          argc,
     { "job", 0, 0, G_OPTION_ARG_STRING, &history.job, N_("The job’s name, where no log says it"), N_("JOB") },
     { "test", 0, 0, G_OPTION_ARG_STRING, &history.test, N_("A test of it: what fails for others is good"), N_("TEST") },
     { "branch", 0, 0, G_OPTION_ARG_STRING, &history.branch, N_("Another branch than the profile’s main one"), N_("BRANCH") },
-    { "exact", 0, 0, G_OPTION_ARG_NONE, &history.exact, N_("Look until the one build is found, whatever it takes"), NULL },
+    { "exact", 0, 0, G_OPTION_ARG_NONE, &history.exact, N_("Look until the one build is found, with 200 requests at most"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &history.json, N_("Print JSON"), NULL },
     { NULL }
   };

@@ -13,9 +13,6 @@
 
 #include "history.h"
 
-/* Requests where the answer must be exact. */
-#define REQUESTS_EXACT 200
-
 /* Requests for what came between: the comparison, and some of the files that would tell; others where some are left. */
 #define COMPARISON 1
 #define KEPT_FILES 2
@@ -197,7 +194,7 @@ count_affordable (Inquiry *inquiry)
   if (is_known (inquiry->repository))
     n_others += COMPARISON + count_kept_files (inquiry);
 
-  return inquiry->question->is_exact ? REQUESTS_EXACT : most - MIN (n_others, most);
+  return inquiry->question->is_exact ? HISTORY_MAX_REQUESTS_EXACT : most - MIN (n_others, most);
 }
 
 static HistoryResult *

@@ -14,6 +14,7 @@
  * span: HistoryFinding's n_between. */
 #define HISTORY_MAX_REQUESTS            20
 #define HISTORY_MAX_REQUESTS_WITH_TOKEN 12
+#define HISTORY_MAX_REQUESTS_EXACT      200     /* where the answer must be exact */
 
 /* All is borrowed; strings that are not known are NULL or "". */
 typedef struct {
@@ -26,7 +27,7 @@ typedef struct {
   const Failure       *failure;       /* what it looks like, for the suspects; or NULL */
   const char * const  *trace_files;   /* paths in its traceback, or NULL */
   JobLogContext       *context;       /* to read logs with, or NULL: one is made where it is needed */
-  gboolean             is_exact;      /* the one build is named, whatever it takes; see HISTORY_MAX_REQUESTS */
+  gboolean             is_exact;      /* looks for the one build, for HISTORY_MAX_REQUESTS_EXACT */
 } HistoryQuestion;
 
 typedef struct {

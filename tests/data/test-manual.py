@@ -92,6 +92,16 @@ def what_is_shown_to_be_copied_is_masked():
 
 
 @case
+def requests_for_a_history_are_counted():
+    header = (ROOT / 'src' / 'net' / 'history.h').read_text(encoding='utf-8')
+    limits = dict(re.findall(r'^#define HISTORY_MAX_REQUESTS(\w*) +(\d+)', header, re.MULTILINE))
+    text = ' '.join(page('culprit-cli.1').split())
+    for said in ['with {} requests at most, or', 'or {_WITH_TOKEN} with a token', 'with {_EXACT} requests for that at most']:
+        assert said.replace('{}', limits['']).format(**limits) in text, said
+    assert f'with {limits["_EXACT"]} requests at most' in programs.help_of('culprit-cli', 'history', '--help')
+
+
+@case
 def every_key_of_the_window_is_named():
     text = page('culprit.1').partition('.SH KEYS')[2].partition('.SH EXIT')[0]
     overlay = xml.etree.ElementTree.parse(ROOT / 'src' / 'ui' / 'help-overlay.ui')

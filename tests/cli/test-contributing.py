@@ -6,13 +6,15 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
-from tap import case, main, same
+from tap import Skip, case, main, same
 
 GUIDE = pathlib.Path(os.environ['CULPRIT_GUIDE'])
+ROOT = GUIDE.resolve().parents[1]
 BLOCK = re.compile(r'^```(\S+)(?: (\S+))?\n(.*?)^```$', re.M | re.S)
 SETTINGS = ('rules', 'ci', 'secrets', 'profiles')
 
@@ -51,6 +53,26 @@ def try_out(command, printed, home, variables):
     same(done.stdout, printed)
 
 
+def copy_for_translators(folder):
+    """What of the project its translations take, set up to be built."""
+    for name in ('po', 'src', 'data', 'tests/scripts'):
+        shutil.copytree(ROOT / name, folder / name)
+    project = re.search(r'^project \(.*?^\)$', (ROOT / 'meson.build').read_text(), re.M | re.S)[0]
+    (folder / 'meson.build').write_text(f"{project}\ni18n = import ('i18n')\nsubdir ('po')\n")
+    set_up(folder, 'build')
+
+
+def set_up(folder, build):
+    done = subprocess.run(['meson', 'setup', build], cwd=folder, timeout=60, stdout=subprocess.PIPE, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_translations(folder, *options):
+    done = subprocess.run(['sh', 'tests/scripts/test-translations.sh', '.', *options], cwd=folder, timeout=60,
+                          stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout
+
+
 @case
 def examples():
     commands = 0
@@ -80,6 +102,31 @@ def written_log():
                               env=os.environ | {'CULPRIT_LOGS': str(home / 'tests/logs'),
                                                 'XDG_CONFIG_HOME': str(home / '.config')})
         assert done.returncode == 0 and '\nok 1 kiln' in done.stdout, done.stdout
+
+
+@case
+def language():
+    """After each of its commands the project can be set up, and the new file lacks nothing but its translations."""
+    for program in ('meson', 'xgettext', 'msginit'):
+        if shutil.which(program) is None:
+            raise Skip(f'{program} is not installed')
+    commands = [line for kind, _, text in blocks() if kind == 'sh' for line in text.splitlines()]
+    assert len(commands) == 3, commands
+    with tempfile.TemporaryDirectory(prefix='culprit-guide-') as name:
+        folder = pathlib.Path(name)
+        copy_for_translators(folder)
+        for number, command in enumerate(commands):
+            done = subprocess.run(['sh', '-c', command], cwd=folder, timeout=60, stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            assert done.returncode == 0, f'{command}: {done.stdout}'
+            set_up(folder, f'build-{number}')
+        assert '/po/*.pot' in (ROOT / '.gitignore').read_text().split()
+        made = {path.name for path in (folder / 'po').iterdir()} - {path.name for path in (ROOT / 'po').iterdir()}
+        same(sorted(made - {'culprit.pot'}), ['nl.po'])
+        told = test_translations(folder)
+        assert '\nok nl.po is well formed\n' in told and '\nok nl.po is complete # SKIP ' in told, told
+        told = test_translations(folder, 'complete')
+        assert '\nnot ok nl.po is complete\n' in told, told
 
 
 if __name__ == '__main__':

@@ -4,7 +4,6 @@
 """The project's own files, for tests of what they say, and small trees that such tests write."""
 
 import contextlib
-import fnmatch
 import pathlib
 import tempfile
 
@@ -12,11 +11,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def _built(root):
-    """What stands at the top and is no file of the project's."""
+    """What stands there and is no file of the project's."""
     ignored = root / '.gitignore'
     patterns = ignored.read_text(encoding='utf-8').split() if ignored.exists() else []
-    return [path for path in root.iterdir()
-            if path.name == '.git' or any(fnmatch.fnmatch(path.name, each.strip('/')) for each in patterns)]
+    return {path for each in ['.git', *patterns] for path in root.glob(each.strip('/'))}
 
 
 def files(root, *folders):

@@ -3,19 +3,6 @@
 
 # Completion of culprit-cli's commands and options for bash.
 
-_culprit_cli_profiles ()
-{
-  local folder="${XDG_CONFIG_HOME:-$HOME/.config}/culprit/profiles" file
-
-  echo generic kubernetes pytorch vllm
-  for file in "$folder"/*.json "$folder"/*.yml; do
-    if [ -e "$file" ]; then
-      file=${file##*/}
-      echo "${file%.*}"
-    fi
-  done
-}
-
 _culprit_cli_options ()
 {
   case $1 in
@@ -32,7 +19,7 @@ _culprit_cli_options ()
     react) echo --dry-run --yes ;;
     rerun) echo --loop ;;
     pr) echo --issue ;;
-    profile) echo --repository ;;
+    profile) echo --list --repository ;;
     fetch) echo --list --job --output ;;
     rules) echo --check ;;
   esac
@@ -53,7 +40,7 @@ _culprit_cli ()
 
   COMPREPLY=()
   if [ "$before" = --profile ]; then
-    mapfile -t COMPREPLY < <(compgen -W "$(_culprit_cli_profiles)" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "$(culprit-cli profile --list 2>/dev/null)" -- "$word")
   elif [[ $word = -* && -n $command ]]; then
     mapfile -t COMPREPLY < <(compgen -W "--help --profile $(_culprit_cli_options "$command")" -- "$word")
   elif [[ $word = -* ]]; then

@@ -3,14 +3,6 @@
 
 # Completion of culprit-cli's commands and options for fish; what is neither is a file.
 
-function __culprit_cli_profiles
-    set -l folder ~/.config
-    set -q XDG_CONFIG_HOME; and set folder $XDG_CONFIG_HOME
-    set -l files $folder/culprit/profiles/*.{json,yml}
-    printf '%s\n' generic kubernetes pytorch vllm
-    string replace -r '.*/(.*)\.(json|yml)$' '$1' $files
-end
-
 # The command of the line, if there is one before the cursor.
 function __culprit_cli_command
     set -l words (commandline -opc)
@@ -43,7 +35,7 @@ function __culprit_cli_add -a commands
 end
 
 complete -c culprit-cli -s h -l help -d 'Show help'
-complete -c culprit-cli -l profile -x -a '(__culprit_cli_profiles)' -d 'The project whose forms and habits to follow'
+complete -c culprit-cli -l profile -x -a '(culprit-cli profile --list 2>/dev/null)' -d 'The project whose forms and habits to follow'
 complete -c culprit-cli -n 'not __culprit_cli_command >/dev/null' -l version -d 'Print the version'
 
 __culprit_cli_add_command clean 'The clean log'
@@ -89,5 +81,6 @@ __culprit_cli_add pr -l issue -x -d 'The issue that it closes'
 __culprit_cli_add fetch -l list -d 'List the jobs'
 __culprit_cli_add fetch -l job -x -d 'The job to take'
 __culprit_cli_add fetch -s o -l output -r -d 'Where to write'
+__culprit_cli_add profile -l list -d 'List the profiles'
 __culprit_cli_add profile -l repository -x -d 'The repository whose logs it is for'
 __culprit_cli_add rules -l check -d 'Look for mistakes'

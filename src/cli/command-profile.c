@@ -157,6 +157,19 @@ find_profile (GPtrArray  *files,
 }
 
 static CommandStatus
+list_profiles (void)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", problems);
+
+  for (guint i = 0; i < files->len; i++)
+    output_text (data_file_get_name (g_ptr_array_index (files, i)));
+  command_warn_all (problems);
+
+  return output_finish ();
+}
+
+static CommandStatus
 print_profile (const Arguments *arguments,
                const char      *repository)
 {
@@ -187,8 +200,10 @@ command_profile (int          argc,
                  char       **argv,
                  const char  *profile)
 {
+  gboolean wants_list = FALSE;
   g_autofree char *repository = NULL;
   const GOptionEntry options[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &wants_list, N_("List the profiles"), NULL },
     { "repository", 0, 0, G_OPTION_ARG_STRING, &repository,
       N_("The repository whose logs the profile is for"), N_("OWNER/NAME") },
     { NULL }
@@ -200,6 +215,10 @@ command_profile (int          argc,
                                  "With --profile, what a form does not say is that profile’s."),
                               N_("FORM.yml"), profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
+  if (wants_list && (arguments.files[0] != NULL || repository != NULL))
+    return command_fail (COMMAND_WRONG_USAGE, _("profile: --list stands alone"));
+  if (wants_list)
+    return list_profiles ();
   if (g_strv_length (arguments.files) != 1)
     return command_fail (COMMAND_WRONG_USAGE, _("profile: name one issue form, as in “profile .github/ISSUE_TEMPLATE/ci.yml”"));
   if (repository != NULL && !repository_is_valid (repository))

@@ -73,39 +73,54 @@ def test_translations(folder, *options):
     return done.stdout
 
 
-@case
-def examples():
-    commands = 0
-    with tempfile.TemporaryDirectory(prefix='culprit-guide-') as name:
-        home = pathlib.Path(name)
-        variables = environment(home)
-        for language, file, text in blocks():
+class Home:
+    """A contributor's, in which the guide was read from above to below: its files are where it says, its commands were run."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='culprit-guide-')
+        self.path = pathlib.Path(self.folder.name)
+        self.variables = environment(self.path)
+        for _, file, text in blocks():
             if file is not None:
-                write(home, file, text)
-            if language == 'console':
-                for command, printed in sessions(text):
-                    try_out(command, printed, home, variables)
-                    commands += 1
+                write(self.path, file, text)
+
+
+@case
+def examples(home):
+    commands = 0
+    for language, _, text in blocks():
+        if language == 'console':
+            for command, printed in sessions(text):
+                try_out(command, printed, home.path, home.variables)
+                commands += 1
     assert commands >= 8, commands
 
 
 @case
-def written_log():
-    """Its expectations are those of tests/cli/test-written.py, and hold."""
+def own_files_are_built_in(home):
+    """Where they lie in data/, and nobody says so."""
     with tempfile.TemporaryDirectory(prefix='culprit-guide-') as name:
-        home = pathlib.Path(name)
-        for _, file, text in blocks():
-            if file is not None:
-                write(home, file, text)
-        test = pathlib.Path(__file__).with_name('test-written.py')
-        done = subprocess.run([sys.executable, test], timeout=60, stdout=subprocess.PIPE, text=True,
-                              env=os.environ | {'CULPRIT_LOGS': str(home / 'tests/logs'),
-                                                'XDG_CONFIG_HOME': str(home / '.config')})
-        assert done.returncode == 0 and '\nok 1 kiln' in done.stdout, done.stdout
+        folder = pathlib.Path(name) / 'data'
+        shutil.copytree(ROOT / 'data', folder)
+        shutil.copytree(home.path / '.config/culprit', folder, dirs_exist_ok=True)
+        subprocess.run([sys.executable, folder / 'list-resources.py', '/prefix', folder / 'xml', folder / 'depfile',
+                        *(folder / each for each in SETTINGS)], check=True, timeout=60)
+        listed = (folder / 'xml').read_text()
+        for each in ('rules/kiln.yml', 'ci/depot.yml', 'secrets/depot.yml', 'profiles/kiln.json', 'rules/pytest.yml'):
+            assert f'<file>{each}</file>' in listed, listed
 
 
 @case
-def language():
+def written_logs(home):
+    """Their expectations are those of tests/cli/test-written.py, and hold."""
+    test = pathlib.Path(__file__).with_name('test-written.py')
+    done = subprocess.run([sys.executable, test], timeout=60, stdout=subprocess.PIPE, text=True,
+                          env=home.variables | {'CULPRIT_LOGS': str(home.path / 'tests/logs')})
+    same(done.stdout.splitlines(), ['1..2', 'ok 1 kiln-lang', 'ok 2 kiln'])
+
+
+@case
+def language(home):
     """After each of its commands the project can be set up, and the new file lacks nothing but its translations."""
     for program in ('meson', 'xgettext', 'msginit'):
         if shutil.which(program) is None:
@@ -130,4 +145,4 @@ def language():
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main(Home()))

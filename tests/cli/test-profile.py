@@ -12,6 +12,8 @@ import tempfile
 from command import failing_log, run, write
 from tap import case, main, same
 
+SHIPPED = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'profiles'
+
 # The fields of vLLM's form, with texts of our own for those who fill it.
 VLLM = """
 name: CI failure
@@ -175,6 +177,17 @@ def shipped_profiles_of_other_projects():
 
 
 @case
+def all_are_listed():
+    names = run('profile', '--list', **settings({'fields': []})).expect(0).text.splitlines()
+    same(names, [*sorted(path.stem for path in SHIPPED.glob('*.json')), 'own'])
+    broken = settings({})
+    pathlib.Path(broken['env']['XDG_CONFIG_HOME'], 'culprit/profiles/bad.json').write_text('{\n')
+    done = run('profile', '--list', **broken)
+    same((done.status, done.text.splitlines()), (0, names))
+    assert 'bad.json:' in done.errors, done.errors
+
+
+@case
 def what_is_no_form():
     for text, words in (('', 'empty'), ('a: [\n', ':2: '), ('name: x\n', 'body'), ('- a\n', 'body'), ('body: []\n', 'body'),
                         ('body: [{type: input}]\n', 'label'), ('body: [{type: x, attributes: {label: a}}]\n', '“x”'),
@@ -192,6 +205,8 @@ def what_is_no_form():
 def wrong_usage():
     form = write('x.yml', OTHER)
     run('profile').expect(2)
+    run('profile', '--list', form).expect(2)
+    run('profile', '--list', '--repository', 'a/b').expect(2)
     run('profile', form, form).expect(2)
     run('profile', '--repository', 'x', form).expect(2)
     run('profile', '--repository', 'a/b', '--profile', 'vllm', form).expect(2)

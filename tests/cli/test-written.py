@@ -9,6 +9,7 @@ import re
 import sys
 
 import manylogs
+from command import run, write
 from tap import case, main
 
 LOGS = pathlib.Path(os.environ['CULPRIT_LOGS']) / 'written'
@@ -24,7 +25,7 @@ def read(path):
     for part in re.split(r'^#### ', path.read_text(), flags=re.M)[1:]:
         name, *lines = part.split('\n')
         wanted = [line[3:] for line in lines if line.startswith('## ')]
-        said = {word: besides(word, wanted) for word in ('part', 'message', 'rerun', 'unnamed')}
+        said = {word: besides(word, wanted) for word in ('part', 'message', 'rerun', 'unnamed', 'title')}
         causes = dict(map(str.strip, each.split('|', 2)[1:]) for each in wanted if each.startswith('cause |'))
         only = 'only' in wanted
         wanted = [each for each in wanted
@@ -35,8 +36,15 @@ def read(path):
         yield name, expected, {word: each for word, each in said.items() if each}, causes, only, text.rstrip() + '\n'
 
 
-def found_in(log):
-    """The failures of LOG, what is said of them besides, and their causes."""
+def titles_of(text, wanted):
+    """Of each line of WANTED, “PROFILE | TITLE”, the profile with the title that it gives the log TEXT."""
+    for profile in (each.split('|')[0].strip() for each in wanted):
+        title = run('issue', '--title', '--profile', profile, write('written.log', text)).expect(0).text
+        yield f'{profile} | {title.rstrip()}'
+
+
+def found_in(log, titles):
+    """The failures of LOG, what is said of them besides with these TITLES, and their causes."""
     found = log['failures']
     steady = [failure for failure in found['failures'] if not failure['flaky']]
     lines = log['clean'].split('\n')
@@ -45,13 +53,16 @@ def found_in(log):
             {'part': [' | '.join(part) for part in parts],
              'message': [each['message'] for each in steady],
              'unnamed': [str(found['log']['unnamed'])],
-             'rerun': log['rerun'].splitlines()},
+             'rerun': log['rerun'].splitlines(),
+             'title': titles},
             {each['test']: lines[each['cause']['line'] - 1].strip() for each in steady if each.get('cause')})
 
 
 def check(path):
     logs = list(read(path))
-    results = map(found_in, manylogs.read_texts([text.replace('\\e', '\x1b').encode() for *_, text in logs]))
+    texts = [text.replace('\\e', '\x1b').encode() for *_, text in logs]
+    titles = [list(titles_of(text, said.get('title', []))) for text, (_, _, said, *_) in zip(texts, logs)]
+    results = map(found_in, manylogs.read_texts(texts), titles)
     wrong = 0
     for (name, expected, said, causes, only, _), (found, besides_found, found_causes) in zip(logs, results):
         for word, each in said.items():

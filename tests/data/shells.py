@@ -52,13 +52,14 @@ class Home:
         profiles = self.path / '.config' / 'culprit' / 'profiles'
         profiles.mkdir(parents=True)
         (profiles / 'own-one.json').write_text('{}')
-        (profiles / 'own-two.yml').write_text('')
+        (profiles / 'own-two.yml').write_text('{}')
         (self.path / 'job.log').write_text('')
         (self.path / '.zshrc').write_text(ZSHRC)
 
     def environment(self, **more):
-        kept = {name: os.environ[name] for name in ['PATH', 'LD_LIBRARY_PATH'] if name in os.environ}
-        return dict(kept, HOME=str(self.path), ZDOTDIR=str(self.path), TERM='dumb', LC_ALL='C.UTF-8',
+        kept = {name: os.environ[name] for name in ['LD_LIBRARY_PATH', 'LSAN_OPTIONS'] if name in os.environ}
+        path = f'{os.path.dirname(os.environ["CULPRIT_CLI"])}:{os.environ["PATH"]}'
+        return dict(kept, PATH=path, HOME=str(self.path), ZDOTDIR=str(self.path), TERM='dumb', LC_ALL='C.UTF-8',
                     COMPLETIONS=str(COMPLETIONS), **more)
 
 

@@ -45,13 +45,15 @@ check_masked (const char *line,
 static void
 test_secrets (void)
 {
+  g_autoptr (GPtrArray) samples = secret_samples_load ();
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = 0;
 
-  for (const SecretSample *sample = secret_samples; sample->kind != NULL; sample++) {
+  for (guint i = 0; i < samples->len; i++) {
+    const SecretSample *sample = g_ptr_array_index (samples, i);
     g_autoptr (SecretList) found = secret_list_new ();
     g_autoptr (Masker) masker = masker_new ();
-    g_autofree char *line = secret_sample_dup_line (sample->text);
+    g_autofree char *line = secret_sample_dup_line (sample);
     guint n_secrets;
     g_autofree char *expected = secret_sample_dup_masked (sample, &n_secrets);
     g_autofree char *masked = NULL;
@@ -71,16 +73,16 @@ test_secrets (void)
 static void
 test_look_alikes (void)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) samples = secret_samples_load_look_alikes ();
 
-  for (; secret_look_alikes[n] != NULL; n++) {
+  for (guint i = 0; i < samples->len; i++) {
     g_autoptr (Masker) masker = masker_new ();
-    g_autofree char *line = secret_sample_dup_line (secret_look_alikes[n]);
+    g_autofree char *line = secret_sample_dup_line (g_ptr_array_index (samples, i));
     g_autofree char *masked = masker_dup_text (masker, line);
 
     check_masked (line, masked, line);
   }
-  g_test_message ("%u look-alikes kept", n);
+  g_test_message ("%u look-alikes kept", samples->len);
 }
 
 #define KEY_LINE "MIIEowIBAAKCAQEAx9Zb1cD3eF5gH7iJ9kL1mN3oP5qR7sT9uV1wX3yZ5aB7cD9e"
@@ -119,7 +121,10 @@ test_private_key_over_lines (void)
 static void
 test_masked_again_is_the_same (void)
 {
-  for (const SecretSample *sample = secret_samples; sample->kind != NULL; sample++) {
+  g_autoptr (GPtrArray) samples = secret_samples_load ();
+
+  for (guint i = 0; i < samples->len; i++) {
+    const SecretSample *sample = g_ptr_array_index (samples, i);
     g_autoptr (SecretList) found = secret_list_new ();
     g_autoptr (Masker) masker = masker_new ();
     guint n_secrets;

@@ -122,6 +122,25 @@ test_file_names (void)
   }
 }
 
+/* What is no path of a repository stands in no address. */
+static void
+test_addresses (void)
+{
+  static const char * const names[] = { "a/../b", "a//b", "a/b?c", "/a/b", "a/." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (FactRules) rules = fact_rules_load (NULL);
+    g_autoptr (FactReader) reader = fact_reader_new (rules, NULL);
+    g_autofree char *line = g_strdup_printf ("GITHUB_REPOSITORY=%s", names[i]);
+    g_autoptr (JobFacts) facts = NULL;
+
+    fact_reader_push (reader, line, strlen (line));
+    fact_reader_push (reader, "GITHUB_RUN_ID=1", 15);
+    facts = fact_reader_dup_facts (reader, "github");
+    g_assert_cmpstr (facts->build_url, ==, "");
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +151,7 @@ main (int   argc,
   g_test_add_func ("/failures/fact-reader/long-values", test_long_values);
   g_test_add_func ("/failures/fact-reader/lines", test_lines);
   g_test_add_func ("/failures/fact-reader/file-names", test_file_names);
+  g_test_add_func ("/failures/fact-reader/addresses", test_addresses);
 
   return g_test_run ();
 }

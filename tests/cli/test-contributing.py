@@ -93,7 +93,7 @@ def examples(home):
             for command, printed in sessions(text):
                 try_out(command, printed, home.path, home.variables)
                 commands += 1
-    assert commands >= 8, commands
+    assert commands >= 9, commands
 
 
 @case
@@ -117,6 +117,26 @@ def written_logs(home):
     done = subprocess.run([sys.executable, test], timeout=60, stdout=subprocess.PIPE, text=True,
                           env=home.variables | {'CULPRIT_LOGS': str(home.path / 'tests/logs')})
     same(done.stdout.splitlines(), ['1..2', 'ok 1 kiln-lang', 'ok 2 kiln'])
+
+
+def run_in(home, program, *arguments):
+    """A test that reads tests/logs, where those are the guide's."""
+    done = subprocess.run([os.environ[program], *arguments], timeout=60, stdout=subprocess.PIPE, text=True,
+                          env=home.variables | {'G_TEST_SRCDIR': str(home.path / 'tests')})
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+@case
+def logs_of_cis(home):
+    told = run_in(home, 'CULPRIT_TEST_CI_LOGS')
+    assert '\nok 1 /failures/ci-logs/depot\n' in told, told
+
+
+@case
+def samples_of_secrets(home):
+    told = run_in(home, 'CULPRIT_TEST_MASKER', '-p', '/masker/secrets', '-p', '/masker/look-alikes')
+    assert '\n# 1 secrets masked, of 1 kinds\n' in told and '\n# 1 look-alikes kept\n' in told, told
 
 
 @case

@@ -83,7 +83,6 @@ secret_format_new (const DataNode  *node,
   }
 
   good = data_node_check_keys (node, format_keys, error) &&
-         data_node_read_boolean (node, "personal", &format->is_personal, error) &&
          compile_member (node, "pattern", &format->pattern, error) &&
          compile_member (node, "above", &format->above, error) &&
          compile_member (node, "begin", &format->begin, error) &&
@@ -107,6 +106,15 @@ secret_format_new (const DataNode  *node,
 }
 
 static void
+take_warning (SecretFormats *formats,
+              GError       **error)
+{
+  g_ptr_array_add (formats->warnings, g_strdup ((*error)->message));
+  g_clear_error (error);
+}
+
+/* A word that is wrong leaves no secret unmasked that another one would have masked. */
+static void
 add_file (SecretFormats *formats,
           DataFile      *file)
 {
@@ -115,21 +123,25 @@ add_file (SecretFormats *formats,
   gboolean wraps = FALSE;
   GError *error = NULL;
 
-  if (!data_node_check_keys (root, file_keys, &error) || !data_node_read_boolean (root, "wraps", &wraps, &error)) {
-    g_ptr_array_add (formats->warnings, g_strdup (error->message));
-    g_clear_error (&error);
+  if (!data_node_check_keys (root, file_keys, &error))
+    take_warning (formats, &error);
+  if (!data_node_read_boolean (root, "wraps", &wraps, &error)) {
+    take_warning (formats, &error);
+    wraps = TRUE;
   }
 
   for (guint i = 0; i < data_node_get_n_items (secrets); i++) {
-    SecretFormat *format = secret_format_new (data_node_get_item (secrets, i), &error);
+    const DataNode *secret = data_node_get_item (secrets, i);
+    SecretFormat *format = secret_format_new (secret, &error);
 
-    if (format != NULL) {
-      format->wraps = wraps && format->pattern != NULL && format->above == NULL;
-      g_ptr_array_add (formats->formats, format);
-    } else {
-      g_ptr_array_add (formats->warnings, g_strdup (error->message));
+    if (format == NULL) {
+      take_warning (formats, &error);
+      continue;
     }
-    g_clear_error (&error);
+    if (!data_node_read_boolean (secret, "personal", &format->is_personal, &error))
+      take_warning (formats, &error);
+    format->wraps = wraps && format->pattern != NULL && format->above == NULL;
+    g_ptr_array_add (formats->formats, format);
   }
 }
 

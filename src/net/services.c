@@ -97,7 +97,7 @@ static GInetAddress *
 read_address (const char *host)
 {
   static const guint8 mapped[] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
-  g_autofree char *without_zone = g_strndup (host, strcspn (host, "%"));
+  g_autofree char *without_zone = g_strndup (host, strchr (host, ':') != NULL ? strcspn (host, "%") : strlen (host));
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (without_zone);
   const guint8 *bytes;
   struct in_addr number;

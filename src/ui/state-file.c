@@ -15,7 +15,7 @@
 static GMutex lock;
 static GCond ended;
 
-/* Of the texts that are not known to be on the disk (GRefString), by path. */
+/* Of the texts that are not known to be on the disk (GRefString), by path; "" where the file is to go. */
 static GHashTable *waiting;
 static gboolean is_writing;
 
@@ -56,7 +56,19 @@ state_file_read (const char *name,
   if (text == NULL)
     return read_from_disk (path, max_size);
 
-  return (goffset) strlen (text) <= max_size ? g_steal_pointer (&text) : NULL;
+  return *text != '\0' && (goffset) strlen (text) <= max_size ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+remove_from_disk (const char  *path,
+                  GError     **error)
+{
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+
+  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
+
+  return FALSE;
 }
 
 static gboolean
@@ -87,7 +99,7 @@ write_one (const char  *path,
 
   g_ref_string_acquire (text);
   g_mutex_unlock (&lock);
-  is_written = write_to_disk (path, text, error);
+  is_written = *text != '\0' ? write_to_disk (path, text, error) : remove_from_disk (path, error);
   g_mutex_lock (&lock);
   is_last = g_hash_table_lookup (waiting, path) == text;
   if (is_written && is_last)
@@ -97,16 +109,18 @@ write_one (const char  *path,
   return is_written || !is_last;
 }
 
+/* The paths for which another text waits than has FAILED there. */
 static GPtrArray *
-list_waiting (void)
+list_untried (GHashTable *failed)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
-  gpointer path;
+  gpointer path, text;
 
   g_hash_table_iter_init (&iter, waiting);
-  while (g_hash_table_iter_next (&iter, &path, NULL))
-    g_ptr_array_add (paths, g_strdup (path));
+  while (g_hash_table_iter_next (&iter, &path, &text))
+    if (g_hash_table_lookup (failed, path) != text)
+      g_ptr_array_add (paths, g_strdup (path));
 
   return paths;
 }
@@ -115,25 +129,26 @@ list_waiting (void)
 static gboolean
 write_all (GError **error)
 {
-  guint n_failed;
+  g_autoptr (GHashTable) failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
+  guint n_untried;
 
   do {
-    g_autoptr (GPtrArray) paths = list_waiting ();
+    g_autoptr (GPtrArray) paths = list_untried (failed);
 
-    n_failed = 0;
-    g_clear_error (error);
+    n_untried = paths->len;
     for (guint i = 0; i < paths->len; i++) {
+      const char *path = g_ptr_array_index (paths, i);
       g_autoptr (GError) failure = NULL;
 
-      if (write_one (g_ptr_array_index (paths, i), &failure))
+      if (write_one (path, &failure))
         continue;
-      n_failed++;
+      g_hash_table_replace (failed, g_strdup (path), g_ref_string_acquire (g_hash_table_lookup (waiting, path)));
       g_clear_error (error);
       *error = g_steal_pointer (&failure);
     }
-  } while (g_hash_table_size (waiting) > n_failed);
+  } while (n_untried > 0);
 
-  return n_failed == 0;
+  return g_hash_table_size (waiting) == 0;
 }
 
 static gpointer
@@ -161,18 +176,31 @@ start_thread (void)
   g_thread_unref (g_thread_new ("state-file", write_in_thread, NULL));
 }
 
-void
-state_file_write (const char *name,
-                  const char *text)
+static void
+set_waiting (const char *name,
+             const char *text)
 {
-  g_return_if_fail (*text != '\0');
-
   g_mutex_lock (&lock);
   if (waiting == NULL)
     waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
   g_hash_table_replace (waiting, state_file_dup_path (name), g_ref_string_new (text));
   start_thread ();
   g_mutex_unlock (&lock);
+}
+
+void
+state_file_write (const char *name,
+                  const char *text)
+{
+  g_return_if_fail (*text != '\0');
+
+  set_waiting (name, text);
+}
+
+void
+state_file_remove (const char *name)
+{
+  set_waiting (name, "");
 }
 
 void
@@ -207,17 +235,4 @@ state_file_settle (const char  *name,
     g_propagate_error (error, g_steal_pointer (&failure));
 
   return is_settled;
-}
-
-void
-state_file_remove (const char *name)
-{
-  g_autofree char *path = state_file_dup_path (name);
-
-  g_mutex_lock (&lock);
-  if (waiting != NULL)
-    g_hash_table_remove (waiting, path);
-  wait_for_thread ();
-  g_mutex_unlock (&lock);
-  g_unlink (path);
 }

@@ -24,12 +24,13 @@ char    *state_file_read     (const char *name,
 void     state_file_write    (const char *name,
                               const char *text);
 
+/* The file goes, behind the caller's back as well. */
+void     state_file_remove   (const char *name);
+
 /* Tries once more to write what could not be written. */
 void     state_file_retry    (void);
 
-/* Waits until all texts are on the disk. FALSE where that of NAME (NULL: any) cannot be written. */
+/* Waits until all is on the disk as it was asked for. FALSE where that of NAME (NULL: any) cannot be. */
 gboolean state_file_settle   (const char *name,
                               GError    **error);
 
-/* Waits as well. */
-void     state_file_remove   (const char *name);

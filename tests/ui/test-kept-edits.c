@@ -60,6 +60,7 @@ test_round_trip (void)
   g_assert_true (kept_edits_set ("file:///a.log", NULL, NULL));
   g_assert_null (kept_edits_look_up ("file:///a.log"));
   g_assert_true (kept_edits_set ("https://quill.example/b", NULL, NULL));
+  g_assert_true (state_file_settle (NULL, NULL));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (kept_edits_set ("https://quill.example/b", NULL, NULL));
 }

@@ -75,7 +75,35 @@ test_not_a_file (void)
     g_usleep (1000);
   g_assert_true (state_file_settle (NULL, NULL));
   state_file_remove ("kept");
+  g_assert_true (state_file_settle (NULL, NULL));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* One that cannot be written keeps no other from the disk, however often that changes meanwhile. */
+static void
+test_beside_one_that_fails (void)
+{
+  g_autofree char *path = state_file_dup_path ("kept");
+  g_autofree char *other = state_file_dup_path ("other");
+  g_autofree char *text = NULL;
+
+  g_mkdir_with_parents (path, 0700);
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+
+    state_file_write ("kept", number);
+    state_file_write ("other", number);
+  }
+  for (guint i = 0; i < 3000 && g_strcmp0 (text, "199") != 0; i++) {
+    g_usleep (10000);
+    g_clear_pointer (&text, g_free);
+    g_file_get_contents (other, &text, NULL, NULL);
+  }
+  g_assert_cmpstr (text, ==, "199");
+  state_file_remove ("other");
+  g_rmdir (path);
+  state_file_remove ("kept");
+  g_assert_true (state_file_settle (NULL, NULL));
 }
 
 /* The last one is there, whatever was on its way. */
@@ -100,6 +128,7 @@ test_many (void)
   state_file_remove ("other");
   g_assert_null (state_file_read ("other", 100));
   state_file_remove ("kept");
+  g_assert_true (state_file_settle (NULL, NULL));
 }
 
 int
@@ -115,6 +144,7 @@ main (int    argc,
   g_test_add_func ("/state-file/round-trip", test_round_trip);
   g_test_add_func ("/state-file/not-read", test_not_read);
   g_test_add_func ("/state-file/not-a-file", test_not_a_file);
+  g_test_add_func ("/state-file/beside-one-that-fails", test_beside_one_that_fails);
   g_test_add_func ("/state-file/many", test_many);
   status = g_test_run ();
   g_rmdir (own);

@@ -48,6 +48,16 @@ keep_all (CulpritWindow *self,
     keep (item->data, can_be_kept, unkept);
 }
 
+static gboolean
+has_edits (CulpritWindow *self)
+{
+  g_autoptr (GPtrArray) edited = g_ptr_array_new_with_free_func (g_free);
+
+  keep_all (self, FALSE, edited);
+
+  return edited->len > 0;
+}
+
 void
 culprit_window_keep_edits (CulpritWindow *self,
                            GPtrArray     *unkept)
@@ -57,7 +67,7 @@ culprit_window_keep_edits (CulpritWindow *self,
   guint n_before = unkept != NULL ? unkept->len : 0;
 
   keep_all (self, TRUE, unkept);
-  if (unkept == NULL || kept_edits_settle ())
+  if (unkept == NULL || !has_edits (self) || kept_edits_settle ())
     return;
 
   /* A disk that is full keeps none of them. */

@@ -229,24 +229,32 @@ dup_cut_notice (CulpritLogPage *self,
   return g_strdup_printf (_("%s was cut at %s: %s"), self->name, size, reason);
 }
 
+/* For the reason that it has. */
 static void
-tell_to_try_again (CulpritLogPage *self,
-                   const char     *text)
+offer_retry (CulpritLogPage *self)
 {
   if (self->uri != NULL)
-    culprit_notice_bar_add (self->notice_bar, text, _("_Try Again"), "win.open-again",
-                            g_variant_new_string (self->uri));
+    culprit_notice_bar_add (self->notice_bar, self->retry_text, _("_Try Again"), "win.open-again", g_variant_new_string (self->uri));
   else
-    culprit_notice_bar_add (self->notice_bar, text, NULL, NULL, NULL);
+    culprit_notice_bar_add (self->notice_bar, self->retry_text, NULL, NULL, NULL);
 }
 
 static void
 show_cut (CulpritLogPage *self,
           const GError   *error)
 {
-  g_autofree char *text = dup_cut_notice (self, error);
+  g_free (self->retry_text);
+  self->retry_text = dup_cut_notice (self, error);
+  offer_retry (self);
+}
 
-  tell_to_try_again (self, text);
+void
+culprit_log_page_offer_again (CulpritLogPage *self)
+{
+  g_return_if_fail (CULPRIT_IS_LOG_PAGE (self));
+
+  if (self->retry_text != NULL && !job_log_is_complete (self->log) && !culprit_notice_bar_has (self->notice_bar, self->retry_text))
+    offer_retry (self);
 }
 
 gboolean
@@ -254,15 +262,15 @@ culprit_log_page_keep_unread (CulpritLogPage *self,
                               const GError   *error)
 {
   gboolean is_here = self->remote == NULL && (self->file == NULL || g_file_is_native (self->file));
-  g_autofree char *text = NULL;
 
   if (self->place == NULL || is_here || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
 
-  text = self->remote != NULL || g_str_has_prefix (error->message, self->name)
-         ? g_strdup (error->message) : g_strdup_printf (_("%s cannot be read: %s"), self->name, error->message);
+  g_free (self->retry_text);
+  self->retry_text = self->remote != NULL || g_str_has_prefix (error->message, self->name)
+                     ? g_strdup (error->message) : g_strdup_printf (_("%s cannot be read: %s"), self->name, error->message);
   gtk_stack_set_visible_child_name (self->stack, "log");
-  tell_to_try_again (self, text);
+  offer_retry (self);
   culprit_log_page_changed (self);
 
   return TRUE;

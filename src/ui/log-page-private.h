@@ -73,6 +73,7 @@ struct _CulpritLogPage {
   gboolean              is_put_off;       /* it is not read before it is shown */
   gboolean              goes_first;       /* it is loaded, and does not show yet what it is opened for */
   SessionTab           *place;            /* to come back to once it is loaded, or NULL */
+  char                 *retry_text;       /* why it offered to read the log again, or NULL */
   gint64                wanted_line;      /* to go to once it has come, or 0 */
   gint64                wanted_last;      /* of the lines to select with it */
 

@@ -125,6 +125,7 @@ culprit_log_page_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->uri);
+  g_free (self->retry_text);
   g_free (self->stamp);
   g_free (self->dragged);
   g_clear_object (&self->file);

@@ -74,6 +74,9 @@ void            culprit_log_page_give_edits_back  (CulpritLogPage  *page,
 void            culprit_log_page_take_place       (CulpritLogPage  *page,
                                                    CulpritLogPage  *before);
 
+/* Offers once more to read the log, where that was offered since it is not all there. */
+void            culprit_log_page_offer_again      (CulpritLogPage  *page);
+
 /* After "unreadable": where it was open when the program was used last, and did not come now from a service or another
  * machine, it says ERROR and stays, so that it comes back the next time. Else FALSE. */
 gboolean        culprit_log_page_keep_unread      (CulpritLogPage  *page,

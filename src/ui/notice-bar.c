@@ -187,6 +187,21 @@ culprit_notice_bar_add (CulpritNoticeBar *self,
   tell (self, text);
 }
 
+gboolean
+culprit_notice_bar_has (CulpritNoticeBar *self,
+                        const char       *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *notice = gtk_revealer_get_child (GTK_REVEALER (child));
+    GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (notice));
+
+    if (gtk_revealer_get_reveal_child (GTK_REVEALER (child)) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 void
 culprit_notice_bar_clear (CulpritNoticeBar *self)
 {

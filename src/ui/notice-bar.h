@@ -23,6 +23,10 @@ void       culprit_notice_bar_add   (CulpritNoticeBar *bar,
                                      const char       *action,
                                      GVariant         *target);
 
+/* Whether a notice says TEXT. */
+gboolean   culprit_notice_bar_has   (CulpritNoticeBar *bar,
+                                     const char       *text);
+
 void       culprit_notice_bar_clear (CulpritNoticeBar *bar);
 
 G_END_DECLS

@@ -137,6 +137,6 @@ culprit_window_tell_unfetched (CulpritWindow  *self,
       || g_error_matches (error, HTTP_ERROR, HTTP_ERROR_DENIED))
     culprit_window_add_notice (self, error->message, _("_Preferences"), "app.accounts", NULL);
   else
-    culprit_window_add_notice (self, error->message, _("_Try Again"), "win.open-uri",
+    culprit_window_add_notice (self, error->message, _("_Try Again"), "win.open-again",
                                g_variant_new_string (culprit_log_page_get_uri (page)));
 }

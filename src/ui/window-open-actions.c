@@ -63,7 +63,7 @@ do_follow_uri (GSimpleAction *action,
   culprit_window_follow_file (user_data, file);
 }
 
-/* A log that was cut. */
+/* A log that was cut, or could not be read. */
 static void
 do_open_again (GSimpleAction *action,
                GVariant      *parameter,
@@ -71,12 +71,12 @@ do_open_again (GSimpleAction *action,
 {
   CulpritWindow *self = user_data;
   const char *uri = g_variant_get_string (parameter, NULL);
-  CulpritLogPage *page = culprit_window_get_page (self);
+  CulpritLogPage *page = culprit_window_show_open (self, uri);
 
-  if (page != NULL && g_strcmp0 (culprit_log_page_get_uri (page), uri) == 0)
-    culprit_window_read_again (self, page);
-  else
+  if (page == NULL)
     culprit_window_show_uri (self, uri);
+  else if (!culprit_log_page_is_loading (page))
+    culprit_window_read_again (CULPRIT_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), page);
 }
 
 static void

@@ -70,6 +70,8 @@ CulpritLogPage *culprit_window_show_open (CulpritWindow *self,      /* the log o
                                           const char    *uri);
 CulpritLogPage *culprit_window_read_again (CulpritWindow  *self,    /* its page in the place of BEFORE, which is closed */
                                            CulpritLogPage *before);
+gboolean    culprit_window_has_replaced (CulpritWindow  *self,      /* whether the one in whose place PAGE is can come back */
+                                         CulpritLogPage *page);
 void        culprit_window_close_unread (CulpritWindow  *self,      /* the one in whose place PAGE was is there again */
                                          CulpritLogPage *page);
 

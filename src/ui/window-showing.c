@@ -8,7 +8,7 @@
 
 #include "window-private.h"
 
-#define REPLACED "culprit-replaced" /* data of a page: the one in whose place it is */
+#define REPLACED "culprit-replaced" /* data of a page: the one in whose place it is (GWeakRef) */
 
 static CulpritLogPage *
 find_in (CulpritWindow *self,
@@ -38,6 +38,30 @@ find (CulpritWindow *self,
   return page;
 }
 
+static AdwTabPage *
+get_tab (CulpritWindow  *self,
+         CulpritLogPage *page)
+{
+  return adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
+}
+
+static void
+replaced_free (gpointer replaced)
+{
+  g_weak_ref_clear (replaced);
+  g_free (replaced);
+}
+
+static void
+set_replaced (CulpritLogPage *page,
+              CulpritLogPage *before)
+{
+  GWeakRef *replaced = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (replaced, before);
+  g_object_set_data_full (G_OBJECT (page), REPLACED, replaced, replaced_free);
+}
+
 static void
 open_anew (CulpritWindow *self,
            const char    *uri)
@@ -49,8 +73,6 @@ CulpritLogPage *
 culprit_window_read_again (CulpritWindow  *self,
                            CulpritLogPage *before)
 {
-  AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (before));
-  int position = adw_tab_view_get_page_position (self->tab_view, tab);
   CulpritLogPage *page;
 
   open_anew (self, culprit_log_page_get_uri (before));
@@ -60,9 +82,11 @@ culprit_window_read_again (CulpritWindow  *self,
 
   culprit_log_page_take_edits (page, before);
   culprit_log_page_take_place (page, before);
+  /* A tab that held no log may have gone. */
+  adw_tab_view_reorder_page (self->tab_view, get_tab (self, page),
+                             adw_tab_view_get_page_position (self->tab_view, get_tab (self, before)));
+  set_replaced (page, before);
   culprit_window_close_replaced (self, before);
-  g_object_set_data (G_OBJECT (page), REPLACED, before);
-  adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page)), position);
 
   return page;
 }
@@ -72,29 +96,41 @@ static CulpritLogPage *
 find_replaced (CulpritWindow  *self,
                CulpritLogPage *page)
 {
-  GList *link = g_queue_find (&self->closed_pages, g_object_get_data (G_OBJECT (page), REPLACED));
+  GWeakRef *replaced = g_object_get_data (G_OBJECT (page), REPLACED);
+  g_autoptr (CulpritLogPage) before = replaced != NULL ? g_weak_ref_get (replaced) : NULL;
+  GList *link = before != NULL ? g_queue_find (&self->closed_pages, before) : NULL;
 
   return link != NULL ? link->data : NULL;
+}
+
+gboolean
+culprit_window_has_replaced (CulpritWindow  *self,
+                             CulpritLogPage *page)
+{
+  return find_replaced (self, page) != NULL;
 }
 
 void
 culprit_window_close_unread (CulpritWindow  *self,
                              CulpritLogPage *page)
 {
-  AdwTabPage *tab = adw_tab_view_get_page (self->tab_view, GTK_WIDGET (page));
-  int position = adw_tab_view_get_page_position (self->tab_view, tab);
+  AdwTabPage *tab = get_tab (self, page);
   CulpritLogPage *before = find_replaced (self, page);
+  AdwTabPage *tab_before;
 
-  if (before != NULL) {
-    culprit_log_page_give_edits_back (page, before);
-    g_queue_remove (&self->closed_pages, before);
-    g_queue_push_head (&self->closed_pages, before);
+  if (before == NULL) {
+    adw_tab_view_close_page (self->tab_view, tab);
+    return;
   }
+
+  culprit_log_page_give_edits_back (page, before);
+  g_queue_remove (&self->closed_pages, before);
+  tab_before = adw_tab_view_insert (self->tab_view, GTK_WIDGET (before), adw_tab_view_get_page_position (self->tab_view, tab));
+  if (adw_tab_page_get_selected (tab))
+    adw_tab_view_set_selected_page (self->tab_view, tab_before);
   adw_tab_view_close_page (self->tab_view, tab);
-  if (before != NULL) {
-    culprit_window_reopen_tab (self);
-    adw_tab_view_reorder_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (before)), position);
-  }
+  culprit_log_page_offer_again (before);
+  g_object_unref (before);
 }
 
 CulpritLogPage *

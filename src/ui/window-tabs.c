@@ -146,7 +146,7 @@ page_unreadable (CulpritWindow  *self,
 {
   g_object_ref (page);
   culprit_window_tell_ended (self, page, error->message);
-  if (!culprit_log_page_keep_unread (page, error)) {
+  if (culprit_window_has_replaced (self, page) || !culprit_log_page_keep_unread (page, error)) {
     culprit_window_close_unread (self, page);
     culprit_window_tell_unreadable (self, page, error);
   }
@@ -258,11 +258,11 @@ close_page (CulpritWindow *self,
 
     gboolean is_loading = culprit_log_page_is_loading (page);
     gboolean is_put_off = culprit_log_page_is_put_off (page);
+    gboolean has_lines = !is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0;
 
     if (is_loading || (culprit_log_page_is_following (page) && !is_put_off))
       culprit_log_page_cancel (page);
-    if (is_put_off || !culprit_window_keep_page_edits (page) ||
-        (!is_loading && log_store_get_n_lines (job_log_get_store (culprit_log_page_get_log (page))) > 0))
+    if (is_put_off || has_lines || !culprit_window_keep_page_edits (page))
       keep_closed (self, page);
     else
       culprit_log_page_end (page);

@@ -33,6 +33,8 @@ def set_up(service):
         return f'{each.build.url}#{each.id}'
 
     fail(service, job(1151), faults.cut(CUT_AFTER), times=TIMES_CUT)
+    fail(service, job(1147), faults.cut(CUT_AFTER), times=TIMES_CUT)
+    fail(service, job(1147), faults.status(404), times=1)
     fail(service, job(1152), faults.slow(200))
     fail(service, job(1153), faults.no_answer())
     service.fail(faults.status(401), service='buildkite', path=job(1154).id)
@@ -43,6 +45,7 @@ def set_up(service):
         'COMMIT': job(1150).build.commit,
         'LINES': f'{address(job(1157))}/20-22',
         'CUT': address(job(1151)),
+        'CUT_AND_GONE': address(job(1147)),
         'SLOW': address(job(1152)),
         'SILENT': address(job(1153)),
         'TOKEN': address(job(1154)),

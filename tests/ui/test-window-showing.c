@@ -114,6 +114,32 @@ test_changed_file (void)
   window_test_end (window);
 }
 
+/* A tab without a log that is in front goes for it; it comes to where it was all the same. */
+static void
+test_changed_file_from_new_tab (void)
+{
+  CulpritWindow *window = window_test_new ();
+  g_autoptr (GFile) first = make_file ("quill-first.log", ONE_FAILED);
+  g_autoptr (GFile) second = make_file ("quill-second.log", ONE_FAILED);
+  CulpritLogPage *other = show (window, first);
+  AdwTabView *view = get_view (window);
+  CulpritLogPage *page;
+  AdwTabPage *new_tab;
+
+  window_test_activate (window, "new-tab", NULL);
+  new_tab = adw_tab_view_get_selected_page (view);
+  show (window, first);
+  page = show (window, second);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, 3);
+  g_object_unref (make_file ("quill-second.log", TWO_FAILED));
+  adw_tab_view_set_selected_page (view, new_tab);
+  g_assert_true (show (window, second) != page);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, 2);
+  g_assert_true (adw_tab_page_get_child (adw_tab_view_get_nth_page (view, 0)) == GTK_WIDGET (other));
+  g_assert_true (adw_tab_page_get_child (adw_tab_view_get_nth_page (view, 1)) == GTK_WIDGET (culprit_window_get_page (window)));
+  window_test_end (window);
+}
+
 /* What was read of it stays where it was, with what was written in its issue. */
 static void
 test_read_again_in_vain (void)
@@ -174,6 +200,7 @@ main (int    argc,
     g_test_add_func ("/window-showing/same-log", test_same_log);
     g_test_add_func ("/window-showing/other-window", test_other_window);
     g_test_add_func ("/window-showing/changed-file", test_changed_file);
+    g_test_add_func ("/window-showing/changed-file-from-new-tab", test_changed_file_from_new_tab);
     g_test_add_func ("/window-showing/edits-of-changed-file", test_edits_of_changed_file);
     g_test_add_func ("/window-showing/read-again-in-vain", test_read_again_in_vain);
   }

@@ -82,8 +82,7 @@ secret_format_new (const DataNode  *node,
       g_ptr_array_add (format->keywords, g_strdup (keyword));
   }
 
-  good = data_node_check_keys (node, format_keys, error) &&
-         compile_member (node, "pattern", &format->pattern, error) &&
+  good = compile_member (node, "pattern", &format->pattern, error) &&
          compile_member (node, "above", &format->above, error) &&
          compile_member (node, "begin", &format->begin, error) &&
          compile_member (node, "body", &format->body, error) &&
@@ -132,8 +131,11 @@ add_file (SecretFormats *formats,
 
   for (guint i = 0; i < data_node_get_n_items (secrets); i++) {
     const DataNode *secret = data_node_get_item (secrets, i);
-    SecretFormat *format = secret_format_new (secret, &error);
+    SecretFormat *format;
 
+    if (!data_node_check_keys (secret, format_keys, &error))
+      take_warning (formats, &error);
+    format = secret_format_new (secret, &error);
     if (format == NULL) {
       take_warning (formats, &error);
       continue;

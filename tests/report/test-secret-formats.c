@@ -36,11 +36,12 @@ write_users_formats (void)
                      "  - kind: gate-code\n"
                      "    keywords: ['gate-']\n"
                      "    pattern: 'gate-(\\d{4})'\n"
-                     "    personal: perhaps\n";
+                     "    personal: perhaps\n"
+                     "    without: '0'\n";
 
   write_file ("mine.yml", text);
   write_file ("names.yml", "nmae: x\nwraps: true\nsecrets:\n  - {kind: in-names, keywords: ['q'], pattern: 'q(\\d)'}\n");
-  write_file ("words.yml", "wraps: ture\nsecrets:\n  - {kind: in-words, keywords: ['w'], pattern: 'w(\\d)'}\n");
+  write_file ("words.yml", "wraps: perhaps\nsecrets:\n  - {kind: in-words, keywords: ['w'], pattern: 'w(\\d)'}\n");
 }
 
 static void
@@ -60,7 +61,7 @@ static void
 test_broken_ones_cost_only_themselves (void)
 {
   const char * const expected[] = {
-    "mine.yml:7: “pattern”", "mine.yml:8:", "mine.yml:10:", "mine.yml:16: “personal”", "names.yml:1: ", "words.yml:1: “wraps”",
+    "mine.yml:7: “pattern”", "mine.yml:8:", "mine.yml:10:", "mine.yml:17: ", "mine.yml:16: “personal”", "names.yml:1: ", "words.yml:1: “wraps”",
   };
   GPtrArray *warnings = masker_get_warnings ();
 

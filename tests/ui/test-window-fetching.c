@@ -323,74 +323,6 @@ test_pull (void)
   window_test_end (window);
 }
 
-/* What came stays, and is not shown as whole; the next try gets all of it. */
-static void
-test_cut (void)
-{
-  CulpritWindow *window = window_test_new ();
-  CulpritLogPage *page;
-
-  open_address (window, "CUT");
-  window_test_wait_loaded (window);
-  page = culprit_window_get_page (window);
-  g_assert_nonnull (page);
-  g_assert_false (job_log_is_complete (culprit_log_page_get_log (page)));
-  g_assert_cmpint (log_store_get_n_lines (get_store (window)), >, 0);
-  g_assert_nonnull (widget_test_label (GTK_WIDGET (window), "Try Again"));
-  window_test_expect (window, "Binding Tests was cut at 3.0\302\240kB: the connection broke");
-
-  window_test_activate (window, "open-again", g_variant_new_string (played_service_get ("CUT")));
-  window_test_wait_loaded (window);
-  g_assert_cmpuint (count_tabs (window), ==, 1);
-  page = culprit_window_get_page (window);
-  g_assert_true (job_log_is_complete (culprit_log_page_get_log (page)));
-  g_assert_null (widget_test_label (GTK_WIDGET (window), "Try Again"));
-
-  window_test_end (window);
-}
-
-/* What is there of it stays in its place, and so does what somebody looks at meanwhile; it is offered to be read again as before. */
-static void
-test_cut_in_vain (void)
-{
-  CulpritWindow *window = window_test_new ();
-  CulpritLogPage *page, *other;
-  GtkWidget *notice;
-
-  open_address (window, "JOB");
-  window_test_wait_loaded (window);
-  other = culprit_window_get_page (window);
-  open_address (window, "CUT_AND_GONE");
-  window_test_wait_loaded (window);
-  page = culprit_window_get_page (window);
-  g_assert_nonnull (page);
-  g_assert_false (job_log_is_complete (culprit_log_page_get_log (page)));
-
-  notice = widget_test_find (GTK_WIDGET (page), GTK_TYPE_BOX, "notice");
-  g_assert_nonnull (notice);
-  g_signal_emit_by_name (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (notice)), "clicked");
-  g_assert_true (culprit_window_get_page (window) != page);
-  window_test_activate (window, "open-uri", g_variant_new_string (played_service_get ("JOB")));
-  for (guint i = 0; i < 1000 && gtk_widget_get_root (GTK_WIDGET (page)) == NULL; i++)
-    widget_test_wait (20);
-  g_assert_nonnull (gtk_widget_get_root (GTK_WIDGET (page)));
-  g_assert_true (culprit_window_get_page (window) == other);
-  g_assert_cmpuint (count_tabs (window), ==, 2);
-  window_test_activate (window, "open-uri", g_variant_new_string (played_service_get ("CUT_AND_GONE")));
-  g_assert_true (culprit_window_get_page (window) == page);
-  widget_test_wait (500);
-  g_assert_nonnull (widget_test_label (GTK_WIDGET (page), "Try Again"));
-  window_test_activate (window, "open-uri", g_variant_new_string (played_service_get ("JOB")));
-
-  window_test_activate (window, "open-again", g_variant_new_string (played_service_get ("CUT_AND_GONE")));
-  window_test_wait_loaded (window);
-  g_assert_cmpuint (count_tabs (window), ==, 2);
-  g_assert_true (culprit_window_get_page (window) != other);
-  g_assert_true (job_log_is_complete (culprit_log_page_get_log (culprit_window_get_page (window))));
-
-  window_test_end (window);
-}
-
 static void
 test_shows_while_it_arrives (void)
 {
@@ -511,8 +443,6 @@ main (int    argc,
     g_test_add_func ("/window-fetching/filter", test_filter);
     g_test_add_func ("/window-fetching/none", test_none);
     g_test_add_func ("/window-fetching/pull", test_pull);
-    g_test_add_func ("/window-fetching/cut", test_cut);
-  g_test_add_func ("/window-fetching/cut-in-vain", test_cut_in_vain);
     g_test_add_func ("/window-fetching/shows-while-it-arrives", test_shows_while_it_arrives);
     g_test_add_func ("/window-fetching/close-while-loading", test_close_while_loading);
     g_test_add_func ("/window-fetching/token", test_token);

@@ -156,6 +156,11 @@ def newest_release_is_this_version():
 
 
 @case
+def each_format_of_a_ci_has_a_log():
+    same(sorted(path.stem for path in (ROOT / 'tests/logs/ci').glob('*.txt')), sorted(path.stem for path in (DATA / 'ci').glob('*.yml')))
+
+
+@case
 def names_are_those_of_the_application():
     application_id = re.search("^application_id = '(.*)'$", (ROOT / 'meson.build').read_text(), re.MULTILINE)[1]
     same(application_id, ID)

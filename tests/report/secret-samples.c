@@ -162,6 +162,7 @@ read_file (const char *path,
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   const char *kind = NULL;
+  guint n = 0;
   g_autoptr (GError) error = NULL;
 
   g_file_get_contents (path, &text, NULL, &error);
@@ -175,9 +176,11 @@ read_file (const char *path,
       continue;
     }
     g_assert_nonnull (kind);
+    n++;
     if (g_str_equal (kind, LOOK_ALIKE) == look_alikes)
       g_ptr_array_add (samples, sample_new (kind, lines[i]));
   }
+  g_assert_cmpuint (n, >, 0);
 }
 
 static GPtrArray *

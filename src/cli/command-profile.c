@@ -215,7 +215,7 @@ command_profile (int          argc,
                                  "With --profile, what a form does not say is that profile’s."),
                               N_("FORM.yml"), profile, options, argc, argv))
     return COMMAND_WRONG_USAGE;
-  if (wants_list && (arguments.files[0] != NULL || repository != NULL))
+  if (wants_list && (arguments.files[0] != NULL || repository != NULL || arguments.profile != NULL))
     return command_fail (COMMAND_WRONG_USAGE, _("profile: --list stands alone"));
   if (wants_list)
     return list_profiles ();

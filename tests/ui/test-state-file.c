@@ -47,6 +47,7 @@ test_not_read (void)
   g_assert_true (g_file_set_contents (path, "a\0b", 3, NULL));
   g_assert_null (state_file_read ("kept", 100));
   state_file_remove ("kept");
+  g_assert_true (state_file_settle (NULL, NULL));
 }
 
 static void

@@ -53,10 +53,17 @@ def try_out(command, printed, home, variables):
     same(done.stdout, printed)
 
 
+def copy(source, folder):
+    """To be changed, also where the source may not be."""
+    shutil.copytree(source, folder, copy_function=shutil.copyfile)
+    for each in (folder, *folder.rglob('*')):
+        each.chmod(0o755)
+
+
 def copy_for_translators(folder):
     """What of the project its translations take, set up to be built."""
     for name in ('po', 'src', 'data', 'tests/scripts'):
-        shutil.copytree(ROOT / name, folder / name)
+        copy(ROOT / name, folder / name)
     project = re.search(r'^project \(.*?^\)$', (ROOT / 'meson.build').read_text(), re.M | re.S)[0]
     (folder / 'meson.build').write_text(f"{project}\ni18n = import ('i18n')\nsubdir ('po')\n")
     set_up(folder, 'build')

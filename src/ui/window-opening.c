@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "address.h"
+#include "clipboard-types.h"
 #include "incoming-text.h"
 #include "native-dialog.h"
 #include "words.h"
@@ -233,21 +234,34 @@ has_text (GdkContentFormats *formats)
   return FALSE;
 }
 
-void
-culprit_window_paste (CulpritWindow *self)
+static void
+types_known (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autoptr (CulpritWindow) self = user_data;
+  GdkClipboard *clipboard = GDK_CLIPBOARD (object);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  gboolean has_any = clipboard_types_wait_finish (clipboard, result);
 
-  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+  if (is_closed (self))
+    return;
+
+  if (has_any && gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     files_pasted, g_object_ref (self));
-  else if (has_text (formats))
+  else if (has_any && has_text (formats))
     gdk_clipboard_read_async (clipboard, text_types, G_PRIORITY_DEFAULT, NULL, text_offered,
                               g_object_ref (self));
   else
     culprit_window_add_toast (self, _("Nothing to paste: copy a log or its address first"),
                               NULL, NULL);
+}
+
+void
+culprit_window_paste (CulpritWindow *self)
+{
+  clipboard_types_wait (gtk_widget_get_clipboard (GTK_WIDGET (self)), types_known, g_object_ref (self));
 }
 
 static void

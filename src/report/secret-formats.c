@@ -131,13 +131,17 @@ add_file (SecretFormats *formats,
 
   for (guint i = 0; i < data_node_get_n_items (secrets); i++) {
     const DataNode *secret = data_node_get_item (secrets, i);
+    gboolean knows_keys = data_node_check_keys (secret, format_keys, &error);
     SecretFormat *format;
 
-    if (!data_node_check_keys (secret, format_keys, &error))
+    if (!knows_keys)
       take_warning (formats, &error);
     format = secret_format_new (secret, &error);
     if (format == NULL) {
-      take_warning (formats, &error);
+      /* What it lacks is most likely the word that is not known. */
+      if (knows_keys)
+        take_warning (formats, &error);
+      g_clear_error (&error);
       continue;
     }
     if (!data_node_read_boolean (secret, "personal", &format->is_personal, &error))

@@ -162,8 +162,12 @@ list_profiles (void)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) files = data_files_load_folder ("profiles", problems);
 
-  for (guint i = 0; i < files->len; i++)
-    output_text (data_file_get_name (g_ptr_array_index (files, i)));
+  for (guint i = 0; i < files->len; i++) {
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    output_append_words (line, data_file_get_name (g_ptr_array_index (files, i)));
+    output_text (line->str);
+  }
   command_warn_all (problems);
 
   return output_finish ();

@@ -188,6 +188,14 @@ def all_are_listed():
 
 
 @case
+def names_do_nothing_to_a_terminal():
+    hostile = settings({'fields': []})
+    pathlib.Path(hostile['env']['XDG_CONFIG_HOME'], 'culprit/profiles/z\x1b[31m\u202ez.json').write_text('{}\n')
+    text = run('profile', '--list', **hostile).expect(0).text
+    assert text.splitlines()[-1].startswith('z') and '\x1b' not in text and '\u202e' not in text, text
+
+
+@case
 def what_is_no_form():
     for text, words in (('', 'empty'), ('a: [\n', ':2: '), ('name: x\n', 'body'), ('- a\n', 'body'), ('body: []\n', 'body'),
                         ('body: [{type: input}]\n', 'label'), ('body: [{type: x, attributes: {label: a}}]\n', '“x”'),
